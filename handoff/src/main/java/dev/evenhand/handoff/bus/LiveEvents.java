@@ -1,0 +1,42 @@
+package dev.evenhand.handoff.bus;
+
+import dev.evenhand.handoff.conversation.Entry;
+import io.vertx.core.Handler;
+
+/**
+ * What happens anywhere in the cluster, told on this node a moment after it was stored.
+ *
+ * <p>Best effort: an entry may be missed or told twice while Redis is away; whoever needs the truth reads the history
+ * and skips what it has seen by entry id.
+ */
+public interface LiveEvents {
+    /** Entries of one conversation, in order. */
+    Subscription conversation(String id, Handler<Entry> handler);
+
+    /** Entries of every conversation, in order within each. */
+    Subscription all(Handler<Entry> handler);
+
+    /** Passing signals of one conversation (typing, pieces of an answer, place in line); never stored. */
+    Subscription signals(String id, Handler<Signal> handler);
+
+    /** Tells every node's subscribers of the conversation a passing signal. */
+    void signal(Signal signal);
+
+    /** That the desk changed (a line, an agent, a load); carries nothing, the view is read anew. */
+    Subscription deskChanged(Runnable handler);
+
+    /** Ends a subscription; ending twice does nothing. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * A passing signal.
+     *
+     * @param type wire name, such as {@code typing} or {@code answer_piece}
+     * @param json the data, one JSON object in text
+     * @param staffOnly whether customers must not see it
+     */
+    record Signal(String conversation, String type, String json, boolean staffOnly) {}
+}

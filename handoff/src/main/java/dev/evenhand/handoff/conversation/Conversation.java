@@ -1,0 +1,57 @@
+package dev.evenhand.handoff.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a conversation: a fold over its events, kept beside them as a snapshot so that one read decides.
+ *
+ * @param id which
+ * @param opening what was known before the first word
+ * @param holder who holds it now
+ * @param hold counts changes of holder; the fencing token between conversation and desk
+ * @param version counts changes of any kind; a step computed on an older version is refused by the store
+ * @param turn number of customer messages so far
+ * @param settledTurn last turn the bot has replied to
+ * @param botFailures bot turns in a row that did not solve it
+ * @param startedAt of the opening
+ * @param lastCustomerAt last word of the customer, null before the first
+ * @param topic of the first message, {@code unknown} until assessed
+ * @param request the handoff in force, null while none was asked for
+ * @param ticket the place in the line, null while none was taken
+ * @param closedAt null while open
+ */
+public record Conversation(
+        String id,
+        Opening opening,
+        Holder holder,
+        int hold,
+        long version,
+        int turn,
+        int settledTurn,
+        int botFailures,
+        Instant startedAt,
+        @Nullable Instant lastCustomerAt,
+        String topic,
+        @Nullable HandoffRequest request,
+        @Nullable Ticket ticket,
+        @Nullable Instant closedAt) {
+
+    /** Why a person is wanted, as the agent will read it. */
+    public record HandoffRequest(HandoffReason reason, double confidence, String topic, String summary) {}
+
+    /** A place in a line. {@code since} survives transfers back to the same line and lost agents. */
+    public record Ticket(String team, int priority, Instant since, @Nullable String forAgent) {}
+
+    public boolean closed() {
+        return holder instanceof Holder.Nobody;
+    }
+
+    public boolean heldByBot() {
+        return holder instanceof Holder.Bot;
+    }
+
+    public boolean heldBy(String agent) {
+        return holder instanceof Holder.Agent held && held.id().equals(agent);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.evenhand.handoff.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a conversation. Events are facts: named in the past tense, appended once, never changed.
+ *
+ * <p>Everything else (state, view, outcome) is a fold over them. The wire name of each type is its class name in snake
+ * case, such as {@code customer_said}.
+ */
+public sealed interface ConversationEvent {
+    /** When, by the clock of the node that stored it; never before the event it follows in a state-changing step. */
+    Instant at();
+
+    /** Who did it. */
+    Participant by();
+
+    /** The conversation began; nobody has spoken yet. */
+    record Opened(Instant at, Participant by, Opening opening) implements ConversationEvent {}
+
+    /**
+     * The customer wrote.
+     *
+     * @param turn counts the customer's messages from 1; a bot reply names the turn it answers
+     */
+    record CustomerSaid(Instant at, Participant by, String clientMessageId, String text, int turn)
+            implements ConversationEvent {}
+
+    /** What the bot would do with the first message, computed silently on both paths before anybody answers. */
+    record Assessed(Instant at, Participant by, Assessment assessment) implements ConversationEvent {}
+
+    /** The bot said something that answers nothing: a greeting, thanks, a holding line. */
+    record BotSaid(Instant at, Participant by, String text, int turn) implements ConversationEvent {}
+
+    /** The bot answered from articles. */
+    record BotAnswered(Instant at, Participant by, String text, int turn, List<Source> sources, Assessment assessment)
+            implements ConversationEvent {}
+
+    /** The bot asked which of a few near candidates is meant. */
+    record BotClarified(
+            Instant at, Participant by, String text, int turn, List<Candidate> options, Assessment assessment)
+            implements ConversationEvent {}
+
+    /** Customer, bot or house asked for a person. */
+    record HandoffRequested(
+            Instant at, Participant by, HandoffReason reason, double confidence, String topic, String summary)
+            implements ConversationEvent {}
+
+    /** The conversation stands in a team's line, since {@code since} (kept when a chat is given back). */
+    record Queued(Instant at, Participant by, String team, int priority, Instant since) implements ConversationEvent {}
+
+    /** An agent took the conversation. */
+    record AgentJoined(Instant at, Participant by, String team) implements ConversationEvent {}
+
+    record AgentSaid(Instant at, Participant by, String clientMessageId, String text) implements ConversationEvent {}
+
+    /** A note among staff; never shown to the customer. */
+    record Noted(Instant at, Participant by, String text) implements ConversationEvent {}
+
+    /** The holder passed the conversation on; {@code toAgent} when to a person. A {@link Queued} follows. */
+    record Transferred(Instant at, Participant by, String toTeam, @Nullable String toAgent, String note)
+            implements ConversationEvent {}
+
+    /** The conversation went back to the line because its agent was lost. A {@link Queued} follows. */
+    record AgentLost(Instant at, Participant by, String agent) implements ConversationEvent {}
+
+    record ReturnedToBot(Instant at, Participant by, String note) implements ConversationEvent {}
+
+    /** "Did this solve it?" was answered in the chat; steers the conversation, never makes a confirmed outcome. */
+    record FeedbackGiven(Instant at, Participant by, boolean solved) implements ConversationEvent {}
+
+    /** The holder's claim that it is done; a claim, not evidence. */
+    record Resolved(Instant at, Participant by, String disposition) implements ConversationEvent {}
+
+    /** The end; nobody holds the conversation from here on. */
+    record Closed(Instant at, Participant by, ClosedBy closedBy) implements ConversationEvent {}
+
+    /** The closing survey was put before the customer. */
+    record SurveyOffered(Instant at, Participant by) implements ConversationEvent {}
+
+    /** The customer answered the closing survey; the last answer wins. */
+    record Rated(Instant at, Participant by, Rating rating) implements ConversationEvent {}
+
+    /** Wrap-up after closing, or a corrected disposition. */
+    record WrappedUp(Instant at, Participant by, double seconds, @Nullable String disposition)
+            implements ConversationEvent {}
+
+    /** Where an answer comes from. */
+    record Source(String articleId, String title, @Nullable String address) {}
+
+    /** Who ended it. */
+    enum ClosedBy {
+        CUSTOMER,
+        AGENT,
+        BOT,
+        TIMEOUT,
+        SYSTEM
+    }
+
+    /**
+     * Answers of the closing survey; null where the customer said nothing.
+     *
+     * @param csat 1 to 5
+     * @param resolved whether it was resolved
+     * @param nps 0 to 10
+     * @param comment free text, for staff only
+     */
+    record Rating(
+            @Nullable Integer csat, @Nullable Boolean resolved, @Nullable Integer nps, @Nullable String comment) {}
+}

@@ -1,0 +1,53 @@
+package dev.evenhand.handoff.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request the rules of custody turn down; nothing was changed. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** No such conversation, or not the asker's. */
+        UNKNOWN_CONVERSATION,
+        /** The conversation is closed; a new one has to be opened. */
+        CLOSED,
+        /** It is still open, and the request needs it closed (rating, wrap-up). */
+        STILL_OPEN,
+        /** Somebody else holds it; {@link #holder} says who. */
+        HELD_BY_ANOTHER,
+        /** The bot's reply belongs to a turn that is no longer the latest. */
+        OUTDATED_TURN,
+        /** The agent already holds as many chats as capacity allows. */
+        OVER_CAPACITY,
+        /** The agent is not available, so cannot take or be given a chat. */
+        NOT_PRESENT,
+        UNKNOWN_TEAM,
+        UNKNOWN_AGENT,
+        UNKNOWN_DISPOSITION,
+        /** The waiting line is at its bound. */
+        LINE_FULL
+    }
+
+    private final Reason reason;
+    private final @Nullable String holder;
+
+    public Refusal(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    public Refusal(Reason reason, String message, @Nullable String holder) {
+        super(message, null, false, false);
+        this.reason = reason;
+        this.holder = holder;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Who holds the conversation instead, as {@link Holder#code()}; null where that is not the point. */
+    public @Nullable String holder() {
+        return holder;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.evenhand.handoff.desk;
+
+import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Role;
+
+/**
+ * A signed-in person at the desk.
+ *
+ * @param id account id
+ * @param name as customers see it
+ * @param supervisor whether the person may act in conversations others hold
+ */
+public record Agent(String id, String name, boolean supervisor) {
+    public Participant participant() {
+        return new Participant(Role.AGENT, id, name);
+    }
+}

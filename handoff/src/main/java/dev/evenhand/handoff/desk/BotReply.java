@@ -1,0 +1,31 @@
+package dev.evenhand.handoff.desk;
+
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
+import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bot does with a turn. The desk refuses it if the turn is outdated or somebody else holds the conversation.
+ */
+public sealed interface BotReply {
+    /** The turn it belongs to. */
+    int turn();
+
+    /** What the bot made of it; recorded as the silent first assessment on turn one. Null for small talk. */
+    @Nullable
+    Assessment assessment();
+
+    /** Small talk: greeting, thanks, "are you a bot?". */
+    record Say(int turn, String text, @Nullable Assessment assessment) implements BotReply {}
+
+    record Answer(int turn, String text, List<Source> sources, Assessment assessment) implements BotReply {}
+
+    record Clarify(int turn, String text, List<Candidate> options, Assessment assessment) implements BotReply {}
+
+    /** Give the conversation to people; {@code text} is what the customer reads meanwhile, empty for nothing. */
+    record HandOff(int turn, String text, HandoffRequest request, @Nullable Assessment assessment)
+            implements BotReply {}
+}

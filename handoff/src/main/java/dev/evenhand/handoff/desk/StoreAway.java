@@ -1,0 +1,10 @@
+package dev.evenhand.handoff.desk;
+
+/** Redis cannot be reached; nothing was acknowledged, and the call may be repeated. */
+public final class StoreAway extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StoreAway(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
