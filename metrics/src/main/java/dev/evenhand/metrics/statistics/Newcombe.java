@@ -1,0 +1,22 @@
+package dev.evenhand.metrics.statistics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Newcombe's hybrid score interval for a difference of two independent rates (his method 10).
+ *
+ * <p>{@code L = d − √((p1−l1)²+(u2−p2)²)}, {@code U = d + √((u1−p1)²+(p2−l2)²)} with Wilson's (l, u). R. G. Newcombe,
+ * Statistics in Medicine 17 (1998) 873. It is {@link Mover} with a single stratum.
+ */
+public final class Newcombe {
+    private static final double[] ALONE = {1};
+
+    private Newcombe() {}
+
+    /** First rate minus second with its interval in [−1, 1]; empty if either has no observation. */
+    public static Optional<Interval> difference(Proportion first, Proportion second) {
+        return Wilson.interval(first).flatMap(one -> Wilson.interval(second)
+                .map(two -> Mover.difference(ALONE, List.of(one), List.of(two)).clipped(-1, 1)));
+    }
+}

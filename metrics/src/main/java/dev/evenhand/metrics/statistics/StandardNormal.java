@@ -1,0 +1,22 @@
+package dev.evenhand.metrics.statistics;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** The standard normal distribution and the quantile that makes an interval a 95 % one. */
+final class StandardNormal {
+    private static final NormalDistribution N01 = NormalDistribution.of(0, 1);
+
+    /** Two-sided 95 %: 1.959964. */
+    static final double Z = quantile(0.975);
+
+    private StandardNormal() {}
+
+    static double quantile(double p) {
+        return N01.inverseCumulativeProbability(p);
+    }
+
+    /** P(|Z| &gt; |z|). */
+    static double twoSided(double z) {
+        return Math.min(1, 2 * N01.survivalProbability(Math.abs(z)));
+    }
+}

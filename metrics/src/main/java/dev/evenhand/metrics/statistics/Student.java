@@ -1,0 +1,19 @@
+package dev.evenhand.metrics.statistics;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Student's t: the interval of an estimated mean or difference, and its p. */
+final class Student {
+    private Student() {}
+
+    /** {@code value ± t √variance} with {@code df} degrees of freedom; a variance of 0 is an interval without width. */
+    static Interval interval(double value, double variance, double df) {
+        double t = TDistribution.of(df).inverseSurvivalProbability(0.025);
+        return Interval.around(value, t * Math.sqrt(variance));
+    }
+
+    /** Two-sided p of the statistic t. */
+    static double twoSided(double t, double df) {
+        return Math.min(1, 2 * TDistribution.of(df).survivalProbability(Math.abs(t)));
+    }
+}
