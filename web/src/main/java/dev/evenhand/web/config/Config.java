@@ -1,0 +1,128 @@
+package dev.evenhand.web.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an operator can set, with the defaults in {@link #read}.
+ *
+ * @param dataDir where the embedded Redis and the columnar view live
+ * @param redisUrl an external Redis; null for the embedded one
+ * @param adminPassword of the first administrator, first start only; null to have one generated
+ * @param llm null without a model
+ */
+public record Config(
+        Http http,
+        Path dataDir,
+        @Nullable String redisUrl,
+        @Nullable String adminPassword,
+        Bot bot,
+        @Nullable Llm llm,
+        Desk desk) {
+
+    /**
+     * Where the server listens.
+     *
+     * @param port 0 for any free one
+     * @param rateLimits off is accepted on loopback only
+     * @param widgetOrigins origins, besides our own, whose pages may embed the widget
+     * @param trustedProxies addresses whose X-Forwarded-For is believed
+     */
+    public record Http(
+            String host, int port, boolean rateLimits, List<String> widgetOrigins, List<String> trustedProxies) {}
+
+    /**
+     * How the bot decides.
+     *
+     * @param precision share of answers that shall be right, 0.5 to 0.99
+     * @param outOfScopeShare share of messages expected to fit no article, 0.05 to 0.8
+     * @param deadline longest time a customer waits for the bot before a person is called
+     * @param seedSampleShop whether an empty knowledge base starts with the sample shop
+     */
+    public record Bot(double precision, double outOfScopeShare, Duration deadline, boolean seedSampleShop) {}
+
+    /** Any OpenAI-compatible server; {@code apiKey} is empty for servers that need none. */
+    public record Llm(URI baseUrl, String model, String apiKey, Duration timeout) {
+        @Override
+        public String toString() {
+            return "Llm[" + baseUrl + ", " + model + "]";
+        }
+    }
+
+    /**
+     * How the desk waits.
+     *
+     * @param idleClose silence of the customer after which a conversation closes by itself
+     * @param presenceGrace how long a lost agent keeps the chats
+     */
+    public record Desk(Duration idleClose, Duration presenceGrace) {}
+
+    /** Without the secrets, so that a log line may show it. */
+    @Override
+    public String toString() {
+        return "Config[" + http + ", dataDir=" + dataDir + ", redis=" + (redisUrl == null ? "embedded" : "external")
+                + ", " + bot + ", llm=" + llm + ", " + desk + "]";
+    }
+
+    /**
+     * Reads the settings, the environment before the file before the default.
+     *
+     * @param file a YAML file; null for none
+     * @throws BadConfig naming every wrong or unknown value and what would be right
+     */
+    public static Config read(Map<String, String> environment, @Nullable Path file) {
+        var values = Values.of(environment, file);
+        var config = new Config(
+                http(values),
+                Path.of(values.text("EVENHAND_DATA_DIR", "./data")),
+                values.optional("EVENHAND_REDIS_URL"),
+                values.password("EVENHAND_ADMIN_PASSWORD"),
+                bot(values),
+                llm(values),
+                new Desk(
+                        values.seconds("EVENHAND_DESK_IDLE_CLOSE_SECONDS", 1800, 30, 86_400),
+                        values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)));
+        values.complete();
+        return config;
+    }
+
+    private static Http http(Values values) {
+        var host = values.text("EVENHAND_HTTP_HOST", "127.0.0.1");
+        var limits = values.flag("EVENHAND_RATE_LIMITS", true);
+        if (!limits && !Values.loopback(host)) {
+            values.wrong("EVENHAND_RATE_LIMITS", "may be off only while EVENHAND_HTTP_HOST is a loopback address");
+        }
+        return new Http(
+                host,
+                values.whole("EVENHAND_HTTP_PORT", 8080, 0, 65_535),
+                limits,
+                values.list("EVENHAND_WIDGET_ORIGINS"),
+                values.list("EVENHAND_TRUSTED_PROXIES"));
+    }
+
+    private static Bot bot(Values values) {
+        return new Bot(
+                values.ratio("EVENHAND_BOT_PRECISION", 0.9, 0.5, 0.99),
+                values.ratio("EVENHAND_BOT_OUT_OF_SCOPE_SHARE", 0.4, 0.05, 0.8),
+                values.seconds("EVENHAND_BOT_DEADLINE_SECONDS", 15, 2, 120),
+                values.flag("EVENHAND_SAMPLE_SHOP", true));
+    }
+
+    private static @Nullable Llm llm(Values values) {
+        var address = values.uri("EVENHAND_LLM_BASE_URL");
+        var model = values.text("EVENHAND_LLM_MODEL", "");
+        var key = values.text("EVENHAND_LLM_API_KEY", "");
+        var timeout = values.seconds("EVENHAND_LLM_TIMEOUT_SECONDS", 10, 1, 110);
+        if (address == null) {
+            return null;
+        }
+        if (model.isEmpty()) {
+            values.wrong("EVENHAND_LLM_MODEL", "is needed when EVENHAND_LLM_BASE_URL is set");
+        }
+        return new Llm(address, model, key, timeout);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.evenhand.web.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void withoutAnySettingItListensOnLoopbackAndNeedsNoServer() {
+        var config = Config.read(Map.of(), null);
+
+        assertThat(config.http().host()).isEqualTo("127.0.0.1");
+        assertThat(config.http().port()).isEqualTo(8080);
+        assertThat(config.redisUrl()).isNull();
+        assertThat(config.llm()).isNull();
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws IOException {
+        var file = write("http:\n  port: 1234\n  host: 127.0.0.2\n");
+
+        var config = Config.read(Map.of("EVENHAND_HTTP_PORT", "4321"), file);
+
+        assertThat(config.http().port()).isEqualTo(4321);
+        assertThat(config.http().host()).isEqualTo("127.0.0.2");
+    }
+
+    @Test
+    void theSampleFileNamesOnlyRealSettingsAndItsValuesAreTheDefaults() throws IOException {
+        try (var sample = Config.class.getResourceAsStream("/evenhand.sample.yaml")) {
+            assertThat(sample).isNotNull();
+            var file = dir.resolve("evenhand.yaml");
+            Files.copy(sample, file);
+
+            assertThat(Config.read(Map.of(), file)).isEqualTo(Config.read(Map.of(), null));
+        }
+    }
+
+    @Test
+    void everyWrongValueIsNamedAtOnceWithTheFix() {
+        var wrong = Map.of(
+                "EVENHAND_HTTP_PORT", "eighty",
+                "EVENHAND_BOT_PRECISION", "1.5",
+                "EVENHAND_LLM_BASE_URL", "not a url",
+                "EVENHAND_HTTP_PROT", "1");
+
+        assertThatThrownBy(() -> Config.read(wrong, null))
+                .isInstanceOf(BadConfig.class)
+                .hasMessageContaining("EVENHAND_HTTP_PORT is \"eighty\"; it must be a whole number from 0 to 65535")
+                .hasMessageContaining("EVENHAND_BOT_PRECISION")
+                .hasMessageContaining("EVENHAND_LLM_BASE_URL must be an address")
+                .hasMessageContaining("EVENHAND_HTTP_PROT is not a setting");
+    }
+
+    @Test
+    void rateLimitsCannotBeTurnedOffBeyondLoopback() {
+        var open = Map.of("EVENHAND_RATE_LIMITS", "off", "EVENHAND_HTTP_HOST", "0.0.0.0");
+
+        assertThatThrownBy(() -> Config.read(open, null)).hasMessageContaining("EVENHAND_RATE_LIMITS");
+        assertThat(Config.read(Map.of("EVENHAND_RATE_LIMITS", "off"), null)
+                        .http()
+                        .rateLimits())
+                .isFalse();
+    }
+
+    @Test
+    void noSecretShowsInTheTextForm() {
+        var config = Config.read(
+                Map.of(
+                        "EVENHAND_ADMIN_PASSWORD", "correct horse",
+                        "EVENHAND_REDIS_URL", "redis://:hush@127.0.0.1",
+                        "EVENHAND_LLM_BASE_URL", "http://127.0.0.1:1/v1",
+                        "EVENHAND_LLM_MODEL", "m",
+                        "EVENHAND_LLM_API_KEY", "sk-hush"),
+                null);
+
+        assertThat(config.toString()).doesNotContain("hush").doesNotContain("horse");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(dir.resolve("evenhand.yaml"), text);
+    }
+}
