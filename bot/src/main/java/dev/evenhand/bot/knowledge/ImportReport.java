@@ -1,0 +1,22 @@
+package dev.evenhand.bot.knowledge;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an import did.
+ *
+ * @param imported articles taken in
+ * @param replaced articles that stood before and were changed or removed
+ * @param version that serves now, such as {@code kb-4}
+ * @param locales what serves, by language
+ * @param warnings nothing that stopped the import
+ */
+public record ImportReport(
+        int imported, int replaced, String version, Map<String, Shelf> locales, List<Finding> warnings) {
+
+    public ImportReport {
+        locales = Map.copyOf(locales);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.evenhand.bot.knowledge;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The knowledge base: stored once for all nodes, held by each, served by an index that is rebuilt after each change
+ * while the old one answers.
+ *
+ * <p>Changes fail with {@link RejectedArticles} when an article is not sound, and with
+ * {@link dev.evenhand.handoff.desk.StoreAway} while Redis cannot be reached.
+ */
+public interface Knowledge {
+
+    /** Of what is stored, as far as this node has heard, such as {@code kb-4}; {@code kb-0} when nothing ever was. */
+    String version();
+
+    /** All articles, by locale and id. */
+    List<Article> articles();
+
+    Optional<Article> article(Article.Key key);
+
+    /** Puts one article in the place of the one with its key; completes when the index that has it serves. */
+    Future<Change> put(Article article, String by);
+
+    /** Takes one article away; false when there was none. */
+    Future<Boolean> remove(Article.Key key, String by);
+
+    /** Begins an import; see {@link ImportRun#done()} for its end. */
+    ImportRun importAll(Import wish);
+
+    /** One of the last imports this node ran. */
+    Optional<ImportRun> importRun(String id);
+
+    /** The latest changes, newest first. */
+    Future<List<Revision>> history(int most);
+
+    /** What serves now, by language; a language without articles has no shelf. */
+    Map<String, Shelf> shelves();
+
+    /** A change of one article. */
+    record Change(String version, boolean created, List<Finding> warnings) {
+
+        public Change {
+            warnings = List.copyOf(warnings);
+        }
+    }
+}
