@@ -1,0 +1,53 @@
+package dev.evenhand.metrics.definition;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A versioned set of rules that turns facts into labels.
+ *
+ * <p>Windows are comparisons of two columns of one row, never a join, so recounting the past under another window or
+ * definition is one scan.
+ *
+ * @param version as printed on every report
+ * @param labels columns added to the facts, in order; a rule may use those before it
+ * @param states of a conversation, first match wins; the last one always matches
+ * @param measures columns that follow from labels and state: what reports count and average
+ */
+public record Definition(String version, List<Rule> labels, List<Rule> states, List<Rule> measures) {
+
+    /** The table macro of this definition, such as {@code labelled_1}. */
+    public String macro() {
+        return "labelled_" + version;
+    }
+
+    /** Creates the macro {@code name(span, as_of)}: every fact, then every label, the state and every measure. */
+    public String createMacro(String name) {
+        return "CREATE OR REPLACE MACRO " + name + "(span, as_of) AS TABLE SELECT outcome.*,\n" + columns(labels)
+                + ",\n" + stateCase() + " AS state,\n" + columns(measures) + "\nFROM outcome";
+    }
+
+    /** Names of all derived columns in their order. */
+    public List<String> derivedColumns() {
+        return java.util.stream.Stream.of(labels.stream(), java.util.stream.Stream.of(STATE), measures.stream())
+                .flatMap(rules -> rules)
+                .map(Rule::name)
+                .toList();
+    }
+
+    private String stateCase() {
+        String whens = states.subList(0, states.size() - 1).stream()
+                .map(state -> " WHEN " + state.sql() + " THEN '" + state.name() + "'")
+                .collect(Collectors.joining("\n"));
+        return "CASE\n" + whens + "\n ELSE '" + states.get(states.size() - 1).name() + "' END";
+    }
+
+    private static String columns(List<Rule> rules) {
+        return rules.stream()
+                .map(rule -> "(" + rule.sql() + ") AS " + rule.name())
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private static final Rule STATE =
+            new Rule("state", "", "the first of the states whose rule matches", "第一个符合其规则的状态");
+}

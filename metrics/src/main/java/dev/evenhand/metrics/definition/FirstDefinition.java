@@ -1,0 +1,173 @@
+package dev.evenhand.metrics.definition;
+
+import java.util.List;
+
+/** Definition 1. Never edited once released: a better rule makes a new definition. */
+final class FirstDefinition {
+    private FirstDefinition() {}
+
+    private static final List<Rule> LABELS = List.of(
+            new Rule(
+                    "engaged",
+                    "coalesce(customer_messages, 1) > 0",
+                    "The customer wrote at least once; a row that does not tell counts as engaged.",
+                    "客户至少写过一条消息；未说明消息数的记录视为有互动。"),
+            new Rule(
+                    "mature",
+                    "closed_at + span < as_of",
+                    "Closed longer than the window ago, so that a return would have shown by now.",
+                    "关闭时间早于一个窗口期之前，若客户会再来，现在应已出现。"),
+            new Rule(
+                    "first_contact",
+                    "coalesce(previous_same_topic_closed_at + span < started_at, true)",
+                    "No earlier contact of the customer on the topic was closed within the window before it started.",
+                    "开始之前的窗口期内，该客户没有同一主题的已关闭联系。"),
+            new Rule(
+                    "first_contact_any_topic",
+                    "coalesce(previous_closed_at + span < started_at, true)",
+                    "No earlier contact of the customer on any topic was closed within the window before it started.",
+                    "开始之前的窗口期内，该客户没有任何主题的已关闭联系。"),
+            new Rule(
+                    "recontacted",
+                    "coalesce(next_same_topic_at <= closed_at + span, false)",
+                    "The customer came back on the same topic within the window of the close, on any channel.",
+                    "关闭后的窗口期内，客户就同一主题再次联系（任何渠道）。"),
+            new Rule(
+                    "recontacted_any_topic",
+                    "coalesce(next_contact_at <= closed_at + span, false)",
+                    "The customer came back on any topic within the window of the close, on any channel.",
+                    "关闭后的窗口期内，客户就任何主题再次联系（任何渠道）。"),
+            new Rule(
+                    "met_human",
+                    "handoff_accepted_at IS NOT NULL OR human_agent IS NOT NULL OR human_first_reply_at IS NOT NULL"
+                            + " OR coalesce(human_replies, 0) > 0",
+                    "A person took the conversation.",
+                    "有客服人员接入过会话。"),
+            new Rule(
+                    "handled",
+                    "CASE WHEN entry = 'human_first' THEN 'human_only' WHEN met_human THEN 'bot_then_human'"
+                            + " ELSE 'bot_only' END",
+                    "Human only when people went first; else bot then human when a person took it; else bot only.",
+                    "人工先接待为“仅人工”；机器人先接待且有人接入为“先机器人后人工”；否则为“仅机器人”。"),
+            new Rule(
+                    "last_holder",
+                    "coalesce(held_by::VARCHAR, CASE WHEN met_human OR entry = 'human_first' THEN 'human' ELSE 'bot' END)",
+                    "Who held it at the end; where that is not told, people if a person took it, else who went first.",
+                    "结束时由谁负责；未说明时，有人接入则为人工，否则为先接待的一方。"),
+            new Rule(
+                    "left_unanswered",
+                    "coalesce(CASE last_holder"
+                            + " WHEN 'bot' THEN coalesce(bot_last <> 'answer', bot_answers = 0)"
+                            + " WHEN 'human' THEN human_replies = 0 AND human_first_reply_at IS NULL END, false)",
+                    "Whoever held it at the end gave no real answer: the bot's last turn was no answer or a question"
+                            + " back, or the person never replied.",
+                    "结束时的负责方没有真正回答：机器人最后一轮是未能回答或反问，或人工从未回复。"),
+            new Rule(
+                    "contradictory",
+                    "coalesce(closed_at < started_at, false)"
+                            + " OR coalesce(bot_last = 'answer' AND bot_answers = 0, false)"
+                            + " OR coalesce(human_replies = 0 AND human_first_reply_at IS NOT NULL, false)"
+                            + " OR coalesce(human_first_reply_at > closed_at OR bot_first_reply_at > closed_at, false)"
+                            + " OR coalesce(survey_csat <= 2, false)"
+                            + " OR coalesce(human_disposition = 'unresolved', false)",
+                    "The facts speak against a silent success: times or counts that exclude each other, CSAT 1 or 2,"
+                            + " or an agent who noted that it was not resolved.",
+                    "事实与“沉默即成功”相矛盾：时间或计数互相冲突，满意度为 1 或 2，或客服注明未解决。"));
+
+    private static final List<Rule> STATES = List.of(
+            new Rule(
+                    "blocked",
+                    "closed_by = 'system'",
+                    "Closed by the system (an error or a limit): a failure, and it stays in the denominator.",
+                    "由系统关闭（错误或限额）：视为失败，仍计入分母。"),
+            new Rule("unengaged", "NOT engaged", "The customer never wrote.", "客户没有写过任何消息。"),
+            new Rule(
+                    "queue_abandoned",
+                    "handoff_abandoned_at IS NOT NULL OR coalesce(held_by = 'queue', false)",
+                    "It ended while standing in the waiting line.",
+                    "会话在排队等待时结束。"),
+            new Rule(
+                    "recontacted",
+                    "recontacted",
+                    "The customer came back on the same topic within the window.",
+                    "客户在窗口期内就同一主题再次联系。"),
+            new Rule(
+                    "unresolved",
+                    "survey_resolved = 'no'",
+                    "The customer said in the closing survey that it was not resolved.",
+                    "客户在结束调查中表示未解决。"),
+            new Rule(
+                    "confirmed",
+                    "survey_resolved = 'yes' OR survey_csat >= 4",
+                    "The customer said that it was resolved, or gave CSAT 4 or 5.",
+                    "客户表示已解决，或满意度为 4 或 5。"),
+            new Rule(
+                    "verified",
+                    "verified_by IS NOT NULL",
+                    "A tool or an audited judge saw that it was done.",
+                    "由工具或经审核的评判确认已完成。"),
+            new Rule(
+                    "unanswered",
+                    "left_unanswered",
+                    "Closed without a real answer from whoever held it, bot or person.",
+                    "关闭时负责方（机器人或人工）没有给出真正的回答。"),
+            new Rule("pending", "NOT mature", "The window has not elapsed yet.", "窗口期尚未结束。"),
+            new Rule(
+                    "assumed",
+                    "NOT contradictory",
+                    "The customer left after a real answer and did not come back within the window.",
+                    "客户在得到真正的回答后离开，窗口期内没有再来。"),
+            new Rule(
+                    "ambiguous",
+                    "true",
+                    "The facts contradict each other; never counts as a success.",
+                    "事实互相矛盾；从不计为成功。"));
+
+    private static final List<Rule> MEASURES = List.of(
+            new Rule(
+                    "confirmed",
+                    "state IN ('confirmed', 'verified')",
+                    "Confirmed by the customer or verified.",
+                    "由客户确认或经核实。"),
+            new Rule("assumed", "state = 'assumed'", "Success by silence only.", "仅凭沉默推定的成功。"),
+            new Rule(
+                    "success",
+                    "state IN ('confirmed', 'verified', 'assumed')",
+                    "Confirmed, verified or assumed.",
+                    "已确认、已核实或推定成功。"),
+            new Rule(
+                    "handed_off",
+                    "entry = 'bot_first' AND (handoff_requested_at IS NOT NULL OR handoff_reason IS NOT NULL OR met_human)",
+                    "The bot went first and a person was asked for or took it.",
+                    "机器人先接待，之后请求或转接了人工。"),
+            new Rule(
+                    "staff_seconds",
+                    "CASE WHEN human_handle_seconds IS NULL AND human_wrap_up_seconds IS NULL THEN NULL"
+                            + " ELSE coalesce(human_handle_seconds, 0) + coalesce(human_wrap_up_seconds, 0) END",
+                    "The staff's clock: human handle time plus wrap-up.",
+                    "人工时钟：人工处理时间加收尾时间。"),
+            new Rule(
+                    "handle_seconds",
+                    "CASE WHEN bot_elapsed_seconds IS NULL AND staff_seconds IS NULL THEN NULL"
+                            + " ELSE coalesce(bot_elapsed_seconds, 0) + coalesce(staff_seconds, 0) END",
+                    "Bot's elapsed time plus human handle time plus wrap-up.",
+                    "机器人用时加人工处理时间加收尾时间。"),
+            new Rule(
+                    "customer_seconds",
+                    "epoch(CASE WHEN closed_by = 'timeout' THEN coalesce(last_word_at, closed_at) ELSE closed_at END"
+                            + " - coalesce(first_word_at, started_at))",
+                    "The customer's clock: first word to close, or to the last word when closed by timeout.",
+                    "客户时钟：从第一句话到关闭；若因超时关闭，则到最后一句话。"),
+            new Rule(
+                    "wait_seconds",
+                    "epoch(coalesce(handoff_accepted_at, handoff_abandoned_at) - handoff_queued_at)",
+                    "From joining the line to being taken or leaving.",
+                    "从进入排队到被接入或离开。"),
+            new Rule(
+                    "first_reply_seconds",
+                    "epoch(least(bot_first_reply_at, human_first_reply_at) - coalesce(first_word_at, started_at))",
+                    "From the customer's first word to the first substantive reply; greetings excluded.",
+                    "从客户第一句话到第一条实质性回复；不含问候语。"));
+
+    static final Definition DEFINITION = new Definition("1", LABELS, STATES, MEASURES);
+}

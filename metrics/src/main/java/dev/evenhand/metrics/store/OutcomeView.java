@@ -1,0 +1,26 @@
+package dev.evenhand.metrics.store;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/**
+ * This node's columnar view of all outcomes: SQL in, rows out.
+ *
+ * <p>Table {@code outcome} has one row a conversation (see {@code schema.sql}); the table macro
+ * {@code labelled(window INTERVAL, as_of TIMESTAMP)} adds the labels of the current definition. Times are UTC without
+ * zone.
+ */
+public interface OutcomeView {
+    /**
+     * Runs a query on a named worker, several at a time, each on one consistent snapshot.
+     *
+     * <p>Fails with {@link ViewFailure} where the statement cannot be run, and with {@link ViewBusy} when too many wait.
+     */
+    <T> Future<List<T>> query(SqlQuery query, RowMapper<T> mapper);
+
+    /** Whether all that the streams held when the view started has been read, and it has not fallen behind since. */
+    boolean caughtUp();
+
+    /** Calls {@code listener} after new rows became visible, at most a few times a second, on an event loop. */
+    void onChange(Runnable listener);
+}
