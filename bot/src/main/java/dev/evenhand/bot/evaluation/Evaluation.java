@@ -1,0 +1,103 @@
+package dev.evenhand.bot.evaluation;
+
+import dev.evenhand.bot.retrieval.Index;
+import dev.evenhand.bot.retrieval.Promise;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a calibrated knowledge base does on labelled questions.
+ *
+ * @param questions how many were asked
+ * @param outOfScope how many of them no article answers
+ * @param accuracy share of questions in scope whose best candidate is right; NaN without any
+ * @param auroc in against out of scope by confidence; NaN without both
+ * @param aurc area under the risk–coverage curve, smaller is better
+ * @param coverage80 largest coverage at 80 % precision
+ * @param coverage90 at 90 %
+ * @param coverage95 at 95 %
+ * @param calibrationError expected calibration error over ten bins
+ * @param promise what the calibration promised
+ * @param decisions what happened at its threshold
+ * @param curve precision after each further answer
+ * @param worst wrong answers given with most confidence
+ * @param medianMillis time for one question, embedding included
+ */
+public record Evaluation(
+        int questions,
+        int outOfScope,
+        double accuracy,
+        double auroc,
+        double aurc,
+        double coverage80,
+        double coverage90,
+        double coverage95,
+        double calibrationError,
+        Promise promise,
+        Decisions decisions,
+        List<RiskCoverage> curve,
+        List<Attempt> worst,
+        double medianMillis) {
+
+    private static final int WORST_SHOWN = 15;
+
+    /** Asks every question; at least one is needed. */
+    public static Evaluation run(Index index, List<Question> questions) {
+        if (questions.isEmpty()) {
+            throw new IllegalArgumentException("an evaluation needs at least one question");
+        }
+        var known = Set.copyOf(index.corpus().articleIds());
+        var attempts = new ArrayList<Attempt>();
+        var millis = new double[questions.size()];
+        for (int i = 0; i < millis.length; i++) {
+            long start = System.nanoTime();
+            attempts.add(attempt(index, known, questions.get(i)));
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        return of(attempts, index.calibration().promise(), median(millis));
+    }
+
+    static Evaluation of(List<Attempt> attempts, Promise promise, double medianMillis) {
+        var measures = new Measures(attempts);
+        return new Evaluation(
+                attempts.size(),
+                (int) attempts.stream().filter(attempt -> !attempt.inScope()).count(),
+                measures.accuracy(),
+                measures.auroc(),
+                measures.areaUnderRiskCoverage(),
+                measures.coverageAt(0.80),
+                measures.coverageAt(0.90),
+                measures.coverageAt(0.95),
+                measures.calibrationError(),
+                promise,
+                Decisions.of(attempts, promise.threshold()),
+                measures.curve(),
+                worst(attempts),
+                medianMillis);
+    }
+
+    private static Attempt attempt(Index index, Set<String> known, Question question) {
+        var ranking = index.rank(question.text());
+        String picked = ranking.candidates().isEmpty()
+                ? ""
+                : ranking.candidates().get(0).articleId();
+        return new Attempt(question, known.contains(question.label()), picked, ranking.confidence());
+    }
+
+    private static List<Attempt> worst(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> !attempt.right())
+                .sorted(Comparator.comparingDouble(Attempt::confidence).reversed())
+                .limit(WORST_SHOWN)
+                .toList();
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        java.util.Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

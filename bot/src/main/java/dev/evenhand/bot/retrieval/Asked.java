@@ -1,0 +1,12 @@
+package dev.evenhand.bot.retrieval;
+
+import java.util.List;
+
+/** A message or phrase as the features see it: its vector, its words, its letter sequences. */
+@SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared as wholes
+record Asked(float[] vector, List<String> words, List<String> grams) {
+
+    static Asked of(String text, Language language, float[] vector) {
+        return new Asked(vector, language.words(text), language.grams(text));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.evenhand.bot.retrieval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Fits the scorer to a rehearsal, and finds thresholds on articles the fit has not seen. */
+final class Calibrator {
+
+    private static final int ARTICLE_FOLDS = 5;
+    /** What an easy hidden article still counts in cautious mode. */
+    private static final double EASY_SHARE = 0.15;
+
+    private Calibrator() {}
+
+    static Calibration calibrate(Rehearsal rehearsal, Settings settings) {
+        List<Row> rows = rehearsal.rows;
+        double[] weights = weights(rows, settings.oosShare(), filled(rows.size()));
+        var scorer = Scorer.fit(rows, weights);
+        if (settings.cautious()) {
+            weights = weights(rows, settings.oosShare(), hardHalf(rows, scorer, rehearsal.articleIds.size()));
+            scorer = Scorer.fit(rows, weights);
+        }
+        var judged = crossJudged(rows, weights);
+        return new Calibration(
+                scorer,
+                settings,
+                PromiseCurve.of(judged, rehearsal.articleIds.size()),
+                Confusions.of(judged, rehearsal.articleIds),
+                rows.size());
+    }
+
+    /** Rows that may be answered share 1 - pi of the weight, the others pi; the mean weight is 1. */
+    private static double[] weights(List<Row> rows, double oosShare, double[] relative) {
+        double in = 0;
+        double out = 0;
+        for (int r = 0; r < relative.length; r++) {
+            if (rows.get(r).answerable()) {
+                in += relative[r];
+            } else {
+                out += relative[r];
+            }
+        }
+        var weights = new double[relative.length];
+        for (int r = 0; r < weights.length; r++) {
+            double share = rows.get(r).answerable() ? (1 - oosShare) / in : oosShare / out;
+            weights[r] = relative[r] * share * weights.length;
+        }
+        return weights;
+    }
+
+    /** Full weight for the half of the articles that, when hidden, look most like another. */
+    private static double[] hardHalf(List<Row> rows, Scorer scorer, int articles) {
+        var sums = new double[articles];
+        var counts = new int[articles];
+        for (var row : rows) {
+            if (!row.answerable()) {
+                sums[row.article()] += scorer.judge(row.evidence()).winnerShare();
+                counts[row.article()]++;
+            }
+        }
+        double[] means = IntStream.range(0, articles)
+                .mapToDouble(c -> sums[c] / Math.max(1, counts[c]))
+                .toArray();
+        double[] sorted = means.clone();
+        Arrays.sort(sorted);
+        double middle = sorted[articles / 2];
+        return rows.stream()
+                .mapToDouble(row -> row.answerable() || means[row.article()] >= middle ? 1 : EASY_SHARE)
+                .toArray();
+    }
+
+    /** Judges each row by a scorer fitted to the rows of other articles. */
+    private static List<Judged> crossJudged(List<Row> rows, double[] weights) {
+        return IntStream.range(0, ARTICLE_FOLDS)
+                .parallel()
+                .mapToObj(fold -> judgedFold(rows, weights, fold))
+                .toList()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Judged> judgedFold(List<Row> rows, double[] weights, int fold) {
+        var others = IntStream.range(0, weights.length)
+                .filter(r -> rows.get(r).article() % ARTICLE_FOLDS != fold)
+                .toArray();
+        var scorer = Scorer.fit(
+                Arrays.stream(others).mapToObj(rows::get).toList(),
+                Arrays.stream(others).mapToDouble(r -> weights[r]).toArray());
+        var judged = new ArrayList<Judged>();
+        for (int r = 0; r < weights.length; r++) {
+            var row = rows.get(r);
+            if (row.article() % ARTICLE_FOLDS == fold) {
+                var verdict = scorer.judge(row.evidence());
+                judged.add(new Judged(row, verdict.article(), verdict.probability(), weights[r]));
+            }
+        }
+        return judged;
+    }
+
+    private static double[] filled(int size) {
+        var ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** A row with the pick of a scorer that has not seen its article. */
+    record Judged(Row row, int picked, double probability, double weight) {
+
+        boolean right() {
+            return row.answerable() && picked == row.article();
+        }
+    }
+}

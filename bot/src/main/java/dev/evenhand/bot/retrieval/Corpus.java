@@ -1,0 +1,32 @@
+package dev.evenhand.bot.retrieval;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Everything of one language a knowledge base offers for finding its articles.
+ *
+ * <p>Phrases are kept sorted and without repetition or blanks, so that the order of an import changes nothing. Texts of
+ * articles that have no phrase are ignored.
+ */
+public record Corpus(Language language, List<Phrase> phrases, List<ArticleText> texts) {
+
+    public Corpus {
+        phrases = phrases.stream()
+                .filter(phrase -> !phrase.text().isBlank())
+                .distinct()
+                .sorted()
+                .toList();
+        texts = List.copyOf(texts);
+    }
+
+    /** A corpus of phrases alone. */
+    public static Corpus of(Language language, Collection<Phrase> phrases) {
+        return new Corpus(language, List.copyOf(phrases), List.of());
+    }
+
+    /** The identifiers of the articles that have a phrase, sorted. */
+    public List<String> articleIds() {
+        return phrases.stream().map(Phrase::articleId).distinct().toList();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.evenhand.bot.retrieval;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The searchable, calibrated phrases of one language; immutable and safe for use by several threads.
+ *
+ * <p>With fewer than {@value #FEWEST_ARTICLES} articles nothing can be learned by hiding one; then confidence rises
+ * with the largest cosine by a fixed, cautious rule.
+ */
+public final class Index {
+
+    /** From this many articles a calibration is learned. */
+    public static final int FEWEST_ARTICLES = 4;
+
+    private static final int MOST_CANDIDATES = 5;
+
+    private final Corpus corpus;
+    private final Encoder encoder;
+    private final Space space;
+    /** Absent when there are no phrases at all. */
+    private final @Nullable View view;
+
+    private final Map<String, float[]> vectors;
+    private final Calibration calibration;
+
+    private Index(Corpus corpus, Encoder encoder, Map<String, float[]> vectors, Calibration calibration) {
+        this.corpus = corpus;
+        this.encoder = encoder;
+        this.vectors = vectors;
+        this.calibration = calibration;
+        this.space = new Space(
+                corpus,
+                corpus.phrases().stream()
+                        .map(phrase -> Objects.requireNonNull(vectors.get(phrase.text())))
+                        .toList(),
+                encoder.dimension());
+        this.view = space.articles() == 0 ? null : space.all();
+    }
+
+    private Index(Index index, Calibration calibration) {
+        this.corpus = index.corpus;
+        this.encoder = index.encoder;
+        this.vectors = index.vectors;
+        this.space = index.space;
+        this.view = index.view;
+        this.calibration = calibration;
+    }
+
+    /** Embeds, indexes and calibrates a corpus: seconds for hundreds of phrases, up to a minute for ten thousand. */
+    public static Index build(Corpus corpus, Encoder encoder, Settings settings, Progress progress) {
+        var vectors = embedded(corpus, Map.of(), encoder, progress);
+        var index = new Index(corpus, encoder, vectors, RuleOfThumb.calibration(settings));
+        return index.calibrated(settings, progress);
+    }
+
+    /** The same articles after a change: only new phrases are embedded, the calibration in force holds on. */
+    public Index withCorpus(Corpus changed, Progress progress) {
+        return new Index(changed, encoder, embedded(changed, vectors, encoder, progress), calibration);
+    }
+
+    /** The same index under another calibration, for instance a stored one. */
+    public Index withCalibration(Calibration other) {
+        return new Index(this, other);
+    }
+
+    /** The same index with a calibration learned anew from its own phrases. */
+    public Index calibrated(Settings settings, Progress progress) {
+        if (space.articles() < FEWEST_ARTICLES) {
+            return withCalibration(RuleOfThumb.calibration(settings));
+        }
+        return withCalibration(rehearse(progress).calibrate(settings));
+    }
+
+    /** Lets the phrases question one another; needs at least {@value #FEWEST_ARTICLES} articles. */
+    public Rehearsal rehearse(Progress progress) {
+        return Rehearsal.of(space, corpus.language(), encoder, progress);
+    }
+
+    public Corpus corpus() {
+        return corpus;
+    }
+
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** The articles that may answer a message. */
+    public Ranking rank(String message) {
+        double threshold = calibration.promise().threshold();
+        if (view == null || message.isBlank()) {
+            return new Ranking(List.of(), threshold);
+        }
+        var asked = Asked.of(message, corpus.language(), encoder.encode(message));
+        var evidence = view.of(asked);
+        var scorer = calibration.scorer;
+        return new Ranking(
+                scorer == null
+                        ? RuleOfThumb.candidates(evidence, space.articleIds)
+                        : candidates(scorer.judge(evidence)),
+                threshold);
+    }
+
+    /** The winner has its judged probability; the rest share what is left in the proportions of the choice. */
+    private List<Candidate> candidates(Scorer.Verdict verdict) {
+        double[] shares = verdict.shares();
+        double others = 0;
+        for (int k = 0; k < verdict.choice().size(); k++) {
+            others += k == verdict.winner() ? 0 : shares[k];
+        }
+        double p = Math.min(verdict.probability(), Ranking.MOST_CERTAIN);
+        double scale = Math.min(p / verdict.winnerShare(), (1 - p) / Math.max(others, 1e-12));
+        return IntStream.range(0, verdict.choice().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> k == verdict.winner() ? -2 : -shares[k]))
+                .limit(MOST_CANDIDATES)
+                .map(k -> candidate(verdict.choice(), k, k == verdict.winner() ? p : scale * shares[k]))
+                .toList();
+    }
+
+    private Candidate candidate(Choice choice, int place, double confidence) {
+        var features = new EnumMap<Feature, Double>(Feature.class);
+        for (var feature : Feature.values()) {
+            features.put(feature, choice.z()[place][feature.column]);
+        }
+        return new Candidate(space.articleIds.get(choice.articles()[place]), confidence, features);
+    }
+
+    private static Map<String, float[]> embedded(
+            Corpus corpus, Map<String, float[]> known, Encoder encoder, Progress progress) {
+        var vectors = new HashMap<String, float[]>();
+        var missing = new ArrayList<String>();
+        for (var phrase : corpus.phrases()) {
+            var vector = known.get(phrase.text());
+            if (vector != null) {
+                vectors.put(phrase.text(), vector);
+            } else if (!vectors.containsKey(phrase.text())) {
+                missing.add(phrase.text());
+            }
+        }
+        var texts = missing.stream().distinct().toList();
+        var made = encoder.encodeAll(texts, progress);
+        for (int i = 0; i < texts.size(); i++) {
+            vectors.put(texts.get(i), made.get(i));
+        }
+        return vectors;
+    }
+}
