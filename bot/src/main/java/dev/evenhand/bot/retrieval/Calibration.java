@@ -15,17 +15,12 @@ public final class Calibration {
     final @Nullable Scorer scorer;
 
     private final Settings settings;
-    private final List<Promise> promises;
-    private final List<Confusion> confusions;
-    private final int rows;
+    private final Findings findings;
 
-    Calibration(
-            @Nullable Scorer scorer, Settings settings, List<Promise> promises, List<Confusion> confusions, int rows) {
+    Calibration(@Nullable Scorer scorer, Settings settings, Findings findings) {
         this.scorer = scorer;
         this.settings = settings;
-        this.promises = List.copyOf(promises);
-        this.confusions = List.copyOf(confusions);
-        this.rows = rows;
+        this.findings = findings;
     }
 
     public Settings settings() {
@@ -39,7 +34,7 @@ public final class Calibration {
 
     /** The promise for another precision, on a grid of whole percents, the next stricter one where it falls between. */
     public Promise promise(double precision) {
-        return promises.stream()
+        return findings.promises.stream()
                 .filter(promise -> promise.precision() >= precision - 1e-9)
                 .findFirst()
                 .orElse(new Promise(precision, 1, 0, 0, 0));
@@ -47,21 +42,30 @@ public final class Calibration {
 
     /** Promises by whole percents, 50 to 99. */
     public List<Promise> promises() {
-        return promises;
+        return findings.promises;
     }
 
     /** Article pairs that were taken for one another, worst first. */
     public List<Confusion> confusions() {
-        return confusions;
+        return findings.confusions;
     }
 
     /** How many questions the knowledge base asked itself. */
     public int rows() {
-        return rows;
+        return findings.rows;
     }
 
     /** Whether there were enough articles to learn from; otherwise a cautious rule of thumb stands in. */
     public boolean learned() {
         return scorer != null;
+    }
+
+    /** What the calibration found out about the knowledge base. */
+    record Findings(List<Promise> promises, List<Confusion> confusions, int rows) {
+
+        Findings {
+            promises = List.copyOf(promises);
+            confusions = List.copyOf(confusions);
+        }
     }
 }

@@ -23,12 +23,11 @@ final class Calibrator {
             scorer = Scorer.fit(rows, weights);
         }
         var judged = crossJudged(rows, weights);
-        return new Calibration(
-                scorer,
-                settings,
+        var findings = new Calibration.Findings(
                 PromiseCurve.of(judged, rehearsal.articleIds.size()),
                 Confusions.of(judged, rehearsal.articleIds),
                 rows.size());
+        return new Calibration(scorer, settings, findings);
     }
 
     /** Rows that may be answered share 1 - pi of the weight, the others pi; the mean weight is 1. */

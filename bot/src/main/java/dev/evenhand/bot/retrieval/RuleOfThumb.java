@@ -19,7 +19,7 @@ final class RuleOfThumb {
         var promises = IntStream.rangeClosed(50, 99)
                 .mapToObj(percent -> new Promise(percent / 100.0, percent / 100.0, 0, 0, 1))
                 .toList();
-        return new Calibration(null, settings, promises, List.of(), 0);
+        return new Calibration(null, settings, new Calibration.Findings(promises, List.of(), 0));
     }
 
     static List<Candidate> candidates(Evidence evidence, List<String> articleIds) {

@@ -18,6 +18,7 @@ record Scorer(Standard scale, ConditionalLogit choosing, Standard inputScale, Bi
     private static final double INPUT_BOUND = 4;
     private static final double JUDGING_PENALTY = 300;
     private static final int PLATT_FOLDS = 5;
+    static final int PARAMETERS = 7;
 
     /** The pick for one message. */
     @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared as wholes
@@ -31,6 +32,28 @@ record Scorer(Standard scale, ConditionalLogit choosing, Standard inputScale, Bi
         double winnerShare() {
             return shares[winner];
         }
+    }
+
+    /** All numbers the scorer consists of. */
+    List<double[]> parameters() {
+        return List.of(
+                scale.means(),
+                scale.deviations(),
+                choosing.weights,
+                inputScale.means(),
+                inputScale.deviations(),
+                judging.weights,
+                platt.weights);
+    }
+
+    /** The scorer of {@link #parameters()}. */
+    static Scorer of(List<double[]> parameters) {
+        return new Scorer(
+                new Standard(parameters.get(0), parameters.get(1)),
+                new ConditionalLogit(parameters.get(2)),
+                new Standard(parameters.get(3), parameters.get(4)),
+                new BinaryLogit(parameters.get(5)),
+                new BinaryLogit(parameters.get(6)));
     }
 
     static Scorer fit(List<Row> rows, double[] weights) {

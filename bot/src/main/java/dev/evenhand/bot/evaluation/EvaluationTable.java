@@ -1,0 +1,65 @@
+package dev.evenhand.bot.evaluation;
+
+import java.util.Locale;
+
+/** An evaluation as plain text for a terminal. */
+public final class EvaluationTable {
+
+    private EvaluationTable() {}
+
+    public static String of(Evaluation evaluation) {
+        return figures(evaluation) + decisions(evaluation) + worst(evaluation);
+    }
+
+    private static String figures(Evaluation e) {
+        var promise = e.promise();
+        return line("questions (out of scope)", "%d (%d)", e.questions(), e.outOfScope())
+                + line("accuracy in scope", "%s", percent(e.accuracy()))
+                + line("AUROC, in against out of scope", "%.3f", e.auroc())
+                + line("area under risk-coverage curve", "%.3f", e.aurc())
+                + line("coverage at 95 % precision", "%s", percent(e.coverage95()))
+                + line("coverage at 90 % precision", "%s", percent(e.coverage90()))
+                + line("coverage at 80 % precision", "%s", percent(e.coverage80()))
+                + line("expected calibration error", "%.3f", e.calibrationError())
+                + line("promised precision", "%s", percent(promise.precision()))
+                + line("kept, of answers given", "%s", percent(e.decisions().precision()))
+                + line(
+                        "answered (expected)",
+                        "%s (%s to %s)",
+                        percent(e.decisions().coverage()),
+                        percent(promise.coverageLow()),
+                        percent(promise.coverageHigh()))
+                + line("time for one question, median", "%.1f ms", e.medianMillis());
+    }
+
+    private static String decisions(Evaluation e) {
+        var d = e.decisions();
+        return "\nat confidence %.3f     right   wrong   out of scope%n"
+                        .formatted(e.promise().threshold())
+                + "  answered        %11d %7d %14d%n"
+                        .formatted(d.answeredRight(), d.answeredWrong(), d.answeredOutOfScope())
+                + "  handed off      %11d %7d %14d%n"
+                        .formatted(d.heldBackRight(), d.heldBackWrong(), d.heldBackOutOfScope());
+    }
+
+    private static String worst(Evaluation e) {
+        var text = new StringBuilder("\nmost confident mistakes\n");
+        for (var attempt : e.worst()) {
+            text.append("  %.2f  %s%n        taken for %s, is %s%n"
+                    .formatted(
+                            attempt.confidence(),
+                            attempt.question().text(),
+                            attempt.picked(),
+                            attempt.inScope() ? attempt.question().label() : "out of scope"));
+        }
+        return text.toString();
+    }
+
+    private static String line(String name, String format, Object... values) {
+        return "%-32s %s%n".formatted(name, String.format(Locale.ROOT, format, values));
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}
