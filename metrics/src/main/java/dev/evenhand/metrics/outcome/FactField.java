@@ -103,6 +103,17 @@ public record FactField(
     public static final Map<String, FactField> BY_PATH =
             ALL.stream().collect(Collectors.toUnmodifiableMap(FactField::path, field -> field));
 
+    /** The part of the row the fact stands in, such as {@code bot}; empty for the row itself. */
+    public String part() {
+        int dot = path.indexOf('.');
+        return dot < 0 ? "" : path.substring(0, dot);
+    }
+
+    /** The name within its part, such as {@code firstReplyAt}. */
+    public String name() {
+        return path.substring(path.indexOf('.') + 1);
+    }
+
     private static <P, V> Function<Facts, @Nullable Object> of(
             Function<Facts, @Nullable P> part, Function<P, @Nullable V> value) {
         return facts -> {

@@ -129,5 +129,43 @@ public record Facts(
             @Nullable Instant nextAt,
             @Nullable Instant nextSameTopicAt,
             @Nullable Instant previousClosedAt,
-            @Nullable Instant previousSameTopicClosedAt) {}
+            @Nullable Instant previousSameTopicClosedAt) {
+        /** The only contact of the customer. */
+        public static final Contacts NONE = new Contacts(null, null, null, null);
+    }
+
+    /** Whether the customer wrote; a row that does not tell counts as engaged. */
+    public boolean engaged() {
+        return customerMessages == null || customerMessages > 0;
+    }
+
+    /** The same row as the store keeps it. */
+    public Facts stored(long newVersion, @Nullable Contacts newContacts) {
+        return new Facts(
+                conversation,
+                customer,
+                entry,
+                startedAt,
+                closedAt,
+                channel,
+                locale,
+                topic,
+                returning,
+                first,
+                assignment,
+                closedBy,
+                customerMessages,
+                verifiedBy,
+                firstWordAt,
+                lastWordAt,
+                heldBy,
+                newVersion,
+                bot,
+                handoff,
+                human,
+                survey,
+                sentiment,
+                complaint,
+                newContacts);
+    }
 }

@@ -1,0 +1,179 @@
+package dev.evenhand.metrics.outcome;
+
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
+import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.Role;
+import dev.evenhand.metrics.outcome.Facts.Assignment;
+import dev.evenhand.metrics.outcome.Facts.First;
+import dev.evenhand.metrics.outcome.Facts.Handoff;
+import dev.evenhand.metrics.outcome.OutcomeFold.Held;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a conversation while its events are being read. */
+final class OutcomeDraft {
+    final BotPart bot = new BotPart();
+    final HumanPart human = new HumanPart();
+    final SurveyPart survey = new SurveyPart();
+
+    private @Nullable Opened opened;
+    private @Nullable Assessment first;
+    private @Nullable Closed closed;
+    private Held held = Held.BOT;
+    private int customerMessages;
+    private @Nullable Instant firstWordAt;
+    private @Nullable Instant lastWordAt;
+    private boolean customerWaits;
+    private @Nullable HandoffRequested request;
+    private @Nullable Instant queuedAt;
+    private @Nullable Instant acceptedAt;
+
+    void opened(Opened event) {
+        opened = event;
+        held = event.opening().entry() == Opening.Entry.BOT_FIRST ? Held.BOT : Held.QUEUE;
+        if (held == Held.BOT) {
+            bot.goesFirst();
+        }
+    }
+
+    void customerSaid(CustomerSaid said) {
+        customerMessages++;
+        if (firstWordAt == null) {
+            firstWordAt = said.at();
+        }
+        if (held == Held.BOT && !bot.clock.running()) {
+            bot.clock.begin(said.at(), true);
+        }
+        bot.clock.customerSpoke(said.at());
+        human.clock.customerSpoke(said.at());
+    }
+
+    void assessed(Assessed event) {
+        if (first == null) {
+            first = event.assessment();
+        }
+    }
+
+    void handoffRequested(HandoffRequested event) {
+        if (request == null) {
+            request = event;
+        }
+        if (held == Held.BOT && event.by().role() != Role.CUSTOMER) {
+            bot.gaveUp(event);
+        }
+    }
+
+    void queued(Queued event) {
+        if (queuedAt == null) {
+            queuedAt = event.since();
+        }
+        passes(event.at(), Held.QUEUE);
+    }
+
+    void agentJoined(AgentJoined event) {
+        if (acceptedAt == null) {
+            acceptedAt = event.at();
+        }
+        passes(event.at(), Held.HUMAN);
+        human.joined(event);
+    }
+
+    /** The holder changes: the clock of the one before stops, the next one's starts. */
+    void passes(Instant at, Held next) {
+        bot.clock.end(at);
+        human.clock.end(at);
+        held = next;
+        if (next == Held.HUMAN) {
+            human.clock.begin(at, customerWaits);
+        } else if (next == Held.BOT) {
+            bot.returned();
+        }
+    }
+
+    void closed(Closed event) {
+        if (closed == null) {
+            bot.clock.end(event.at());
+            human.clock.end(event.at());
+            closed = event;
+        }
+    }
+
+    /** Keeps who had the last word; the customer waits after an own one. */
+    void spoken(ConversationEvent event) {
+        boolean byCustomer = event instanceof CustomerSaid;
+        boolean byHolder = event instanceof BotAnswered
+                || event instanceof BotClarified
+                || event instanceof BotSaid
+                || event instanceof AgentSaid;
+        if (byCustomer || byHolder) {
+            lastWordAt = event.at();
+            customerWaits = byCustomer;
+        }
+    }
+
+    Optional<Facts> facts(String conversation) {
+        Opened start = opened;
+        Closed end = closed;
+        return start == null || end == null ? Optional.empty() : Optional.of(facts(conversation, start, end));
+    }
+
+    private Facts facts(String conversation, Opened start, Closed end) {
+        Opening opening = start.opening();
+        return new Facts(
+                conversation,
+                opening.customer().key(),
+                code(opening.entry()),
+                start.at(),
+                end.at(),
+                opening.channel(),
+                opening.locale(),
+                first == null ? null : first.topic(),
+                opening.returning(),
+                first == null ? null : new First(first.decision(), first.confidence()),
+                new Assignment(opening.assignment().by(), opening.assignment().probability()),
+                code(end.closedBy()),
+                customerMessages,
+                null,
+                firstWordAt,
+                lastWordAt,
+                code(held),
+                0,
+                bot.facts(),
+                handoff(end),
+                human.facts(),
+                survey.facts(),
+                null,
+                null,
+                null);
+    }
+
+    private @Nullable Handoff handoff(Closed end) {
+        if (request == null && queuedAt == null && acceptedAt == null) {
+            return null;
+        }
+        return new Handoff(
+                request == null ? null : request.at(),
+                request == null ? null : request.reason().code(),
+                queuedAt,
+                acceptedAt,
+                held == Held.QUEUE ? end.at() : null);
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

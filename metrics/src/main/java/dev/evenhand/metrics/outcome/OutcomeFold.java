@@ -1,0 +1,96 @@
+package dev.evenhand.metrics.outcome;
+
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
+import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
+import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
+import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
+import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
+import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
+import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
+import dev.evenhand.handoff.conversation.Entry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * The events of a conversation, folded into its facts; the same for every path, and the same whenever it is repeated.
+ *
+ * <p>A conversation that is still open has no outcome yet. Version and contacts are the store's to fill in.
+ */
+public final class OutcomeFold {
+    private static final Map<Class<?>, BiConsumer<OutcomeDraft, ConversationEvent>> CHANGES = new HashMap<>();
+
+    static {
+        on(Opened.class, OutcomeDraft::opened);
+        on(CustomerSaid.class, OutcomeDraft::customerSaid);
+        on(Assessed.class, OutcomeDraft::assessed);
+        on(BotSaid.class, (draft, said) -> draft.bot.said(said.at()));
+        on(BotAnswered.class, (draft, answered) -> draft.bot.answered(answered));
+        on(BotClarified.class, (draft, clarified) -> draft.bot.clarified(clarified));
+        on(HandoffRequested.class, OutcomeDraft::handoffRequested);
+        on(Queued.class, OutcomeDraft::queued);
+        on(AgentJoined.class, OutcomeDraft::agentJoined);
+        on(AgentSaid.class, (draft, said) -> draft.human.said(said.at()));
+        on(Noted.class, (draft, noted) -> {});
+        on(Transferred.class, (draft, transferred) -> draft.human.transferred());
+        on(AgentLost.class, (draft, lost) -> draft.passes(lost.at(), Held.QUEUE));
+        on(ReturnedToBot.class, (draft, returned) -> draft.passes(returned.at(), Held.BOT));
+        on(FeedbackGiven.class, (draft, feedback) -> draft.bot.feedback(feedback.solved()));
+        on(Resolved.class, (draft, resolved) -> draft.human.resolved(resolved));
+        on(Closed.class, OutcomeDraft::closed);
+        on(SurveyOffered.class, (draft, offered) -> draft.survey.offered(offered.at()));
+        on(Rated.class, (draft, rated) -> draft.survey.rated(rated.rating()));
+        on(WrappedUp.class, (draft, wrapped) -> draft.human.wrappedUp(wrapped));
+    }
+
+    private OutcomeFold() {}
+
+    /** The facts of a closed conversation, empty while it is open or its beginning is missing. */
+    public static Optional<Facts> fold(List<Entry> history) {
+        OutcomeDraft draft = new OutcomeDraft();
+        for (Entry entry : history) {
+            change(entry.event()).accept(draft, entry.event());
+            draft.spoken(entry.event());
+        }
+        return history.isEmpty() ? Optional.empty() : draft.facts(history.get(0).conversation());
+    }
+
+    static boolean knows(Class<?> event) {
+        return CHANGES.containsKey(event);
+    }
+
+    private static BiConsumer<OutcomeDraft, ConversationEvent> change(ConversationEvent event) {
+        BiConsumer<OutcomeDraft, ConversationEvent> change = CHANGES.get(event.getClass());
+        if (change == null) {
+            throw new IllegalStateException("no rule for " + event.getClass().getSimpleName());
+        }
+        return change;
+    }
+
+    private static <E extends ConversationEvent> void on(Class<E> type, BiConsumer<OutcomeDraft, E> change) {
+        CHANGES.put(type, (draft, event) -> change.accept(draft, type.cast(event)));
+    }
+
+    /** Who holds the conversation while it is folded. */
+    enum Held {
+        BOT,
+        QUEUE,
+        HUMAN
+    }
+}

@@ -1,0 +1,186 @@
+package dev.evenhand.metrics.outcome;
+
+import dev.evenhand.metrics.outcome.Facts.Assignment;
+import dev.evenhand.metrics.outcome.Facts.Bot;
+import dev.evenhand.metrics.outcome.Facts.Contacts;
+import dev.evenhand.metrics.outcome.Facts.First;
+import dev.evenhand.metrics.outcome.Facts.Handoff;
+import dev.evenhand.metrics.outcome.Facts.Human;
+import dev.evenhand.metrics.outcome.Facts.Sentiment;
+import dev.evenhand.metrics.outcome.Facts.Survey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a row by field while it is being read; {@link #facts()} puts them in their places. */
+final class RowValues {
+    private static final Map<String, Integer> INDEX = index();
+    private final @Nullable Object[] values = new Object[FactField.ALL.size()];
+
+    static int indexOf(String path) {
+        Integer index = INDEX.get(path);
+        if (index == null) {
+            throw new IllegalArgumentException("no such fact: " + path);
+        }
+        return index;
+    }
+
+    @Nullable
+    Object at(int index) {
+        return values[index];
+    }
+
+    void put(int index, Object value) {
+        values[index] = value;
+    }
+
+    /** Requires the five first fields to be there. */
+    Facts facts() {
+        return new Facts(
+                required("conversation", String.class),
+                required("customer", String.class),
+                required("entry", String.class),
+                required("startedAt", Instant.class),
+                required("closedAt", Instant.class),
+                text("channel"),
+                text("locale"),
+                text("topic"),
+                flag("returning"),
+                known("first.") ? new First(text("first.decision"), number("first.confidence")) : null,
+                known("assignment.") ? new Assignment(text("assignment.by"), number("assignment.probability")) : null,
+                text("closedBy"),
+                count("customerMessages"),
+                text("verifiedBy"),
+                time("firstWordAt"),
+                time("lastWordAt"),
+                text("heldBy"),
+                version(),
+                known("bot.") ? bot() : null,
+                known("handoff.") ? handoff() : null,
+                known("human.") ? human() : null,
+                known("survey.") ? survey() : null,
+                known("sentiment.") ? new Sentiment(number("sentiment.first"), number("sentiment.last")) : null,
+                flag("complaint"),
+                contacts());
+    }
+
+    private Bot bot() {
+        return new Bot(
+                text("bot.version"),
+                time("bot.firstReplyAt"),
+                time("bot.lastReplyAt"),
+                text("bot.last"),
+                count("bot.answers"),
+                count("bot.clarifications"),
+                count("bot.noAnswers"),
+                text("bot.feedback"),
+                number("bot.elapsedSeconds"));
+    }
+
+    private Handoff handoff() {
+        return new Handoff(
+                time("handoff.requestedAt"),
+                text("handoff.reason"),
+                time("handoff.queuedAt"),
+                time("handoff.acceptedAt"),
+                time("handoff.abandonedAt"));
+    }
+
+    private Human human() {
+        return new Human(
+                text("human.agent"),
+                text("human.team"),
+                time("human.firstReplyAt"),
+                count("human.replies"),
+                count("human.transfers"),
+                number("human.handleSeconds"),
+                number("human.wrapUpSeconds"),
+                text("human.disposition"));
+    }
+
+    private Survey survey() {
+        return new Survey(
+                time("survey.offeredAt"),
+                text("survey.resolved"),
+                count("survey.csat"),
+                count("survey.nps"),
+                flag("survey.commented"));
+    }
+
+    private @Nullable Contacts contacts() {
+        Contacts contacts = new Contacts(
+                time("nextContactAt"),
+                time("nextSameTopicAt"),
+                time("previousClosedAt"),
+                time("previousSameTopicClosedAt"));
+        return contacts.equals(Contacts.NONE) ? null : contacts;
+    }
+
+    private boolean known(String part) {
+        int[] range = RANGES.getOrDefault(part, NOWHERE);
+        for (int i = range[0]; i < range[1]; i++) {
+            if (values[i] != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private <T> T required(String path, Class<T> type) {
+        Object value = values[indexOf(path)];
+        if (value == null) {
+            throw new IllegalStateException("checked before: " + path + " is missing");
+        }
+        return type.cast(value);
+    }
+
+    private @Nullable String text(String path) {
+        return (String) values[indexOf(path)];
+    }
+
+    private @Nullable Instant time(String path) {
+        return (Instant) values[indexOf(path)];
+    }
+
+    private @Nullable Double number(String path) {
+        return (Double) values[indexOf(path)];
+    }
+
+    private @Nullable Integer count(String path) {
+        return (Integer) values[indexOf(path)];
+    }
+
+    private @Nullable Boolean flag(String path) {
+        return (Boolean) values[indexOf(path)];
+    }
+
+    private long version() {
+        Long version = (Long) values[indexOf("version")];
+        return version == null ? 0 : version;
+    }
+
+    private static final int[] NOWHERE = {0, 0};
+    private static final Map<String, int[]> RANGES = ranges();
+
+    private static Map<String, Integer> index() {
+        Map<String, Integer> index = new HashMap<>();
+        for (FactField field : FactField.ALL) {
+            index.put(field.path(), index.size());
+        }
+        return Map.copyOf(index);
+    }
+
+    private static Map<String, int[]> ranges() {
+        Map<String, int[]> ranges = new HashMap<>();
+        for (int i = 0; i < FactField.ALL.size(); i++) {
+            String path = FactField.ALL.get(i).path();
+            int dot = path.indexOf('.');
+            if (dot > 0) {
+                int end = i + 1;
+                ranges.computeIfAbsent(path.substring(0, dot + 1), part -> new int[] {end - 1, end})[1] = end;
+            }
+        }
+        return ranges;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.evenhand.metrics.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.Participant;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked
+class OutcomeFoldTest {
+    @Test
+    void noKindOfEventIsForgotten() {
+        for (Class<?> event : ConversationEvent.class.getPermittedSubclasses()) {
+            assertThat(OutcomeFold.knows(event)).as(event.getSimpleName()).isTrue();
+        }
+    }
+
+    @Test
+    void anOpenConversationHasNoOutcome() {
+        assertThat(OutcomeFold.fold(Story.botFirst().customer().answered().history()))
+                .isEmpty();
+        assertThat(OutcomeFold.fold(List.of())).isEmpty();
+    }
+
+    @Test
+    void botOnlyCountsItsRepliesAndRunsFromTheFirstWordToTheLastReply() {
+        Facts facts = Story.botFirst()
+                .after(5)
+                .customer()
+                .assessed("answer", 0.91)
+                .after(1)
+                .answered()
+                .after(40)
+                .customer()
+                .after(2)
+                .clarified()
+                .after(3600)
+                .closed(ClosedBy.TIMEOUT)
+                .facts();
+        assertThat(facts.bot().elapsedSeconds()).isEqualTo(43);
+        assertThat(facts.bot().answers()).isEqualTo(1);
+        assertThat(facts.bot().last()).isEqualTo("clarify");
+        assertThat(facts.bot().version()).isEqualTo("kb-14");
+        assertThat(facts.first()).isEqualTo(new Facts.First("answer", 0.91));
+        assertThat(facts.topic()).isEqualTo("delivery");
+        assertThat(facts.firstWordAt()).isEqualTo(Story.NINE.plusSeconds(5));
+        assertThat(facts.lastWordAt()).isEqualTo(Story.NINE.plusSeconds(48));
+        assertThat(facts.human()).isNull();
+        assertThat(facts.handoff()).isNull();
+        assertThat(facts.heldBy()).isEqualTo("bot");
+        assertThat(facts.closedBy()).isEqualTo("timeout");
+    }
+
+    @Test
+    void silenceOverThreeMinutesIsCutOutOfTheBotsTime() {
+        Facts facts = Story.botFirst()
+                .customer()
+                .after(1)
+                .answered()
+                .after(1000)
+                .customer()
+                .after(1)
+                .answered()
+                .closed(ClosedBy.CUSTOMER)
+                .facts();
+        assertThat(facts.bot().elapsedSeconds()).isEqualTo(1 + 180 + 1);
+    }
+
+    @Test
+    void aGreetingIsNoSubstantiveReply() {
+        Facts facts = Story.botFirst()
+                .customer()
+                .after(1)
+                .greeted()
+                .closed(ClosedBy.TIMEOUT)
+                .facts();
+        assertThat(facts.bot().firstReplyAt()).isNull();
+        assertThat(facts.bot().last()).isNull();
+        assertThat(facts.bot().answers()).isZero();
+    }
+
+    @Test
+    void botThenHumanSplitsTheTimeBetweenThem() {
+        Facts facts = Story.botFirst()
+                .customer()
+                .after(2)
+                .answered()
+                .after(10)
+                .customer()
+                .handsOff(HandoffReason.LOW_CONFIDENCE)
+                .queued()
+                .after(60)
+                .joined()
+                .after(30)
+                .agent()
+                .after(20)
+                .customer()
+                .after(10)
+                .agent()
+                .after(5)
+                .resolved("resolved")
+                .after(20)
+                .wrappedUp(20, null)
+                .facts();
+        assertThat(facts.bot().elapsedSeconds()).isEqualTo(2);
+        assertThat(facts.bot().noAnswers()).isEqualTo(1);
+        assertThat(facts.bot().last()).isEqualTo("no_answer");
+        assertThat(facts.human().handleSeconds()).isEqualTo(65);
+        assertThat(facts.human().replies()).isEqualTo(2);
+        assertThat(facts.human().wrapUpSeconds()).isEqualTo(20);
+        assertThat(facts.handoff().reason()).isEqualTo("low_confidence");
+        assertThat(facts.handoff().acceptedAt()).isEqualTo(Story.NINE.plusSeconds(72));
+        assertThat(facts.handoff().abandonedAt()).isNull();
+        assertThat(facts.heldBy()).isEqualTo("human");
+    }
+
+    @Test
+    void anAgentWhoLetsTheCustomerWaitIsNotIdle() {
+        Facts facts = Story.humanFirst()
+                .queued()
+                .customer()
+                .joined()
+                .after(600)
+                .agent()
+                .after(900)
+                .resolved("resolved")
+                .facts();
+        assertThat(facts.human().handleSeconds()).isEqualTo(600 + 180);
+    }
+
+    @Test
+    void askingForAPersonIsNotTheBotsFailure() {
+        Facts facts = Story.botFirst()
+                .customer()
+                .answered()
+                .asksForPerson()
+                .queued()
+                .joined()
+                .agent()
+                .resolved("resolved")
+                .facts();
+        assertThat(facts.bot().noAnswers()).isZero();
+        assertThat(facts.bot().last()).isEqualTo("answer");
+        assertThat(facts.handoff().reason()).isEqualTo("customer_asked");
+    }
+
+    @Test
+    void transfersAndReturnsKeepTheFirstTimesAndTheLastPerson() {
+        Facts facts = Story.botFirst()
+                .customer()
+                .asksForPerson()
+                .queued()
+                .after(10)
+                .joined()
+                .after(10)
+                .agent()
+                .transferred()
+                .after(30)
+                .joined(Participant.agent("a-9", "Lee"))
+                .after(10)
+                .agent()
+                .returnedToBot()
+                .after(100)
+                .customer()
+                .after(1)
+                .answered()
+                .closed(ClosedBy.CUSTOMER)
+                .facts();
+        assertThat(facts.human().transfers()).isEqualTo(1);
+        assertThat(facts.human().agent()).isEqualTo("a-9");
+        assertThat(facts.human().handleSeconds()).isEqualTo(20);
+        assertThat(facts.handoff().queuedAt()).isEqualTo(Story.NINE);
+        assertThat(facts.handoff().acceptedAt()).isEqualTo(Story.NINE.plusSeconds(10));
+        assertThat(facts.heldBy()).isEqualTo("bot");
+        assertThat(facts.bot().elapsedSeconds()).isEqualTo(1);
+    }
+
+    @Test
+    void leavingTheLineIsAbandonedAlsoAfterAnAgentWasLost() {
+        Facts inLine = Story.humanFirst()
+                .queued()
+                .customer()
+                .after(90)
+                .closed(ClosedBy.CUSTOMER)
+                .facts();
+        assertThat(inLine.handoff().abandonedAt()).isEqualTo(Story.NINE.plusSeconds(90));
+        assertThat(inLine.bot()).isNull();
+        assertThat(inLine.human()).isNull();
+        Facts afterLoss = Story.humanFirst()
+                .queued()
+                .customer()
+                .joined()
+                .after(10)
+                .lost()
+                .after(5)
+                .closed(ClosedBy.CUSTOMER)
+                .facts();
+        assertThat(afterLoss.heldBy()).isEqualTo("queue");
+        assertThat(afterLoss.handoff().abandonedAt()).isEqualTo(Story.NINE.plusSeconds(15));
+        assertThat(afterLoss.human().handleSeconds()).isEqualTo(10);
+    }
+
+    @Test
+    void aLateRatingAndACorrectedDispositionReplaceWhatWasSaid() {
+        Facts facts = Story.humanFirst()
+                .queued()
+                .customer()
+                .joined()
+                .agent()
+                .resolved("resolved")
+                .rated(5, true)
+                .after(86_400)
+                .rated(2, null)
+                .rated(null, false)
+                .wrappedUp(30, "unresolved")
+                .facts();
+        assertThat(facts.survey().csat()).isEqualTo(2);
+        assertThat(facts.survey().resolved()).isEqualTo("no");
+        assertThat(facts.survey().offeredAt()).isEqualTo(facts.closedAt());
+        assertThat(facts.human().disposition()).isEqualTo("unresolved");
+    }
+
+    @Test
+    void inChatFeedbackIsKeptApartFromTheSurvey() {
+        Facts facts = Story.botFirst()
+                .customer()
+                .answered()
+                .feedback(true)
+                .closed(ClosedBy.CUSTOMER)
+                .facts();
+        assertThat(facts.bot().feedback()).isEqualTo("yes");
+        assertThat(facts.survey().resolved()).isNull();
+    }
+}
