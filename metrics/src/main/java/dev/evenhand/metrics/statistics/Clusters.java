@@ -1,0 +1,31 @@
+package dev.evenhand.metrics.statistics;
+
+/**
+ * What the ratio estimator needs of customers with n contacts and an outcome total y each: sums a query can deliver.
+ *
+ * @param count how many customers
+ * @param n Σn, their contacts
+ * @param y Σy, their outcomes
+ * @param yy Σy²
+ * @param yn Σyn
+ * @param nn Σn²
+ */
+public record Clusters(long count, double n, double y, double yy, double yn, double nn) {
+    /** Nobody yet. */
+    public static final Clusters NONE = new Clusters(0, 0, 0, 0, 0, 0);
+
+    public Clusters {
+        Checks.that(count >= 0, "count must not be negative", count);
+        Checks.notNegative("n", n);
+        Checks.finite("y", y);
+        Checks.notNegative("yy", yy);
+        Checks.finite("yn", yn);
+        Checks.notNegative("nn", nn);
+    }
+
+    /** With one more customer of {@code contacts} contacts whose outcomes sum to {@code outcome}. */
+    public Clusters plus(long contacts, double outcome) {
+        double m = (double) contacts;
+        return new Clusters(count + 1, n + m, y + outcome, yy + outcome * outcome, yn + outcome * m, nn + m * m);
+    }
+}

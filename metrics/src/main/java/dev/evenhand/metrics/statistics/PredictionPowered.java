@@ -1,0 +1,72 @@
+package dev.evenhand.metrics.statistics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rate graded by a judge who errs, set right by an audited random part of it.
+ *
+ * <p>{@code θ = q + mean(label − judge)}, {@code SE² = q(1−q)/N + s²/n}: the judge's rate q of N, moved by the mean error in the n
+ * audited, s² with divisor n − 1. A. N. Angelopoulos and others, Science 382 (2023) 669. A judge who is never wrong leaves his rate
+ * as it is; if neither he nor the audit varies, Wilson's interval at the size of the audit is given.
+ */
+public final class PredictionPowered {
+    private PredictionPowered() {}
+
+    /** What the audit found: judge yes and true, yes but false, no but true, no and false. */
+    public record Audit(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
+        public Audit {
+            long least = Math.min(Math.min(truePositives, falsePositives), Math.min(falseNegatives, trueNegatives));
+            Checks.that(least >= 0, "counts must not be negative", least);
+        }
+
+        /** How many were audited. */
+        public long n() {
+            return truePositives + falsePositives + falseNegatives + trueNegatives;
+        }
+
+        private Sample errors() {
+            double mean = (double) (falseNegatives - falsePositives) / n();
+            double squares = falseNegatives + falsePositives - n() * mean * mean;
+            return new Sample(n(), mean, Math.max(0, squares) / (n() - 1));
+        }
+    }
+
+    /** A cell (path, topic) within which the audited were drawn at random: all the judge graded, and the audit. */
+    public record Cell(Proportion judged, Audit audit) {}
+
+    /** The corrected rate with its interval in [0, 1], and the standard error. */
+    public record Corrected(Interval rate, double standardError) {}
+
+    /** The corrected rate of one cell; empty unless something was judged and at least two were audited. */
+    public static Optional<Corrected> rate(Proportion judged, Audit audit) {
+        return rate(List.of(new Cell(judged, audit)));
+    }
+
+    /** The corrected rate over cells weighted by how many were judged in each; empty if any that counts lacks its audit. */
+    public static Optional<Corrected> rate(List<Cell> cells) {
+        List<Cell> judged = cells.stream().filter(c -> c.judged.n() > 0).toList();
+        double all = judged.stream().mapToDouble(c -> (double) c.judged.n()).sum();
+        long audited = judged.stream().mapToLong(c -> c.audit.n()).sum();
+        if (judged.isEmpty() || judged.stream().anyMatch(c -> c.audit.n() < 2)) {
+            return Optional.empty();
+        }
+        double rate = 0;
+        double variance = 0;
+        for (Cell cell : judged) {
+            double weight = cell.judged.n() / all;
+            double q = cell.judged.p();
+            Sample errors = cell.audit.errors();
+            rate += weight * (q + errors.mean());
+            variance += weight * weight * (q * (1 - q) / cell.judged.n() + errors.meanVariance());
+        }
+        return Optional.of(corrected(Math.min(1, Math.max(0, rate)), Math.sqrt(variance), (double) audited));
+    }
+
+    private static Corrected corrected(double rate, double error, double audited) {
+        Interval interval = error == 0
+                ? Wilson.interval(rate, audited)
+                : Interval.around(rate, StandardNormal.Z * error).clipped(0, 1);
+        return new Corrected(interval, error);
+    }
+}

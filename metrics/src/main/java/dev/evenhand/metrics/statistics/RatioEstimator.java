@@ -1,0 +1,63 @@
+package dev.evenhand.metrics.statistics;
+
+import java.util.Optional;
+
+/**
+ * A rate over contacts when customers have several and theirs resemble each other.
+ *
+ * <p>{@code R = Σy/Σn}, {@code Var = K/(K−1) · Σ(y−Rn)²/(Σn)²} over K customers. W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6
+ * and 11. Counting contacts as if they were independent makes the interval too narrow; from {@value #REPEATS} contacts a customer
+ * on this is to be used.
+ */
+public final class RatioEstimator {
+    /** Contacts a customer above which they count as repeated. */
+    public static final double REPEATS = 1.1;
+
+    private RatioEstimator() {}
+
+    /** A ratio with its standard error, and the customers and contacts it rests on. */
+    public record Ratio(double value, double standardError, long clusters, double n) {
+        /** {@code R ± z·SE}, for a quantity of any range. */
+        public Interval interval() {
+            return Interval.around(value, StandardNormal.Z * standardError);
+        }
+
+        /**
+         * For a ratio that is a rate: Wilson's interval at the number of independent contacts that would be as uncertain, at most
+         * the contacts there are; the number of customers if nothing varies. Ends stay in [0, 1].
+         *
+         * @throws IllegalArgumentException if the ratio lies outside [0, 1]
+         */
+        public Interval asRate() {
+            return Wilson.interval(value, effectiveN());
+        }
+
+        /** See {@link #asRate}. */
+        public double effectiveN() {
+            double variance = standardError * standardError;
+            return variance == 0 ? clusters : Math.min(n, value * (1 - value) / variance);
+        }
+    }
+
+    /** The ratio; empty with fewer than two customers or no contact. */
+    public static Optional<Ratio> of(Clusters sums) {
+        if (sums.count() < 2 || sums.n() == 0) {
+            return Optional.empty();
+        }
+        double ratio = sums.y() / sums.n();
+        double squares = sums.yy() - 2 * ratio * sums.yn() + ratio * ratio * sums.nn();
+        double variance = sums.count() / (sums.count() - 1.0) * Math.max(0, squares) / (sums.n() * sums.n());
+        return Optional.of(new Ratio(ratio, Math.sqrt(variance), sums.count(), sums.n()));
+    }
+
+    /** First ratio minus second, of customers taken as different ones (the same on both sides would only narrow it). */
+    public static Interval difference(Ratio first, Ratio second) {
+        double error = Math.hypot(first.standardError(), second.standardError());
+        return Interval.around(first.value() - second.value(), StandardNormal.Z * error);
+    }
+
+    /** Whether customers come back often enough for their contacts not to count as independent. */
+    public static boolean repeated(Clusters sums) {
+        return sums.count() > 0 && sums.n() / sums.count() > REPEATS;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.evenhand.metrics.statistics;
+
+import static dev.evenhand.metrics.statistics.Samples.assertPrinted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.metrics.statistics.PredictionPowered.Audit;
+import dev.evenhand.metrics.statistics.WeightingClasses.Cell;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SurveyAndJudgeTest {
+    private static final Cell TALKATIVE = new Cell("talkative", 600, 300, 270);
+    private static final Cell SILENT = new Cell("silent", 400, 40, 12);
+
+    @Test
+    void theSilentAreWeightedInAndBounded() {
+        WeightingClasses.Satisfaction found =
+                WeightingClasses.of(List.of(TALKATIVE, SILENT)).orElseThrow();
+        assertPrinted(found.raw().value(), 4, .8294);
+        assertPrinted(found.weighted().value(), 2, .66);
+        assertPrinted(found.kish(), 1, 192.3);
+        assertPrinted(found.bounds().low(), 3, .282);
+        assertPrinted(found.bounds().high(), 3, .942);
+        assertThat(found.coverage()).isEqualTo(1);
+        assertThat(WeightingClasses.of(List.of(SILENT, TALKATIVE))).contains(found);
+    }
+
+    @Test
+    void aCellNobodyAnsweredInCountsInTheBoundsAndLowersTheCoverage() {
+        WeightingClasses.Satisfaction found = WeightingClasses.of(List.of(TALKATIVE, new Cell("mute", 400, 0, 0)))
+                .orElseThrow();
+        assertThat(found.weighted().value()).isCloseTo(.9, within(1e-12));
+        assertThat(found.coverage()).isEqualTo(.6);
+        assertThat(found.bounds().low()).isCloseTo(.27, within(1e-12));
+        assertThat(found.bounds().high()).isCloseTo(.97, within(1e-12));
+    }
+
+    @Test
+    void withoutAnAnswerNothingIsSaid() {
+        assertThat(WeightingClasses.of(List.of())).isEmpty();
+        assertThat(WeightingClasses.of(List.of(new Cell("mute", 9, 0, 0)))).isEmpty();
+        assertThatThrownBy(() -> new Cell("odd", 1, 2, 0)).hasMessageContaining("1");
+    }
+
+    @Property
+    void equalWeightsGiveTheRawRate(@ForAll @IntRange(max = 50) int one, @ForAll @IntRange(max = 80) int other) {
+        WeightingClasses.Satisfaction found = WeightingClasses.of(
+                        List.of(new Cell("a", 150, 50, one), new Cell("b", 240, 80, other)))
+                .orElseThrow();
+        assertThat(found.weighted().value()).isCloseTo(found.raw().value(), within(1e-12));
+        assertThat(found.kish()).isCloseTo(130, within(1e-9));
+        assertThat(found.bounds().contains(found.weighted().value())).isTrue();
+    }
+
+    @Test
+    void theAuditMovesTheJudgesRate() {
+        PredictionPowered.Corrected found = PredictionPowered.rate(
+                        new Proportion(1440, 2000), new Audit(126, 14, 10, 50))
+                .orElseThrow();
+        assertPrinted(found.rate().value(), 2, .70);
+        assertPrinted(found.standardError(), 5, .02649);
+    }
+
+    @Test
+    void anUnauditedJudgeIsNotBelieved() {
+        Proportion judged = new Proportion(9, 10);
+        assertThat(PredictionPowered.rate(judged, new Audit(1, 0, 0, 0))).isEmpty();
+        assertThat(PredictionPowered.rate(new Proportion(0, 0), new Audit(9, 1, 1, 1)))
+                .isEmpty();
+        assertThat(PredictionPowered.rate(List.of(
+                        new PredictionPowered.Cell(judged, new Audit(9, 1, 1, 1)),
+                        new PredictionPowered.Cell(judged, new Audit(0, 0, 0, 0)))))
+                .isEmpty();
+        assertThatThrownBy(() -> new Audit(1, -1, 0, 0)).hasMessageContaining("-1");
+    }
+
+    @Test
+    void aFaultlessAuditOfAFaultlessRateIsNotCertainty() {
+        PredictionPowered.Corrected found = PredictionPowered.rate(new Proportion(50, 50), new Audit(8, 0, 0, 0))
+                .orElseThrow();
+        assertThat(found.rate()).isEqualTo(Wilson.interval(1, 8));
+    }
+
+    @Property
+    void aPerfectJudgeKeepsHisRate(
+            @ForAll @IntRange(max = 100) int yes, @ForAll @IntRange(min = 2, max = 100) int audited) {
+        PredictionPowered.Corrected found = PredictionPowered.rate(
+                        new Proportion(yes, 100), new Audit(audited / 2, 0, 0, audited - audited / 2))
+                .orElseThrow();
+        assertThat(found.rate().value()).isCloseTo(yes / 100.0, within(1e-12));
+    }
+
+    @Property
+    void cellsAuditedAlikeAreOneCell(@ForAll @IntRange(max = 100) int yes) {
+        PredictionPowered.Cell cell = new PredictionPowered.Cell(new Proportion(yes, 100), new Audit(20, 3, 5, 12));
+        double alone = PredictionPowered.rate(List.of(cell)).orElseThrow().standardError();
+        double twice = PredictionPowered.rate(List.of(cell, cell)).orElseThrow().standardError();
+        assertThat(twice * Math.sqrt(2)).isCloseTo(alone, within(1e-12));
+    }
+}
