@@ -1,0 +1,39 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { initials } from '../shared/markdown.js';
+import { PageElement, icon, t, words } from '../shared/page.js';
+
+/** The chats I hold, with what I have not read. Tells `look` (conversation id). */
+export class AgentChats extends PageElement {
+  static properties = { chats: { attribute: false }, selected: {}, unread: { attribute: false }, drafts: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {any[]} */ this.chats = [];
+    this.selected = '';
+    /** @type {Record<string, number>} */ this.unread = {};
+    /** @type {Record<string, string>} */ this.drafts = {};
+  }
+
+  render() {
+    return html`<section class="column-part" aria-labelledby="chats-title">
+      <header><h2 id="chats-title">${t('chats')} ${this.chats.length ? html`<span class="num soft">${this.chats.length}</span>` : nothing}</h2></header>
+      ${this.chats.length ? html`<ul class="tickets">${repeat(this.chats, (chat) => chat.conversation, (chat, index) => this.chat(chat, index))}</ul>` : html`<p class="nobody">${t('chats.empty')}</p>`}
+    </section>`;
+  }
+
+  /** @param {any} chat @param {number} index */
+  chat(chat, index) {
+    const id = chat.conversation;
+    const unread = this.unread[id] ?? 0;
+    return html`<li class="ticket ${this.selected === id ? 'selected' : ''}">
+      <button class="open chat" type="button" aria-current=${this.selected === id ? 'true' : nothing} @click=${() => this.tell('look', id)}>
+        <span class="avatar" aria-hidden="true">${chat.customerName ? initials(chat.customerName) : icon('person')}</span>
+        <span class="both"><span class="line"><b>${chat.customerName || t('anonymous')}</b>${unread ? html`<span class="count" aria-label=${t('unread', { count: unread })}>${unread}</span>` : html`<kbd aria-hidden="true">${index + 1}</kbd>`}</span>
+          <span class="line soft small"><span class="clip">${this.drafts[id] ? html`<em>${t('draft')}</em> ${this.drafts[id]}` : words.term('topic', chat.topic)}</span></span></span>
+      </button></li>`;
+  }
+}
+
+customElements.define('agent-chats', AgentChats);

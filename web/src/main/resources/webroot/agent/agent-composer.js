@@ -1,0 +1,122 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { PageElement, t } from '../shared/page.js';
+
+const LONGEST = 4000;
+
+/**
+ * Where the agent writes: a reply to the customer or a note among staff; `/` offers canned replies. Enter sends.
+ * Tells `reply` (text), `note` (text), `drafted` (text) and `typed`.
+ */
+export class AgentComposer extends PageElement {
+  static properties = { canned: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true }, hit: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any[]} */ this.canned = [];
+    this.locale = 'en';
+    this.draft = '';
+    this.mode = 'reply';
+    /** @type {string | null} */ this.pick = null;
+    this.hit = 0;
+  }
+
+  get area() {
+    return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'));
+  }
+
+  get matches() {
+    if (this.pick === null || this.mode === 'note') return [];
+    const asked = this.pick.toLowerCase();
+    const fitting = this.canned.filter((one) => one.shortcut.toLowerCase().startsWith(asked) || one.text.toLowerCase().includes(asked));
+    return fitting.sort((a, b) => Number(b.locale === this.locale) - Number(a.locale === this.locale)).slice(0, 6);
+  }
+
+  firstUpdated() {
+    this.area.value = this.draft;
+    this.grow();
+  }
+
+  focus() {
+    this.area.focus();
+  }
+
+  /** @param {string} mode reply or note */
+  turn(mode) {
+    this.mode = mode;
+    this.updateComplete.then(() => this.focus());
+  }
+
+  render() {
+    const matches = this.matches;
+    const tab = (/** @type {string} */ name) => html`<button type="button" aria-pressed=${this.mode === name} @click=${() => this.turn(name)}>${t(`composer.${name}`)}</button>`;
+    return html`<form class="composer ${this.mode}" @submit=${this.submit}>
+      ${matches.length ? html`<ul class="canned" id="canned" role="listbox" aria-label=${t('canned')}>${matches.map((one, index) => html`<li role="option" id="canned-${index}" aria-selected=${index === this.hit} @mousedown=${(/** @type {Event} */ event) => this.choose(event, one)}><kbd>/${one.shortcut}</kbd><span class="clip">${one.text}</span></li>`)}</ul>` : nothing}
+      <textarea rows="2" maxlength=${LONGEST} dir="auto" aria-label=${t(`composer.${this.mode}.label`)} placeholder=${t(`composer.${this.mode}.hint`)}
+        role=${this.mode === 'reply' ? 'combobox' : nothing} aria-autocomplete=${this.mode === 'reply' ? 'list' : nothing} aria-expanded=${this.mode === 'reply' ? String(Boolean(matches.length)) : nothing} aria-controls=${matches.length ? 'canned' : nothing} aria-activedescendant=${matches.length ? `canned-${this.hit}` : nothing}
+        @input=${this.input} @keydown=${this.key}></textarea>
+      <div class="under"><span class="segments" role="group" aria-label=${t('composer.mode')}>${tab('reply')}${tab('note')}</span>
+        <span class="soft small hint">${t('composer.keys')}</span>
+        <button class="btn primary small" type="submit">${t(`composer.${this.mode}.send`)}</button></div>
+    </form>`;
+  }
+
+  input() {
+    const { value } = this.area;
+    const asked = /^\/(\S*)$/.exec(value);
+    this.pick = asked ? asked[1] : null;
+    this.hit = 0;
+    this.grow();
+    this.tell('drafted', value);
+    if (value && this.mode === 'reply' && this.pick === null) this.tell('typed');
+  }
+
+  grow() {
+    this.area.style.blockSize = 'auto';
+    this.area.style.blockSize = `${Math.min(this.area.scrollHeight + 2, 220)}px`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const { matches } = this;
+    if (matches.length && this.among(event, matches)) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.submit(event);
+  }
+
+  /** @param {KeyboardEvent} event @param {any[]} matches */
+  among(event, matches) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      this.hit = (this.hit + step + matches.length) % matches.length;
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.pick = null;
+    } else if ((event.key === 'Enter' && !event.isComposing) || event.key === 'Tab') this.choose(event, matches[this.hit]);
+    else return false;
+    return true;
+  }
+
+  /** @param {Event} event @param {{text: string}} one */
+  choose(event, one) {
+    event.preventDefault();
+    this.area.value = one.text;
+    this.pick = null;
+    this.grow();
+    this.focus();
+    this.tell('drafted', one.text);
+  }
+
+  /** @param {Event} event */
+  submit(event) {
+    event.preventDefault();
+    const text = this.area.value.trim();
+    if (!text) return;
+    this.area.value = '';
+    this.input();
+    this.tell(this.mode, text);
+    if (this.mode === 'note') this.mode = 'reply';
+  }
+}
+
+customElements.define('agent-composer', AgentComposer);

@@ -1,0 +1,82 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { PageElement, icon, t, trouble, words } from '../shared/page.js';
+import '../shared/eh-transcript.js';
+import './agent-composer.js';
+
+/**
+ * The conversation in the middle: why it came here on top, all that was said, and the place to write when it is mine.
+ * Tells `back`, `details`, `take`, `dialog` (transfer, return, resolve) and passes on what the composer and the transcript tell.
+ */
+export class AgentConversation extends PageElement {
+  static properties = { chat: { attribute: false }, talk: {}, mine: { type: Boolean }, waiting: { type: Boolean }, unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: {} };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.chat = null;
+    this.talk = '';
+    this.mine = false;
+    this.waiting = false;
+    /** @type {any[]} */ this.unsent = [];
+    this.typing = false;
+    /** @type {any[]} */ this.canned = [];
+    this.draft = '';
+  }
+
+  get scroller() {
+    return this.querySelector('.scroll');
+  }
+
+  willUpdate() {
+    const view = this.scroller;
+    this.follow = !view || view.scrollHeight - view.scrollTop - view.clientHeight < 80;
+  }
+
+  /** @param {Map<string, any>} changed */
+  updated(changed) {
+    const grown = changed.has('chat') || changed.has('unsent') || changed.has('talk');
+    const view = this.scroller;
+    if (grown && view && (this.follow || changed.has('talk'))) requestAnimationFrame(() => (view.scrollTop = view.scrollHeight));
+  }
+
+  render() {
+    const { chat } = this;
+    if (!chat || chat.loading) return html`<div class="scroll loading" aria-busy="true" aria-label=${t('loading')}><div class="bone"></div><div class="bone"></div><div class="bone"></div></div>`;
+    if (chat.problem) return html`<div class="scroll">${trouble(chat.problem)}</div>`;
+    const { conversation, events } = chat;
+    const name = conversation.customer?.name || t('anonymous');
+    return html`${this.top(conversation, name)}
+      <div class="scroll">${this.brief(conversation.request)}<eh-transcript .events=${events} .unsent=${this.unsent} .typing=${this.typing ? name : ''}></eh-transcript></div>
+      ${this.foot(conversation)}`;
+  }
+
+  /** @param {any} conversation @param {string} name */
+  top(conversation, name) {
+    const button = (/** @type {string} */ what, /** @type {string} */ sign) => html`<button class="btn quiet small" type="button" @click=${() => this.tell('dialog', what)} title=${t(`${what}.title`)}>${icon(sign)}<span class="long">${t(what)}</span></button>`;
+    return html`<header class="top">
+      <button class="btn quiet only back" type="button" aria-label=${t('back')} @click=${() => this.tell('back')}>${icon('left')}</button>
+      <div class="titles"><h2 class="clip">${name}</h2><p class="soft small clip">${[words.term('topic', conversation.topic), words.language(conversation.locale || 'en'), words.term('channel', conversation.channel)].filter(Boolean).join(' · ')}</p></div>
+      ${this.mine ? html`${button('transfer', 'transfer')}${button('return', 'bot')}<button class="btn small" type="button" @click=${() => this.tell('dialog', 'resolve')}>${icon('check')}${t('resolve')}</button>` : nothing}
+      <button class="btn quiet only small details" type="button" aria-label=${t('details')} @click=${() => this.tell('details')}>${icon('person')}</button>
+    </header>`;
+  }
+
+  /** Why it came to people. @param {any} request */
+  brief(request) {
+    if (!request?.reason) return nothing;
+    return html`<section class="brief" aria-label=${t('brief')}>
+      <p><strong>${words.term('reason', request.reason)}</strong>${request.confidence === undefined || request.confidence === null ? nothing : html`<span class="soft num"> · ${t('brief.confidence', { share: words.percent(request.confidence, 0) })}</span>`}</p>
+      ${request.summary ? html`<p class="summary" dir="auto">${request.summary}</p>` : nothing}</section>`;
+  }
+
+  /** @param {any} conversation */
+  foot(conversation) {
+    if (this.mine) return html`${keyed(this.talk, html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
+    const closed = conversation.holder === 'closed' || conversation.closedAt;
+    return html`<footer class="notmine"><span>${t(closed ? 'closed.note' : this.waiting ? 'waiting.note' : 'other.note')}</span>
+      ${this.waiting ? html`<button class="btn primary" type="button" @click=${() => this.tell('take', this.talk)}>${t('queue.take')}</button>` : nothing}</footer>`;
+  }
+}
+
+customElements.define('agent-conversation', AgentConversation);

@@ -1,0 +1,38 @@
+// @ts-check
+import { html } from 'lit';
+import { PageElement, icon, t } from '../shared/page.js';
+
+const STATUSES = ['available', 'busy', 'away', 'offline'];
+
+/** Whether I take chats, and how many at once. Tells `present` ({status} or {capacity}) and `alerts` (boolean). */
+export class AgentPresence extends PageElement {
+  static properties = { presence: { attribute: false }, load: { type: Number }, alerts: { type: Boolean } };
+
+  constructor() {
+    super();
+    this.presence = { status: 'offline', capacity: 3 };
+    this.load = 0;
+    this.alerts = false;
+  }
+
+  render() {
+    const { status, capacity } = this.presence;
+    return html`<section class="presence" aria-label=${t('presence')}>
+      <label class="status"><span class="dot ${status}"></span><span class="sr">${t('presence')}</span>
+        <select .value=${status} @change=${(/** @type {any} */ event) => this.tell('present', { status: event.target.value })}>
+          ${STATUSES.map((name) => html`<option value=${name} ?selected=${name === status}>${t(`presence.${name}`)}</option>`)}</select></label>
+      <label class="capacity" title=${t('capacity.hint')}><span class="num">${this.load} /</span><span class="sr">${t('capacity')}</span>
+        <input type="number" class="num" min="0" max="1000" .value=${String(capacity)} @change=${this.capacity}></label>
+      <button class="btn quiet only small" type="button" aria-pressed=${this.alerts} aria-label=${t('alerts')} title=${t(this.alerts ? 'alerts.on' : 'alerts.off')} @click=${() => this.tell('alerts', !this.alerts)}>${icon('bell')}</button>
+    </section>`;
+  }
+
+  /** @param {any} event */
+  capacity(event) {
+    const wish = Math.round(Number(event.target.value));
+    if (Number.isFinite(wish) && wish >= 0 && wish <= 1000) this.tell('present', { capacity: wish });
+    else event.target.value = String(this.presence.capacity);
+  }
+}
+
+customElements.define('agent-presence', AgentPresence);

@@ -1,0 +1,95 @@
+// @ts-check
+import { LitElement, html, nothing, svg } from 'lit';
+import { Problem, request } from './api.js';
+import { PATHS } from './icons.js';
+import { Words, keep, kept, preferredLocale } from './i18n.js';
+
+/** The words of this page; loaded before any element is defined, so `t` may be called anywhere. */
+export const words = await Words.load(preferredLocale(), '/assets/shared/messages');
+export const t = words.t;
+document.documentElement.lang = words.locale;
+
+/** A Lit element in the page's own tree: our pages share one style sheet and one set of ids. */
+export class PageElement extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {string} type @param {any} [detail] */
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+}
+
+/** @param {string} name one of the icons */
+export function icon(name) {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${svg`<path d=${PATHS[name]}></path>`}</svg>`;
+}
+
+/** A problem in words a person can act on, or nothing. @param {any} problem */
+export function trouble(problem) {
+  if (!problem) return nothing;
+  const errors = problem.details?.errors ?? [];
+  const place = (/** @type {any} */ error) => [error.line && t('problem.line', { line: error.line }), error.index !== undefined && t('problem.entry', { index: error.index + 1 }), error.field].filter(Boolean).join(', ');
+  return html`<div class="problem" role="alert">${icon('alert')}<div>${sentenceOf(problem)}
+    ${errors.length ? html`<ul>${errors.slice(0, 50).map((/** @type {any} */ error) => html`<li>${place(error)}: ${error.message}</li>`)}</ul>` : nothing}</div></div>`;
+}
+
+/** @param {any} problem */
+export function sentenceOf(problem) {
+  if (!(problem instanceof Problem)) return t('problem.other');
+  if (problem.unreachable) return t('problem.unreachable');
+  if (problem.status === 429) return t('problem.limit', { count: problem.retryAfterSeconds || 5 });
+  return problem.details.detail || problem.details.title || t(problem.status >= 500 ? 'problem.away' : 'problem.other');
+}
+
+/** Who is signed in; sends everybody else to the sign-in page and never comes back. @returns {Promise<any>} */
+export async function signedIn() {
+  try {
+    return await request('GET', '/api/v1/me');
+  } catch (failure) {
+    if (!(failure instanceof Problem) || failure.status !== 401) throw failure;
+    toSignIn();
+    return new Promise(() => undefined);
+  }
+}
+
+export function toSignIn() {
+  location.assign(`/signin?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** Does something with the server; a session that ran out leads to the sign-in page. @param {() => Promise<any>} action */
+export async function guarded(action) {
+  try {
+    return await action();
+  } catch (failure) {
+    if (failure instanceof Problem && failure.status === 401) toSignIn();
+    throw failure;
+  }
+}
+
+export const theme = {
+  get value() {
+    return kept('evenhand:theme') ?? 'auto';
+  },
+  /** @param {string} value auto, light or dark */
+  set value(value) {
+    keep('evenhand:theme', value === 'auto' ? null : value);
+    this.apply();
+  },
+  apply() {
+    const { value } = this;
+    if (value === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = value;
+  },
+};
+theme.apply();
+
+/** @param {string} locale */
+export function speak(locale) {
+  keep('evenhand:lang', locale);
+  const address = new URL(location.href);
+  address.searchParams.delete('lang');
+  location.replace(address);
+  if (address.href === location.href) location.reload();
+}
