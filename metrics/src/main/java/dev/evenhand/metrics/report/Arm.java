@@ -1,0 +1,72 @@
+package dev.evenhand.metrics.report;
+
+import org.jspecify.annotations.Nullable;
+
+/** One side's figure. The value and its limits are null only where {@code n} is 0 (a mean's limits also where it is 1). */
+public sealed interface Arm {
+    /** Fewest observations for a chart or a verdict to speak. */
+    int N_MIN = 30;
+
+    long n();
+
+    @Nullable
+    Double value();
+
+    @Nullable
+    Double low();
+
+    @Nullable
+    Double high();
+
+    /** Whether there are too few to read anything into it, though value and interval are given. */
+    boolean tooEarly();
+
+    /** A rate; {@code assumed} is the part of it, as a share of n, that rests on silence. */
+    record Rate(
+            long n,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            boolean tooEarly,
+            @Nullable Double assumed)
+            implements Arm {}
+
+    /**
+     * Satisfaction: content ÷ answers.
+     *
+     * @param offered surveys shown; {@code answered} is n
+     * @param weighted as if all who were asked had answered like those of their kind who did
+     * @param bounds what the silent could make of it
+     */
+    record Csat(
+            long n,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            boolean tooEarly,
+            long offered,
+            long answered,
+            @Nullable Double weighted,
+            @Nullable Bounds bounds)
+            implements Arm {}
+
+    /** A mean in seconds with median and 90th percentile, exact, and their bootstrap intervals. */
+    record Seconds(
+            long n,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            boolean tooEarly,
+            @Nullable Double median,
+            @Nullable Double p90,
+            @Nullable Bounds medianInterval,
+            @Nullable Bounds p90Interval)
+            implements Arm {}
+
+    /** A figure and nothing beside it. */
+    record Plain(long n, @Nullable Double value, @Nullable Double low, @Nullable Double high, boolean tooEarly)
+            implements Arm {}
+
+    /** Two ends. */
+    record Bounds(double low, double high) {}
+}

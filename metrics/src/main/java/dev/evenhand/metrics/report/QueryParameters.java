@@ -1,0 +1,219 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.definition.Definition;
+import dev.evenhand.metrics.definition.Definitions;
+import dev.evenhand.metrics.report.ReportQuery.Adjustment;
+import dev.evenhand.metrics.report.ReportQuery.Cohort;
+import dev.evenhand.metrics.report.ReportQuery.Focus;
+import dev.evenhand.metrics.report.ReportQuery.Language;
+import dev.evenhand.metrics.report.ReportQuery.Rules;
+import dev.evenhand.metrics.report.ReportQuery.Step;
+import dev.evenhand.metrics.report.ReportQuery.View;
+import dev.evenhand.metrics.statistics.Target;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@link ReportQuery} from words; every refusal names the parameter and a value that would do. */
+final class QueryParameters {
+    private static final Set<String> KNOWN = Set.of(
+            "from",
+            "to",
+            "window",
+            "strata",
+            "target",
+            "topic",
+            "channel",
+            "locale",
+            "tz",
+            "view",
+            "definition",
+            "lang",
+            "metric",
+            "step",
+            "entry",
+            "state",
+            "reason",
+            "agent",
+            "limit");
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+    private static final List<String> METRICS = List.of("fcr", "confirmed", "csat", "aht");
+    private static final List<String> ENTRIES = List.of("bot_first", "human_first");
+
+    private final Map<String, String> parameters;
+    private final Instant now;
+
+    QueryParameters(Map<String, String> parameters, Instant now) {
+        this.parameters = parameters;
+        this.now = now;
+    }
+
+    ReportQuery query() {
+        for (String name : parameters.keySet()) {
+            require(
+                    KNOWN.contains(name),
+                    name,
+                    "unknown parameter " + name + "; known are "
+                            + KNOWN.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return new ReportQuery(
+                cohort(),
+                new Rules(definition(), window()),
+                new Adjustment(strata(), constant("target", Target.class, Target.ALL)),
+                constant("view", View.class, View.ENTRY),
+                language(),
+                focus());
+    }
+
+    private Cohort cohort() {
+        ZoneId zone = zone();
+        Instant from = instant("from", zone, Instant.EPOCH);
+        Instant to = instant("to", zone, now);
+        require(from.isBefore(to), "from", "from (" + from + ") must be before to (" + to + ")");
+        return new Cohort(from, to, text("topic"), text("channel"), text("locale"), zone);
+    }
+
+    private Focus focus() {
+        return new Focus(
+                Objects.requireNonNullElse(known("metric", METRICS), "fcr"),
+                constant("step", Step.class, Step.DAY),
+                known("entry", ENTRIES),
+                known("state", states()),
+                text("reason"),
+                text("agent"),
+                limit());
+    }
+
+    private List<String> states() {
+        return definition().states().stream().map(rule -> rule.name()).toList();
+    }
+
+    private Definition definition() {
+        String version = text("definition");
+        return version == null
+                ? Definitions.CURRENT
+                : Definitions.of(version)
+                        .orElseThrow(() -> new BadQuery(
+                                "definition",
+                                "there is no definition " + version + "; known are "
+                                        + Definitions.ALL.stream()
+                                                .map(Definition::version)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private Duration window() {
+        String word = text("window");
+        Duration window = word == null ? Duration.ofDays(7) : duration(word);
+        require(window.compareTo(Duration.ZERO) > 0, "window", "window must be longer than 0, such as P7D or PT24H");
+        require(window.compareTo(LONGEST_WINDOW) <= 0, "window", "window must be at most P366D");
+        return window;
+    }
+
+    private static Duration duration(String word) {
+        try {
+            return Duration.parse(word);
+        } catch (DateTimeException unreadable) {
+            throw new BadQuery("window", "window must be an ISO duration such as P7D, PT24H or PT72H, not " + word);
+        }
+    }
+
+    private @Nullable List<StratumKey> strata() {
+        String words = text("strata");
+        if (words == null) {
+            return null;
+        }
+        Set<StratumKey> keys = new LinkedHashSet<>();
+        for (String word : words.split(",", -1)) {
+            keys.add(StratumKey.of(word.strip())
+                    .orElseThrow(() -> new BadQuery(
+                            "strata", "unknown stratum " + word.strip() + "; known are " + StratumKey.words())));
+        }
+        return List.copyOf(keys);
+    }
+
+    private ZoneId zone() {
+        String word = text("tz");
+        try {
+            return word == null ? ZoneId.of("UTC") : ZoneId.of(word);
+        } catch (DateTimeException unknown) {
+            throw new BadQuery("tz", "tz must be a timezone such as Europe/Paris, not " + word);
+        }
+    }
+
+    /** An instant, a time with an offset, or a day, which stands for its first moment in the timezone. */
+    private Instant instant(String name, ZoneId zone, Instant otherwise) {
+        String word = text(name);
+        if (word == null) {
+            return otherwise;
+        }
+        try {
+            return word.contains("T")
+                    ? OffsetDateTime.parse(word).toInstant()
+                    : LocalDate.parse(word).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new BadQuery(name, name + " must be a time such as 2026-10-01T00:00:00Z or a day, not " + word);
+        }
+    }
+
+    private int limit() {
+        String word = text("limit");
+        if (word == null) {
+            return 200;
+        }
+        require(word.matches("\\d{1,3}"), "limit", "limit must be a number from 1 to 200, not " + word);
+        int limit = Integer.parseInt(word);
+        require(limit >= 1 && limit <= 200, "limit", "limit must be a number from 1 to 200, not " + word);
+        return limit;
+    }
+
+    private Language language() {
+        String word = text("lang");
+        return word != null && word.toLowerCase(Locale.ROOT).startsWith("zh") ? Language.CHINESE : Language.ENGLISH;
+    }
+
+    private <E extends Enum<E>> E constant(String name, Class<E> type, E otherwise) {
+        String word = text(name);
+        if (word == null) {
+            return otherwise;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadQuery(name, name + " must be one of " + words(type) + ", not " + word));
+    }
+
+    private static <E extends Enum<E>> String words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private @Nullable String known(String name, List<String> words) {
+        String word = text(name);
+        require(word == null || words.contains(word), name, name + " must be one of " + words + ", not " + word);
+        return word;
+    }
+
+    private @Nullable String text(String name) {
+        String word = parameters.get(name);
+        return word == null || word.isBlank() ? null : word.strip();
+    }
+
+    private static void require(boolean holds, String field, String message) {
+        if (!holds) {
+            throw new BadQuery(field, message);
+        }
+    }
+}

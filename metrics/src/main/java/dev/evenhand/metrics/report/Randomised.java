@@ -1,0 +1,20 @@
+package dev.evenhand.metrics.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The holdout alone, as assigned, whoever answered in the end.
+ *
+ * @param difference with limits that hold however often one looks; null while an arm is too thin
+ * @param sampleRatioP p of the check that the split came out as it was drawn, customers counted; null where there is none
+ * @param valid false if that p is below .001: then nothing here may be believed
+ * @param agrees whether it and like for like do not contradict each other; null where either has no answer
+ */
+public record Randomised(
+        Arm botFirst,
+        Arm humanFirst,
+        @Nullable Difference difference,
+        @Nullable Double sampleRatioP,
+        boolean valid,
+        @Nullable Boolean agrees,
+        String method) {}

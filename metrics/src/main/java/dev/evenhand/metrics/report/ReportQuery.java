@@ -1,0 +1,95 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.definition.Definition;
+import dev.evenhand.metrics.statistics.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to the reports, already checked.
+ *
+ * @param cohort which conversations
+ * @param rules under which definition and window they are labelled
+ * @param adjustment how like is compared with like
+ * @param view bot first against people first, or by who handled it
+ * @param language of sentences in the answer
+ * @param focus what a single report asks beside: its metric, its step, the rows wanted
+ */
+public record ReportQuery(
+        Cohort cohort, Rules rules, Adjustment adjustment, View view, Language language, Focus focus) {
+
+    /**
+     * Conversations with {@code from <= startedAt < to} that match every filter given.
+     *
+     * @param zone in which days, weeks and hours are cut
+     */
+    public record Cohort(
+            Instant from,
+            Instant to,
+            @Nullable String topic,
+            @Nullable String channel,
+            @Nullable String locale,
+            ZoneId zone) {}
+
+    /** The definition, and the time within which a return counts against a contact. */
+    public record Rules(Definition definition, Duration window) {}
+
+    /**
+     * Like for like.
+     *
+     * @param strata as asked for, never coarsened; null lets the report choose
+     * @param target whose mix of questions
+     */
+    public record Adjustment(@Nullable List<StratumKey> strata, Target target) {}
+
+    /**
+     * What a single report asks beside.
+     *
+     * @param metric for trends, heat maps and forecasts: {@code fcr}, {@code confirmed}, {@code csat} or {@code aht}
+     * @param step of a trend
+     * @param entry {@code bot_first} or {@code human_first} only
+     * @param state of the rows behind a number
+     * @param reason of the handoff of those rows
+     * @param agent of those rows
+     * @param limit most rows, 1 to 200
+     */
+    public record Focus(
+            String metric,
+            Step step,
+            @Nullable String entry,
+            @Nullable String state,
+            @Nullable String reason,
+            @Nullable String agent,
+            int limit) {}
+
+    /** Two views, never mixed: the comparison by who went first, the description by who handled it. */
+    public enum View {
+        ENTRY,
+        HANDLED
+    }
+
+    public enum Step {
+        DAY,
+        WEEK
+    }
+
+    public enum Language {
+        ENGLISH,
+        CHINESE
+    }
+
+    /**
+     * Reads a query from its parameters ({@code from}, {@code to}, {@code window}, {@code strata}, {@code target}, {@code topic},
+     * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code step},
+     * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code limit}); all may be left out, an empty one counts as left out.
+     *
+     * @throws BadQuery naming the parameter and what would do, also for a parameter nobody knows
+     */
+    public static ReportQuery parse(Map<String, String> parameters, Instant now) {
+        return new QueryParameters(parameters, now).query();
+    }
+}

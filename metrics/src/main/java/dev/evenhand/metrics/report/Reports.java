@@ -1,0 +1,44 @@
+package dev.evenhand.metrics.report;
+
+import io.vertx.core.Future;
+
+/**
+ * Every report over the outcomes. Components of the answers are named as the JSON fields.
+ *
+ * <p>Fails with what the view fails with ({@code ViewBusy}, {@code ViewFailure}); questions were checked when they were parsed.
+ */
+public interface Reports {
+    /** Bot first against people first. */
+    Future<Comparison> comparison(ReportQuery query);
+
+    /** One metric by day or week. */
+    Future<Listing<Rows.Period>> trend(ReportQuery query);
+
+    /** FCR by topic, difference by difference, with the correction for looking at many. */
+    Future<Listing<Comparison.TopicLine>> topics(ReportQuery query);
+
+    /** The way of all conversations. */
+    Future<Listing<Rows.Flow>> funnel(ReportQuery query);
+
+    /** One metric by hour and weekday. */
+    Future<Listing<Rows.Hour>> heatmap(ReportQuery query);
+
+    Future<Listing<Rows.Agent>> agents(ReportQuery query);
+
+    /** Why the bot handed off. */
+    Future<Listing<Rows.Reason>> reasons(ReportQuery query);
+
+    Future<Listing<Rows.Channel>> channels(ReportQuery query);
+
+    /** NPS, waiting, abandonment, first reply, handoff rate, containment, complaints. */
+    Future<Listing<Rows.Measure>> measures(ReportQuery query);
+
+    /** The rows behind a number, newest first. */
+    Future<Listing<Rows.Conversation>> conversations(ReportQuery query);
+
+    /** What there is to filter by. */
+    Future<Rows.Filters> filters(ReportQuery query);
+
+    /** How the query's metric was made. */
+    Future<Working> working(ReportQuery query);
+}

@@ -1,0 +1,36 @@
+package dev.evenhand.metrics.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is known of a contact before anybody answered it, and may therefore make contacts comparable. */
+public enum StratumKey {
+    TOPIC,
+    /** Band of the bot's silent confidence in its answer to the first message, cut at .2 .4 .6 .8 .9. */
+    CONFIDENCE,
+    LOCALE,
+    CHANNEL,
+    /** New or returning customer. */
+    RETURNING,
+    /** Band of four hours of the day in the report's timezone. */
+    HOUR;
+
+    /** What the report takes when nobody chose, the least important last. */
+    public static final List<StratumKey> DEFAULT = List.of(TOPIC, CONFIDENCE, LOCALE, RETURNING);
+
+    /** As written in queries and reports, such as {@code topic}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<StratumKey> of(String word) {
+        return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(StratumKey::word).collect(Collectors.joining(", "));
+    }
+}
