@@ -75,7 +75,7 @@ public final class AcceptanceSimulation {
             double likeForLikeMean,
             double falseAlarms) {}
 
-    /** Runs the plan; the same plan gives the same outcome. Ten thousand runs of ten thousand contacts take some seconds. */
+    /** Runs the plan; the same plan gives the same outcome. Time goes with runs times contacts. */
     public static Outcome run(Plan plan) {
         AcceptanceSimulation simulation = new AcceptanceSimulation(plan);
         for (int i = 0; i < plan.runs; i++) {

@@ -78,26 +78,6 @@ class ControlChartTest {
     }
 
     @Test
-    void theStandardEwmaRingsFalselyOnceInAboutFiveHundredPeriods() {
-        Random random = new Random(11);
-        double[] noise =
-                random.doubles(400_000).map(u -> StandardNormal.quantile(u)).toArray();
-        int alarms = 0;
-        int from = 0;
-        while (from < noise.length) {
-            double[] rest = java.util.Arrays.copyOfRange(noise, from, Math.min(noise.length, from + 8000));
-            List<ControlPoint> points = Ewma.chart(rest, Ewma.Settings.standard());
-            int first = IntStream.range(0, points.size())
-                    .filter(i -> points.get(i).out())
-                    .findFirst()
-                    .orElse(rest.length);
-            alarms += first < rest.length ? 1 : 0;
-            from += Math.max(1, first + 1);
-        }
-        assertThat((double) noise.length / alarms).isCloseTo(500, within(50.0));
-    }
-
-    @Test
     void twoOfThreeBeyondTwoOnOneSideSignal() {
         assertThat(RunRule.twoOfThree(2.1, 0, 2.5, -2.5, 2.2)).containsExactly(false, false, true, false, true);
         assertThat(RunRule.twoOfThree(-2.1, -2.1)).containsExactly(false, true);
