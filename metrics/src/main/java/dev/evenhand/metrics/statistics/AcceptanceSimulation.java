@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
 /**
  * The proof of the whole: histories whose truth is known, and how often each method finds it.
  *
- * <p>Six topics; the easy ones go to the bot; people are five points better in <em>every</em> topic. Raw rates then show the bot about
- * 14.7 points ahead. Counted is how often the 95 % intervals of the raw and of the like-for-like difference cover the truth of −5
- * points, and how often a confidence sequence over a randomised holdout in which both are <em>equal</em>, looked at every day, rings.
+ * <p>Six topics; the easy ones go to the bot; people are five points better in <em>every</em> topic. Raw rates then
+ * show the bot about 14.7 points ahead. Counted is how often the 95 % intervals of the raw and of the like-for-like
+ * difference cover the truth of −5 points, and how often a confidence sequence over a randomised holdout in which
+ * both are <em>equal</em>, looked at every day, rings.
  */
 public final class AcceptanceSimulation {
     /** What people are better by, in every topic, as a difference bot minus human. */
@@ -64,7 +65,8 @@ public final class AcceptanceSimulation {
      * @param likeForLikeAnswers share of runs in which like for like had an answer; the next two are over those
      * @param likeForLikeCoverage share of them whose like-for-like interval covers the truth
      * @param likeForLikeMean mean like-for-like difference, 0 if there was none
-     * @param falseAlarms share of runs in which the confidence sequence excluded 0 on any day although nothing differed
+     * @param falseAlarms share of runs in which the confidence sequence excluded 0 on any day although nothing
+     *     differed
      */
     public record Outcome(
             Plan plan,

@@ -3,10 +3,11 @@ package dev.evenhand.metrics.statistics;
 import java.util.stream.IntStream;
 
 /**
- * Benjamini and Hochberg's procedure: which of many findings to believe so that at most a share q of those is false on average.
+ * Benjamini and Hochberg's procedure: which of many findings to believe so that at most a share q of those is false
+ * on average.
  *
- * <p>With {@code p(1) <= … <= p(m)} all up to the largest k with {@code p(k) <= qk/m} are kept. Y. Benjamini, Y. Hochberg, J. R.
- * Stat. Soc. B 57 (1995) 289. Valid for independent or positively dependent tests.
+ * <p>With {@code p(1) <= … <= p(m)} all up to the largest k with {@code p(k) <= qk/m} are kept. Y. Benjamini, Y.
+ * Hochberg, J. R. Stat. Soc. B 57 (1995) 289. Valid for independent or positively dependent tests.
  */
 public final class BenjaminiHochberg {
     /** The share of false findings accepted across topics. */

@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
 /**
  * The bootstrap interval of a quantile, customers drawn whole.
  *
- * <p>Percentile method over draws with replacement of customers, each with all contacts. B. Efron, R. J. Tibshirani, An Introduction
- * to the Bootstrap, ch. 13; A. C. Davison, D. V. Hinkley, Bootstrap Methods, §3.8. More than {@value BootstrapUnits#MOST} customers are dealt at
- * random into so many groups and the groups are drawn, which estimates the same spread (K. M. Wolter, Introduction to Variance
- * Estimation, ch. 2); the quantile of a draw is looked up among at most {@value QuantileCells#MOST} values around the estimate, ±6 standard errors
- * wide. So the cost is one sort of the values and, per draw, a few sums over the units. The same seed
- * gives the same interval, on any machine.
+ * <p>Percentile method over draws with replacement of customers, each with all contacts. B. Efron, R. J. Tibshirani,
+ * An Introduction to the Bootstrap, ch. 13; A. C. Davison, D. V. Hinkley, Bootstrap Methods, §3.8. More than {@value
+ * BootstrapUnits#MOST} customers are dealt at random into so many groups and the groups are drawn, which estimates
+ * the same spread (K. M. Wolter, Introduction to Variance Estimation, ch. 2); the quantile of a draw is looked up
+ * among at most {@value QuantileCells#MOST} values around the estimate, ±6 standard errors wide. So the cost is one
+ * sort of the values and, per draw, a few sums over the units. The same seed gives the same interval, on any machine.
  */
 public final class Bootstrap {
     private Bootstrap() {}

@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 /**
  * How fast a promise's allowance of failures is being used up: 1 spends it exactly over the promised time.
  *
- * <p>{@code (1 − rate)/(1 − objective)}. It burns at 14.4 over an hour and still over its last 5 minutes, or at 6 over six hours and still
- * over the last 30 minutes: a long window for weight, a short one so that the alarm ends with the trouble. B. Beyer and others (eds.), The
- * Site Reliability Workbook, ch. 5.
+ * <p>{@code (1 − rate)/(1 − objective)}. It burns at 14.4 over an hour and still over its last 5 minutes, or at 6
+ * over six hours and still over the last 30 minutes: a long window for weight, a short one so that the alarm ends
+ * with the trouble. B. Beyer and others (eds.), The Site Reliability Workbook, ch. 5.
  */
 public final class BurnRate {
     private static final double FAST = 14.4;

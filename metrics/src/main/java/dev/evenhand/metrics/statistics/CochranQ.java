@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Cochran's Q: whether the difference between the arms is itself different from stratum to stratum.
  *
- * <p>{@code Q = Σw(d−d̄)²}, {@code w = 1/(p1q1/n1 + p0q0/n0)}, {@code d̄ = Σwd/Σw}, χ² with k − 1 degrees of freedom over
- * the strata that enter; a stratum without variance gets half an observation in each of its four cells, here only. W. G.
- * Cochran, Biometrics 10 (1954) 101. Empty with fewer than two strata.
+ * <p>{@code Q = Σw(d−d̄)²}, {@code w = 1/(p1q1/n1 + p0q0/n0)}, {@code d̄ = Σwd/Σw}, χ² with k − 1 degrees of freedom
+ * over the strata that enter; a stratum without variance gets half an observation in each of its four cells, here
+ * only. W. G. Cochran, Biometrics 10 (1954) 101. Empty with fewer than two strata.
  */
 public final class CochranQ {
     private CochranQ() {}

@@ -5,9 +5,10 @@ import java.util.Optional;
 /**
  * An interval for a running experiment that may be looked at as often as one likes.
  *
- * <p>{@code μ̂ ± σ̂ √(2(nρ²+1)/(n²ρ²) · ln(√(nρ²+1)/α))}, α = .05, narrowest near the planned size n* by
- * {@code ρ² = (−2 ln α + ln(−2 ln α) + 1)/n*}. I. Waudby-Smith, D. Arbour, R. Sinha, E. H. Kennedy, A. Ramdas, Annals of
- * Statistics 52 (2024) 2613 (asymptotic: it leans on σ̂, so it is silent until both arms hold {@value Stratum#MIN_PER_SIDE}).
+ * <p>{@code μ̂ ± σ̂ √(2(nρ²+1)/(n²ρ²) · ln(√(nρ²+1)/α))}, α = .05, narrowest near the planned size n* by {@code ρ² =
+ * (−2 ln α + ln(−2 ln α) + 1)/n*}. I. Waudby-Smith, D. Arbour, R. Sinha, E. H. Kennedy, A. Ramdas, Annals of
+ * Statistics 52 (2024) 2613 (asymptotic: it leans on σ̂, so it is silent until both arms hold {@value
+ * Stratum#MIN_PER_SIDE}).
  */
 public final class ConfidenceSequence {
     private static final double ALPHA = 0.05;
@@ -29,7 +30,8 @@ public final class ConfidenceSequence {
     }
 
     /**
-     * One contact's unbiased guess at the difference: {@code AY/π − (1−A)Y/(1−π)}. The mean of all estimates bot minus human.
+     * One contact's unbiased guess at the difference: {@code AY/π − (1−A)Y/(1−π)}. The mean of all estimates bot
+     * minus human.
      *
      * @param toBot the arm assigned, whoever answered in the end
      * @param probability that of the arm assigned, in (0, 1]
@@ -42,9 +44,11 @@ public final class ConfidenceSequence {
     }
 
     /**
-     * The difference bot minus human with limits that hold at every look; empty while an arm is too thin or no score differs.
+     * The difference bot minus human with limits that hold at every look; empty while an arm is too thin or no score
+     * differs.
      *
-     * @param planned the size n* at which the interval should be narrowest, above 0; any guess made beforehand is valid
+     * @param planned the size n* at which the interval should be narrowest, above 0; any guess made beforehand is
+     *     valid
      * @throws IllegalArgumentException if {@code planned} is not positive
      */
     public static Optional<Interval> interval(Assigned assigned, double planned) {

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What one part (a topic, a path, a team) did to the change of a whole rate between two periods.
  *
- * <p>{@code mix = (w1 − w0)(p̄ − P̄)}, {@code rate = w̄(p1 − p0)} with shares w of the contacts, bars the mean of both periods and P̄
- * of the whole: all mixes and rates together are the whole change. E. M. Kitagawa, J. Am. Stat. Assoc. 50 (1955) 1168. A part
- * missing in one period is taken to have had the rate of the other: its coming or going is mix.
+ * <p>{@code mix = (w1 − w0)(p̄ − P̄)}, {@code rate = w̄(p1 − p0)} with shares w of the contacts, bars the mean of
+ * both periods and P̄ of the whole: all mixes and rates together are the whole change. E. M. Kitagawa, J. Am. Stat.
+ * Assoc. 50 (1955) 1168. A part missing in one period is taken to have had the rate of the other: its coming or going
+ * is mix.
  *
  * @param part its name
  * @param mix the change because there is more or less of it

@@ -3,10 +3,11 @@ package dev.evenhand.metrics.statistics;
 import java.util.OptionalDouble;
 
 /**
- * The E-value: how strongly something unmeasured would have to go with both the arm and the outcome to explain a finding away.
+ * The E-value: how strongly something unmeasured would have to go with both the arm and the outcome to explain a
+ * finding away.
  *
- * <p>{@code RR + √(RR(RR−1))} with RR inverted if below 1; 1 means that nothing is needed. T. J. VanderWeele, P. Ding, Annals
- * of Internal Medicine 167 (2017) 268.
+ * <p>{@code RR + √(RR(RR−1))} with RR inverted if below 1; 1 means that nothing is needed. T. J. VanderWeele, P.
+ * Ding, Annals of Internal Medicine 167 (2017) 268.
  */
 public final class EValue {
     private EValue() {}
@@ -23,7 +24,8 @@ public final class EValue {
     }
 
     /**
-     * Of two (standardised, unrounded) rates; empty if either is 0, since no finite ratio stands against such a finding.
+     * Of two (standardised, unrounded) rates; empty if either is 0, since no finite ratio stands against such a
+     * finding.
      *
      * @throws IllegalArgumentException if a rate lies outside [0, 1]
      */

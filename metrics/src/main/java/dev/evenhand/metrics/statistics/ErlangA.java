@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * Erlang A: waiting in a line people leave when their patience ends (M/M/n+M). It is stable under any load.
  *
- * <p>Queue of length j relative to none: {@code r_j = Π λ/(nμ+iθ)}; {@code P(wait) = Σr/(Σr + 1/B − 1)}, mean wait {@code E[Q]/λ},
- * abandonment {@code θE[Q]/λ}. Offered wait V has density {@code λπ_(n−1) exp(λ(1−e^(−θx))/θ − nμx)}; served within T
- * {@code P(V=0) + ∫ v(x)e^(−θx)dx} over [0, T] by Simpson's rule. C. Palm (1957); S. Zeltyn, A. Mandelbaum, Queueing Systems 51
- * (2005) 361.
+ * <p>Queue of length j relative to none: {@code r_j = Π λ/(nμ+iθ)}; {@code P(wait) = Σr/(Σr + 1/B − 1)}, mean wait
+ * {@code E[Q]/λ}, abandonment {@code θE[Q]/λ}. Offered wait V has density {@code λπ_(n−1) exp(λ(1−e^(−θx))/θ − nμx)};
+ * served within T {@code P(V=0) + ∫ v(x)e^(−θx)dx} over [0, T] by Simpson's rule. C. Palm (1957); S. Zeltyn, A.
+ * Mandelbaum, Queueing Systems 51 (2005) 361.
  */
 public final class ErlangA {
     private static final int SLICES = 2000;

@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * Erlang C: waiting in a line nobody leaves (M/M/n).
  *
- * <p>{@code P(wait) = nB/(n − A(1−B))}, mean wait {@code P·h/(n−A)}, within T {@code 1 − P·e^(−(n−A)T/h)}. A. K. Erlang (1917);
- * R. B. Cooper, Introduction to Queueing Theory, 2nd ed., ch. 3. For chat it asks for too many: customers do leave, see {@link ErlangA}.
+ * <p>{@code P(wait) = nB/(n − A(1−B))}, mean wait {@code P·h/(n−A)}, within T {@code 1 − P·e^(−(n−A)T/h)}. A. K.
+ * Erlang (1917); R. B. Cooper, Introduction to Queueing Theory, 2nd ed., ch. 3. For chat it asks for too many:
+ * customers do leave, see {@link ErlangA}.
  */
 public final class ErlangC {
     private ErlangC() {}

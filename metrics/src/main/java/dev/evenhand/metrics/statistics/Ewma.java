@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The exponentially weighted moving average chart: it sees a small lasting shift sooner than single points do.
  *
- * <p>{@code E_t = λx_t + (1−λ)E_(t−1)}, {@code E_0} the target, asymptotic limits {@code target ± L s √(λ/(2−λ))}. S. W. Roberts,
- * Technometrics 1 (1959) 239; NIST/SEMATECH e-Handbook 6.3.2.4.
+ * <p>{@code E_t = λx_t + (1−λ)E_(t−1)}, {@code E_0} the target, asymptotic limits {@code target ± L s √(λ/(2−λ))}. S.
+ * W. Roberts, Technometrics 1 (1959) 239; NIST/SEMATECH e-Handbook 6.3.2.4.
  */
 public final class Ewma {
     private Ewma() {}

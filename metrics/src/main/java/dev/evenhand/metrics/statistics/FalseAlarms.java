@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 /**
  * How often a series in which nothing happens turns yellow all the same: what watching costs.
  *
- * <p>Played through with independent normal values and a fixed seed; periods until the first signal are averaged (average run
- * length, ARL0). {@link Ewma.Settings#standard} alone gives about 500, together with {@link RunRule} less.
+ * <p>Played through with independent normal values and a fixed seed; periods until the first signal are averaged
+ * (average run length, ARL0). {@link Ewma.Settings#standard} alone gives about 500, together with {@link RunRule}
+ * less.
  */
 public final class FalseAlarms {
     private static final long SEED = 20_261_001L;

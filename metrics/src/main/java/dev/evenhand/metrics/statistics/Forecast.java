@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * The next values of a series by the method that would have foretold its latest ones best.
  *
- * <p>Every method is tried by {@link Backtest}: up to {@value Backtest#ORIGINS} times the method is shown the series up to a point, the last point {@code horizon} before the end
- * and each other as much earlier, and its mean absolute error over the {@code horizon} after that is noted. Holt–Winters is taken only
- * if it wins; else the seasonal naive is shown. (L. J. Tashman, Int. J. of Forecasting 16 (2000) 437.)
+ * <p>Every method is tried by {@link Backtest}: up to {@value Backtest#ORIGINS} times the method is shown the series
+ * up to a point, the last point {@code horizon} before the end and each other as much earlier, and its mean absolute
+ * error over the {@code horizon} after that is noted. Holt–Winters is taken only if it wins; else the seasonal naive
+ * is shown. (L. J. Tashman, Int. J. of Forecasting 16 (2000) 437.)
  *
  * @param method the winner
  * @param values the next values with prediction intervals
@@ -52,8 +53,8 @@ public record Forecast(Method method, List<Interval> values, Map<Method, Double>
     }
 
     /**
-     * The forecast of {@code horizon} values; without errors and naive where the series is too short for a backtest, empty where it
-     * does not even exceed a season.
+     * The forecast of {@code horizon} values; without errors and naive where the series is too short for a backtest,
+     * empty where it does not even exceed a season.
      *
      * @throws IllegalArgumentException if the period is below 2, the horizon below 1 or a value is not finite
      */

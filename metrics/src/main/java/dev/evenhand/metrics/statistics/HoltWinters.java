@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * Holt and Winters' exponential smoothing of level, trend and season.
  *
- * <p>{@code l = α(x ⊖ s) + (1−α)(l′ + b′)}, {@code b = β(l−l′) + (1−β)b′}, {@code s = γ(x ⊖ l) + (1−γ)s′}, ⊖ minus or divided by;
- * start as {@link SeasonalStart}, errors counted from the second season on, parameters by least squares. P. R. Winters, Management
- * Science 6 (1960) 324. Empty with fewer than two whole seasons and one value more, or for multiplicative seasons
- * with a value that is not above 0.
+ * <p>{@code l = α(x ⊖ s) + (1−α)(l′ + b′)}, {@code b = β(l−l′) + (1−β)b′}, {@code s = γ(x ⊖ l) + (1−γ)s′}, ⊖ minus or
+ * divided by; start as {@link SeasonalStart}, errors counted from the second season on, parameters by least squares.
+ * P. R. Winters, Management Science 6 (1960) 324. Empty with fewer than two whole seasons and one value more, or for
+ * multiplicative seasons with a value that is not above 0.
  */
 public final class HoltWinters {
     private static final double[] COARSE = {0.05, 0.25, 0.5, 0.75, 0.95};
@@ -26,7 +26,10 @@ public final class HoltWinters {
         return Double.isFinite(model.sse()) ? Optional.of(model) : Optional.empty();
     }
 
-    /** The series smoothed with the parameters that leave the smallest squared one-step errors: a coarse grid, then ever finer steps. */
+    /**
+     * The series smoothed with the parameters that leave the smallest squared one-step errors: a coarse grid, then
+     * ever finer steps.
+     */
     public static Optional<HoltWintersModel> fit(double[] values, Season season) {
         if (!possible(values, season)) {
             return Optional.empty();

@@ -62,9 +62,9 @@ public final class HoltWintersModel {
     }
 
     /**
-     * The next {@code horizon} values with prediction intervals: {@code σ²Σψ²}, {@code ψ_0 = 1}, {@code ψ_j = α(1+jβ) + γ(1−α)} at whole
-     * seasons and without its last term between (C. Chatfield, M. Yar, The Statistician 37 (1988) 129); of a multiplicative season each
-     * term in proportion to the season's figure. Normal errors are assumed.
+     * The next {@code horizon} values with prediction intervals: {@code σ²Σψ²}, {@code ψ_0 = 1}, {@code ψ_j = α(1+jβ)
+     * + γ(1−α)} at whole seasons and without its last term between (C. Chatfield, M. Yar, The Statistician 37 (1988)
+     * 129); of a multiplicative season each term in proportion to the season's figure. Normal errors are assumed.
      *
      * @throws IllegalArgumentException if the horizon is below 1
      */

@@ -40,7 +40,9 @@ public record Interval(double value, double low, double high) {
         return new Interval(-value, -high, -low);
     }
 
-    /** Value and ends pulled into {@code [floor, ceiling]}: a rate cannot leave [0, 1], a difference of rates [−1, 1]. */
+    /**
+     * Value and ends pulled into {@code [floor, ceiling]}: a rate cannot leave [0, 1], a difference of rates [−1, 1].
+     */
     public Interval clipped(double floor, double ceiling) {
         return new Interval(
                 Math.min(ceiling, Math.max(floor, value)),

@@ -7,17 +7,19 @@ import java.util.List;
 /**
  * Kaplan and Meier's estimate of who has not come back yet, from contacts followed for unequal times.
  *
- * <p>{@code S(t) = Π(1 − d/n)} over the times up to t at which d of the n still watched came back; events before censorings at
- * ties. Greenwood's {@code G = Σ d/(n(n−d))}, interval {@code S^exp(±z√G/|ln S|)} on the log-log scale, which stays in [0, 1]. E.
- * L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457; J. D. Kalbfleisch, R. L. Prentice, The Statistical Analysis of Failure
- * Time Data. Where that scale breaks down: S = 1 takes Wilson's lower limit of those still watched, S = 0 the upper limit of the
- * step before (survival cannot rise), or Wilson's if it is the first.
+ * <p>{@code S(t) = Π(1 − d/n)} over the times up to t at which d of the n still watched came back; events before
+ * censorings at ties. Greenwood's {@code G = Σ d/(n(n−d))}, interval {@code S^exp(±z√G/|ln S|)} on the log-log scale,
+ * which stays in [0, 1]. E. L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457; J. D. Kalbfleisch, R. L.
+ * Prentice, The Statistical Analysis of Failure Time Data. Where that scale breaks down: S = 1 takes Wilson's lower
+ * limit of those still watched, S = 0 the upper limit of the step before (survival cannot rise), or Wilson's if it is
+ * the first.
  */
 public final class KaplanMeier {
     private KaplanMeier() {}
 
     /**
-     * The curve of contacts that came back after these times and of others watched in vain for those. Units are the caller's.
+     * The curve of contacts that came back after these times and of others watched in vain for those. Units are the
+     * caller's.
      *
      * @throws IllegalArgumentException if a time is negative or not finite
      */

@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * Mantel and Haenszel's pooled comparisons over strata: the second opinion beside {@link Standardisation}.
  *
- * <p>Taken over the strata that enter ({@link Stratum#enters()}), so that both lines answer for the same contacts. With a,
- * b successes and failures of the bot, c, d of people, n1 + n0 = N: risk difference {@code Σw(p1−p0)/Σw}, {@code w = n1n0/N},
- * interval by {@link Mover}. Odds ratio {@code Σ(ad/N)/Σ(bc/N)} with the variance of its logarithm after J. Robins, N.
- * Breslow, S. Greenland, Biometrics 42 (1986) 311. N. Mantel, W. Haenszel, J. Natl. Cancer Inst. 22 (1959) 719.
+ * <p>Taken over the strata that enter ({@link Stratum#enters()}), so that both lines answer for the same contacts.
+ * With a, b successes and failures of the bot, c, d of people, n1 + n0 = N: risk difference {@code Σw(p1−p0)/Σw},
+ * {@code w = n1n0/N}, interval by {@link Mover}. Odds ratio {@code Σ(ad/N)/Σ(bc/N)} with the variance of its
+ * logarithm after J. Robins, N. Breslow, S. Greenland, Biometrics 42 (1986) 311. N. Mantel, W. Haenszel, J. Natl.
+ * Cancer Inst. 22 (1959) 719.
  */
 public final class MantelHaenszel {
     private MantelHaenszel() {}
@@ -46,7 +47,10 @@ public final class MantelHaenszel {
         return Optional.of(new Interval(r / s, r / s / factor, r / s * factor));
     }
 
-    /** The test that the odds are equal in every stratum: χ² with one degree of freedom, no continuity correction; empty if no outcome varies. */
+    /**
+     * The test that the odds are equal in every stratum: χ² with one degree of freedom, no continuity correction;
+     * empty if no outcome varies.
+     */
     public static Optional<Significance> test(List<RateStratum> strata) {
         double excess = 0;
         double variance = 0;

@@ -6,7 +6,8 @@ import org.apache.commons.statistics.descriptive.Median;
 /**
  * A centre and a spread that a few wild days cannot move: the median and the median absolute deviation.
  *
- * <p>{@code MAD = 1.4826 · median|x − median|}, which is σ if the values are normal. F. R. Hampel, J. Am. Stat. Assoc. 69 (1974) 383.
+ * <p>{@code MAD = 1.4826 · median|x − median|}, which is σ if the values are normal. F. R. Hampel, J. Am. Stat.
+ * Assoc. 69 (1974) 383.
  *
  * @param median the middle value
  * @param mad the scaled deviation, 0 if more than half of the values are the same

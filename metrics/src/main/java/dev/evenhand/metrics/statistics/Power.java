@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 /**
  * How many contacts a side a verdict needs: power .80 at a two-sided .05.
  *
- * <p>Rates: {@code n = (z.975 √(2p̄q̄) + z.80 √(p1q1 + p2q2))² / (p1−p2)²}, variance pooled under the null, rounded up. Means:
- * {@code n = 2σ²(z.975 + z.80)²/δ²}. J. L. Fleiss, B. Levin, M. C. Paik, Statistical Methods for Rates and Proportions, 3rd
- * ed., ch. 4. Empty where there is no difference to find, or one so small that no count would do.
+ * <p>Rates: {@code n = (z.975 √(2p̄q̄) + z.80 √(p1q1 + p2q2))² / (p1−p2)²}, variance pooled under the null, rounded
+ * up. Means: {@code n = 2σ²(z.975 + z.80)²/δ²}. J. L. Fleiss, B. Levin, M. C. Paik, Statistical Methods for Rates and
+ * Proportions, 3rd ed., ch. 4. Empty where there is no difference to find, or one so small that no count would do.
  */
 public final class Power {
     private static final double Z_POWER = StandardNormal.quantile(0.80);

@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * A rate graded by a judge who errs, set right by an audited random part of it.
  *
- * <p>{@code θ = q + mean(label − judge)}, {@code SE² = q(1−q)/N + s²/n}: the judge's rate q of N, moved by the mean error in the n
- * audited, s² with divisor n − 1. A. N. Angelopoulos and others, Science 382 (2023) 669. A judge who is never wrong leaves his rate
- * as it is; if neither he nor the audit varies, Wilson's interval at the size of the audit is given.
+ * <p>{@code θ = q + mean(label − judge)}, {@code SE² = q(1−q)/N + s²/n}: the judge's rate q of N, moved by the mean
+ * error in the n audited, s² with divisor n − 1. A. N. Angelopoulos and others, Science 382 (2023) 669. A judge who
+ * is never wrong leaves his rate as it is; if neither he nor the audit varies, Wilson's interval at the size of the
+ * audit is given.
  */
 public final class PredictionPowered {
     private PredictionPowered() {}
@@ -43,7 +44,10 @@ public final class PredictionPowered {
         return rate(List.of(new Cell(judged, audit)));
     }
 
-    /** The corrected rate over cells weighted by how many were judged in each; empty if any that counts lacks its audit. */
+    /**
+     * The corrected rate over cells weighted by how many were judged in each; empty if any that counts lacks its
+     * audit.
+     */
     public static Optional<Corrected> rate(List<Cell> cells) {
         List<Cell> judged = cells.stream().filter(c -> c.judged.n() > 0).toList();
         double all = judged.stream().mapToDouble(c -> (double) c.judged.n()).sum();

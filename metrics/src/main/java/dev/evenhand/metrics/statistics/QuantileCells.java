@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
-/** For some values around a quantile, how many of each unit's rows lie at or below: a draw's quantile is then a few sums away. */
+/**
+ * For some values around a quantile, how many of each unit's rows lie at or below: a draw's quantile is then a few
+ * sums away.
+ */
 final class QuantileCells {
     /** At most so many values are looked at. */
     static final int MOST = 512;

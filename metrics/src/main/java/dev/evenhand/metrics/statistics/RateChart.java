@@ -7,10 +7,11 @@ import java.util.Optional;
 /**
  * Control charts for a rate of periods of unequal size: the plain p-chart and Laney's p′.
  *
- * <p>{@code p̄ = Σx/Σn}, {@code σ_i = √(p̄q̄/n_i)}, limits {@code p̄ ± 3σ_z σ_i} in [0, 1]. The p-chart takes σ_z = 1 (W. A. Shewhart;
- * NIST/SEMATECH e-Handbook 6.3.3.2). With thousands a period that rings at any breath of real life; Laney's p′ measures how much
- * periods really differ: {@code z_i = (p_i−p̄)/σ_i}, {@code σ_z = mean|z_i−z_(i−1)|/1.128} (D. B. Laney, Quality Engineering 14 (2002)
- * 531). Periods without observations are passed over.
+ * <p>{@code p̄ = Σx/Σn}, {@code σ_i = √(p̄q̄/n_i)}, limits {@code p̄ ± 3σ_z σ_i} in [0, 1]. The p-chart takes σ_z = 1
+ * (W. A. Shewhart; NIST/SEMATECH e-Handbook 6.3.3.2). With thousands a period that rings at any breath of real life;
+ * Laney's p′ measures how much periods really differ: {@code z_i = (p_i−p̄)/σ_i}, {@code σ_z =
+ * mean|z_i−z_(i−1)|/1.128} (D. B. Laney, Quality Engineering 14 (2002) 531). Periods without observations are passed
+ * over.
  */
 public final class RateChart {
     private static final double D2 = 1.128;
@@ -57,7 +58,10 @@ public final class RateChart {
         return varies ? Optional.of(new Baseline(all.p(), 1)) : Optional.empty();
     }
 
-    /** Laney's baseline, periods in order of time; empty as {@link #plain}, or with fewer than two periods, or if none differs from the next. */
+    /**
+     * Laney's baseline, periods in order of time; empty as {@link #plain}, or with fewer than two periods, or if none
+     * differs from the next.
+     */
     public static Optional<Baseline> laney(List<Proportion> periods) {
         return plain(periods).flatMap(plain -> {
             double inflation = inflation(plain.judge(periods));

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * A rate over contacts when customers have several and theirs resemble each other.
  *
- * <p>{@code R = Σy/Σn}, {@code Var = K/(K−1) · Σ(y−Rn)²/(Σn)²} over K customers. W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6
- * and 11. Counting contacts as if they were independent makes the interval too narrow; from {@value #REPEATS} contacts a customer
- * on this is to be used.
+ * <p>{@code R = Σy/Σn}, {@code Var = K/(K−1) · Σ(y−Rn)²/(Σn)²} over K customers. W. G. Cochran, Sampling Techniques,
+ * 3rd ed., ch. 6 and 11. Counting contacts as if they were independent makes the interval too narrow; from {@value
+ * #REPEATS} contacts a customer on this is to be used.
  */
 public final class RatioEstimator {
     /** Contacts a customer above which they count as repeated. */
@@ -23,8 +23,8 @@ public final class RatioEstimator {
         }
 
         /**
-         * For a ratio that is a rate: Wilson's interval at the number of independent contacts that would be as uncertain, at most
-         * the contacts there are; the number of customers if nothing varies. Ends stay in [0, 1].
+         * For a ratio that is a rate: Wilson's interval at the number of independent contacts that would be as
+         * uncertain, at most the contacts there are; the number of customers if nothing varies. Ends stay in [0, 1].
          *
          * @throws IllegalArgumentException if the ratio lies outside [0, 1]
          */

@@ -3,8 +3,8 @@ package dev.evenhand.metrics.statistics;
 /**
  * Two of three beyond two: a second reason to look, where no single point is out.
  *
- * <p>A period signals if it and at least one of the two before it lie more than 2σ from the centre on the same side. Western Electric,
- * Statistical Quality Control Handbook (1956), rule 2.
+ * <p>A period signals if it and at least one of the two before it lie more than 2σ from the centre on the same side.
+ * Western Electric, Statistical Quality Control Handbook (1956), rule 2.
  */
 public final class RunRule {
     private static final double BEYOND = 2;

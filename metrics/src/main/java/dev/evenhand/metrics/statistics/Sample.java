@@ -1,9 +1,11 @@
 package dev.evenhand.metrics.statistics;
 
 /**
- * A sample of a quantity by its size, mean and variance (divisor n − 1; 0 where n is below 2 and there is none to know).
+ * A sample of a quantity by its size, mean and variance (divisor n − 1; 0 where n is below 2 and there is none to
+ * know).
  *
- * <p>Refused with an {@link IllegalArgumentException} if {@code n} or the variance is negative or a component is not finite.
+ * <p>Refused with an {@link IllegalArgumentException} if {@code n} or the variance is negative or a component is not
+ * finite.
  */
 public record Sample(long n, double mean, double variance) {
     public Sample {
@@ -13,7 +15,8 @@ public record Sample(long n, double mean, double variance) {
     }
 
     /**
-     * The sample these values are; of none, {@code (0, 0, 0)}. Two passes, so that a large mean does not eat the variance.
+     * The sample these values are; of none, {@code (0, 0, 0)}. Two passes, so that a large mean does not eat the
+     * variance.
      *
      * @throws IllegalArgumentException if a value is not finite
      */

@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * The sample-ratio check: whether a randomised split came out as it was drawn.
  *
- * <p>{@code χ² = (assigned − expected)²/variance}, one degree of freedom; p below {@value #INVALID_BELOW} means that the
- * assignment or its recording is broken, and the experiment says nothing. A. Fabijan and others, KDD 2019, 2156. Count what was
- * randomised: customers, where the draw is sticky, and not their contacts.
+ * <p>{@code χ² = (assigned − expected)²/variance}, one degree of freedom; p below {@value #INVALID_BELOW} means that
+ * the assignment or its recording is broken, and the experiment says nothing. A. Fabijan and others, KDD 2019, 2156.
+ * Count what was randomised: customers, where the draw is sticky, and not their contacts.
  */
 public final class SampleRatio {
     /** The p below which an experiment is invalid. */
@@ -26,8 +26,8 @@ public final class SampleRatio {
     }
 
     /**
-     * Of a split whose probability changed on the way: {@code expected = Σπ}, {@code variance = Σπ(1−π)}; empty if the
-     * variance is 0.
+     * Of a split whose probability changed on the way: {@code expected = Σπ}, {@code variance = Σπ(1−π)}; empty if
+     * the variance is 0.
      *
      * @throws IllegalArgumentException if a number is negative or not finite
      */

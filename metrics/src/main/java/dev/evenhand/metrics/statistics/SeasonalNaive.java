@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * The forecast every other must beat: as it was a season ago.
  *
- * <p>{@code x̂_(n+h) = x_(n+h−mk)} with the smallest k, variance {@code σ²k}, σ² the mean square of seasonal differences. R. J. Hyndman,
- * G. Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., §5.2 and §5.5. Empty without one value more than a season.
+ * <p>{@code x̂_(n+h) = x_(n+h−mk)} with the smallest k, variance {@code σ²k}, σ² the mean square of seasonal
+ * differences. R. J. Hyndman, G. Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., §5.2 and §5.5. Empty
+ * without one value more than a season.
  */
 public final class SeasonalNaive {
     private SeasonalNaive() {}

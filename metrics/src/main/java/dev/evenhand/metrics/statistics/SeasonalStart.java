@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Where Holt–Winters starts: a classical decomposition of the first two seasons.
  *
- * <p>Centred moving average over a season; a straight line through what it gives, whose intercept at index 0 (its first value has
- * index 1) is the level and whose slope is the trend; the season's figure from what is left, centred. M. G. Kendall, A. Stuart, The
- * Advanced Theory of Statistics, vol. 3, ch. 46.
+ * <p>Centred moving average over a season; a straight line through what it gives, whose intercept at index 0 (its
+ * first value has index 1) is the level and whose slope is the trend; the season's figure from what is left, centred.
+ * M. G. Kendall, A. Stuart, The Advanced Theory of Statistics, vol. 3, ch. 46.
  */
 final class SeasonalStart {
     private final double level;

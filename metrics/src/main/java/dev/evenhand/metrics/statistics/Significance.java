@@ -5,7 +5,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /**
  * What a test says: its statistic, degrees of freedom (fractional after Satterthwaite) and the two-sided p.
  *
- * <p>Refused with an {@link IllegalArgumentException} if the statistic is not finite, df is not positive or p lies outside [0, 1].
+ * <p>Refused with an {@link IllegalArgumentException} if the statistic is not finite, df is not positive or p lies
+ * outside [0, 1].
  */
 public record Significance(double statistic, double df, double p) {
     public Significance {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
-/** How many agents a promise to customers takes: the fewest whose chats, held at once, answer enough of them in time. */
+/**
+ * How many agents a promise to customers takes: the fewest whose chats, held at once, answer enough of them in time.
+ */
 public final class Staffing {
     private static final int MOST = 100_000;
 

@@ -8,10 +8,10 @@ import java.util.function.Function;
  * Direct standardisation: what each arm would achieve on one and the same mix of questions.
  *
  * <p>{@code p̃ = ΣW p} over the strata with at least {@value Stratum#MIN_PER_SIDE} on each side, W the target's mix
- * renormalised over them. K. J. Rothman, S. Greenland, T. L. Lash, Modern Epidemiology, 3rd ed., ch. 3 and 15. Interval
- * for rates by {@link Mover} from Wilson's limits; for means {@code Var = ΣW² s²/n} with Satterthwaite's degrees of
- * freedom (F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110). Empty if no stratum enters: without overlap there
- * is nothing to compare. The order of the strata does not matter.
+ * renormalised over them. K. J. Rothman, S. Greenland, T. L. Lash, Modern Epidemiology, 3rd ed., ch. 3 and 15.
+ * Interval for rates by {@link Mover} from Wilson's limits; for means {@code Var = ΣW² s²/n} with Satterthwaite's
+ * degrees of freedom (F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110). Empty if no stratum enters: without
+ * overlap there is nothing to compare. The order of the strata does not matter.
  */
 public final class Standardisation {
     private Standardisation() {}
@@ -22,7 +22,8 @@ public final class Standardisation {
     }
 
     /**
-     * Rates on a mix given as contacts a stratum, where the rate's denominator is only a part of them (answers to a survey).
+     * Rates on a mix given as contacts a stratum, where the rate's denominator is only a part of them (answers to a
+     * survey).
      *
      * @throws IllegalArgumentException if {@code contacts} are not as many as strata or one is negative
      */

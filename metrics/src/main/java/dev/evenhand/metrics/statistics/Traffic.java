@@ -34,7 +34,8 @@ public record Traffic(double arrivals, Duration per, Duration handleTime) {
     }
 
     /**
-     * Erlang's B inverted, {@code 1/B(n) = 1 + n/A · 1/B(n−1)}, in which nothing cancels; infinite where B is below the smallest number.
+     * Erlang's B inverted, {@code 1/B(n) = 1 + n/A · 1/B(n−1)}, in which nothing cancels; infinite where B is below
+     * the smallest number.
      */
     double inverseBlocking(int servers) {
         double inverse = 1;

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * Survey answers weighted to stand for everybody who was asked.
  *
- * <p>In each cell (path, topic, state) an answer counts {@code w = offered/answered}: the silent are taken to think as those of
- * their cell who spoke. Effective size {@code (Σw)²/Σw²} (L. Kish, Survey Sampling, 1965, §11.7); the bounds take all the silent
- * as dissatisfied, then all as satisfied (C. F. Manski, Partial Identification of Probability Distributions, ch. 1). R. J. A. Little,
- * Int. Stat. Review 54 (1986) 139.
+ * <p>In each cell (path, topic, state) an answer counts {@code w = offered/answered}: the silent are taken to think
+ * as those of their cell who spoke. Effective size {@code (Σw)²/Σw²} (L. Kish, Survey Sampling, 1965, §11.7); the
+ * bounds take all the silent as dissatisfied, then all as satisfied (C. F. Manski, Partial Identification of
+ * Probability Distributions, ch. 1). R. J. A. Little, Int. Stat. Review 54 (1986) 139.
  */
 public final class WeightingClasses {
     private WeightingClasses() {}
@@ -31,7 +31,8 @@ public final class WeightingClasses {
      * @param weighted the same weighted, with Wilson's interval at {@code kish} answers
      * @param kish how many equally weighted answers would be worth as much
      * @param bounds what the silent can make of it: not a confidence interval, no certainty is claimed inside
-     * @param coverage share in (0, 1] of those asked whose cell holds an answer; the weighted rate speaks for them only
+     * @param coverage share in (0, 1] of those asked whose cell holds an answer; the weighted rate speaks for them
+     *     only
      */
     public record Satisfaction(Interval raw, Interval weighted, double kish, Interval bounds, double coverage) {}
 

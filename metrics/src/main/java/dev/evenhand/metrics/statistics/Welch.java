@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * Welch's comparison of two means that need not vary alike.
  *
- * <p>{@code d = m1 − m2}, {@code SE² = s1²/n1 + s2²/n2}, t with Satterthwaite's {@code df = SE⁴ / Σ(s²/n)²/(n−1)}. B. L. Welch,
- * Biometrika 34 (1947) 28. Empty where a sample has fewer than two values, or neither varies at all: there is no
- * yardstick to hold the difference against.
+ * <p>{@code d = m1 − m2}, {@code SE² = s1²/n1 + s2²/n2}, t with Satterthwaite's {@code df = SE⁴ / Σ(s²/n)²/(n−1)}. B.
+ * L. Welch, Biometrika 34 (1947) 28. Empty where a sample has fewer than two values, or neither varies at all: there
+ * is no yardstick to hold the difference against.
  */
 public final class Welch {
     private Welch() {}

@@ -6,8 +6,8 @@ import java.util.Optional;
  * Wilson's score interval: which true rates the observed one does not contradict.
  *
  * <p>{@code (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n)}, z = 1.959964. Holds at 0 of n and n of n, where
- * {@code p ± z·SE} claims certainty. E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209; recommended among seven in R. G.
- * Newcombe, Statistics in Medicine 17 (1998) 857, method 3.
+ * {@code p ± z·SE} claims certainty. E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209; recommended among seven in R.
+ * G. Newcombe, Statistics in Medicine 17 (1998) 857, method 3.
  */
 public final class Wilson {
     private Wilson() {}
