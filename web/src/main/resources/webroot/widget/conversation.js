@@ -131,14 +131,22 @@ export class Conversation {
   async open(more) {
     const previous = more.previous ?? JSON.parse(kept(`${this.scope}:previous`) ?? 'null') ?? undefined;
     const page = { address: location.href.slice(0, 2000), title: document.title.slice(0, 300) };
-    const body = { locale: this.where.locale, channel: 'web', customer: this.customer ?? undefined, page, previous };
-    const { id, token } = await request('POST', '/api/v1/conversations', { base: this.where.base, body });
+    const body = { locale: this.where.locale, channel: 'web', customer: this.whoAsks(), page, previous };
+    const { id, token, customerToken } = await request('POST', '/api/v1/conversations', { base: this.where.base, body });
     const ref = { id, token };
     keep(this.scope, JSON.stringify(ref));
     keep(`${this.scope}:previous`, null);
+    if (customerToken) keep(`${this.scope}:customer`, customerToken);
     this.adopt(ref);
     this.onEvent({ type: 'started', id });
     return ref;
+  }
+
+  /** As the host page names the customer; else by the token the server gave last time, so that a return is recognised. */
+  whoAsks() {
+    const { id, name, email, token } = this.customer ?? {};
+    const known = token ?? (id ? undefined : kept(`${this.scope}:customer`) ?? undefined);
+    return id || name || email || known ? { id, name, email, token: known } : undefined;
   }
 
   /** @param {string} step @param {unknown} [body] */

@@ -1,0 +1,50 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { request } from '../shared/api.js';
+import { PageElement, icon, t } from '../shared/page.js';
+import '../shared/eh-topbar.js';
+
+const DOORS = [['customer', 'chat', '/assets/landing/shop.html'], ['agent', 'person', '/agent'], ['manager', 'chart', '/manager']];
+
+/** Three doors. In the demo each signs in with one click; otherwise they lead to the pages. */
+export class LandingPage extends PageElement {
+  static properties = { demo: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.demo = null;
+    /** @type {any} */ this.problem = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    request('GET', '/api/v1/demo').then((demo) => (this.demo = demo), () => undefined); // 404 outside the demo: plain links
+  }
+
+  render() {
+    return html`<eh-topbar ?synthetic=${Boolean(this.demo)}></eh-topbar><main id="main" class="landing">
+      <h1>${t('landing.title')}</h1><p class="sub">${t('landing.sub')}</p>
+      <ul class="doors">${DOORS.map(([role, sign, address]) => html`<li><a href=${role === 'customer' && !this.demo ? '/chat' : address} @click=${(/** @type {MouseEvent} */ event) => this.enter(event, role, address)}>
+        <span class="sign ${role}">${icon(sign)}</span><strong>${t(`landing.${role}`)}</strong><span class="soft">${t(`landing.${role}.sub`)}</span></a></li>`)}</ul>
+      ${this.problem ? html`<p class="problem" role="alert">${t('landing.failed')} <a href="/signin">${t('signin')}</a></p>` : nothing}
+      ${this.demo ? html`<p class="tip">${t('landing.tip')}</p><p class="soft small">${t('landing.synthetic')}</p>` : nothing}
+      <p class="more small"><a href="/chat">${t('landing.chat')}</a><a href="/docs">${t('landing.docs')}</a></p></main>`;
+  }
+
+  /** @param {MouseEvent} event @param {string} role @param {string} address */
+  async enter(event, role, address) {
+    const account = this.demo?.accounts?.find((/** @type {any} */ one) => one.role === role);
+    if (!account) return;
+    event.preventDefault();
+    const aside = event.metaKey || event.ctrlKey;
+    try {
+      await request('POST', '/api/v1/session', { body: { name: account.name, password: account.password } });
+      if (aside) open(address, '_blank', 'noopener');
+      else location.assign(address);
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+}
+
+customElements.define('landing-page', LandingPage);

@@ -1,0 +1,18 @@
+// @ts-check
+import { Words, kept, preferredLocale } from '../shared/i18n.js';
+
+/** A made-up shop that embeds the chat with the one line anybody would use. */
+const words = await Words.load(preferredLocale(), '/assets/shared/messages');
+document.documentElement.lang = words.locale;
+document.title = words.t('shop.name');
+for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-word]'))) node.textContent = words.t(node.dataset.word ?? '');
+
+const theme = kept('evenhand:theme');
+if (theme) document.documentElement.dataset.theme = theme;
+
+const script = document.createElement('script');
+script.src = '/widget.js';
+script.async = true;
+script.dataset.locale = words.locale;
+if (theme) script.dataset.theme = theme;
+document.body.append(script);

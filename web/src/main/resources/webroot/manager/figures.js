@@ -1,0 +1,41 @@
+// @ts-check
+import { t, words } from '../shared/page.js';
+
+/** How a metric is written and read. `better` is the direction that is good. */
+export const METRICS = /** @type {Record<string, {unit: 'share' | 'seconds', better: 1 | -1}>} */ ({
+  fcr: { unit: 'share', better: 1 },
+  aht: { unit: 'seconds', better: -1 },
+  csat: { unit: 'share', better: 1 },
+  confirmed: { unit: 'share', better: 1 },
+});
+
+/** @param {string} metric @param {number | null | undefined} value */
+export function figure(metric, value) {
+  if (value === null || value === undefined) return '–';
+  return METRICS[metric]?.unit === 'seconds' ? words.clock(value) : words.percent(value);
+}
+
+/** A difference, signed: points for shares, minutes and seconds for times. @param {string} metric @param {number} value */
+export function gap(metric, value) {
+  if (METRICS[metric]?.unit !== 'seconds') return words.points(value);
+  const whole = Math.round(value);
+  return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${words.clock(Math.abs(whole))}`;
+}
+
+/** @param {string} metric @param {{value: number, low: number, high: number}} difference */
+export function gapUnit(metric, difference) {
+  return METRICS[metric]?.unit === 'seconds' ? gap(metric, difference.value) : t('points', { value: gap(metric, difference.value) });
+}
+
+/** Who is ahead, or that it cannot be told: the interval decides. @param {string} metric @param {{low: number, high: number} | null | undefined} difference @returns {'bot' | 'people' | 'open' | 'none'} */
+export function ahead(metric, difference) {
+  if (!difference || difference.low === null || difference.high === null) return 'none';
+  if (difference.low <= 0 && difference.high >= 0) return 'open';
+  return Math.sign(difference.low) === METRICS[metric].better ? 'bot' : 'people';
+}
+
+/** The comparison under a mode, or null where there is none. @param {any} metric @param {string} mode */
+export function under(metric, mode) {
+  const block = metric?.[mode];
+  return block && (block.botFirst?.n || block.humanFirst?.n) ? block : null;
+}

@@ -1,0 +1,42 @@
+// @ts-check
+import { query } from '../shared/api.js';
+import { words } from '../shared/page.js';
+
+/**
+ * What the manager looks at, kept whole in the address so that a view can be shared.
+ * @typedef {Record<string, string>} Look
+ */
+export const DEFAULTS = Object.freeze({ view: 'report', range: '90', window: 'P7D', mode: 'likeForLike', metric: 'fcr', step: 'day', tz: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' });
+export const RANGES = ['7', '30', '90', '365', 'all', 'custom'];
+export const WINDOWS = ['PT24H', 'PT72H', 'P7D', 'P30D'];
+const FILTERS = ['topic', 'locale', 'channel'];
+
+/** @returns {Look} */
+export function fromAddress() {
+  return { ...DEFAULTS, ...Object.fromEntries(new URLSearchParams(location.search)) };
+}
+
+/** @param {Look} look @returns {string} address of the look, without what is as usual */
+export function addressOf(look) {
+  const told = Object.entries(look).filter(([key, value]) => value && value !== /** @type {any} */ (DEFAULTS)[key]);
+  return `/manager${query(Object.fromEntries(told))}`;
+}
+
+/** The parameters every report takes. @param {Look} look */
+export function cohort(look) {
+  const { topic, locale, channel, window, tz } = look;
+  return { ...span(look), topic, locale, channel, window, tz, lang: words.locale };
+}
+
+/** From which day to which; a range counts back from today in the reader's timezone. @param {Look} look */
+export function span({ range, from, to, tz }) {
+  if (range === 'custom') return { from, to };
+  if (range === 'all') return {};
+  const start = new Date(Date.now() - (Number(range) || 90) * 86_400_000);
+  return { from: new Intl.DateTimeFormat('en-CA', { timeZone: tz, dateStyle: 'short' }).format(start) };
+}
+
+/** @param {Look} look */
+export function narrowed(look) {
+  return FILTERS.some((key) => look[key]);
+}

@@ -1,0 +1,101 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { query, request } from '../shared/api.js';
+import { PageElement, guarded, icon, t, trouble } from '../shared/page.js';
+
+/** One article to edit: title, topic, the questions it answers (one a line), the answer. Tells `saved` and `shut`. */
+export class ManagerArticle extends PageElement {
+  static properties = { article: {}, locale: {}, known: { attribute: false }, problem: { state: true }, state: { state: true }, removed: { state: true } };
+
+  constructor() {
+    super();
+    this.article = '';
+    this.locale = 'en';
+    /** @type {any[]} */ this.known = [];
+    /** @type {any} */ this.problem = null;
+    this.state = '';
+    /** @type {any} */ this.removed = null;
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (!changed.has('article') && !changed.has('locale')) return;
+    this.problem = null;
+    this.state = '';
+    this.removed = null;
+  }
+
+  get value() {
+    return this.known.find((one) => one.id === this.article) ?? { id: '', topic: '', title: '', questions: [], answer: '', handoff: false };
+  }
+
+  get isNew() {
+    return this.article === '+';
+  }
+
+  render() {
+    if (this.removed) return html`<div class="told">${icon('check')}<span>${t('article.removed')} <button class="linkish" type="button" @click=${this.restore}>${t('undo')}</button></span></div>`;
+    const { value } = this;
+    const topics = [...new Set(this.known.map((one) => one.topic))].filter(Boolean);
+    const field = (/** @type {string} */ name, /** @type {any} */ control) => html`<label class="field"><span>${t(`article.${name}`)}</span>${control}</label>`;
+    return html`<form class="editor" @submit=${this.save} @input=${() => (this.state = '')}>
+      <header class="section-top"><h2>${this.isNew ? t('article.new') : t('article.edit')}</h2><button class="btn quiet only" type="button" aria-label=${t('close')} @click=${() => this.tell('shut')}>${icon('close')}</button></header>
+      ${field('title', html`<input class="input" name="title" required maxlength="200" .value=${value.title}>`)}
+      <div class="pair">${this.isNew ? field('id', html`<input class="input" name="id" required maxlength="100" pattern="[A-Za-z0-9_.\\-]+" placeholder="delivery-time">`) : nothing}
+      ${field('topic', html`<input class="input" name="topic" required maxlength="100" list="topics" .value=${value.topic}>`)}<datalist id="topics">${topics.map((one) => html`<option value=${one}></option>`)}</datalist></div>
+      ${field('questions', html`<textarea class="input" name="questions" rows="6" required .value=${(value.questions ?? []).join('\n')}></textarea>`)}<p class="soft small">${t('article.questions.hint')}</p>
+      ${field('answer', html`<textarea class="input" name="answer" rows="9" required maxlength="20000" .value=${value.answer}></textarea>`)}<p class="soft small">${t('article.answer.hint')}</p>
+      <label class="check"><input type="checkbox" name="handoff" .checked=${Boolean(value.handoff)}> ${t('article.handoff')}</label>
+      ${trouble(this.problem)}${this.state === 'saved' ? html`<p class="told" role="status">${icon('check')}${t('article.saved')}</p>` : nothing}
+      <div class="actions">${this.isNew ? nothing : html`<button class="btn quiet danger" type="button" @click=${this.remove}>${icon('trash')}${t('article.remove')}</button>`}<button class="btn primary" type="submit" ?disabled=${this.state === 'saving'}>${t(this.state === 'saving' ? 'article.saving' : 'article.save')}</button></div>
+    </form>`;
+  }
+
+  /** @param {string} id */
+  path(id) {
+    return `/api/v1/articles/${encodeURIComponent(id)}${query({ locale: this.locale })}`;
+  }
+
+  /** @param {SubmitEvent} event */
+  save(event) {
+    event.preventDefault();
+    const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const text = (/** @type {string} */ name) => String(given.get(name) ?? '').trim();
+    const questions = text('questions').split('\n').map((one) => one.trim()).filter(Boolean);
+    const id = this.isNew ? text('id') : this.value.id;
+    this.put({ id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'), handoff: given.has('handoff') });
+  }
+
+  /** @param {any} body */
+  async put(body) {
+    this.state = 'saving';
+    this.problem = null;
+    try {
+      await guarded(() => request('PUT', this.path(body.id), { body }));
+      this.state = 'saved';
+      this.tell('saved');
+    } catch (problem) {
+      this.state = '';
+      this.problem = problem;
+    }
+  }
+
+  async remove() {
+    const value = { ...this.value };
+    try {
+      await guarded(() => request('DELETE', this.path(value.id)));
+      this.removed = value;
+      this.tell('saved');
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  async restore() {
+    const value = this.removed;
+    this.removed = null;
+    await this.put(value);
+  }
+}
+
+customElements.define('manager-article', ManagerArticle);

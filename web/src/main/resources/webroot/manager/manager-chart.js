@@ -1,0 +1,82 @@
+// @ts-check
+import { html } from 'lit';
+import { PageElement, t } from '../shared/page.js';
+
+/** @type {Promise<any> | null} */
+let library = null;
+
+/** A chart with the table it shows behind it. `option` makes the chart's option from the page's colours; `table` is {head, rows}. */
+export class ManagerChart extends PageElement {
+  static properties = { option: { attribute: false }, table: { attribute: false }, label: {}, tall: { type: Boolean } };
+
+  constructor() {
+    super();
+    /** @type {((colours: Record<string, string>) => any) | null} */ this.option = null;
+    /** @type {{head: string[], rows: any[][]}} */ this.table = { head: [], rows: [] };
+    this.label = '';
+    this.tall = false;
+    this.repaint = () => this.paint();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.scheme = matchMedia('(prefers-color-scheme: dark)');
+    this.scheme.addEventListener('change', this.repaint);
+    document.addEventListener('themed', this.repaint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.scheme?.removeEventListener('change', this.repaint);
+    document.removeEventListener('themed', this.repaint);
+    this.sizes?.disconnect();
+    this.chart?.dispose();
+    this.chart = null;
+  }
+
+  render() {
+    return html`<figure class="chart"><div class="canvas ${this.tall ? 'tall' : ''}" role="img" aria-label=${this.label}></div>
+      <details class="behind"><summary class="small">${t('table')}</summary><div class="scroller" tabindex="0" role="region" aria-label=${this.label}><table><thead><tr>${this.table.head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${this.table.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details></figure>`;
+  }
+
+  updated() {
+    this.paint();
+  }
+
+  async paint() {
+    library ??= import('echarts');
+    const echarts = await library;
+    const home = /** @type {HTMLElement | null} */ (this.querySelector('.canvas'));
+    if (!home || !this.isConnected || !this.option) return;
+    if (!this.chart) this.start(echarts, home);
+    const colours = coloursOf(home);
+    this.chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(home).fontFamily, color: colours.ink2 }, ...this.option(colours) }, true);
+  }
+
+  /** @param {any} echarts @param {HTMLElement} home */
+  start(echarts, home) {
+    this.chart = echarts.init(home, null, { renderer: 'canvas' });
+    this.chart.on('click', (/** @type {any} */ event) => this.tell('chartclick', event));
+    this.sizes = new ResizeObserver(() => this.chart?.resize());
+    this.sizes.observe(home);
+  }
+}
+
+const NAMES = /** @type {Record<string, string>} */ ({ ink: '--ink', ink2: '--ink-2', ink3: '--ink-3', line: '--line', accent: '--accent', soft: '--accent-soft', surface: '--surface', sunken: '--sunken' });
+
+/** The tokens as plain rgb, which is all a canvas library understands. @param {HTMLElement} home */
+function coloursOf(home) {
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d', { willReadFrequently: true }));
+  const probe = home.appendChild(document.createElement('i'));
+  const colours = Object.fromEntries(Object.entries(NAMES).map(([name, token]) => {
+    probe.style.color = `var(${token})`;
+    context.fillStyle = getComputedStyle(probe).color;
+    context.fillRect(0, 0, 1, 1);
+    return [name, `rgb(${[...context.getImageData(0, 0, 1, 1).data].slice(0, 3).join(',')})`];
+  }));
+  probe.remove();
+  return colours;
+}
+
+customElements.define('manager-chart', ManagerChart);

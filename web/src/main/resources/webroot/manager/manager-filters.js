@@ -1,0 +1,56 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { PageElement, t, words } from '../shared/page.js';
+import { RANGES, WINDOWS, narrowed } from './filters.js';
+
+const ZONES = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : ['UTC'];
+
+/** Which conversations are counted. Tells `look` with what changes. */
+export class ManagerFilters extends PageElement {
+  static properties = { look: { attribute: false }, choices: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('./filters.js').Look} */ this.look = {};
+    /** @type {any} */ this.choices = { topics: [], locales: [], channels: [] };
+  }
+
+  render() {
+    const { look, choices } = this;
+    return html`<form class="filters noprint" aria-label=${t('filters')} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+      ${this.pick('range', RANGES.map((code) => [code, t(`range.${code}`)]))}
+      ${look.range === 'custom' ? html`${this.day('from')}<span aria-hidden="true">–</span>${this.day('to')}` : nothing}
+      ${this.pick('topic', this.all('topic', choices.topics, (code) => words.term('topic', code)))}
+      ${this.pick('locale', this.all('locale', choices.locales, (code) => words.language(code)))}
+      ${this.pick('channel', this.all('channel', choices.channels, (code) => words.term('channel', code)))}
+      ${this.pick('window', WINDOWS.map((code) => [code, t('window.short', { window: t(`window.${code}`) })]))}
+      ${this.zone()}
+      ${narrowed(look) ? html`<button class="btn quiet small" type="button" @click=${() => this.tell('look', { topic: '', locale: '', channel: '' })}>${t('filters.reset')}</button>` : nothing}
+    </form>`;
+  }
+
+  /** @param {string} key @param {string[]} codes @param {(code: string) => string} name @returns {string[][]} */
+  all(key, codes, name) {
+    const known = this.look[key] && !codes.includes(this.look[key]) ? [...codes, this.look[key]] : codes;
+    return [['', t(`all.${key}`)], ...known.map((code) => [code, name(code)])];
+  }
+
+  /** @param {string} key @param {string[][]} options */
+  pick(key, options) {
+    const value = this.look[key] ?? '';
+    return html`<label class="pill ${value && ['topic', 'locale', 'channel'].includes(key) ? 'set' : ''}"><span class="sr">${t(`filter.${key}`)}</span>
+      <select @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}>${options.map(([code, name]) => html`<option value=${code} ?selected=${code === value} .selected=${code === value}>${name}</option>`)}</select></label>`;
+  }
+
+  /** @param {string} key */
+  day(key) {
+    return html`<label class="pill"><span class="sr">${t(`filter.${key}`)}</span><input type="date" .value=${this.look[key] ?? ''} @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}></label>`;
+  }
+
+  zone() {
+    return html`<label class="pill"><span class="sr">${t('filter.tz')}</span><select @change=${(/** @type {any} */ event) => this.tell('look', { tz: event.target.value })}>
+      ${[...new Set(['UTC', this.look.tz, ...ZONES])].map((zone) => html`<option value=${zone} ?selected=${zone === this.look.tz} .selected=${zone === this.look.tz}>${zone.replaceAll('_', ' ')}</option>`)}</select></label>`;
+  }
+}
+
+customElements.define('manager-filters', ManagerFilters);

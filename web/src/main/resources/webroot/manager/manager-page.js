@@ -1,0 +1,140 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { query, request } from '../shared/api.js';
+import { LiveStream } from '../shared/live.js';
+import { PageElement, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
+import '../shared/eh-topbar.js';
+import { addressOf, cohort, fromAddress } from './filters.js';
+import './manager-comparison.js';
+import './manager-filters.js';
+import './manager-topics.js';
+import './manager-verdict.js';
+import './manager-working.js';
+
+const VIEWS = [['report', 'chart'], ['time', 'clock'], ['conversations', 'list'], ['knowledge', 'book']];
+const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
+  report: () => import('./manager-breakdown.js'),
+  time: () => import('./manager-time.js'),
+  conversations: () => import('./manager-conversations.js'),
+  knowledge: () => import('./manager-knowledge.js'),
+});
+const EXPORTS = ['csv', 'jsonl', 'parquet'];
+const SETTLE_MS = 400;
+
+document.title = `${t('nav.manager')} · Evenhand`;
+const me = await signedIn();
+
+/** The manager's page: the report first, then time, conversations and knowledge; what is looked at stands in the address. */
+export class ManagerPage extends PageElement {
+  static properties = { look: { state: true }, report: { state: true }, problem: { state: true }, choices: { state: true }, line: { state: true }, fresh: { state: true }, synthetic: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.look = fromAddress();
+    /** @type {any} */ this.report = null;
+    /** @type {any} */ this.problem = null;
+    this.choices = { topics: [], locales: [], channels: [] };
+    this.line = 'connecting';
+    this.fresh = 0;
+    this.synthetic = false;
+    this.busy = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('popstate', () => this.turn(fromAddress()));
+    this.addEventListener('click', (event) => this.follow(event));
+    new LiveStream({ url: '/api/v1/desk/events', onEvent: (event) => event.type === 'outcomes_changed' && this.changed(), onState: (line, problem) => this.connected(line, problem) }).start();
+    request('GET', '/api/v1/reports/filters').then((choices) => (this.choices = { ...this.choices, ...choices }), () => undefined); // the filters show what the address names
+    request('GET', '/api/v1/demo').then(() => (this.synthetic = true), () => undefined); // 404 outside the demo
+    this.turn(this.look);
+  }
+
+  /** @param {string} line @param {any} problem */
+  connected(line, problem) {
+    if (line === 'refused' && problem?.status === 401) toSignIn();
+    if (line === 'open' && this.line === 'waiting') this.changed();
+    this.line = line;
+  }
+
+  /** New outcomes often come in a burst: one refresh serves them all. */
+  changed() {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      this.fresh += 1;
+      this.load();
+    }, SETTLE_MS);
+  }
+
+  /** Links within the page change the view without a new page. @param {MouseEvent} event */
+  follow(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest?.('a[href^="/manager"]');
+    if (!link || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    this.go(Object.fromEntries(new URL(/** @type {HTMLAnchorElement} */ (link).href).searchParams));
+  }
+
+  /** @param {Record<string, string>} told */
+  go(told) {
+    history.pushState(null, '', addressOf({ ...told }));
+    this.turn(fromAddress());
+    scrollTo(0, 0);
+  }
+
+  /** @param {Record<string, string>} change */
+  change(change) {
+    const look = { ...this.look, ...change };
+    history.replaceState(null, '', addressOf(look));
+    this.turn(look);
+  }
+
+  /** @param {import('./filters.js').Look} look */
+  turn(look) {
+    const asked = query(cohort(look));
+    const before = this.asked;
+    this.look = look;
+    LATER[look.view]?.();
+    if (look.view === 'report' && (asked !== before || !this.report)) this.load();
+  }
+
+  async load() {
+    if (this.look.view !== 'report') return;
+    const asked = (this.asked = query(cohort(this.look)));
+    this.busy = true;
+    try {
+      const report = await guarded(() => request('GET', `/api/v1/reports/comparison${asked}`));
+      if (asked === this.asked) [this.report, this.problem] = [report, null];
+    } catch (problem) {
+      if (asked === this.asked) this.problem = problem;
+    }
+    this.busy = false;
+  }
+
+  render() {
+    const { look } = this;
+    return html`<eh-topbar .me=${me} current="manager" .line=${this.line} .synthetic=${this.synthetic}></eh-topbar>
+      <div class="subbar noprint"><nav class="views" aria-label=${t('views')}>${VIEWS.map(([view, sign]) => html`<a href=${addressOf({ ...look, view, conversation: '', article: '', entry: '', state: '', reason: '', agent: '' })} aria-current=${look.view === view ? 'page' : nothing}>${icon(sign)}<span>${t(`view.${view}`)}</span></a>`)}</nav>${this.exports()}</div>
+      <main id="main" class="manager" tabindex="-1" @look=${(/** @type {any} */ event) => this.change(event.detail)} aria-busy=${this.busy && !this.report}>
+        <h1 class="sr">${t(`view.${look.view}`)}</h1>
+        ${look.view === 'knowledge' ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
+        ${this.view()}</main>`;
+  }
+
+  view() {
+    const { look, fresh, report } = this;
+    if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
+    if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
+    if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
+    return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button" @click=${this.load}>${t('retry')}</button></p>` : nothing}
+      ${this.problem && !report ? nothing : html`<manager-verdict .report=${report}></manager-verdict>
+        <manager-comparison .report=${report} .look=${look}></manager-comparison><manager-working .report=${report} .look=${look}></manager-working><manager-topics .report=${report} .look=${look}></manager-topics>
+        ${report?.population.contacts ? html`<manager-breakdown .look=${look} .fresh=${fresh}></manager-breakdown>` : nothing}`}`;
+  }
+
+  exports() {
+    return html`<details class="drop" @focusout=${(/** @type {any} */ event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && (event.currentTarget.open = false)}><summary class="btn quiet small">${icon('download')}<span class="long">${t('export')}</span></summary>
+      <div class="sheet"><p class="row small soft">${t('export.hint')}</p>${EXPORTS.map((kind) => html`<a class="item" href="/api/v1/outcomes.${kind}" download>${t(`export.${kind}`)}</a>`)}<button class="item" type="button" @click=${() => print()}>${t('export.print')}</button></div></details>`;
+  }
+}
+
+customElements.define('manager-page', ManagerPage);

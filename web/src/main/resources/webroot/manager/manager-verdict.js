@@ -1,0 +1,29 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { PageElement, t, words } from '../shared/page.js';
+
+/** The one honest sentence on top, what it rests on, and what is missing. */
+export class ManagerVerdict extends PageElement {
+  static properties = { report: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.report = null;
+  }
+
+  render() {
+    const { report } = this;
+    if (!report) return html`<div class="verdict" aria-busy="true"><div class="bone line"></div><div class="bone line short"></div></div>`;
+    const { population, reading = {}, window } = report;
+    if (!population.contacts) return html`<section class="verdict"><p class="sentence">${t('report.none')}</p><p class="soft">${t('report.none.hint')}</p></section>`;
+    const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`), t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) }),
+      typeof reading.assumedShare === 'number' && t('report.assumed', { share: words.percent(reading.assumedShare, 0) })].filter(Boolean);
+    return html`<section class="verdict" aria-label=${t('verdict')}>
+      <p class="sentence" aria-live="polite">${report.verdict}</p>
+      <p class="soft">${facts.join(' · ')}</p>
+      ${reading.moreConversations ? html`<p class="more"><span class="tag warn">${t('early')}</span> ${t('report.more', { count: reading.moreConversations })}</p>` : nothing}
+    </section>`;
+  }
+}
+
+customElements.define('manager-verdict', ManagerVerdict);
