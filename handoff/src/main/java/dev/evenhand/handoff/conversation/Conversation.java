@@ -1,6 +1,7 @@
 package dev.evenhand.handoff.conversation;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,54 @@ public record Conversation(
         @Nullable Ticket ticket,
         @Nullable Instant closedAt) {
 
+    /** The topic until the first message has been assessed. */
+    public static final String UNKNOWN_TOPIC = "unknown";
+
     /** Why a person is wanted, as the agent will read it. */
     public record HandoffRequest(HandoffReason reason, double confidence, String topic, String summary) {}
 
     /** A place in a line. {@code since} survives transfers back to the same line and lost agents. */
     public record Ticket(String team, int priority, Instant since, @Nullable String forAgent) {}
+
+    /**
+     * Begins the fold with the first event.
+     *
+     * @throws IllegalArgumentException if the event is not {@link ConversationEvent.Opened}
+     */
+    public static Conversation of(String id, ConversationEvent first) {
+        if (!(first instanceof ConversationEvent.Opened opened)) {
+            throw new IllegalArgumentException("a conversation begins with opened, not " + first);
+        }
+        return new Conversation(
+                id, opened.opening(), Holder.bot(), 0, 1, 0, 0, 0, opened.at(), null, UNKNOWN_TOPIC, null, null, null);
+    }
+
+    /** The fold over a whole history, which begins with the opening. */
+    public static Conversation of(String id, List<? extends ConversationEvent> events) {
+        Conversation folded = of(id, events.get(0));
+        for (ConversationEvent event : events.subList(1, events.size())) {
+            folded = folded.after(event);
+        }
+        return folded;
+    }
+
+    /** The state once {@code event} has happened. */
+    public Conversation after(ConversationEvent event) {
+        return Fold.step(this, event);
+    }
+
+    public Conversation after(Entry entry) {
+        return after(entry.event());
+    }
+
+    /** Whether the bot holds it and owes the customer a reply. */
+    public boolean botOwesReply() {
+        return heldByBot() && turn > settledTurn;
+    }
+
+    public boolean inLine() {
+        return holder instanceof Holder.Queue;
+    }
 
     public boolean closed() {
         return holder instanceof Holder.Nobody;

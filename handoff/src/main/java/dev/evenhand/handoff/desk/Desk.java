@@ -1,5 +1,6 @@
 package dev.evenhand.handoff.desk;
 
+import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
@@ -32,6 +33,9 @@ public interface Desk {
 
     /** Writes what the bot does with a turn; refused when outdated, or when the bot no longer holds the conversation. */
     Future<Void> botReplies(String id, BotReply reply);
+
+    /** Records what the bot makes of the first message where people go first; later ones change nothing. */
+    Future<Void> assess(String id, Assessment assessment);
 
     /** Customer, bot or house asks for a person; repeating it, or asking while one is there, changes nothing. */
     Future<Void> requestHandoff(String id, Participant by, HandoffRequest request);

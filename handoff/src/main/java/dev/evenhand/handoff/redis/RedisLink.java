@@ -4,6 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +32,25 @@ public interface RedisLink {
     Future<Void> publish(String channel, String payload);
 
     /** A Lua script from the class path. {@code sha1} of its text in hex. */
-    record Script(String name, String text, String sha1) {}
+    record Script(String name, String text, String sha1) {
+        /**
+         * Reads {@code <name>.lua} from beside {@code beside}.
+         *
+         * @throws UncheckedIOException if it is not there
+         */
+        public static Script of(Class<?> beside, String name) {
+            try (InputStream in = beside.getResourceAsStream(name + ".lua")) {
+                if (in == null) {
+                    throw new IOException("no script " + name + ".lua beside " + beside.getName());
+                }
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+                return new Script(name, text, HexFormat.of().formatHex(digest));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-1", e);
+            }
+        }
+    }
 }

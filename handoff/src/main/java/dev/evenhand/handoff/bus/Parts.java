@@ -1,0 +1,182 @@
+package dev.evenhand.handoff.bus;
+
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
+import dev.evenhand.handoff.conversation.Conversation.Ticket;
+import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
+import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Role;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON form of the parts events and snapshots are made of, both ways. */
+public final class Parts {
+    private Parts() {}
+
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    static JsonObject present(JsonObject json, String name, @Nullable Object value) {
+        return value == null ? json : json.put(name, value);
+    }
+
+    static JsonObject participant(Participant by) {
+        return new JsonObject().put("role", code(by.role())).put("id", by.id()).put("name", by.name());
+    }
+
+    static Participant participant(JsonObject json) {
+        Role role = Role.valueOf(json.getString("role").toUpperCase(Locale.ROOT));
+        return new Participant(role, json.getString("id"), json.getString("name"));
+    }
+
+    public static JsonObject opening(Opening opening) {
+        JsonObject json = new JsonObject()
+                .put("locale", opening.locale())
+                .put("channel", opening.channel())
+                .put("customer", customer(opening.customer()))
+                .put("entry", code(opening.entry()))
+                .put("assignedBy", opening.assignment().by())
+                .put("probability", opening.assignment().probability())
+                .put("returning", opening.returning());
+        present(json, "previous", opening.previous());
+        Opening.Page page = opening.page();
+        return page == null
+                ? json
+                : json.put(
+                        "page", new JsonObject().put("address", page.address()).put("title", page.title()));
+    }
+
+    public static Opening opening(JsonObject json) {
+        JsonObject page = json.getJsonObject("page");
+        return new Opening(
+                json.getString("locale"),
+                json.getString("channel"),
+                customer(json.getJsonObject("customer")),
+                page == null ? null : new Opening.Page(page.getString("address"), page.getString("title")),
+                Opening.Entry.valueOf(json.getString("entry").toUpperCase(Locale.ROOT)),
+                new Opening.Assignment(json.getString("assignedBy"), json.getDouble("probability")),
+                json.getString("previous"),
+                json.getBoolean("returning"));
+    }
+
+    private static JsonObject customer(Opening.Customer customer) {
+        return new JsonObject()
+                .put("key", customer.key())
+                .put("name", customer.name())
+                .put("email", customer.email())
+                .put("verified", customer.verified());
+    }
+
+    private static Opening.Customer customer(JsonObject json) {
+        return new Opening.Customer(
+                json.getString("key"), json.getString("name"), json.getString("email"), json.getBoolean("verified"));
+    }
+
+    static JsonObject assessment(Assessment assessment) {
+        return new JsonObject()
+                .put("decision", assessment.decision())
+                .put("confidence", assessment.confidence())
+                .put("topic", assessment.topic())
+                .put("candidates", array(assessment.candidates(), Parts::candidate))
+                .put("threshold", assessment.threshold())
+                .put("version", assessment.version());
+    }
+
+    static Assessment assessment(JsonObject json) {
+        return new Assessment(
+                json.getString("decision"),
+                json.getDouble("confidence"),
+                json.getString("topic"),
+                list(json, "candidates", Parts::candidate),
+                json.getDouble("threshold"),
+                json.getString("version"));
+    }
+
+    static JsonObject candidate(Candidate candidate) {
+        return new JsonObject()
+                .put("articleId", candidate.articleId())
+                .put("title", candidate.title())
+                .put("confidence", candidate.confidence());
+    }
+
+    static Candidate candidate(JsonObject json) {
+        return new Candidate(json.getString("articleId"), json.getString("title"), json.getDouble("confidence"));
+    }
+
+    static JsonObject source(Source source) {
+        JsonObject json = new JsonObject().put("articleId", source.articleId()).put("title", source.title());
+        return present(json, "address", source.address());
+    }
+
+    static Source source(JsonObject json) {
+        return new Source(json.getString("articleId"), json.getString("title"), json.getString("address"));
+    }
+
+    static void rating(JsonObject json, Rating rating) {
+        present(json, "csat", rating.csat());
+        present(json, "resolved", rating.resolved());
+        present(json, "nps", rating.nps());
+        present(json, "comment", rating.comment());
+    }
+
+    static Rating rating(JsonObject json) {
+        return new Rating(
+                json.getInteger("csat"),
+                json.getBoolean("resolved"),
+                json.getInteger("nps"),
+                json.getString("comment"));
+    }
+
+    public static JsonObject request(HandoffRequest request) {
+        return new JsonObject()
+                .put("reason", request.reason().code())
+                .put("confidence", request.confidence())
+                .put("topic", request.topic())
+                .put("summary", request.summary());
+    }
+
+    public static HandoffRequest request(JsonObject json) {
+        return new HandoffRequest(
+                HandoffReason.of(json.getString("reason")),
+                json.getDouble("confidence"),
+                json.getString("topic"),
+                json.getString("summary"));
+    }
+
+    public static JsonObject ticket(Ticket ticket) {
+        JsonObject json = new JsonObject()
+                .put("team", ticket.team())
+                .put("priority", ticket.priority())
+                .put("since", ticket.since().toString());
+        return present(json, "forAgent", ticket.forAgent());
+    }
+
+    public static Ticket ticket(JsonObject json) {
+        return new Ticket(
+                json.getString("team"),
+                json.getInteger("priority"),
+                Instant.parse(json.getString("since")),
+                json.getString("forAgent"));
+    }
+
+    static <T> JsonArray array(List<T> items, Function<T, JsonObject> form) {
+        JsonArray array = new JsonArray();
+        items.forEach(item -> array.add(form.apply(item)));
+        return array;
+    }
+
+    static <T> List<T> list(JsonObject json, String name, Function<JsonObject, T> form) {
+        JsonArray array = json.getJsonArray(name, new JsonArray());
+        return array.stream().map(item -> form.apply((JsonObject) item)).toList();
+    }
+}

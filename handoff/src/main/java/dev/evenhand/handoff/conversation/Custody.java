@@ -1,0 +1,177 @@
+package dev.evenhand.handoff.conversation;
+
+import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
+import dev.evenhand.handoff.conversation.Conversation.Ticket;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
+import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
+import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
+import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
+import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
+import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
+import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.Refusal.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of custody: what a request makes of a conversation, as the events to append.
+ *
+ * <p>No events means that what was asked for already holds; a {@link Refusal} means the rules say no.
+ */
+public final class Custody {
+    private Custody() {}
+
+    /** A line a conversation may be put into. */
+    public record Line(String team, int priority) {}
+
+    /** The opening; where people go first it stands in {@code line} at once. */
+    public static List<ConversationEvent> open(Opening opening, Line line, Instant now) {
+        Participant customer = opening.customer().participant();
+        List<ConversationEvent> events = new ArrayList<>();
+        events.add(new Opened(now, customer, opening));
+        if (opening.entry() == Opening.Entry.HUMAN_FIRST) {
+            HandoffReason reason =
+                    opening.assignment().by().equals("holdout") ? HandoffReason.HOLDOUT : HandoffReason.POLICY;
+            HandoffRequest request = new HandoffRequest(reason, 0, Conversation.UNKNOWN_TOPIC, "");
+            events.addAll(toLine(Participant.SYSTEM, request, line, now));
+        }
+        return events;
+    }
+
+    public static List<ConversationEvent> requestHandoff(
+            Conversation before, Participant by, HandoffRequest request, Line line, Instant now) {
+        mustBeOpen(before);
+        return before.heldByBot() ? toLine(by, request, line, now) : List.of();
+    }
+
+    static List<ConversationEvent> toLine(Participant by, HandoffRequest request, Line line, Instant now) {
+        return List.of(
+                new HandoffRequested(
+                        now, by, request.reason(), request.confidence(), request.topic(), request.summary()),
+                new Queued(now, Participant.SYSTEM, line.team(), line.priority(), now));
+    }
+
+    /**
+     * The agent takes the conversation out of the line; {@code hold} is the one under which the desk gave it.
+     *
+     * <p>Repeating it after it succeeded changes nothing.
+     */
+    public static List<ConversationEvent> join(Conversation before, Participant agent, int hold, Instant now) {
+        mustBeOpen(before);
+        if (before.heldBy(agent.id()) && before.hold() == hold + 1) {
+            return List.of();
+        }
+        if (!before.inLine() || before.hold() != hold) {
+            throw heldByAnother(before);
+        }
+        return List.of(new AgentJoined(now, agent, ticket(before).team()));
+    }
+
+    /** Back to the team's own line or another's; the time already waited counts only in the same line. */
+    public static List<ConversationEvent> transferToTeam(
+            Conversation before, Participant by, Line line, String note, Instant now) {
+        mustBeOpen(before);
+        Ticket ticket = before.ticket();
+        Instant since = ticket != null && ticket.team().equals(line.team()) ? ticket.since() : now;
+        return List.of(
+                new Transferred(now, by, line.team(), null, note),
+                new Queued(now, Participant.SYSTEM, line.team(), line.priority(), since));
+    }
+
+    /** Straight into the hands of another agent, whose place the desk has reserved under {@code hold}. */
+    public static List<ConversationEvent> transferToAgent(
+            Conversation before, Participant by, Participant to, Handover handover) {
+        mustBeOpen(before);
+        if (before.hold() != handover.hold()) {
+            throw heldByAnother(before);
+        }
+        Ticket ticket = ticket(before);
+        Instant now = handover.at();
+        return List.of(
+                new Transferred(now, by, ticket.team(), to.id(), handover.note()),
+                new Queued(now, Participant.SYSTEM, ticket.team(), ticket.priority(), ticket.since()),
+                new AgentJoined(now, to, ticket.team()));
+    }
+
+    /** The terms of a handover from agent to agent. */
+    public record Handover(int hold, String note, Instant at) {}
+
+    /** The agent is gone: back to where the conversation stood in line. */
+    public static List<ConversationEvent> agentLost(Conversation before, String agent, Instant now) {
+        if (!before.heldBy(agent)) {
+            return List.of();
+        }
+        Ticket ticket = ticket(before);
+        return List.of(
+                new AgentLost(now, Participant.SYSTEM, agent),
+                new Queued(now, Participant.SYSTEM, ticket.team(), ticket.priority(), ticket.since()));
+    }
+
+    public static List<ConversationEvent> returnToBot(Conversation before, Participant by, String note, Instant now) {
+        mustBeOpen(before);
+        return before.heldByBot() ? List.of() : List.of(new ReturnedToBot(now, by, note));
+    }
+
+    public static List<ConversationEvent> resolve(
+            Conversation before, Participant by, String disposition, Instant now) {
+        mustBeOpen(before);
+        List<ConversationEvent> events = new ArrayList<>();
+        events.add(new Resolved(now, by, disposition));
+        events.addAll(ending(by, ClosedBy.AGENT, now));
+        return events;
+    }
+
+    public static List<ConversationEvent> close(Conversation before, Participant by, ClosedBy closedBy, Instant now) {
+        return before.closed() ? List.of() : ending(by, closedBy, now);
+    }
+
+    private static List<ConversationEvent> ending(Participant by, ClosedBy closedBy, Instant now) {
+        return List.of(new Closed(now, by, closedBy), new SurveyOffered(now, Participant.SYSTEM));
+    }
+
+    public static void mustBeOpen(Conversation conversation) {
+        if (conversation.closed()) {
+            throw closed();
+        }
+    }
+
+    public static void mustBeClosed(Conversation conversation) {
+        if (!conversation.closed()) {
+            throw new Refusal(Reason.STILL_OPEN, "The conversation is still open.");
+        }
+    }
+
+    /** Agents act only in what they hold; {@code anyway} is the supervisor's right. */
+    public static void mustHold(Conversation conversation, String agent, boolean anyway) {
+        mustBeOpen(conversation);
+        if (!anyway && !conversation.heldBy(agent)) {
+            throw heldByAnother(conversation);
+        }
+    }
+
+    public static Refusal closed() {
+        return new Refusal(Reason.CLOSED, "The conversation is closed; open a new one to go on.");
+    }
+
+    public static Refusal heldByAnother(Conversation conversation) {
+        return heldByAnother(conversation.holder().code());
+    }
+
+    public static Refusal heldByAnother(@Nullable String holder) {
+        return new Refusal(Reason.HELD_BY_ANOTHER, "Somebody else holds the conversation.", holder);
+    }
+
+    private static Ticket ticket(Conversation conversation) {
+        Ticket ticket = conversation.ticket();
+        if (ticket == null) {
+            throw new IllegalStateException("no ticket although people hold " + conversation.id());
+        }
+        return ticket;
+    }
+}

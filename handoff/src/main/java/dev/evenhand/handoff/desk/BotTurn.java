@@ -1,0 +1,72 @@
+package dev.evenhand.handoff.desk;
+
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
+import dev.evenhand.handoff.conversation.Custody;
+import dev.evenhand.handoff.conversation.Custody.Line;
+import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Refusal;
+import dev.evenhand.handoff.conversation.Refusal.Reason;
+import dev.evenhand.handoff.conversation.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules for what the bot does: it never talks over anyone, and never answers what is no longer the question. */
+final class BotTurn {
+    private BotTurn() {}
+
+    /** Repeating a reply that was stored changes nothing. */
+    static List<ConversationEvent> reply(Snapshot before, BotReply reply, Line line, Instant now) {
+        Conversation conversation = before.conversation();
+        Custody.mustBeOpen(conversation);
+        if (!conversation.heldByBot()) {
+            throw Custody.heldByAnother(conversation);
+        }
+        if (reply.turn() != conversation.turn()) {
+            throw new Refusal(Reason.OUTDATED_TURN, "The customer has written since.");
+        }
+        if (reply.turn() <= conversation.settledTurn() && !(reply instanceof BotReply.HandOff)) {
+            return List.of();
+        }
+        Participant bot = bot(reply.assessment());
+        List<ConversationEvent> events = new ArrayList<>();
+        Assessment assessment = reply.assessment();
+        if (assessment != null) {
+            events.addAll(assess(before, assessment, now));
+        }
+        events.addAll(said(reply, bot, now));
+        if (reply instanceof BotReply.HandOff handOff) {
+            events.addAll(Custody.requestHandoff(conversation, bot, handOff.request(), line, now));
+        }
+        return events;
+    }
+
+    /** The silent assessment of the first message, recorded once. */
+    static List<ConversationEvent> assess(Snapshot before, Assessment assessment, Instant now) {
+        return before.assessed() ? List.of() : List.of(new Assessed(now, bot(assessment), assessment));
+    }
+
+    private static List<ConversationEvent> said(BotReply reply, Participant bot, Instant now) {
+        if (reply instanceof BotReply.Answer answer) {
+            return List.of(
+                    new BotAnswered(now, bot, answer.text(), answer.turn(), answer.sources(), answer.assessment()));
+        }
+        if (reply instanceof BotReply.Clarify clarify) {
+            return List.of(new BotClarified(
+                    now, bot, clarify.text(), clarify.turn(), clarify.options(), clarify.assessment()));
+        }
+        String text = reply instanceof BotReply.Say say ? say.text() : ((BotReply.HandOff) reply).text();
+        return text.isEmpty() ? List.of() : List.of(new BotSaid(now, bot, text, reply.turn()));
+    }
+
+    private static Participant bot(@Nullable Assessment assessment) {
+        return Participant.bot(assessment == null ? "bot" : assessment.version());
+    }
+}

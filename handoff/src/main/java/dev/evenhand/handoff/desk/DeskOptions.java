@@ -1,0 +1,52 @@
+package dev.evenhand.handoff.desk;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How long the desk waits for whom.
+ *
+ * @param botDeadline from a customer's message to the bot's reply, before people take over
+ * @param botIdle silence after which a conversation the bot holds is closed
+ * @param agentIdle silence after which a conversation an agent holds is closed
+ * @param grace from an agent's last sign of life until the chats return to the line
+ * @param settleAfter how old a half-done handoff is before another node finishes it
+ * @param sweepEvery how often each node looks for timers that are due
+ * @param dispositions what an agent may resolve with
+ */
+public record DeskOptions(
+        Duration botDeadline,
+        Duration botIdle,
+        Duration agentIdle,
+        Duration grace,
+        Duration settleAfter,
+        Duration sweepEvery,
+        Set<String> dispositions) {
+
+    public static DeskOptions defaults() {
+        return new DeskOptions(
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(30),
+                Duration.ofHours(24),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(500),
+                Set.of("resolved", "unresolved", "spam", "other"));
+    }
+
+    public DeskOptions withBotDeadline(Duration deadline) {
+        return new DeskOptions(deadline, botIdle, agentIdle, grace, settleAfter, sweepEvery, dispositions);
+    }
+
+    public DeskOptions withIdle(Duration bot, Duration agent) {
+        return new DeskOptions(botDeadline, bot, agent, grace, settleAfter, sweepEvery, dispositions);
+    }
+
+    public DeskOptions withGrace(Duration time) {
+        return new DeskOptions(botDeadline, botIdle, agentIdle, time, settleAfter, sweepEvery, dispositions);
+    }
+
+    public DeskOptions withSweep(Duration every, Duration settle) {
+        return new DeskOptions(botDeadline, botIdle, agentIdle, grace, settle, every, dispositions);
+    }
+}

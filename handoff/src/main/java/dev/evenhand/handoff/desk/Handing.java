@@ -1,0 +1,148 @@
+package dev.evenhand.handoff.desk;
+
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.Custody;
+import dev.evenhand.handoff.conversation.Custody.Handover;
+import dev.evenhand.handoff.conversation.Refusal;
+import dev.evenhand.handoff.conversation.Refusal.Reason;
+import dev.evenhand.handoff.desk.Lines.Claim;
+import dev.evenhand.handoff.desk.Lines.Claimed;
+import dev.evenhand.handoff.desk.Lines.How;
+import dev.evenhand.handoff.desk.Lines.Standing;
+import dev.evenhand.handoff.desk.Steps.Decision;
+import dev.evenhand.handoff.desk.Steps.Taken;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes of holder, which take two steps in two slots: the log decides what happened, the desk who may take.
+ *
+ * <p>Every half-done handoff is finished forward by whoever finds it: a reminder in the conversation's slot makes the desk
+ * agree, a reminder in the desk's slot carries a claim into the conversation. Both steps are fenced by {@code hold}.
+ */
+final class Handing {
+    private static final Logger LOG = LoggerFactory.getLogger(Handing.class);
+    /** How many tickets may vanish under an agent's hands before "none" is the honest answer. */
+    private static final int MOST_VANISHED = 10;
+
+    private final Steps steps;
+    private final Conversations conversations;
+    private final Lines lines;
+    private final DeskOptions options;
+
+    Handing(Steps steps, Conversations conversations, Lines lines, DeskOptions options) {
+        this.steps = steps;
+        this.conversations = conversations;
+        this.lines = lines;
+        this.options = options;
+    }
+
+    /** Takes a step, then lets the desk agree before completing. */
+    Future<Conversation> take(String id, Decision decision) {
+        return steps.take(id, decision).compose(this::agree);
+    }
+
+    private Future<Conversation> agree(Taken taken) {
+        return taken.holderChanged() ? settle(taken.after()).map(taken.after()) : Future.succeededFuture(taken.after());
+    }
+
+    /** Makes the desk agree; should it fail, the reminder is still there. */
+    Future<Void> settle(Conversation conversation) {
+        return lines.reconcile(conversation, steps.now())
+                .onSuccess(done -> conversations
+                        .settled(conversation.id(), conversation.hold())
+                        .onFailure(cause -> LOG.debug("A reminder stays for {}", conversation.id())))
+                .recover(cause -> {
+                    LOG.warn("The desk will agree later on {}: {}", conversation.id(), cause.getMessage());
+                    return Future.succeededFuture();
+                });
+    }
+
+    Future<Void> settle(String id) {
+        return conversations
+                .load(id)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture()
+                        : lines.reconcile(found.get().conversation(), steps.now()));
+    }
+
+    Future<Conversation> accept(String id, Agent agent) {
+        return claim(How.CHOSEN, id, agent)
+                .compose(claimed -> claimed.outcome() == Lines.Outcome.UNKNOWN
+                        ? settle(id).compose(agreed -> claim(How.CHOSEN, id, agent))
+                        : Future.succeededFuture(claimed))
+                .compose(claimed -> carry(claimed, agent));
+    }
+
+    Future<Optional<Conversation>> acceptNext(Agent agent) {
+        return acceptNext(agent, MOST_VANISHED);
+    }
+
+    private Future<Optional<Conversation>> acceptNext(Agent agent, int tries) {
+        return claim(How.NEXT, "", agent).compose(claimed -> {
+            if (claimed.outcome() == Lines.Outcome.NONE) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            return carry(claimed, agent).map(Optional::of).recover(cause -> {
+                boolean vanished = claimed.outcome() == Lines.Outcome.OK && cause instanceof Refusal;
+                return vanished && tries > 1 ? acceptNext(agent, tries - 1) : Future.failedFuture(cause);
+            });
+        });
+    }
+
+    private Future<Claimed> claim(How how, String id, Agent agent) {
+        Instant now = steps.now();
+        return lines.claim(new Claim(how, id, agent, agent, "", now, now.plus(options.settleAfter())));
+    }
+
+    private Future<Conversation> carry(Claimed claimed, Agent agent) {
+        String id = claimed.conversation();
+        return switch (claimed.outcome()) {
+            case OK -> join(id, new Standing(claimed.hold(), agent, null, ""));
+            case MINE -> steps.load(id).map(found -> found.conversation());
+            case UNKNOWN ->
+                steps.load(id)
+                        .compose(found -> Future.failedFuture(
+                                found.conversation().closed()
+                                        ? Custody.closed()
+                                        : Custody.heldByAnother(found.conversation())));
+            default -> Future.failedFuture(refusal(claimed));
+        };
+    }
+
+    /** Carries a standing claim into the conversation; refused where the conversation has moved on, and then undone. */
+    Future<Conversation> join(String id, Standing claim) {
+        return take(
+                        id,
+                        (before, now) -> claim.movedBy() == null
+                                ? Custody.join(before.conversation(), claim.to().participant(), claim.hold(), now)
+                                : Custody.transferToAgent(
+                                        before.conversation(),
+                                        claim.movedBy().participant(),
+                                        claim.to().participant(),
+                                        new Handover(claim.hold(), claim.note(), now)))
+                .recover(cause -> cause instanceof Refusal
+                        ? settle(id).transform(settled -> Future.failedFuture(cause))
+                        : Future.failedFuture(cause));
+    }
+
+    Future<Conversation> moveTo(Agent to, String id, Agent by, String note) {
+        Instant now = steps.now();
+        return lines.claim(new Claim(How.MOVE, id, to, by, note, now, now.plus(options.settleAfter())))
+                .compose(claimed -> claimed.outcome() == Lines.Outcome.OK
+                        ? join(id, new Standing(claimed.hold(), to, by, note))
+                        : carry(claimed, to));
+    }
+
+    private static Refusal refusal(Claimed claimed) {
+        return switch (claimed.outcome()) {
+            case ABSENT -> new Refusal(Reason.NOT_PRESENT, "Only an available agent can take a chat.");
+            case FULL -> new Refusal(Reason.OVER_CAPACITY, "No more chats fit beside the open ones.");
+            case TEAM -> new Refusal(Reason.UNKNOWN_TEAM, "The chat waits for team " + claimed.detail() + ".");
+            default -> Custody.heldByAnother("agent:" + claimed.detail());
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package dev.evenhand.handoff.desk;
+
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
+import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
+import dev.evenhand.handoff.conversation.Custody;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Refusal;
+import dev.evenhand.handoff.conversation.Snapshot;
+import dev.evenhand.handoff.desk.Steps.Decision;
+import dev.evenhand.handoff.desk.Timer.Due;
+import dev.evenhand.handoff.desk.Timer.Kind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what has become due: bot deadlines, idle conversations, half-done handoffs, lost agents.
+ *
+ * <p>Every node sweeps. A timer is lent to one node at a time and comes due again if that node dies over it, so each
+ * handler may run twice and asks the stored state what is still to be done.
+ */
+final class Sweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final Duration LENT_FOR = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final Conversations conversations;
+    private final Lines lines;
+    private final Steps steps;
+    private final Handing handing;
+    private final DeskOptions options;
+    private final Map<Kind, Function<String, Future<?>>> handlers;
+    private volatile boolean stopped;
+    private long tick = -1;
+
+    Sweeper(Vertx vertx, StandingDesk desk, DeskParts parts) {
+        this.vertx = vertx;
+        this.conversations = parts.conversations();
+        this.lines = parts.lines();
+        this.steps = parts.steps();
+        this.options = parts.options();
+        this.handing = desk.handing();
+        this.handlers = Map.of(
+                Kind.BOT, this::botIsLate,
+                Kind.IDLE, this::nobodySpeaks,
+                Kind.DESK, handing::settle,
+                Kind.CLAIM, this::finishClaim,
+                Kind.AGENT, this::agentIsSilent);
+    }
+
+    /** The collaborators of desk and sweeper. */
+    record DeskParts(Conversations conversations, Lines lines, Steps steps, DeskOptions options) {}
+
+    void start() {
+        tick = vertx.setTimer(options.sweepEvery().toMillis(), due -> sweep().onComplete(swept -> {
+            swept.otherwise(cause -> {
+                LOG.debug("The sweep will be repeated: {}", cause.getMessage());
+                return null;
+            });
+            if (!stopped) {
+                start();
+            }
+        }));
+    }
+
+    void stop() {
+        stopped = true;
+        vertx.cancelTimer(tick);
+    }
+
+    /** One round; completes when everything found due has been tried. */
+    Future<Void> sweep() {
+        Instant now = steps.now();
+        Instant lentUntil = now.plus(LENT_FOR);
+        Future<Void> talks = conversations.due(now, lentUntil).compose(found -> all(found, conversations::done));
+        Future<Void> desk = lines.due(now, lentUntil).compose(found -> all(found, lines::done));
+        return Future.join(talks, desk).mapEmpty();
+    }
+
+    private Future<Void> all(List<Due> found, Function<Due, Future<Void>> done) {
+        return Future.join(found.stream().map(due -> handle(due, done)).toList())
+                .mapEmpty();
+    }
+
+    private Future<Void> handle(Due due, Function<Due, Future<Void>> done) {
+        Function<String, Future<?>> handler = handlers.get(due.timer().kind());
+        if (handler == null) {
+            return done.apply(due);
+        }
+        return handler.apply(due.timer().subject())
+                .transform(outcome -> outcome.succeeded() || outcome.cause() instanceof Refusal
+                        ? done.apply(due)
+                        : retried(due, outcome.cause()));
+    }
+
+    private static Future<Void> retried(Due due, Throwable cause) {
+        LOG.debug("{} will be tried again: {}", due.timer().code(), cause.getMessage());
+        return Future.succeededFuture();
+    }
+
+    private Future<Conversation> botIsLate(String id) {
+        return handing.take(id, ifOpen((before, now) -> {
+            Conversation conversation = before.conversation();
+            HandoffRequest request = new HandoffRequest(HandoffReason.BOT_ERROR, 0, conversation.topic(), "");
+            return conversation.botOwesReply()
+                    ? Custody.requestHandoff(conversation, Participant.SYSTEM, request, StandingDesk.line(), now)
+                    : List.of();
+        }));
+    }
+
+    private Future<Conversation> nobodySpeaks(String id) {
+        return handing.take(
+                id,
+                ifOpen((before, now) -> before.conversation().inLine()
+                        ? List.of()
+                        : Custody.close(before.conversation(), Participant.SYSTEM, ClosedBy.TIMEOUT, now)));
+    }
+
+    private static Decision ifOpen(Decision decision) {
+        return (Snapshot before, Instant now) -> before.conversation().closed() ? List.of() : decision.on(before, now);
+    }
+
+    private Future<?> finishClaim(String id) {
+        return lines.standing(id)
+                .compose((Optional<Lines.Standing> standing) ->
+                        standing.isEmpty() ? Future.succeededFuture() : handing.join(id, standing.get()));
+    }
+
+    private Future<?> agentIsSilent(String agent) {
+        Instant now = steps.now();
+        return lines.lost(agent, now.minus(options.grace()), now.plus(options.settleAfter()))
+                .compose(held ->
+                        Future.join(held.stream().map(id -> giveBack(id, agent)).toList()));
+    }
+
+    private Future<Conversation> giveBack(String id, String agent) {
+        return handing.take(id, (before, now) -> Custody.agentLost(before.conversation(), agent, now));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.evenhand.handoff.redis;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The link over one dedicated connection for commands and one for subscriptions.
+ *
+ * <p>One pipelined connection carries more than a pool of them, because Redis works on one thread anyway; both are held
+ * in fields, because a client nobody holds may be collected and closed.
+ */
+public final class ReconnectingLink implements RedisLink {
+    private static final Logger LOG = LoggerFactory.getLogger(ReconnectingLink.class);
+
+    private final Redis redis;
+    private final Line commands;
+    private final Line subscriptions;
+    private final Map<String, List<Handler<String>>> handlers = new ConcurrentHashMap<>();
+
+    private ReconnectingLink(Vertx vertx, RedisOptions options) {
+        redis = Redis.createClient(vertx, options);
+        commands = new Line(vertx, redis, "command", fresh -> Future.succeededFuture());
+        subscriptions = new Line(vertx, redis, "subscribing", this::listen);
+    }
+
+    /** Fails when Redis cannot be reached now; later losses are healed. */
+    public static Future<ReconnectingLink> connect(Vertx vertx, RedisOptions options) {
+        ReconnectingLink link = new ReconnectingLink(vertx, options);
+        return Future.join(link.commands.connect(), link.subscriptions.connect())
+                .onFailure(cause -> link.close())
+                .map(link);
+    }
+
+    @Override
+    public Future<@Nullable Response> send(Command command, String... args) {
+        Request request = Request.cmd(command);
+        for (String arg : args) {
+            request.arg(arg);
+        }
+        return commands.send(request);
+    }
+
+    @Override
+    public Future<@Nullable Response> run(Script script, List<String> keys, List<String> args) {
+        return commands.send(call(Command.EVALSHA, script.sha1(), keys, args)).recover(cause -> {
+            boolean unknown = cause instanceof ErrorType error && error.is("NOSCRIPT");
+            return unknown ? commands.send(call(Command.EVAL, script.text(), keys, args)) : Future.failedFuture(cause);
+        });
+    }
+
+    private static Request call(Command command, String script, List<String> keys, List<String> args) {
+        Request request = Request.cmd(command).arg(script).arg(keys.size());
+        keys.forEach(request::arg);
+        args.forEach(request::arg);
+        return request;
+    }
+
+    @Override
+    public void subscribe(String channel, Handler<String> handler) {
+        boolean first = !handlers.containsKey(channel);
+        handlers.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(handler);
+        if (first && subscriptions.up()) {
+            subscriptions
+                    .send(Request.cmd(Command.SUBSCRIBE).arg(channel))
+                    .onFailure(cause -> LOG.debug("Will subscribe to {} on reconnecting", channel));
+        }
+    }
+
+    private Future<?> listen(RedisConnection fresh) {
+        fresh.handler(this::told);
+        if (handlers.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Request subscribe = Request.cmd(Command.SUBSCRIBE);
+        handlers.keySet().forEach(subscribe::arg);
+        return fresh.send(subscribe);
+    }
+
+    private void told(@Nullable Response push) {
+        if (push == null || push.size() < 3 || !"message".equals(push.get(0).toString())) {
+            return;
+        }
+        String payload = push.get(2).toString();
+        handlers.getOrDefault(push.get(1).toString(), List.of()).forEach(handler -> handler.handle(payload));
+    }
+
+    @Override
+    public Future<Void> publish(String channel, String payload) {
+        return send(Command.PUBLISH, channel, payload).mapEmpty();
+    }
+
+    /** Fails, naming the script, if the server cannot read one of this module's. */
+    public Future<Void> checkScripts() {
+        return Scripts.check(this);
+    }
+
+    /** Asks the server now; never fails. */
+    public Future<StoreHealth> health() {
+        return StoreHealth.of(this);
+    }
+
+    /** Whether both connections stand at this moment. */
+    public boolean up() {
+        return commands.up() && subscriptions.up();
+    }
+
+    public Future<Void> close() {
+        return Future.join(commands.close(), subscriptions.close()).transform(done -> redis.close());
+    }
+}

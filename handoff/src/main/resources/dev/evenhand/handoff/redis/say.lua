@@ -1,0 +1,48 @@
+-- Stores one message in one round trip: who may speak, repeated messages, turn, log, feed, timers, wake-up.
+-- KEYS: conversation, log, feed, due, said
+-- ARGV: 1 id, 2 channel, 3 feed bound, 4 type, 5 holder who may speak ('' for the customer, who always may),
+--       6 message key, 7 json before the turn, 8 json after the turn ('' where there is no turn), 9 now,
+--       10 bot deadline, 11 idle end while the bot holds, 12 idle end while an agent holds, 13 messages remembered
+-- Answers: {word, entry id or holder}; word is ok, repeated, unknown, closed or held.
+local id, key = ARGV[1], ARGV[6]
+local earlier = redis.call('HGET', KEYS[5], 'm' .. key)
+if earlier then
+  return {'repeated', earlier}
+end
+local holder = redis.call('HGET', KEYS[1], 'holder')
+if not holder then
+  return {'unknown', ''}
+elseif holder == 'nobody' then
+  return {'closed', ''}
+elseif ARGV[5] ~= '' and ARGV[5] ~= holder then
+  return {'held', holder}
+end
+local json = ARGV[7]
+if ARGV[8] ~= '' then
+  json = json .. redis.call('HINCRBY', KEYS[1], 'turn', 1) .. ARGV[8]
+  redis.call('HSET', KEYS[1], 'at', ARGV[9], 'lastCustomerAt', ARGV[9])
+  if holder == 'bot' then
+    redis.call('ZADD', KEYS[4], 'NX', ARGV[10], 'bot:' .. id)
+  end
+else
+  redis.call('HSET', KEYS[1], 'at', ARGV[9])
+end
+redis.call('HINCRBY', KEYS[1], 'version', 1)
+local entry = redis.call('XADD', KEYS[2], '*', 'e', json)
+redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'c', id, 't', ARGV[4])
+local nth = redis.call('HINCRBY', KEYS[5], 'n', 1)
+local slot = 's' .. (nth % tonumber(ARGV[13]))
+if nth >= tonumber(ARGV[13]) then
+  local oldest = redis.call('HGET', KEYS[5], slot)
+  if oldest then
+    redis.call('HDEL', KEYS[5], 'm' .. oldest)
+  end
+end
+redis.call('HSET', KEYS[5], 'm' .. key, entry, slot, key)
+if holder == 'bot' then
+  redis.call('ZADD', KEYS[4], ARGV[11], 'idle:' .. id)
+elseif holder ~= 'queue' then
+  redis.call('ZADD', KEYS[4], ARGV[12], 'idle:' .. id)
+end
+redis.call('PUBLISH', ARGV[2], entry .. ' ' .. id .. ' ' .. json)
+return {'ok', entry}

@@ -1,0 +1,34 @@
+package dev.evenhand.handoff;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The real time, moved on by hand: every reading is at least a millisecond after the one before. */
+public final class TestClock extends Clock {
+    private Duration ahead = Duration.ZERO;
+    private Instant last = Instant.EPOCH;
+
+    public synchronized void advance(Duration by) {
+        ahead = ahead.plus(by);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        Instant now = Instant.now().plus(ahead);
+        last = now.isAfter(last) ? now : last.plusMillis(1);
+        return last;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
