@@ -1,6 +1,5 @@
 package dev.evenhand.bot.retrieval;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,9 +7,11 @@ import java.util.stream.IntStream;
 /** Fits the scorer to a rehearsal, and finds thresholds on articles the fit has not seen. */
 final class Calibrator {
 
-    private static final int ARTICLE_FOLDS = 5;
+    private static final int ARTICLE_FOLDS = 10;
     /** What an easy hidden article still counts in cautious mode. */
     private static final double EASY_SHARE = 0.15;
+
+    private static final double ALL_BUT_FREE = 1e-3;
 
     private Calibrator() {}
 
@@ -22,12 +23,15 @@ final class Calibrator {
             weights = weights(rows, settings.oosShare(), hardHalf(rows, scorer, rehearsal.articleIds.size()));
             scorer = Scorer.fit(rows, weights);
         }
-        var judged = crossJudged(rows, weights);
+        var folds = Folds.random(rehearsal.articleIds.size(), ARTICLE_FOLDS, ARTICLE_FOLDS);
+        var unscaled = crossJudged(rows, weights, folds);
+        var platt = platt(unscaled);
+        var judged = unscaled.stream().map(row -> row.scaledBy(platt)).toList();
         var findings = new Calibration.Findings(
                 PromiseCurve.of(judged, rehearsal.articleIds.size()),
                 Confusions.of(judged, rehearsal.articleIds),
                 rows.size());
-        return new Calibration(scorer, settings, findings);
+        return new Calibration(scorer.scaledBy(platt), settings, findings);
     }
 
     /** Rows that may be answered share 1 - pi of the weight, the others pi; the mean weight is 1. */
@@ -71,32 +75,45 @@ final class Calibrator {
     }
 
     /** Judges each row by a scorer fitted to the rows of other articles. */
-    private static List<Judged> crossJudged(List<Row> rows, double[] weights) {
+    private static List<Judged> crossJudged(List<Row> rows, double[] weights, int[] foldOfArticle) {
         return IntStream.range(0, ARTICLE_FOLDS)
                 .parallel()
-                .mapToObj(fold -> judgedFold(rows, weights, fold))
+                .mapToObj(fold -> {
+                    int[] others = IntStream.range(0, weights.length)
+                            .filter(r -> foldOfArticle[rows.get(r).article()] != fold)
+                            .toArray();
+                    int[] own = IntStream.range(0, weights.length)
+                            .filter(r -> foldOfArticle[rows.get(r).article()] == fold)
+                            .toArray();
+                    return own.length == 0 ? List.<Judged>of() : judged(rows, weights, others, own);
+                })
                 .toList()
                 .stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Judged> judgedFold(List<Row> rows, double[] weights, int fold) {
-        var others = IntStream.range(0, weights.length)
-                .filter(r -> rows.get(r).article() % ARTICLE_FOLDS != fold)
-                .toArray();
+    private static List<Judged> judged(List<Row> rows, double[] weights, int[] others, int[] own) {
         var scorer = Scorer.fit(
                 Arrays.stream(others).mapToObj(rows::get).toList(),
                 Arrays.stream(others).mapToDouble(r -> weights[r]).toArray());
-        var judged = new ArrayList<Judged>();
-        for (int r = 0; r < weights.length; r++) {
-            var row = rows.get(r);
-            if (row.article() % ARTICLE_FOLDS == fold) {
-                var verdict = scorer.judge(row.evidence());
-                judged.add(new Judged(row, verdict.article(), verdict.probability(), weights[r]));
-            }
+        return Arrays.stream(own)
+                .mapToObj(r -> {
+                    var verdict = scorer.judge(rows.get(r).evidence());
+                    return new Judged(rows.get(r), verdict.article(), verdict.logit(), weights[r]);
+                })
+                .toList();
+    }
+
+    /** Articles the fit has not seen show how far its logit is to be stretched and moved. */
+    private static BinaryLogit platt(List<Judged> judged) {
+        var logits = judged.stream().map(row -> new double[] {row.logit()}).toArray(double[][]::new);
+        var right = new boolean[judged.size()];
+        for (int r = 0; r < right.length; r++) {
+            right[r] = judged.get(r).right();
         }
-        return judged;
+        double[] weights = judged.stream().mapToDouble(Judged::weight).toArray();
+        return BinaryLogit.fit(new BinaryLogit.Examples(logits, right, weights), ALL_BUT_FREE);
     }
 
     private static double[] filled(int size) {
@@ -106,10 +123,18 @@ final class Calibrator {
     }
 
     /** A row with the pick of a scorer that has not seen its article. */
-    record Judged(Row row, int picked, double probability, double weight) {
+    record Judged(Row row, int picked, double logit, double weight) {
 
         boolean right() {
             return row.answerable() && picked == row.article();
+        }
+
+        double probability() {
+            return BinaryLogit.sigmoid(logit);
+        }
+
+        Judged scaledBy(BinaryLogit platt) {
+            return new Judged(row, picked, platt.logit(new double[] {logit}), weight);
         }
     }
 }

@@ -2,17 +2,18 @@ package dev.evenhand.bot.retrieval;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything of one language a knowledge base offers for finding its articles.
  *
- * <p>Phrases are kept sorted and without repetition or blanks, so that the order of an import changes nothing. Texts of
- * articles that have no phrase are ignored.
+ * <p>Titles count as phrases. Phrases are kept sorted and without repetition or blanks, so that the order of an import
+ * changes nothing.
  */
 public record Corpus(Language language, List<Phrase> phrases, List<ArticleText> texts) {
 
     public Corpus {
-        phrases = phrases.stream()
+        phrases = Stream.concat(phrases.stream(), Titles.of(texts).stream())
                 .filter(phrase -> !phrase.text().isBlank())
                 .distinct()
                 .sorted()

@@ -52,7 +52,7 @@ public final class OnnxEncoder implements Encoder {
 
     @Override
     public float[] encode(String text) {
-        if (text.isBlank()) {
+        if (text.codePoints().noneMatch(OnnxEncoder::visible)) {
             return new float[dimension];
         }
         var segment = TextSegment.from(text);
@@ -78,6 +78,18 @@ public final class OnnxEncoder implements Encoder {
 
     private static final class Chinese {
         static final OnnxEncoder ENCODER = new OnnxEncoder("bge-small-zh-v1.5-q", 512);
+    }
+
+    /** Blanks and control characters make no token, which the model refuses. */
+    private static boolean visible(int codePoint) {
+        int type = Character.getType(codePoint);
+        return !Character.isWhitespace(codePoint)
+                && type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SPACE_SEPARATOR
+                && type != Character.UNASSIGNED
+                && type != Character.SURROGATE
+                && type != Character.PRIVATE_USE;
     }
 
     /** The sentence model itself, with mean pooling, which the ready-made class of LangChain4j does not offer. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * From evidence to the best article and the probability that it is right.
  *
  * <p>A conditional logit picks the article; a binary logit on the winner's values, its margins and the shape of the
- * choice says whether the pick is right; Platt scaling on out-of-fold logits undoes the binary logit's shrinkage.
+ * choice says whether the pick is right; Platt scaling (1999) brings its shrunken logit to a probability.
  */
 record Scorer(Standard scale, ConditionalLogit choosing, Standard inputScale, BinaryLogit judging, BinaryLogit platt) {
 
@@ -17,12 +17,16 @@ record Scorer(Standard scale, ConditionalLogit choosing, Standard inputScale, Bi
     private static final double LOWEST = -8;
     private static final double INPUT_BOUND = 4;
     private static final double JUDGING_PENALTY = 300;
-    private static final int PLATT_FOLDS = 5;
+    private static final BinaryLogit UNSCALED = new BinaryLogit(new double[] {1, 0});
     static final int PARAMETERS = 7;
 
     /** The pick for one message. */
     @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared as wholes
-    record Verdict(int winner, double probability, Choice choice, double[] shares) {
+    record Verdict(int winner, double logit, Choice choice, double[] shares) {
+
+        double probability() {
+            return BinaryLogit.sigmoid(logit);
+        }
 
         int article() {
             return choice.articles()[winner];
@@ -78,8 +82,7 @@ record Scorer(Standard scale, ConditionalLogit choosing, Standard inputScale, Bi
         double[][] inputs =
                 raw.stream().map(x -> inputScale.standardised(x, INPUT_BOUND)).toArray(double[][]::new);
         var examples = new BinaryLogit.Examples(inputs, right, weights);
-        return new Scorer(
-                scale, choosing, inputScale, BinaryLogit.fit(examples, JUDGING_PENALTY), crossFittedPlatt(examples));
+        return new Scorer(scale, choosing, inputScale, BinaryLogit.fit(examples, JUDGING_PENALTY), UNSCALED);
     }
 
     Verdict judge(Evidence evidence) {
@@ -87,8 +90,13 @@ record Scorer(Standard scale, ConditionalLogit choosing, Standard inputScale, Bi
         double[] utilities = choosing.utilities(choice);
         int winner = largest(utilities, -1);
         double[] x = inputScale.standardised(inputs(choice, utilities, choosing.none()), INPUT_BOUND);
-        double probability = BinaryLogit.sigmoid(platt.logit(new double[] {judging.logit(x)}));
-        return new Verdict(winner, probability, choice, choosing.probabilities(choice));
+        double logit = platt.logit(new double[] {judging.logit(x)});
+        return new Verdict(winner, logit, choice, choosing.probabilities(choice));
+    }
+
+    /** The same scorer with another map from its logit to the log odds of being right. */
+    Scorer scaledBy(BinaryLogit map) {
+        return new Scorer(scale, choosing, inputScale, judging, map);
     }
 
     private static Standard scaleOf(List<Row> rows, double[] weights) {
@@ -158,22 +166,5 @@ record Scorer(Standard scale, ConditionalLogit choosing, Standard inputScale, Bi
             }
         }
         return best;
-    }
-
-    private static BinaryLogit crossFittedPlatt(BinaryLogit.Examples all) {
-        int n = all.inputs().length;
-        int[] folds = Folds.random(n, PLATT_FOLDS, n);
-        var logits = new double[n][1];
-        for (int fold = 0; fold < PLATT_FOLDS; fold++) {
-            int held = fold;
-            int[] kept = IntStream.range(0, n).filter(r -> folds[r] != held).toArray();
-            var model = BinaryLogit.fit(all.only(kept), JUDGING_PENALTY);
-            for (int r = 0; r < n; r++) {
-                if (folds[r] == held) {
-                    logits[r][0] = model.logit(all.inputs()[r]);
-                }
-            }
-        }
-        return BinaryLogit.fit(new BinaryLogit.Examples(logits, all.right(), all.weights()), 1e-3);
     }
 }

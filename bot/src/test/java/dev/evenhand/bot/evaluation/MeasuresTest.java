@@ -1,0 +1,82 @@
+package dev.evenhand.bot.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.bot.retrieval.Promise;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class MeasuresTest {
+
+    private static final Offset<Double> CLOSE = within(1e-12);
+
+    /** By confidence: right, right, out of scope, wrong, right. */
+    private final List<Attempt> attempts = List.of(
+            attempt("a", "a", true, 0.95),
+            attempt("b", "b", true, 0.85),
+            attempt("none", "a", false, 0.75),
+            attempt("b", "a", true, 0.45),
+            attempt("c", "c", true, 0.25));
+
+    private final Measures measures = new Measures(attempts);
+
+    @Test
+    void accuracyCountsQuestionsInScopeOnly() {
+        assertThat(measures.accuracy()).isCloseTo(0.75, CLOSE);
+    }
+
+    @Test
+    void aurocIsTheShareOfPairsInTheRightOrder() {
+        assertThat(measures.auroc()).isCloseTo(0.5, CLOSE);
+    }
+
+    @Test
+    void areaUnderRiskCoverageAveragesTheRiskAtEveryCoverage() {
+        assertThat(measures.areaUnderRiskCoverage()).isCloseTo((0 + 0 + 1 / 3.0 + 2 / 4.0 + 2 / 5.0) / 5, CLOSE);
+    }
+
+    @Test
+    void coverageIsTheLargestThatKeepsThePrecision() {
+        assertThat(measures.coverageAt(0.95)).isCloseTo(0.4, CLOSE);
+        assertThat(measures.coverageAt(0.60)).isCloseTo(1.0, CLOSE);
+        assertThat(measures.coverageAt(0.99)).isCloseTo(0.4, CLOSE);
+    }
+
+    @Test
+    void calibrationErrorIsTheMeanGapOverBins() {
+        assertThat(measures.calibrationError()).isCloseTo((0.05 + 0.15 + 0.75 + 0.45 + 0.75) / 5, CLOSE);
+    }
+
+    @Test
+    void tiesShareTheirErrorsWhateverTheirOrder() {
+        var right = attempt("a", "a", true, 0.5);
+        var wrong = attempt("none", "a", false, 0.5);
+
+        assertThat(new Measures(List.of(right, wrong)).areaUnderRiskCoverage()).isCloseTo(0.5, CLOSE);
+        assertThat(new Measures(List.of(wrong, right)).areaUnderRiskCoverage()).isCloseTo(0.5, CLOSE);
+        assertThat(new Measures(List.of(wrong, right)).auroc()).isCloseTo(0.5, CLOSE);
+    }
+
+    @Test
+    void decisionsAddUpAtTheThreshold() {
+        var evaluation = Evaluation.of(attempts, new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1);
+
+        assertThat(evaluation.decisions()).isEqualTo(new Decisions(2, 0, 1, 1, 1, 0));
+        assertThat(evaluation.decisions().precision()).isCloseTo(2 / 3.0, CLOSE);
+        assertThat(evaluation.worst().get(0).question().label()).isEqualTo("none");
+    }
+
+    @Test
+    void tableAndPlotSpeakOfTheSameFigures() {
+        var evaluation = Evaluation.of(attempts, new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1);
+
+        assertThat(EvaluationTable.of(evaluation)).contains("75.0 %", "out of scope", "taken for a");
+        assertThat(RiskCoveragePlot.svg(evaluation)).startsWith("<svg").contains("67 % right of 60 %");
+    }
+
+    private static Attempt attempt(String label, String picked, boolean inScope, double confidence) {
+        return new Attempt(new Question("asked " + label, label), inScope, picked, confidence);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.evenhand.bot.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OnnxEncoderTest {
+
+    @Test
+    void sentencesOfLikeMeaningLieCloser() {
+        var encoder = OnnxEncoder.english();
+        float[] asked = encoder.encode("my parcel has not arrived");
+
+        assertThat(cosine(asked, encoder.encode("where is my delivery")))
+                .isGreaterThan(cosine(asked, encoder.encode("how do i change my password")));
+    }
+
+    @Test
+    void chineseSentencesOfLikeMeaningLieCloser() {
+        var encoder = OnnxEncoder.chinese();
+        float[] asked = encoder.encode("我的包裹还没到");
+
+        assertThat(cosine(asked, encoder.encode("快递到哪里了"))).isGreaterThan(cosine(asked, encoder.encode("怎么修改密码")));
+    }
+
+    @Test
+    void manyAtOnceGiveTheSameUnitVectors() {
+        var encoder = OnnxEncoder.english();
+        var texts = List.of("one", "two words", "and three words");
+        var vectors = encoder.encodeAll(texts, Progress.SILENT);
+
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(vectors.get(i)).isEqualTo(encoder.encode(texts.get(i))).hasSize(encoder.dimension());
+            assertThat(cosine(vectors.get(i), vectors.get(i))).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void textWithoutAnyTokenGivesTheZeroVector() {
+        assertThat(OnnxEncoder.english().encode(" \u200b ")).containsOnly(0f);
+        assertThat(OnnxEncoder.english().encode("")).containsOnly(0f);
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
