@@ -79,7 +79,7 @@ export class AgentPage extends PageElement {
     return html`<aside class="left" aria-label=${t('desk')}>
       <agent-presence .presence=${state.presence} .load=${state.mine.length} .alerts=${this.alertsOn}></agent-presence>
       ${state.presence.status !== 'available' && state.loaded ? html`<p class="quietly">${t('presence.hint')} <button class="linkish" type="button" @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}
-      <agent-chats .chats=${state.mine} .selected=${state.selected} .unread=${state.unread} .drafts=${{ ...desk.drafts }}></agent-chats>
+      <agent-chats .held=${(state.held ?? []).filter((chat) => chat.agent !== state.me.id)} .chats=${state.mine} .selected=${state.selected} .unread=${state.unread} .drafts=${{ ...desk.drafts }}></agent-chats>
       <agent-queue .waiting=${state.waiting} .selected=${state.selected} .loaded=${state.loaded} .busy=${this.busy}></agent-queue>
       ${state.wrapUp ? html`<div class="wrapup" role="status"><span>${t('wrapup')} <span class="num">${words.clock((Date.now() - state.wrapUp.since) / 1000)}</span></span><button class="btn small" type="button" @click=${() => desk.wrappedUp()}>${t('wrapup.done')}</button></div>` : nothing}
       <button class="btn quiet small helpkey" type="button" @click=${() => this.ask('help')}><kbd>?</kbd>${t('keys.title')}</button>

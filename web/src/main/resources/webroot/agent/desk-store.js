@@ -1,5 +1,5 @@
 // @ts-check
-import { Problem, request } from '../shared/api.js';
+import { Problem, query, request } from '../shared/api.js';
 import { keep, kept } from '../shared/i18n.js';
 import { LiveStream } from '../shared/live.js';
 import { Store } from '../shared/store.js';
@@ -106,7 +106,18 @@ export class DeskStore {
   select(id) {
     this.store.set({ selected: id, unread: { ...this.state.unread, [id]: 0 }, problem: null });
     history.replaceState(null, '', id ? `#${id}` : location.pathname);
-    if (id && !this.state.chats[id]?.events) this.load(id);
+    if (!id) return;
+    this.watch(id);
+    if (!this.state.chats[id]?.events) this.load(id);
+  }
+
+  /** Follows a chat somebody else holds; only supervisors are shown any. @param {string} id */
+  watch(id) {
+    const watched = this.state.held.some((chat) => chat.conversation === id && chat.agent !== this.state.me.id) ? id : '';
+    if (!this.live || watched === (this.watched ?? '')) return;
+    this.watched = watched;
+    this.live.options.url = `/api/v1/desk/events${query({ watch: watched })}`;
+    this.live.connect();
   }
 
   /** @param {string} id */

@@ -56,13 +56,18 @@ function arm(one, metric) {
 /** @param {any} one @param {string} unit */
 function value(one, unit) {
   if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr');
-  return one?.n ? html`${words.number(one.value, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })} <span class="soft small">${t('n', { count: one.n })}</span>` : '–';
+  return one?.n ? html`${signed(one.value)} <span class="soft small">${t('n', { count: one.n })}</span>` : '–';
+}
+
+/** @param {number} points */
+function signed(points) {
+  return words.number(points, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).replace('-', '−');
 }
 
 /** @param {any} row */
 function difference(row) {
   const open = row.difference.low <= 0 && row.difference.high >= 0;
-  const text = row.unit === 'points' ? words.number(row.difference.value, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }) : gapUnit(row.unit === 'seconds' ? 'aht' : 'fcr', row.difference);
+  const text = row.unit === 'points' ? signed(row.difference.value) : gapUnit(row.unit === 'seconds' ? 'aht' : 'fcr', row.difference);
   return html`<span class=${open ? 'soft' : ''}>${text}</span>`;
 }
 

@@ -43,7 +43,7 @@ export class ManagerConversations extends PageElement {
   }
 
   render() {
-    return html`<section class="part" aria-labelledby="rows-title"><header class="section-top"><h2 id="rows-title">${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
+    return html`<section class="part"><header class="section-top"><h2>${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
         ${this.look.agent ? html`<button class="tag accent" type="button" @click=${() => this.tell('look', { agent: '' })}>${t('agent')}: ${this.look.agent} ${icon('close')}</button>` : nothing}</header>
       ${trouble(this.problem)}${this.body()}</section>
       ${this.look.conversation ? html`<manager-transcript .conversation=${this.look.conversation} @shut=${() => this.tell('look', { conversation: '' })}></manager-transcript>` : nothing}`;

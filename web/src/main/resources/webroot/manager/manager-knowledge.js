@@ -47,9 +47,10 @@ export class ManagerKnowledge extends PageElement {
   render() {
     const { article } = this.look;
     return html`<div class="knowledge" @saved=${() => this.load()} @shut=${() => this.tell('look', { article: '' })}>
-      <section class="shelf" aria-labelledby="shelf-title"><header class="section-top"><h2 id="shelf-title">${t('view.knowledge')}</h2>${this.answer ? html`<span class="soft small">${t('articles', { count: this.answer.articles.length })} · ${this.answer.version}</span>` : nothing}</header>
+      <section class="shelf" aria-labelledby="shelf-title"><header class="section-top"><h2 id="shelf-title">${t('view.knowledge')}</h2>${this.answer ? html`<span class="soft small">${t('articles', { count: this.answer.articles.length })} · ${this.answer.version}</span>` : nothing}
+        <button class="btn small" type="button" @click=${() => (this.importing = !this.importing)} aria-expanded=${this.importing}>${icon('upload')}${t('import')}</button><button class="btn primary small" type="button" @click=${() => this.tell('look', { article: '+' })}>${icon('plus')}${t('article.new')}</button></header>
         <div class="tools"><label class="find">${icon('search')}<span class="sr">${t('articles.search')}</span><input class="input" type="search" placeholder=${t('articles.search')} .value=${this.search} @input=${(/** @type {any} */ event) => (this.search = event.target.value)}></label>
-          ${this.languages()}<button class="btn" type="button" @click=${() => (this.importing = !this.importing)} aria-expanded=${this.importing}>${icon('upload')}${t('import')}</button><button class="btn primary" type="button" @click=${() => this.tell('look', { article: '+' })}>${icon('plus')}${t('article.new')}</button></div>
+          ${this.languages()}</div>
         ${this.importing ? html`<manager-import @imported=${() => this.load()}></manager-import>` : nothing}
         ${trouble(this.problem)}${this.list()}</section>
       <div class="bench">${article ? html`<manager-article .article=${article} .locale=${this.locale} .known=${this.answer?.articles ?? []}></manager-article>` : html`<manager-try .locale=${this.locale} @open=${(/** @type {any} */ event) => this.tell('look', { article: event.detail })}></manager-try>`}</div>

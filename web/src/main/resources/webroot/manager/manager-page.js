@@ -132,7 +132,7 @@ export class ManagerPage extends PageElement {
   }
 
   exports() {
-    return html`<details class="drop" @focusout=${(/** @type {any} */ event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && (event.currentTarget.open = false)}><summary class="btn quiet small">${icon('download')}<span class="long">${t('export')}</span></summary>
+    return html`<details class="drop" @focusout=${(/** @type {any} */ event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && (event.currentTarget.open = false)}><summary class="btn quiet small" aria-label=${t('export')}>${icon('download')}<span class="long">${t('export')}</span></summary>
       <div class="sheet"><p class="row small soft">${t('export.hint')}</p>${EXPORTS.map((kind) => html`<a class="item" href="/api/v1/outcomes.${kind}" download>${t(`export.${kind}`)}</a>`)}<button class="item" type="button" @click=${() => print()}>${t('export.print')}</button></div></details>`;
   }
 }

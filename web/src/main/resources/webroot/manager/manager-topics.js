@@ -21,7 +21,7 @@ export class ManagerTopics extends PageElement {
     const lines = topics.map((/** @type {any} */ one) => this.lineOf(one)).sort((/** @type {any} */ a, /** @type {any} */ b) => Math.abs(b.difference?.value ?? 0) - Math.abs(a.difference?.value ?? 0));
     return html`<section class="topics" aria-labelledby="topics-title">
       <header class="section-top"><h2 id="topics-title">${t('topics')}</h2></header><p class="soft explain">${t('topics.hint')}</p>
-      <table><thead><tr><th scope="col">${t('filter.topic')}</th><th scope="col" class="end volume">${t('conversations')}</th><th scope="col" class="plotcell"><span class="key bot"></span>${t('bot_first')} <span class="key people"></span>${t('human_first')}</th><th scope="col" class="end wide">${t('bot_first')}</th><th scope="col" class="end wide">${t('human_first')}</th><th scope="col" class="end">${t('difference')}</th></tr></thead>
+      <table><thead><tr><th scope="col">${t('filter.topic')}</th><th scope="col" class="end volume">${t('conversations')}</th><th scope="col" class="plotcell"><span class="key bot"></span><span class="words">${t('bot_first')}</span> <span class="key people"></span><span class="words">${t('human_first')}</span></th><th scope="col" class="end wide">${t('bot_first')}</th><th scope="col" class="end wide">${t('human_first')}</th><th scope="col" class="end">${t('difference')}</th></tr></thead>
         <tbody>${lines.map((/** @type {any} */ line) => this.row(line))}</tbody></table></section>`;
   }
 

@@ -64,8 +64,15 @@ export class ManagerWorking extends PageElement {
     const cell = (/** @type {any} */ arm) => (arm?.n ? `${figure('fcr', arm.value)} (${words.number(arm.n)})` : '–');
     return html`<div class="columns"><div><h3>${t('working.rules')}</h3><dl class="rules">${rules.map((/** @type {any} */ rule) => html`<div><dt>${rule.kind === 'state' ? words.term('outcome', rule.name) : words.term('metric', rule.name)}</dt><dd class="soft">${rule.text}</dd></div>`)}</dl></div>
       <div class="wide"><h3>${t('working.strata')}</h3><div class="scroller" tabindex="0" role="region" aria-label=${t('working.strata')}><table><thead><tr>${keys.map((/** @type {string} */ key) => html`<th scope="col">${words.term('stratum', key)}</th>`)}<th scope="col" class="end">${t('bot_first')}</th><th scope="col" class="end">${t('human_first')}</th><th scope="col" class="end">${t('weight')}</th></tr></thead>
-        <tbody>${strata.slice(0, 100).map((/** @type {any} */ line) => html`<tr class=${line.weight ? '' : 'soft'} title=${line.reason ?? nothing}>${line.values.map((/** @type {string} */ value) => html`<td>${words.term('topic', value)}</td>`)}<td class="end">${cell(line.botFirst)}</td><td class="end">${cell(line.humanFirst)}</td><td class="end">${words.percent(line.weight)}</td></tr>`)}</tbody></table></div></div></div>`;
+        <tbody>${strata.slice(0, 100).map((/** @type {any} */ line) => html`<tr class=${line.weight ? '' : 'soft'} title=${line.reason ?? nothing}>${line.values.map((/** @type {string} */ value, /** @type {number} */ index) => html`<td>${stratumName(keys[index], value)}</td>`)}<td class="end">${cell(line.botFirst)}</td><td class="end">${cell(line.humanFirst)}</td><td class="end">${words.percent(line.weight)}</td></tr>`)}</tbody></table></div></div></div>`;
   }
+}
+
+/** @param {string} key @param {string} value */
+function stratumName(key, value) {
+  if (key === 'locale' && /^[a-z]{2,3}(-|$)/i.test(value)) return words.language(value);
+  if (key === 'topic' || key === 'channel') return words.term(key, value);
+  return value;
 }
 
 customElements.define('manager-working', ManagerWorking);

@@ -71,7 +71,7 @@ export class EhTranscript extends PageElement {
     const confidence = assessment?.confidence ?? assessment?.candidates?.[0]?.confidence;
     if (!named && confidence === undefined) return nothing;
     const label = event.type === 'bot_clarified' ? t('bot.asked') : t('bot.from');
-    return html`<p class="why">${named ? html`${label} ${named}` : nothing}${confidence === undefined ? nothing : html` <span class="num">${t('bot.sure', { share: words.percent(confidence, 0) })}</span>`}</p>`;
+    return html`<p class="why">${named ? html`${label} ${named}` : nothing}${confidence === undefined ? nothing : html`${named ? ' · ' : ''}<span class="num">${t('bot.sure', { share: words.percent(confidence, 0) })}</span>`}</p>`;
   }
 
   /** @param {any} event */

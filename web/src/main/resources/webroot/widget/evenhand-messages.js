@@ -23,7 +23,7 @@ export class EvenhandMessages extends HTMLElement {
     const follow = this.atEnd();
     const before = this.count ?? 0;
     const items = itemsOf(view);
-    this.list.setAttribute('aria-label', words.t('log'));
+    this.list.setAttribute('aria-label', words.t(view.loading && !items.length ? 'loading' : 'log'));
     this.newer.textContent = words.t('new.messages');
     reconcile(this.list, items, {
       key: (item) => item.key,

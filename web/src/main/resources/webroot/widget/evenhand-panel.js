@@ -62,11 +62,11 @@ export class EvenhandPanel extends HTMLElement {
     this.subLine = el('p', { class: 'sub', 'aria-live': 'polite' });
     this.menu = this.menuOf();
     const close = this.mode === 'widget' && el('button', { class: 'tool', type: 'button', 'aria-label': t('close'), onclick: () => this.tell('close_requested') }, icon('close'));
-    const header = el('header', {}, el('div', { class: 'titles' }, this.titleLine, this.subLine), this.menu, close);
+    const head = el('div', { class: 'head' }, el('div', { class: 'titles' }, this.titleLine, this.subLine), this.menu, close);
     this.welcome = el('div', { class: 'welcome' });
     [this.messages, this.status, this.composer, this.survey] = ['messages', 'status', 'composer', 'survey'].map((name) => el(`evenhand-${name}`));
-    const foot = el('footer', {}, this.status, this.composer, this.survey);
-    this.frame = el('section', { class: 'panel', role: this.mode === 'widget' ? 'dialog' : 'region', 'aria-label': this.heading || t('title') }, header, this.welcome, this.messages, foot);
+    const foot = el('div', { class: 'foot' }, this.status, this.composer, this.survey);
+    this.frame = el('section', { class: 'panel', role: this.mode === 'widget' ? 'dialog' : 'region', 'aria-label': this.heading || t('title') }, head, this.welcome, this.messages, foot);
     root.append(this.frame);
     this.listen();
   }
