@@ -18,6 +18,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Holder;
+import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk.Transfer;
@@ -101,7 +102,7 @@ class DeskIT extends HandoffFixture {
     @Test
     void openingTwiceBeginsOneConversation() {
         String id = openWithBot();
-        await(desk.open(id, Samples.opening(dev.evenhand.handoff.conversation.Opening.Entry.BOT_FIRST)));
+        await(desk.open(id, Samples.opening(Opening.Entry.BOT_FIRST)));
 
         assertThat(types(id)).containsExactly("Opened");
     }

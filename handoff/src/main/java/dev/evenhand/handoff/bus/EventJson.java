@@ -169,7 +169,11 @@ public final class EventJson {
         return json;
     }
 
-    /** @throws IllegalArgumentException if the type is none of ours */
+    /**
+     * Reads {@link #toJson} back.
+     *
+     * @throws IllegalArgumentException if the type is none of ours
+     */
     public static ConversationEvent fromJson(JsonObject json) {
         Instant at = Instant.parse(json.getString("at"));
         Participant by = Parts.participant(json.getJsonObject("by"));

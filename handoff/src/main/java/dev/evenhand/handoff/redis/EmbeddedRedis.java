@@ -112,7 +112,7 @@ public final class EmbeddedRedis {
             pause();
         }
         Files.writeString(home.path("redis.pid"), Long.toString(started.pid()));
-        started.onExit().thenRun(this::childEnded);
+        Future.fromCompletionStage(started.onExit()).onComplete(ended -> childEnded());
     }
 
     /** Its own session keeps Ctrl-C for us, so that the last words are still stored; it may end only after that. */

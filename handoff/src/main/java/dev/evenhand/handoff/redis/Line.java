@@ -3,7 +3,6 @@ package dev.evenhand.handoff.redis;
 import dev.evenhand.handoff.desk.StoreAway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -19,14 +18,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection that comes back by itself: from 20 ms after a loss, slower each time, at most every second.
  *
- * <p>While it is away every send fails at once, so that callers can say so instead of waiting. A ping every few seconds
- * finds a peer that went silent without closing.
+ * <p>While it is away every send fails at once, so that callers can say so instead of waiting.
  */
 final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration PING_EVERY = Duration.ofSeconds(3);
     /** Replies that mean "not this server, not now": another moment or node will do. */
     private static final Set<String> AWAY =
             Set.of("LOADING", "MASTERDOWN", "READONLY", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS");
@@ -38,7 +35,6 @@ final class Line {
     private volatile @Nullable RedisConnection connection;
     private volatile boolean closed;
     private Duration pause = FIRST_PAUSE;
-    private final long pinger;
 
     /** @param whenUp runs on every new connection before it is used */
     Line(Vertx vertx, Redis redis, String name, Function<RedisConnection, Future<?>> whenUp) {
@@ -46,7 +42,6 @@ final class Line {
         this.redis = redis;
         this.name = name;
         this.whenUp = whenUp;
-        this.pinger = vertx.setPeriodic(PING_EVERY.toMillis(), tick -> ping());
     }
 
     Future<Void> connect() {
@@ -87,12 +82,11 @@ final class Line {
         return new StoreAway("Redis cannot be reached at the moment.", cause);
     }
 
-    private void ping() {
+    /** Takes the present connection for dead. */
+    void drop(String why) {
         RedisConnection current = connection;
         if (current != null) {
-            current.send(Request.cmd(Command.PING))
-                    .timeout(PING_EVERY.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-                    .onFailure(cause -> lost(current, cause));
+            lost(current, new IllegalStateException(why));
         }
     }
 
@@ -131,7 +125,6 @@ final class Line {
 
     Future<Void> close() {
         closed = true;
-        vertx.cancelTimer(pinger);
         RedisConnection current = connection;
         connection = null;
         return current == null ? Future.succeededFuture() : current.close();

@@ -9,11 +9,16 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import io.vertx.redis.client.impl.types.ErrorType;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +28,33 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One pipelined connection carries more than a pool of them, because Redis works on one thread anyway; both are held
  * in fields, because a client nobody holds may be collected and closed.
+ *
+ * <p>A pulse published on the one and heard on the other finds a peer that went silent without closing. Nothing but
+ * subscriptions is ever sent on the second: the client takes the next message for the reply to whatever was sent.
  */
 public final class ReconnectingLink implements RedisLink {
     private static final Logger LOG = LoggerFactory.getLogger(ReconnectingLink.class);
 
+    private static final Set<ResponseType> LISTS = EnumSet.of(ResponseType.PUSH, ResponseType.MULTI);
+    private static final String PULSE = "evenhand:pulse";
+    private static final Duration PULSE_EVERY = Duration.ofSeconds(3);
+    private static final Duration SILENT_AFTER = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
     private final Redis redis;
     private final Line commands;
     private final Line subscriptions;
     private final Map<String, List<Handler<String>>> handlers = new ConcurrentHashMap<>();
+    private volatile long heardNanos = System.nanoTime();
+    private final long pulse;
 
     private ReconnectingLink(Vertx vertx, RedisOptions options) {
+        this.vertx = vertx;
         redis = Redis.createClient(vertx, options);
         commands = new Line(vertx, redis, "command", fresh -> Future.succeededFuture());
         subscriptions = new Line(vertx, redis, "subscribing", this::listen);
+        handlers.put(PULSE, List.of(beat -> heardNanos = System.nanoTime()));
+        pulse = vertx.setPeriodic(PULSE_EVERY.toMillis(), tick -> beat());
     }
 
     /** Fails when Redis cannot be reached now; later losses are healed. */
@@ -81,18 +100,31 @@ public final class ReconnectingLink implements RedisLink {
         }
     }
 
+    private void beat() {
+        if (commands.up()) {
+            publish(PULSE, "")
+                    .timeout(PULSE_EVERY.toMillis(), TimeUnit.MILLISECONDS)
+                    .onFailure(cause -> commands.drop("no answer to a pulse: " + cause.getMessage()));
+        }
+        if (commands.up() && System.nanoTime() - heardNanos > SILENT_AFTER.toNanos()) {
+            heardNanos = System.nanoTime();
+            subscriptions.drop("the pulse is not heard");
+        }
+    }
+
     private Future<?> listen(RedisConnection fresh) {
         fresh.handler(this::told);
-        if (handlers.isEmpty()) {
-            return Future.succeededFuture();
-        }
+        heardNanos = System.nanoTime();
         Request subscribe = Request.cmd(Command.SUBSCRIBE);
         handlers.keySet().forEach(subscribe::arg);
         return fresh.send(subscribe);
     }
 
     private void told(@Nullable Response push) {
-        if (push == null || push.size() < 3 || !"message".equals(push.get(0).toString())) {
+        if (push == null
+                || !LISTS.contains(push.type())
+                || push.size() < 3
+                || !"message".equals(push.get(0).toString())) {
             return;
         }
         String payload = push.get(2).toString();
@@ -120,6 +152,7 @@ public final class ReconnectingLink implements RedisLink {
     }
 
     public Future<Void> close() {
+        vertx.cancelTimer(pulse);
         return Future.join(commands.close(), subscriptions.close()).transform(done -> redis.close());
     }
 }

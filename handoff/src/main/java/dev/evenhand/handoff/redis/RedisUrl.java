@@ -26,7 +26,11 @@ public final class RedisUrl {
 
     private RedisUrl() {}
 
-    /** @throws IllegalArgumentException naming the expected forms, never the password */
+    /**
+     * Reads one of the three forms.
+     *
+     * @throws IllegalArgumentException naming the expected forms, never the password
+     */
     public static RedisOptions options(String url) {
         Matcher parts = FORM.matcher(url.strip());
         if (!parts.matches()) {

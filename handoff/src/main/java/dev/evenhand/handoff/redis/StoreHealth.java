@@ -50,7 +50,7 @@ public record StoreHealth(boolean reachable, List<String> warnings) {
         String[] parts = version.split("\\.", -1);
         int major = Integer.parseInt(parts[0]);
         int minor = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
-        return major < OLDEST.get(0) || major == OLDEST.get(0) && minor < OLDEST.get(1);
+        return major < OLDEST.get(0) || (major == OLDEST.get(0) && minor < OLDEST.get(1));
     }
 
     private static Map<String, String> lines(@Nullable Response info) {
