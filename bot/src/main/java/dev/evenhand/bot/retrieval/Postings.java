@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** An inverted index: which phrases contain a term and how often, and how much a term tells. */
 final class Postings {
@@ -30,6 +31,10 @@ final class Postings {
     /** The phrases that contain a term; empty for an unknown one. */
     Entry of(String term) {
         return entries.getOrDefault(term, Entry.NONE);
+    }
+
+    void forEach(BiConsumer<String, Entry> action) {
+        entries.forEach(action);
     }
 
     /** ln((1 + n) / (1 + df)) + 1, the smoothed inverse document frequency; largest for an unknown term. */

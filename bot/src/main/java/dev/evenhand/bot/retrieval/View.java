@@ -29,7 +29,7 @@ final class View {
 
     Evidence of(Asked asked) {
         float[] cosines = space.cosines.to(asked.vector());
-        double[] nearest = best(cosines);
+        double[] nearest = best(cosines, -1);
         var shares = space.wording.of(asked.words(), live);
         var values = new double[Feature.COUNT][];
         values[Feature.NEAREST.column] = nearest;
@@ -37,27 +37,16 @@ final class View {
         values[Feature.CENTRE.column] = centroids.scores(asked.vector());
         values[Feature.DISTANCE.column] = mahalanobis.scores(asked.vector());
         values[Feature.REGRESSION.column] = ridge.scores(asked.vector());
-        values[Feature.SPELLING.column] = best(space.spelling.to(asked.grams()));
+        values[Feature.SPELLING.column] = best(space.spelling.to(asked.grams()), 0);
         values[Feature.WORDING.column] = shares.byArticle();
         return new Evidence(IntStream.range(0, live.articles()).toArray(), values, shares.unknown()).only(articles);
     }
 
-    private double[] best(float[] byPhrase) {
+    private double[] best(float[] byPhrase, double lowest) {
         var best = new double[live.articles()];
-        Arrays.fill(best, -1);
+        Arrays.fill(best, lowest);
         for (int j = 0; j < byPhrase.length; j++) {
             if (live.phrase(j)) {
-                int owner = live.owner(j);
-                best[owner] = Math.max(best[owner], byPhrase[j]);
-            }
-        }
-        return best;
-    }
-
-    private double[] best(double[] byPhrase) {
-        var best = new double[live.articles()];
-        for (int j = 0; j < byPhrase.length; j++) {
-            if (byPhrase[j] > 0 && live.phrase(j)) {
                 int owner = live.owner(j);
                 best[owner] = Math.max(best[owner], byPhrase[j]);
             }
