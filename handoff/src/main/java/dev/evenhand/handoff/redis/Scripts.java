@@ -20,9 +20,10 @@ final class Scripts {
     static final Script LOST = script("lost");
     static final Script VIEW = script("view");
     static final Script PLACE = script("place");
+    static final Script TRIM = script("trim");
 
-    private static final List<Script> ALL =
-            List.of(APPLY, SAY, SETTLED, DUE, DONE, RECONCILE, CLAIM, STANDING, PRESENCE, HEARTBEAT, LOST, VIEW, PLACE);
+    private static final List<Script> ALL = List.of(
+            APPLY, SAY, SETTLED, DUE, DONE, RECONCILE, CLAIM, STANDING, PRESENCE, HEARTBEAT, LOST, VIEW, PLACE, TRIM);
 
     private Scripts() {}
 

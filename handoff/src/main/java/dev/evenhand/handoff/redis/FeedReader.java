@@ -1,0 +1,194 @@
+package dev.evenhand.handoff.redis;
+
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One group's consumer on this node: at most one pass over a partition at a time, which is what keeps the order. */
+final class FeedReader {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
+    /** A consumer that has kept an entry this long without acknowledging it is taken for dead. */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(60);
+
+    private static final String AT_ONCE = "200";
+
+    private final RedisLink link;
+    private final Consumer consumer;
+    private final Map<Integer, Boolean> wokenWhileReading = new ConcurrentHashMap<>();
+    private final Set<Integer> sweepDue = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inHand = new AtomicInteger();
+    private volatile boolean closed;
+
+    FeedReader(RedisLink link, Consumer consumer) {
+        this.link = link;
+        this.consumer = consumer;
+    }
+
+    /** Who reads, and what is done with an entry. */
+    record Consumer(String group, String node, Function<FeedEntry, Future<Void>> handler) {}
+
+    Future<Void> begin() {
+        return Future.all(IntStream.range(0, Keys.PARTITIONS)
+                        .mapToObj(this::begin)
+                        .toList())
+                .mapEmpty();
+    }
+
+    private Future<Void> begin(int partition) {
+        return link.send(Command.XGROUP, "CREATE", Keys.feed(partition), consumer.group(), "0", "MKSTREAM")
+                .<Void>mapEmpty()
+                .recover(cause -> String.valueOf(cause.getMessage()).startsWith("BUSYGROUP")
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(cause));
+    }
+
+    void woken(String payload) {
+        int from = payload.indexOf(' ') + 1;
+        read(Keys.partition(payload.substring(from, payload.indexOf(' ', from))));
+    }
+
+    void sweep() {
+        for (int partition = 0; partition < Keys.PARTITIONS; partition++) {
+            sweepDue.add(partition);
+            read(partition);
+        }
+    }
+
+    /** A wake-up during a pass makes one more pass. */
+    private void read(int partition) {
+        if (closed) {
+            return;
+        }
+        Boolean reading = wokenWhileReading.putIfAbsent(partition, Boolean.FALSE);
+        if (reading != null) {
+            wokenWhileReading.replace(partition, Boolean.TRUE);
+            return;
+        }
+        boolean swept = sweepDue.remove(partition);
+        Future<Integer> leftovers = swept ? leftovers(partition) : Future.succeededFuture(0);
+        leftovers.compose(done -> pass(partition, ">")).onComplete(done -> {
+            boolean woken = Boolean.TRUE.equals(wokenWhileReading.remove(partition));
+            if (done.failed()) {
+                LOG.debug("The feed is read again later: {}", done.cause().getMessage());
+            } else if (woken || done.result() > 0) {
+                read(partition);
+            }
+        });
+    }
+
+    /** What dead consumers and failed handlers left behind; then the trimming. */
+    private Future<Integer> leftovers(int partition) {
+        String feed = Keys.feed(partition);
+        String idle = Long.toString(DEAD_AFTER.toMillis());
+        return link.send(
+                        Command.XAUTOCLAIM,
+                        feed,
+                        consumer.group(),
+                        consumer.node(),
+                        idle,
+                        "0",
+                        "COUNT",
+                        AT_ONCE,
+                        "JUSTID")
+                .compose(claimed -> pass(partition, "0"))
+                .compose(
+                        told -> link.run(Scripts.TRIM, List.of(feed), List.of()).map(told));
+    }
+
+    private Future<Integer> pass(int partition, String from) {
+        return link.send(
+                        Command.XREADGROUP,
+                        "GROUP",
+                        consumer.group(),
+                        consumer.node(),
+                        "COUNT",
+                        AT_ONCE,
+                        "STREAMS",
+                        Keys.feed(partition),
+                        from)
+                .compose(reply -> {
+                    List<FeedEntry> entries = entries(partition, streamOf(reply, partition));
+                    return handle(entries).map(entries.size());
+                });
+    }
+
+    /** One after the other: the next event of a conversation waits for the one before. */
+    private Future<Void> handle(List<FeedEntry> entries) {
+        inHand.addAndGet(entries.size());
+        Future<Void> chain = Future.succeededFuture();
+        for (FeedEntry entry : entries) {
+            chain = chain.compose(before -> handle(entry));
+        }
+        return chain;
+    }
+
+    private Future<Void> handle(FeedEntry entry) {
+        return handled(entry)
+                .compose(done -> link.send(Command.XACK, Keys.feed(entry.partition()), consumer.group(), entry.id()))
+                .<Void>mapEmpty()
+                .recover(cause -> {
+                    LOG.warn("{} could not handle {}: {}", consumer.group(), entry.type(), cause.getMessage());
+                    return Future.succeededFuture();
+                })
+                .onComplete(done -> inHand.decrementAndGet());
+    }
+
+    private Future<Void> handled(FeedEntry entry) {
+        if (closed) {
+            return Future.failedFuture(new IllegalStateException("stopped; another consumer will be told"));
+        }
+        try {
+            return consumer.handler().apply(entry);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    int inHand() {
+        return inHand.get();
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private static @Nullable Response streamOf(@Nullable Response reply, int partition) {
+        if (reply == null || reply.size() == 0) {
+            return null;
+        }
+        String key = Keys.feed(partition);
+        return reply.isMap() && reply.containsKey(key)
+                ? reply.get(key)
+                : reply.get(0).get(1);
+    }
+
+    /** A pending entry that has been trimmed has no fields any more; it is left out. */
+    private static List<FeedEntry> entries(int partition, @Nullable Response stream) {
+        List<FeedEntry> entries = new ArrayList<>();
+        if (stream != null) {
+            for (Response item : stream) {
+                Response fields = item.get(1);
+                if (fields != null && fields.size() == 4) {
+                    entries.add(new FeedEntry(
+                            partition,
+                            item.get(0).toString(),
+                            fields.get(1).toString(),
+                            fields.get(3).toString()));
+                }
+            }
+        }
+        return entries;
+    }
+}
