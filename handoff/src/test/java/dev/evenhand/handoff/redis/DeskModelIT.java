@@ -1,0 +1,245 @@
+package dev.evenhand.handoff.redis;
+
+import static dev.evenhand.handoff.HandoffFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.handoff.Handoff;
+import dev.evenhand.handoff.HandoffOptions;
+import dev.evenhand.handoff.Samples;
+import dev.evenhand.handoff.TestClock;
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.Holder;
+import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.desk.Agent;
+import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.handoff.desk.Desk.Transfer;
+import dev.evenhand.handoff.desk.DeskOptions;
+import dev.evenhand.handoff.desk.DeskRuntime;
+import dev.evenhand.handoff.desk.DeskView;
+import dev.evenhand.handoff.desk.DeskView.Held;
+import dev.evenhand.handoff.desk.DeskView.Waiting;
+import dev.evenhand.handoff.desk.Presence;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Random lives of a desk on a real Redis, with nodes dying between any two steps. */
+class DeskModelIT {
+    private static final DeskOptions OPTIONS =
+            DeskOptions.defaults().withSweep(Duration.ofDays(1), Duration.ofSeconds(2));
+
+    private static Vertx vertx;
+    private static Handoff handoff;
+    private static Path directory;
+    private static final TestClock CLOCK = new TestClock();
+
+    /** What happens next; {@code a} and {@code b} choose among agents and conversations. */
+    record Action(String what, int a, int b) {}
+
+    @BeforeContainer
+    static void start() throws Exception {
+        vertx = Vertx.vertx();
+        directory = Files.createTempDirectory("desk-model");
+        handoff = await(Handoff.start(
+                vertx, HandoffOptions.embedded(directory).withDesk(OPTIONS).withClock(CLOCK)));
+    }
+
+    @AfterContainer
+    static void stop() throws Exception {
+        await(handoff.stop());
+        await(vertx.close());
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Action>> lives() {
+        Arbitrary<String> what = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.just("arrive")),
+                Tuple.of(6, Arbitraries.just("next")),
+                Tuple.of(
+                        12,
+                        Arbitraries.of(
+                                "accept",
+                                "handover",
+                                "team",
+                                "bot",
+                                "ask",
+                                "close",
+                                "resolve",
+                                "away",
+                                "there",
+                                "silence",
+                                "sweep",
+                                "later")),
+                Tuple.of(4, Arbitraries.of("crash-conversation", "crash-desk")));
+        return Combinators.combine(
+                        what,
+                        Arbitraries.integers().between(0, 99),
+                        Arbitraries.integers().between(0, 99))
+                .as(Action::new)
+                .list()
+                .ofMinSize(10)
+                .ofMaxSize(40);
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    void theDeskNeverDoublesNeverForgetsAndKeepsItsOrder(@ForAll("lives") List<Action> life) {
+        await(handoff.link().send(Command.FLUSHALL));
+        World world = new World();
+        for (Action action : life) {
+            world.happens(action);
+            world.mustBeSane();
+        }
+        world.stores.heal();
+        world.settle();
+        world.mustBeSane();
+        world.mustAgree();
+    }
+
+    private static final class World {
+        private final FaultyStores stores = new FaultyStores(handoff.link());
+        private final DeskRuntime node = new DeskRuntime(vertx, stores.conversations(), stores.lines(), OPTIONS, CLOCK);
+        private final Desk desk = node.desk();
+        private final List<String> opened = new ArrayList<>();
+        private final List<Agent> agents = List.of(
+                new Agent("anna", "Anna", false), new Agent("ben", "Ben", false), new Agent("cem", "Cem", false));
+
+        World() {
+            agents.forEach(this::there);
+        }
+
+        private void there(Agent agent) {
+            attempt(desk.presence(agent, new Presence(Presence.Status.AVAILABLE, 2)));
+        }
+
+        /** Refusals and deaths are part of life. */
+        private static void attempt(Future<?> future) {
+            await(future.transform(done -> Future.succeededFuture()));
+        }
+
+        void happens(Action action) {
+            Agent agent = agents.get(action.a() % agents.size());
+            String id = opened.isEmpty() ? "none" : opened.get(action.b() % opened.size());
+            switch (action.what()) {
+                case "arrive" -> arrive();
+                case "next" -> attempt(desk.acceptNext(agent));
+                case "accept" -> attempt(desk.accept(id, agent));
+                case "handover" ->
+                    attempt(desk.transfer(id, holder(id), new Transfer("general", agent.id(), "please")));
+                case "team" -> attempt(desk.transfer(id, holder(id), new Transfer("general", null, "")));
+                case "bot" -> attempt(desk.returnToBot(id, holder(id).participant(), ""));
+                case "ask" -> attempt(desk.requestHandoff(id, Samples.CUSTOMER, Samples.ASKED));
+                case "close" -> attempt(desk.close(id, Samples.CUSTOMER));
+                case "resolve" -> attempt(desk.resolve(id, holder(id), "resolved"));
+                case "away" -> attempt(desk.presence(agent, new Presence(Presence.Status.AWAY, 2)));
+                case "there" -> there(agent);
+                case "silence" -> CLOCK.advance(Duration.ofSeconds(61));
+                case "later" -> CLOCK.advance(Duration.ofSeconds(7));
+                case "sweep" -> attempt(node.sweep());
+                case "crash-conversation" -> {
+                    stores.heal();
+                    stores.dieBeforeConversation();
+                    attempt(desk.acceptNext(agent));
+                    stores.heal();
+                }
+                default -> {
+                    stores.dieBeforeDesk();
+                    attempt(desk.requestHandoff(id, Samples.CUSTOMER, Samples.ASKED));
+                    attempt(desk.acceptNext(agent));
+                    attempt(desk.close(id, Samples.CUSTOMER));
+                    stores.heal();
+                }
+            }
+        }
+
+        private void arrive() {
+            String id = Samples.newId();
+            opened.add(id);
+            attempt(desk.open(
+                    id, Samples.opening(opened.size() % 3 == 0 ? Opening.Entry.BOT_FIRST : Opening.Entry.HUMAN_FIRST)));
+        }
+
+        private Agent holder(String id) {
+            return agents.stream()
+                    .filter(agent ->
+                            !id.equals("none") && await(desk.conversation(id)).heldBy(agent.id()))
+                    .findFirst()
+                    .orElse(agents.get(0));
+        }
+
+        /** What must hold at every moment, however many nodes have just died. */
+        void mustBeSane() {
+            DeskView view = await(desk.view());
+            List<String> everywhere = Stream.concat(
+                            view.waiting().stream().map(Waiting::conversation),
+                            view.held().stream().map(Held::conversation))
+                    .toList();
+            assertThat(view.waiting()).extracting(Waiting::conversation).doesNotHaveDuplicates();
+            assertThat(view.waiting()).extracting(Waiting::since).isSorted();
+            assertThat(opened).containsAll(everywhere);
+            Map<String, Long> holding =
+                    view.held().stream().collect(Collectors.groupingBy(Held::agent, Collectors.counting()));
+            assertThat(view.agents()).allSatisfy(agent -> {
+                assertThat(agent.load())
+                        .isEqualTo(holding.getOrDefault(agent.agent(), 0L).intValue());
+                assertThat(agent.load()).isBetween(0, 2);
+            });
+        }
+
+        /** Time enough for every half-done step to be finished. */
+        void settle() {
+            for (int round = 0; round < 3; round++) {
+                agents.forEach(this::there);
+                CLOCK.advance(Duration.ofSeconds(6));
+                await(node.sweep());
+            }
+        }
+
+        /** Once settled, desk and log tell the same story of every conversation. */
+        void mustAgree() {
+            DeskView view = await(desk.view());
+            for (String id : opened) {
+                Conversation conversation = await(desk.conversation(id));
+                List<String> holders = view.held().stream()
+                        .filter(held -> held.conversation().equals(id))
+                        .map(Held::agent)
+                        .toList();
+                boolean waits = view.waiting().stream()
+                        .anyMatch(waiting -> waiting.conversation().equals(id));
+                assertThat(waits).as("in line: " + id).isEqualTo(conversation.inLine());
+                assertThat(holders)
+                        .as("held: " + id)
+                        .isEqualTo(
+                                conversation.holder() instanceof Holder.Agent agent ? List.of(agent.id()) : List.of());
+                assertThat(conversation)
+                        .isEqualTo(Conversation.of(
+                                id,
+                                await(desk.history(id, null)).stream()
+                                        .map(entry -> entry.event())
+                                        .toList()));
+            }
+        }
+    }
+}
