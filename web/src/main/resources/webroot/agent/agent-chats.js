@@ -6,7 +6,8 @@ import { PageElement, icon, t, words } from '../shared/page.js';
 
 /** The chats I hold, with what I have not read. Tells `look` (conversation id). */
 export class AgentChats extends PageElement {
-  static properties = { held: { attribute: false }, chats: { attribute: false }, selected: {}, unread: { attribute: false }, drafts: { attribute: false } };
+  static properties = { held: { attribute: false }, chats: { attribute: false }, selected: {}, unread: { attribute: false },
+    drafts: { attribute: false } };
 
   constructor() {
     super();
@@ -19,17 +20,24 @@ export class AgentChats extends PageElement {
 
   render() {
     return html`<section class="column-part" aria-labelledby="chats-title">
-      <header><h2 id="chats-title">${t('chats')} ${this.chats.length ? html`<span class="num soft">${this.chats.length}</span>` : nothing}</h2></header>
-      ${this.chats.length ? html`<ul class="tickets">${repeat(this.chats, (chat) => chat.conversation, (chat, index) => this.chat(chat, index))}</ul>` : html`<p class="nobody">${t('chats.empty')}</p>`}
+      <header><h2 id="chats-title">${t('chats')} ${this.chats.length ? html`<span class="num soft">${this.chats.length}</span>`
+        : nothing}</h2></header>
+      ${this.chats.length ? html`<ul class="tickets">${repeat(this.chats, (chat) => chat.conversation, (chat, index) =>
+        this.chat(chat, index))}</ul>` : html`<p class="nobody">${t('chats.empty')}</p>`}
     </section>${this.others()}`;
   }
 
   /** What colleagues hold; the server sends it to supervisors only. */
   others() {
     if (!this.held.length) return nothing;
-    return html`<section class="column-part" aria-labelledby="held-title"><header><h2 id="held-title">${t('held')} <span class="num soft">${this.held.length}</span></h2></header>
-      <ul class="tickets">${repeat(this.held, (chat) => chat.conversation, (chat) => html`<li class="ticket ${this.selected === chat.conversation ? 'selected' : ''}"><button class="open" type="button" aria-current=${this.selected === chat.conversation ? 'true' : nothing} @click=${() => this.tell('look', chat.conversation)}>
-        <span class="line"><b>${chat.customerName || t('anonymous')}</b></span><span class="line soft small"><span class="clip">${[t('held.by', { name: chat.agentName ?? chat.agent }), words.term('topic', chat.topic)].join(' · ')}</span></span></button></li>`)}</ul></section>`;
+    return html`<section class="column-part" aria-labelledby="held-title"><header><h2 id="held-title">${t('held')} <span
+      class="num soft">${this.held.length}</span></h2></header>
+      <ul class="tickets">${repeat(this.held, (chat) => chat.conversation, (chat) =>
+        html`<li class="ticket ${this.selected === chat.conversation ? 'selected' : ''}"><button class="open" type="button"
+        aria-current=${this.selected === chat.conversation ? 'true' : nothing} @click=${() => this.tell('look', chat.conversation)}>
+        <span class="line"><b>${chat.customerName || t('anonymous')}</b></span><span class="line soft small"><span
+          class="clip">${[t('held.by', { name: chat.agentName ?? chat.agent }),
+          words.term('topic', chat.topic)].join(' · ')}</span></span></button></li>`)}</ul></section>`;
   }
 
   /** @param {any} chat @param {number} index */
@@ -39,8 +47,11 @@ export class AgentChats extends PageElement {
     return html`<li class="ticket ${this.selected === id ? 'selected' : ''}">
       <button class="open chat" type="button" aria-current=${this.selected === id ? 'true' : nothing} @click=${() => this.tell('look', id)}>
         <span class="avatar" aria-hidden="true">${chat.customerName ? initials(chat.customerName) : icon('person')}</span>
-        <span class="both"><span class="line"><b>${chat.customerName || t('anonymous')}</b>${unread ? html`<span class="count" aria-label=${t('unread', { count: unread })}>${unread}</span>` : html`<kbd aria-hidden="true">${index + 1}</kbd>`}</span>
-          <span class="line soft small"><span class="clip">${this.drafts[id] ? html`<em>${t('draft')}</em> ${this.drafts[id]}` : words.term('topic', chat.topic)}</span></span></span>
+        <span class="both"><span class="line"><b>${chat.customerName || t('anonymous')}</b>${unread
+          ? html`<span class="count" aria-label=${t('unread', { count: unread })}>${unread}</span>`
+          : html`<kbd aria-hidden="true">${index + 1}</kbd>`}</span>
+          <span class="line soft small"><span class="clip">${this.drafts[id] ? html`<em>${t('draft')}</em> ${this.drafts[id]}`
+            : words.term('topic', chat.topic)}</span></span></span>
       </button></li>`;
   }
 }

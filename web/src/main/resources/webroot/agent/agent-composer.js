@@ -9,7 +9,8 @@ const LONGEST = 4000;
  * Tells `reply` (text), `note` (text), `drafted` (text) and `typed`.
  */
 export class AgentComposer extends PageElement {
-  static properties = { canned: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true }, hit: { state: true } };
+  static properties = { canned: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true },
+    hit: { state: true } };
 
   constructor() {
     super();
@@ -49,11 +50,19 @@ export class AgentComposer extends PageElement {
 
   render() {
     const matches = this.matches;
-    const tab = (/** @type {string} */ name) => html`<button type="button" aria-pressed=${this.mode === name} @click=${() => this.turn(name)}>${t(`composer.${name}`)}</button>`;
+    const tab = (/** @type {string} */ name) =>
+      html`<button type="button" aria-pressed=${this.mode === name} @click=${() => this.turn(name)}>${t(`composer.${name}`)}</button>`;
     return html`<form class="composer ${this.mode}" @submit=${this.submit}>
-      ${matches.length ? html`<ul class="canned" id="canned" role="listbox" aria-label=${t('canned')}>${matches.map((one, index) => html`<li role="option" id="canned-${index}" aria-selected=${index === this.hit} @mousedown=${(/** @type {Event} */ event) => this.choose(event, one)}><kbd>/${one.shortcut}</kbd><span class="clip">${one.text}</span></li>`)}</ul>` : nothing}
-      <textarea rows="2" maxlength=${LONGEST} dir="auto" aria-label=${t(`composer.${this.mode}.label`)} placeholder=${t(`composer.${this.mode}.hint`)}
-        role=${this.mode === 'reply' ? 'combobox' : nothing} aria-autocomplete=${this.mode === 'reply' ? 'list' : nothing} aria-expanded=${this.mode === 'reply' ? String(Boolean(matches.length)) : nothing} aria-controls=${matches.length ? 'canned' : nothing} aria-activedescendant=${matches.length ? `canned-${this.hit}` : nothing}
+      ${matches.length ? html`<ul class="canned" id="canned" role="listbox"
+        aria-label=${t('canned')}>${matches.map((one, index) =>
+        html`<li role="option" id="canned-${index}" aria-selected=${index === this.hit}
+        @mousedown=${(/** @type {Event} */ event) => this.choose(event, one)}><kbd>/${one.shortcut}</kbd><span
+        class="clip">${one.text}</span></li>`)}</ul>` : nothing}
+      <textarea rows="2" maxlength=${LONGEST} dir="auto" aria-label=${t(`composer.${this.mode}.label`)}
+        placeholder=${t(`composer.${this.mode}.hint`)}
+        role=${this.mode === 'reply' ? 'combobox' : nothing} aria-autocomplete=${this.mode === 'reply' ? 'list' : nothing}
+          aria-expanded=${this.mode === 'reply' ? String(Boolean(matches.length)) : nothing}
+          aria-controls=${matches.length ? 'canned' : nothing} aria-activedescendant=${matches.length ? `canned-${this.hit}` : nothing}
         @input=${this.input} @keydown=${this.key}></textarea>
       <div class="under"><span class="segments" role="group" aria-label=${t('composer.mode')}>${tab('reply')}${tab('note')}</span>
         <span class="soft small hint">${t('composer.keys')}</span>

@@ -10,7 +10,8 @@ import './agent-composer.js';
  * Tells `back`, `details`, `take`, `dialog` (transfer, return, resolve) and passes on what the composer and the transcript tell.
  */
 export class AgentConversation extends PageElement {
-  static properties = { chat: { attribute: false }, talk: {}, mine: { type: Boolean }, waiting: { type: Boolean }, unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: {} };
+  static properties = { chat: { attribute: false }, talk: {}, mine: { type: Boolean }, waiting: { type: Boolean },
+    unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: {} };
 
   constructor() {
     super();
@@ -42,23 +43,31 @@ export class AgentConversation extends PageElement {
 
   render() {
     const { chat } = this;
-    if (!chat || chat.loading) return html`<div class="scroll loading" aria-busy="true" aria-label=${t('loading')}><div class="bone"></div><div class="bone"></div><div class="bone"></div></div>`;
+    if (!chat || chat.loading) return html`<div class="scroll loading" aria-busy="true" aria-label=${t('loading')}><div class="bone"></div>
+      <div class="bone"></div><div class="bone"></div></div>`;
     if (chat.problem) return html`<div class="scroll">${trouble(chat.problem)}</div>`;
     const { conversation, events } = chat;
     const name = conversation.customer?.name || t('anonymous');
     return html`${this.top(conversation, name)}
-      <div class="scroll">${this.brief(conversation.request)}<eh-transcript .events=${events} .unsent=${this.unsent} .typing=${this.typing ? name : ''}></eh-transcript></div>
+      <div class="scroll">${this.brief(conversation.request)}<eh-transcript .events=${events} .unsent=${this.unsent}
+        .typing=${this.typing ? name : ''}></eh-transcript></div>
       ${this.foot(conversation)}`;
   }
 
   /** @param {any} conversation @param {string} name */
   top(conversation, name) {
-    const button = (/** @type {string} */ what, /** @type {string} */ sign) => html`<button class="btn quiet small" type="button" @click=${() => this.tell('dialog', what)} title=${t(`${what}.title`)}>${icon(sign)}<span class="long">${t(what)}</span></button>`;
+    const button = (/** @type {string} */ what, /** @type {string} */ sign) =>
+      html`<button class="btn quiet small" type="button" @click=${() => this.tell('dialog', what)}
+      title=${t(`${what}.title`)}>${icon(sign)}<span class="long">${t(what)}</span></button>`;
     return html`<header class="top">
       <button class="btn quiet only back" type="button" aria-label=${t('back')} @click=${() => this.tell('back')}>${icon('left')}</button>
-      <div class="titles"><h2 class="clip">${name}</h2><p class="soft small clip">${[words.term('topic', conversation.topic), words.language(conversation.locale || 'en'), words.term('channel', conversation.channel)].filter(Boolean).join(' · ')}</p></div>
-      ${this.mine ? html`${button('transfer', 'transfer')}${button('return', 'bot')}<button class="btn small" type="button" @click=${() => this.tell('dialog', 'resolve')}>${icon('check')}${t('resolve')}</button>` : nothing}
-      <button class="btn quiet only small details" type="button" aria-label=${t('details')} @click=${() => this.tell('details')}>${icon('person')}</button>
+      <div class="titles"><h2 class="clip">${name}</h2>
+        <p class="soft small clip">${[words.term('topic', conversation.topic), words.language(conversation.locale || 'en'),
+        words.term('channel', conversation.channel)].filter(Boolean).join(' · ')}</p></div>
+      ${this.mine ? html`${button('transfer', 'transfer')}${button('return', 'bot')}<button class="btn small" type="button"
+        @click=${() => this.tell('dialog', 'resolve')}>${icon('check')}${t('resolve')}</button>` : nothing}
+      <button class="btn quiet only small details" type="button" aria-label=${t('details')}
+        @click=${() => this.tell('details')}>${icon('person')}</button>
     </header>`;
   }
 
@@ -66,16 +75,19 @@ export class AgentConversation extends PageElement {
   brief(request) {
     if (!request?.reason) return nothing;
     return html`<section class="brief" aria-label=${t('brief')}>
-      <p><strong>${words.term('reason', request.reason)}</strong>${request.confidence === undefined || request.confidence === null ? nothing : html`<span class="soft num"> · ${t('brief.confidence', { share: words.percent(request.confidence, 0) })}</span>`}</p>
+      <p><strong>${words.term('reason', request.reason)}</strong>${request.confidence === undefined || request.confidence === null ? nothing
+        : html`<span class="soft num"> · ${t('brief.confidence', { share: words.percent(request.confidence, 0) })}</span>`}</p>
       ${request.summary ? html`<p class="summary" dir="auto">${request.summary}</p>` : nothing}</section>`;
   }
 
   /** @param {any} conversation */
   foot(conversation) {
-    if (this.mine) return html`${keyed(this.talk, html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
+    if (this.mine) return html`${keyed(this.talk,
+      html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
     const closed = conversation.holder === 'closed' || conversation.closedAt;
     return html`<footer class="notmine"><span>${t(closed ? 'closed.note' : this.waiting ? 'waiting.note' : 'other.note')}</span>
-      ${this.waiting ? html`<button class="btn primary" type="button" @click=${() => this.tell('take', this.talk)}>${t('queue.take')}</button>` : nothing}</footer>`;
+      ${this.waiting ? html`<button class="btn primary" type="button"
+        @click=${() => this.tell('take', this.talk)}>${t('queue.take')}</button>` : nothing}</footer>`;
   }
 }
 

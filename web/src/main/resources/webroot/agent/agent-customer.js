@@ -18,8 +18,11 @@ export class AgentCustomer extends PageElement {
     const customer = conversation.customer ?? {};
     return html`<section aria-label=${t('customer')}>
       <div class="card-top"><span class="avatar large" aria-hidden="true">${customer.name ? initials(customer.name) : icon('person')}</span>
-        <div class="titles"><h2 class="clip">${customer.name || t('anonymous')}</h2><p class="small ${customer.verified ? 'verified' : 'soft'}">${customer.verified ? html`${icon('check')}${t('customer.verified')}` : t('customer.unverified')}</p></div>
-        <button class="btn quiet only small details" type="button" aria-label=${t('close')} @click=${() => this.tell('details')}>${icon('close')}</button></div>
+        <div class="titles"><h2 class="clip">${customer.name || t('anonymous')}</h2>
+          <p class="small ${customer.verified ? 'verified' : 'soft'}">${customer.verified ? html`${icon('check')}${t('customer.verified')}`
+          : t('customer.unverified')}</p></div>
+        <button class="btn quiet only small details" type="button" aria-label=${t('close')}
+          @click=${() => this.tell('details')}>${icon('close')}</button></div>
       <dl class="facts">
         ${this.fact('customer.email', customer.email)}
         ${this.fact('customer.language', words.language(conversation.locale || 'en'))}
@@ -28,7 +31,11 @@ export class AgentCustomer extends PageElement {
         ${this.fact('customer.entry', words.term('entry', conversation.entry))}
       </dl>
       <h3>${t('customer.earlier')}</h3>
-      ${earlier.length ? html`<ul class="earlier">${earlier.map((/** @type {any} */ one) => html`<li><button type="button" class="open" @click=${() => this.tell('look', one.id)}><span class="line"><span>${words.term('topic', one.topic)}</span><span class="soft small">${words.date(one.startedAt)}</span></span><span class="soft small">${words.term('outcome', one.state)}</span></button></li>`)}</ul>` : html`<p class="soft small">${t('customer.first')}</p>`}
+      ${earlier.length ? html`<ul class="earlier">${earlier.map((/** @type {any} */ one) =>
+        html`<li><button type="button" class="open" @click=${() => this.tell('look', one.id)}><span
+        class="line"><span>${words.term('topic', one.topic)}</span><span class="soft small">${words.date(one.startedAt)}</span></span><span
+        class="soft small">${words.term('outcome', one.state)}</span></button></li>`)}</ul>`
+        : html`<p class="soft small">${t('customer.first')}</p>`}
     </section>`;
   }
 

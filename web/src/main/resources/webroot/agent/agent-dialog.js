@@ -2,14 +2,16 @@
 import { html, nothing } from 'lit';
 import { PageElement, t, trouble, words } from '../shared/page.js';
 
-const KEYS = [['n', 'keys.next'], ['j', 'keys.down'], ['k', 'keys.up'], ['1–9', 'keys.nth'], ['r', 'keys.reply'], ['o', 'keys.note'], ['/', 'keys.canned'], ['t', 'keys.transfer'], ['b', 'keys.return'], ['e', 'keys.resolve'], ['?', 'keys.help']];
+const KEYS = [['n', 'keys.next'], ['j', 'keys.down'], ['k', 'keys.up'], ['1–9', 'keys.nth'], ['r', 'keys.reply'], ['o', 'keys.note'],
+  ['/', 'keys.canned'], ['t', 'keys.transfer'], ['b', 'keys.return'], ['e', 'keys.resolve'], ['?', 'keys.help']];
 
 /**
  * The questions asked before a step: transfer, return, resolve; and the list of shortcuts.
  * Tells `step` ({kind, body}) and `keys` (whether single keys work).
  */
 export class AgentDialog extends PageElement {
-  static properties = { kind: {}, settings: { attribute: false }, agents: { attribute: false }, me: {}, problem: { attribute: false }, keysOn: { type: Boolean } };
+  static properties = { kind: {}, settings: { attribute: false }, agents: { attribute: false }, me: {}, problem: { attribute: false },
+    keysOn: { type: Boolean } };
 
   constructor() {
     super();
@@ -28,36 +30,50 @@ export class AgentDialog extends PageElement {
   }
 
   render() {
-    return html`<dialog aria-labelledby="dialog-title" @close=${() => this.kind && this.tell('shut')}>${this.kind === 'help' ? this.help() : this.kind ? this.question() : nothing}</dialog>`;
+    return html`<dialog aria-labelledby="dialog-title" @close=${() => this.kind && this.tell('shut')}>${this.kind === 'help' ? this.help()
+      : this.kind ? this.question() : nothing}</dialog>`;
   }
 
   question() {
     return html`<form method="dialog" @submit=${this.submit}>
       <h2 id="dialog-title">${t(`${this.kind}.title`)}</h2>
       ${this.kind === 'transfer' ? this.whither() : nothing}${this.kind === 'resolve' ? this.dispositions() : nothing}
-      ${this.kind === 'resolve' ? html`<p class="soft small">${t('resolve.hint')}</p>` : html`<label class="field"><span>${t(`${this.kind}.note`)}</span><textarea class="input" name="note" rows="3" maxlength="2000"></textarea></label>`}
+      ${this.kind === 'resolve' ? html`<p class="soft small">${t('resolve.hint')}</p>`
+        : html`<label class="field"><span>${t(`${this.kind}.note`)}</span><textarea class="input" name="note" rows="3"
+        maxlength="2000"></textarea></label>`}
       ${trouble(this.problem)}
-      <div class="actions"><button class="btn quiet" type="button" @click=${() => this.tell('shut')}>${t('cancel')}</button><button class="btn primary" type="submit">${t(`${this.kind}.do`)}</button></div>
+      <div class="actions"><button class="btn quiet" type="button" @click=${() => this.tell('shut')}>${t('cancel')}</button><button
+        class="btn primary" type="submit">${t(`${this.kind}.do`)}</button></div>
     </form>`;
   }
 
   whither() {
     const people = this.agents.filter((agent) => agent.agent !== this.me && String(agent.status).toLowerCase() !== 'offline');
     return html`<label class="field"><span>${t('transfer.to')}</span><select class="input" name="to" autofocus>
-      <optgroup label=${t('transfer.teams')}>${this.settings.teams.map((/** @type {any} */ team) => html`<option value="team:${team.id}">${team.name}</option>`)}</optgroup>
-      ${people.length ? html`<optgroup label=${t('transfer.people')}>${people.map((agent) => html`<option value="agent:${agent.agent}">${agent.name} · ${t('transfer.load', { load: agent.load, capacity: agent.capacity })}</option>`)}</optgroup>` : nothing}
+      <optgroup label=${t('transfer.teams')}>${this.settings.teams.map((/** @type {any} */ team) =>
+        html`<option value="team:${team.id}">${team.name}</option>`)}</optgroup>
+      ${people.length ? html`<optgroup
+        label=${t('transfer.people')}>${people.map((agent) =>
+        html`<option value="agent:${agent.agent}">${agent.name} · ${t('transfer.load',
+        { load: agent.load, capacity: agent.capacity })}</option>`)}</optgroup>` : nothing}
     </select></label>`;
   }
 
   dispositions() {
-    return html`<fieldset class="choices"><legend class="sr">${t('resolve.disposition')}</legend>${this.settings.dispositions.map((/** @type {string} */ name, /** @type {number} */ index) => html`<label><input type="radio" name="disposition" value=${name} ?checked=${index === 0} ?autofocus=${index === 0}><span>${words.term('disposition', name)}</span></label>`)}</fieldset>`;
+    return html`<fieldset class="choices"><legend
+      class="sr">${t('resolve.disposition')}</legend>${this.settings.dispositions.map((/** @type {string} */ name,
+      /** @type {number} */ index) =>
+      html`<label><input type="radio" name="disposition" value=${name} ?checked=${index === 0}
+      ?autofocus=${index === 0}><span>${words.term('disposition', name)}</span></label>`)}</fieldset>`;
   }
 
   help() {
     return html`<div class="body"><h2 id="dialog-title">${t('keys.title')}</h2>
       <dl class="keys">${KEYS.map(([key, label]) => html`<div><dt>${t(label)}</dt><dd><kbd>${key}</kbd></dd></div>`)}</dl>
-      <label class="check"><input type="checkbox" .checked=${this.keysOn} @change=${(/** @type {any} */ event) => this.tell('keys', event.target.checked)}> ${t('keys.on')}</label>
-      <div class="actions"><button class="btn" type="button" autofocus @click=${() => this.tell('shut')}>${t('close')}</button></div></div>`;
+      <label class="check"><input type="checkbox" .checked=${this.keysOn}
+        @change=${(/** @type {any} */ event) => this.tell('keys', event.target.checked)}> ${t('keys.on')}</label>
+      <div class="actions"><button class="btn" type="button" autofocus @click=${() => this.tell('shut')}>${t('close')}</button></div>
+        </div>`;
   }
 
   /** @param {SubmitEvent} event */
@@ -66,7 +82,8 @@ export class AgentDialog extends PageElement {
     const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const note = String(given.get('note') ?? '').trim() || undefined;
     const [type, id] = String(given.get('to') ?? '').split(/:(.*)/s);
-    const bodies = /** @type {Record<string, any>} */ ({ transfer: { [type || 'team']: id, note }, return: { note }, resolve: { disposition: given.get('disposition') } });
+    const bodies = /** @type {Record<string, any>} */ ({ transfer: { [type || 'team']: id, note }, return: { note },
+      resolve: { disposition: given.get('disposition') } });
     this.tell('step', { kind: this.kind, body: bodies[this.kind] });
   }
 }

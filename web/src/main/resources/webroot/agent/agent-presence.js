@@ -20,10 +20,12 @@ export class AgentPresence extends PageElement {
     return html`<section class="presence" aria-label=${t('presence')}>
       <label class="status"><span class="dot ${status}"></span><span class="sr">${t('presence')}</span>
         <select .value=${status} @change=${(/** @type {any} */ event) => this.tell('present', { status: event.target.value })}>
-          ${STATUSES.map((name) => html`<option value=${name} ?selected=${name === status}>${t(`presence.${name}`)}</option>`)}</select></label>
+          ${STATUSES.map((name) => html`<option value=${name}
+            ?selected=${name === status}>${t(`presence.${name}`)}</option>`)}</select></label>
       <label class="capacity" title=${t('capacity.hint')}><span class="num">${this.load} /</span><span class="sr">${t('capacity')}</span>
         <input type="number" class="num" min="0" max="1000" .value=${String(capacity)} @change=${this.capacity}></label>
-      <button class="btn quiet only small" type="button" aria-pressed=${this.alerts} aria-label=${t('alerts')} title=${t(this.alerts ? 'alerts.on' : 'alerts.off')} @click=${() => this.tell('alerts', !this.alerts)}>${icon('bell')}</button>
+      <button class="btn quiet only small" type="button" aria-pressed=${this.alerts} aria-label=${t('alerts')}
+        title=${t(this.alerts ? 'alerts.on' : 'alerts.off')} @click=${() => this.tell('alerts', !this.alerts)}>${icon('bell')}</button>
     </section>`;
   }
 

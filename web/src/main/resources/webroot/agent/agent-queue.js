@@ -32,9 +32,12 @@ export class AgentQueue extends PageElement {
 
   render() {
     return html`<section class="column-part queue" aria-labelledby="queue-title">
-      <header><h2 id="queue-title">${t('queue')} ${this.waiting.length ? html`<span class="num soft">${words.number(this.waiting.length)}</span>` : nothing}</h2>
-        <button class="btn primary small" type="button" ?disabled=${!this.waiting.length || this.busy} @click=${() => this.tell('next')}>${t('queue.next')}</button></header>
-      ${this.waiting.length ? html`<ul class="tickets">${repeat(this.waiting, (ticket) => ticket.conversation, (ticket) => this.ticket(ticket))}</ul>` : this.nobody()}
+      <header><h2 id="queue-title">${t('queue')} ${this.waiting.length
+        ? html`<span class="num soft">${words.number(this.waiting.length)}</span>` : nothing}</h2>
+        <button class="btn primary small" type="button" ?disabled=${!this.waiting.length || this.busy}
+          @click=${() => this.tell('next')}>${t('queue.next')}</button></header>
+      ${this.waiting.length ? html`<ul
+        class="tickets">${repeat(this.waiting, (ticket) => ticket.conversation, (ticket) => this.ticket(ticket))}</ul>` : this.nobody()}
     </section>`;
   }
 
@@ -48,10 +51,14 @@ export class AgentQueue extends PageElement {
     const id = ticket.conversation;
     return html`<li class="ticket ${this.selected === id ? 'selected' : ''}">
       <button class="open" type="button" aria-current=${this.selected === id ? 'true' : nothing} @click=${() => this.tell('look', id)}>
-        <span class="line"><b>${ticket.customerName || t('anonymous')}</b><time class="num" datetime=${ticket.since} title=${t('queue.waited')} .textContent=${waited(ticket.since)}></time></span>
-        <span class="line soft small"><span class="clip">${[words.term('reason', ticket.reason), words.term('topic', ticket.topic)].filter(Boolean).join(' · ')}</span><span>${words.language(ticket.locale || 'en')}</span></span>
+        <span class="line"><b>${ticket.customerName || t('anonymous')}</b><time class="num" datetime=${ticket.since}
+          title=${t('queue.waited')} .textContent=${waited(ticket.since)}></time></span>
+        <span class="line soft small"><span
+          class="clip">${[words.term('reason', ticket.reason), words.term('topic', ticket.topic)].filter(Boolean)
+          .join(' · ')}</span><span>${words.language(ticket.locale || 'en')}</span></span>
       </button>
-      <button class="btn small take" type="button" @click=${() => this.tell('take', id)}>${t('queue.take')}<span class="sr"> ${ticket.customerName || t('anonymous')}</span></button>
+      <button class="btn small take" type="button" @click=${() => this.tell('take', id)}>${t('queue.take')}<span
+        class="sr"> ${ticket.customerName || t('anonymous')}</span></button>
       ${ticket.priority > 0 ? html`<span class="tag warn">${t('priority')}</span>` : nothing}
     </li>`;
   }

@@ -26,7 +26,8 @@ export class Alerts {
     this.tone();
     if (!document.hidden || globalThis.Notification?.permission !== 'granted') return;
     const title = news.kind === 'ticket' ? t('alert.ticket') : news.name || t('who.customer');
-    new Notification(title, { body: news.kind === 'ticket' ? '' : String(news.text ?? '').slice(0, 120), tag: news.kind }).onclick = () => window.focus();
+    new Notification(title, { body: news.kind === 'ticket' ? '' : String(news.text ?? '').slice(0, 120), tag: news.kind }).onclick = () =>
+      window.focus();
   }
 
   /** @param {number} count */

@@ -4,28 +4,35 @@ import { keep, kept } from '../shared/i18n.js';
 import { LiveStream } from '../shared/live.js';
 import { Store } from '../shared/store.js';
 import { guarded, toSignIn } from '../shared/page.js';
-import { newId } from '../widget/outbox.js';
+import { Replies } from './replies.js';
 
 /**
  * @typedef {object} Desk everything the console shows
- * @property {any} me @property {{status: string, capacity: number}} presence @property {any[]} waiting @property {any[]} agents @property {any[]} mine @property {any[]} held
+ * @property {any} me @property {{status: string, capacity: number}} presence @property {any[]} waiting @property {any[]} agents @property
+ * {any[]} mine @property {any[]} held
  * @property {any} settings @property {string} selected @property {Record<string, any>} chats loaded conversations by id
- * @property {Record<string, any[]>} unsent @property {Record<string, number>} unread @property {Record<string, number>} typing when the customer last typed
- * @property {string} line state of the live connection @property {boolean} loaded @property {any} problem @property {{id: string, since: number} | null} wrapUp
+ * @property {Record<string, any[]>} unsent @property {Record<string, number>} unread @property {Record<string, number>} typing when the
+ * customer last typed
+ * @property {string} line state of the live connection @property {boolean} loaded @property {any} problem @property {{id: string, since:
+ * number} | null} wrapUp
  */
 
 const TYPING_MS = 4500;
-const RETRY_MS = 3000;
+const TELL_TYPING_MS = 3000;
 
-/** The agent's desk: one stream for everything, every step a request, nothing assumed before the server said so except replies on their way. */
+/**
+ * The agent's desk: one stream for everything, every step a request, nothing assumed before the server said so except replies on their way.
+ */
 export class DeskStore {
   /** @param {any} me @param {(event: any) => void} onNews told of customer messages and new tickets, for sound and title */
   constructor(me, onNews) {
     this.onNews = onNews;
     this.drafts = JSON.parse(kept('evenhand:drafts') ?? '{}');
+    this.replies = new Replies((unsent) => this.store.set({ unsent }));
     const presence = me.presence ?? { status: 'offline', capacity: 3 };
     /** @type {Store<Desk>} */
-    this.store = new Store(/** @type {Desk} */ ({ me, presence, waiting: [], agents: [], mine: [], held: [], settings: { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], canned: [] },
+    this.store = new Store(/** @type {Desk} */ ({ me, presence, waiting: [], agents: [], mine: [], held: [],
+      settings: { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], canned: [] },
       selected: '', chats: {}, unsent: {}, unread: {}, typing: {}, line: 'connecting', loaded: false, problem: null, wrapUp: null }));
   }
 
@@ -39,7 +46,9 @@ export class DeskStore {
       onEvent: (message) => this.hear(message),
       onState: (line, problem) => this.connected(line, problem),
     }).start();
-    request('GET', '/api/v1/desk/settings').then((settings) => this.store.set({ settings: { ...this.state.settings, ...settings } }), () => undefined); // the built-in dispositions stay
+    request('GET', '/api/v1/desk/settings')
+      .then((settings) => this.store.set({ settings: { ...this.state.settings, ...settings } }), () =>
+      undefined); // the built-in dispositions stay
   }
 
   /** @param {string} line @param {any} problem */
@@ -48,7 +57,7 @@ export class DeskStore {
     if (line === 'refused' && problem?.status === 401) toSignIn();
     if (line !== 'open') return;
     for (const id of Object.keys(this.state.chats)) this.load(id); // what was missed while the line was down
-    for (const id of Object.keys(this.state.unsent)) this.flush(id);
+    this.replies.flushAll();
   }
 
   /** @param {any} message */
@@ -61,7 +70,8 @@ export class DeskStore {
   desk({ waiting = [], agents = [], mine = [], held = [] }) {
     const own = agents.find((/** @type {any} */ agent) => agent.agent === this.state.me.id);
     const presence = own ? { status: String(own.status).toLowerCase(), capacity: own.capacity } : this.state.presence;
-    const grown = this.state.loaded && waiting.some((/** @type {any} */ ticket) => !this.state.waiting.some((known) => known.conversation === ticket.conversation));
+    const grown = this.state.loaded
+      && waiting.some((/** @type {any} */ ticket) => !this.state.waiting.some((known) => known.conversation === ticket.conversation));
     this.store.set({ waiting, agents, mine, held, presence, loaded: true });
     if (grown) this.onNews({ kind: 'ticket', count: waiting.length });
     if (!this.state.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
@@ -72,10 +82,11 @@ export class DeskStore {
     if (!event.id) return event.type === 'typing' && this.typing(id, event);
     const chat = this.state.chats[id];
     if (chat?.events && !chat.events.some((/** @type {any} */ known) => known.id === event.id)) this.append(id, chat, event);
-    if (event.clientMessageId) this.settle(id, event.clientMessageId);
+    if (event.clientMessageId) this.replies.settle(id, event.clientMessageId);
     if (event.type !== 'customer_said') return;
     this.store.set({ typing: { ...this.state.typing, [id]: 0 } });
-    if (id !== this.state.selected || document.hidden) this.store.set({ unread: { ...this.state.unread, [id]: (this.state.unread[id] ?? 0) + 1 } });
+    if (id !== this.state.selected || document.hidden) this.store.set({ unread: { ...this.state.unread,
+      [id]: (this.state.unread[id] ?? 0) + 1 } });
     this.onNews({ kind: 'message', id, text: event.text, name: event.by?.name });
   }
 
@@ -124,7 +135,9 @@ export class DeskStore {
   async load(id) {
     if (!this.state.chats[id]) this.chat(id, { loading: true });
     try {
-      this.chat(id, await guarded(() => request('GET', `/api/v1/conversations/${encodeURIComponent(id)}`)));
+      const chat = await guarded(() => request('GET', `/api/v1/conversations/${encodeURIComponent(id)}`));
+      this.chat(id, chat);
+      for (const event of chat.events) if (event.clientMessageId) this.replies.settle(id, event.clientMessageId);
     } catch (problem) {
       if (!this.state.chats[id]?.events) this.chat(id, { problem });
     }
@@ -143,8 +156,10 @@ export class DeskStore {
   }
 
   /** @param {string} id @param {string} step @param {any} [body] */
-  step(id, step, body) {
-    return this.act('POST', `/api/v1/conversations/${encodeURIComponent(id)}/${step}`, body);
+  async step(id, step, body) {
+    const outcome = await this.act('POST', `/api/v1/conversations/${encodeURIComponent(id)}/${step}`, body);
+    if (outcome.done && this.state.chats[id]) this.load(id); // a chat I gave away no longer comes over the stream
+    return outcome;
   }
 
   /** @param {{status?: string, capacity?: number}} wish */
@@ -174,54 +189,6 @@ export class DeskStore {
     this.load(id);
   }
 
-  /** @param {string} id @param {string} text */
-  reply(id, text) {
-    const item = { clientMessageId: newId(), text, state: 'sending' };
-    this.pending(id, [...(this.state.unsent[id] ?? []), item]);
-    this.flush(id);
-  }
-
-  /** @param {string} id @param {any[]} items */
-  pending(id, items) {
-    this.store.set({ unsent: { ...this.state.unsent, [id]: items } });
-  }
-
-  /** @param {string} id @param {string} clientMessageId */
-  settle(id, clientMessageId) {
-    this.pending(id, (this.state.unsent[id] ?? []).filter((item) => item.clientMessageId !== clientMessageId));
-  }
-
-  /** @param {string} id @param {string} clientMessageId @param {any} patch */
-  mark(id, clientMessageId, patch) {
-    this.pending(id, (this.state.unsent[id] ?? []).map((item) => (item.clientMessageId === clientMessageId ? { ...item, ...patch } : item)));
-  }
-
-  /** Sends what waits, in order; each reply has its own id, so sending twice stores once. @param {string} id */
-  async flush(id) {
-    const next = (this.state.unsent[id] ?? []).find((item) => item.state !== 'failed' && !item.busy && !item.stored);
-    if (!next || (this.state.unsent[id] ?? []).some((item) => item.busy)) return;
-    this.mark(id, next.clientMessageId, { state: 'sending', busy: true });
-    try {
-      await guarded(() => request('POST', `/api/v1/conversations/${encodeURIComponent(id)}/replies`, { body: { clientMessageId: next.clientMessageId, text: next.text } }));
-      this.mark(id, next.clientMessageId, { busy: false, stored: true });
-    } catch (failure) {
-      return this.unsent(id, next, /** @type {Problem} */ (failure));
-    }
-    this.flush(id);
-  }
-
-  /** @param {string} id @param {any} item @param {Problem} problem */
-  unsent(id, item, problem) {
-    this.mark(id, item.clientMessageId, { busy: false, state: problem.retryable ? 'waiting' : 'failed', reason: problem.details?.detail });
-    setTimeout(() => this.flush(id), problem.retryable ? Math.max(RETRY_MS, problem.retryAfterSeconds * 1000) : 0);
-  }
-
-  /** @param {string} id @param {string} clientMessageId */
-  retry(id, clientMessageId) {
-    this.mark(id, clientMessageId, { state: 'sending', reason: undefined });
-    this.flush(id);
-  }
-
   /** @param {string} id @param {string} disposition */
   async resolve(id, disposition) {
     const { done } = await this.step(id, 'resolve', { disposition });
@@ -245,8 +212,9 @@ export class DeskStore {
 
   /** @param {string} id */
   tellTyping(id) {
-    if (Date.now() - (this.toldTyping ?? 0) < RETRY_MS) return;
+    if (Date.now() - (this.toldTyping ?? 0) < TELL_TYPING_MS) return;
     this.toldTyping = Date.now();
-    request('POST', `/api/v1/conversations/${encodeURIComponent(id)}/typing`, { body: {} }).catch(() => undefined); // a passing signal: losing one costs nothing
+    request('POST', `/api/v1/conversations/${encodeURIComponent(id)}/typing`, { body: {} })
+      .catch(() => undefined); // a passing signal: losing one costs nothing
   }
 }

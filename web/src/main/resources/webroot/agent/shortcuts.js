@@ -1,5 +1,9 @@
 // @ts-check
-/** Single keys of the console; they rest while somebody writes, and can be switched off. @param {KeyboardEvent} event @param {import('./agent-page.js').AgentPage} page */
+/**
+ * Single keys of the console; they rest while somebody writes, and can be switched off.
+ * @param {KeyboardEvent} event
+ * @param {import('./agent-page.js').AgentPage} page
+ */
 export function shortcut(event, page) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, [contenteditable]')) return;
@@ -13,8 +17,10 @@ export function shortcut(event, page) {
 function actionOf(key, page) {
   const { desk } = page;
   if (/^[1-9]$/.test(key)) return () => open(page, desk.state.mine[Number(key) - 1]?.conversation);
-  const always = /** @type {Record<string, () => any>} */ ({ n: () => page.next(), '?': () => page.ask('help'), j: () => move(page, 1), k: () => move(page, -1) });
-  const own = /** @type {Record<string, () => any>} */ ({ r: () => write(page, 'reply'), o: () => write(page, 'note'), t: () => page.ask('transfer'), b: () => page.ask('return'), e: () => page.ask('resolve') });
+  const always = /** @type {Record<string, () => any>} */ ({ n: () => page.next(), '?': () => page.ask('help'), j: () => move(page, 1),
+    k: () => move(page, -1) });
+  const own = /** @type {Record<string, () => any>} */ ({ r: () => write(page, 'reply'), o: () => write(page, 'note'), t: () =>
+    page.ask('transfer'), b: () => page.ask('return'), e: () => page.ask('resolve') });
   return always[key] ?? (page.mine ? own[key] : undefined);
 }
 

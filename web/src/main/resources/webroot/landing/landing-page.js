@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { request } from '../shared/api.js';
-import { PageElement, icon, t } from '../shared/page.js';
+import { PageElement, demo, icon, t } from '../shared/page.js';
 import '../shared/eh-topbar.js';
 
 const DOORS = [['customer', 'chat', '/assets/landing/shop.html'], ['agent', 'person', '/agent'], ['manager', 'chart', '/manager']];
@@ -18,14 +18,17 @@ export class LandingPage extends PageElement {
 
   connectedCallback() {
     super.connectedCallback();
-    request('GET', '/api/v1/demo').then((demo) => (this.demo = demo), () => undefined); // 404 outside the demo: plain links
+    demo().then((there) => (this.demo = there));
   }
 
   render() {
     return html`<eh-topbar ?synthetic=${Boolean(this.demo)}></eh-topbar><main id="main" class="landing">
       <h1>${t('landing.title')}</h1><p class="sub">${t('landing.sub')}</p>
-      <ul class="doors">${DOORS.map(([role, sign, address]) => html`<li><a href=${role === 'customer' && !this.demo ? '/chat' : address} @click=${(/** @type {MouseEvent} */ event) => this.enter(event, role, address)}>
-        <span class="sign ${role}">${icon(sign)}</span><strong>${t(`landing.${role}`)}</strong><span class="soft">${t(`landing.${role}.sub`)}</span></a></li>`)}</ul>
+      <ul class="doors">${DOORS.map(([role, sign, address]) =>
+        html`<li><a href=${role === 'customer' && !this.demo ? '/chat' : address}
+        @click=${(/** @type {MouseEvent} */ event) => this.enter(event, role, address)}>
+        <span class="sign ${role}">${icon(sign)}</span><strong>${t(`landing.${role}`)}</strong><span
+          class="soft">${t(`landing.${role}.sub`)}</span></a></li>`)}</ul>
       ${this.problem ? html`<p class="problem" role="alert">${t('landing.failed')} <a href="/signin">${t('signin')}</a></p>` : nothing}
       ${this.demo ? html`<p class="tip">${t('landing.tip')}</p><p class="soft small">${t('landing.synthetic')}</p>` : nothing}
       <p class="more small"><a href="/chat">${t('landing.chat')}</a><a href="/docs">${t('landing.docs')}</a></p></main>`;

@@ -7,15 +7,19 @@ import { METRICS, figure } from './figures.js';
 /** A metric over time: a line and its interval as a band for each entry. @param {any[]} rows @param {string} metric @returns {Drawing} */
 export function trend(rows, metric) {
   const scale = METRICS[metric].unit === 'share' ? { max: 1, min: 0 } : { min: 0 };
-  const axisLabel = { formatter: (/** @type {number} */ value) => (METRICS[metric].unit === 'share' ? words.percent(value, 0) : words.clock(value)) };
+  const axisLabel = { formatter: (/** @type {number} */ value) =>
+    (METRICS[metric].unit === 'share' ? words.percent(value, 0) : words.clock(value)) };
   return {
     option: (c) => ({
       grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: c.ink2 }, data: [t('bot_first'), t('human_first')] },
-      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.ink, fontSize: 12 }, formatter: (/** @type {any[]} */ points) => tip(rows[points[0].dataIndex], metric) },
-      xAxis: { type: 'category', data: rows.map((row) => row.start), boundaryGap: false, axisLine: { lineStyle: { color: c.line } }, axisTick: { show: false }, axisLabel: { color: c.ink3, hideOverlap: true, formatter: shortDay } },
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line,
+        textStyle: { color: c.ink, fontSize: 12 }, formatter: (/** @type {any[]} */ points) => tip(rows[points[0].dataIndex], metric) },
+      xAxis: { type: 'category', data: rows.map((row) => row.start), boundaryGap: false, axisLine: { lineStyle: { color: c.line } },
+        axisTick: { show: false }, axisLabel: { color: c.ink3, hideOverlap: true, formatter: shortDay } },
       yAxis: { type: 'value', ...scale, splitLine: { lineStyle: { color: c.line } }, axisLabel: { color: c.ink3, ...axisLabel } },
-      series: [...arm(rows, 'humanFirst', { name: t('human_first'), colour: c.ink2, dashed: true }), ...arm(rows, 'botFirst', { name: t('bot_first'), colour: c.accent, dashed: false })],
+      series: [...arm(rows, 'humanFirst', { name: t('human_first'), colour: c.ink2, dashed: true }),
+        ...arm(rows, 'botFirst', { name: t('bot_first'), colour: c.accent, dashed: false })],
     }),
     table: {
       head: [t('day'), t('conversations'), t('bot_first'), t('interval.head'), t('human_first'), t('interval.head')],
@@ -31,7 +35,8 @@ function cells(arm, metric) {
 
 /** @param {any} row @param {string} metric */
 function tip(row, metric) {
-  const line = (/** @type {string} */ key, /** @type {any} */ arm) => (arm?.n ? `${t(key)}  ${figure(metric, arm.value)}  (${cells(arm, metric)[1]}, n ${words.number(arm.n)})` : `${t(key)}  –`);
+  const line = (/** @type {string} */ key, /** @type {any} */ arm) =>
+    (arm?.n ? `${t(key)}  ${figure(metric, arm.value)}  (${cells(arm, metric)[1]}, n ${words.number(arm.n)})` : `${t(key)}  –`);
   return [row.start, line('bot_first', row.botFirst), line('human_first', row.humanFirst)].join('\n');
 }
 
@@ -43,7 +48,8 @@ function arm(rows, side, { name, colour, dashed }) {
   return [
     { ...quiet, name: `${side}-low`, data: pick((one) => one.low) },
     { ...quiet, name: `${side}-band`, data: pick((one) => one.high - one.low), areaStyle: { color: colour, opacity: 0.12 } },
-    { name, type: 'line', symbol: 'circle', symbolSize: 4, showSymbol: rows.length < 40, data: pick((one) => one.value), lineStyle: { color: colour, width: 2, type: dashed ? [6, 4] : 'solid' }, itemStyle: { color: colour } },
+    { name, type: 'line', symbol: 'circle', symbolSize: 4, showSymbol: rows.length < 40, data: pick((one) => one.value),
+      lineStyle: { color: colour, width: 2, type: dashed ? [6, 4] : 'solid' }, itemStyle: { color: colour } },
   ];
 }
 
@@ -54,19 +60,26 @@ function shortDay(day) {
 
 /** Hours by weekdays: darker is busier. @param {any[]} rows @returns {Drawing} */
 export function heat(rows) {
-  const days = [...Array(7).keys()].map((day) => new Intl.DateTimeFormat(words.tag, { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + day))));
+  const days = [...Array(7).keys()].map((day) =>
+    new Intl.DateTimeFormat(words.tag, { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + day))));
   const most = Math.max(1, ...rows.map((row) => row.contacts));
   const hours = [...Array(24).keys()].map((hour) => String(hour).padStart(2, '0'));
   return {
     option: (c) => ({
       grid: { left: 8, right: 8, top: 8, bottom: 44, containLabel: true },
-      tooltip: { renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.ink, fontSize: 12 }, formatter: (/** @type {any} */ point) => `${days[point.data[1]]} ${hours[point.data[0]]}:00  ${t('n.conversations', { count: point.data[2] })}` },
+      tooltip: { renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.ink, fontSize: 12 },
+        formatter: (/** @type {any} */ point) =>
+        `${days[point.data[1]]} ${hours[point.data[0]]}:00  ${t('n.conversations', { count: point.data[2] })}` },
       xAxis: { type: 'category', data: hours, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: c.ink3 } },
-      yAxis: { type: 'category', data: days, inverse: true, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: c.ink3 } },
-      visualMap: { min: 0, max: most, orient: 'horizontal', left: 'center', bottom: 0, itemWidth: 10, itemHeight: 120, text: [words.number(most), '0'], textStyle: { color: c.ink3 }, inRange: { color: [c.sunken, c.accent] } },
-      series: [{ type: 'heatmap', data: rows.map((row) => [row.hour, row.weekday - 1, row.contacts]), itemStyle: { borderColor: c.surface, borderWidth: 2, borderRadius: 4 }, emphasis: { itemStyle: { borderColor: c.ink } } }],
+      yAxis: { type: 'category', data: days, inverse: true, axisLine: { show: false }, axisTick: { show: false },
+        axisLabel: { color: c.ink3 } },
+      visualMap: { min: 0, max: most, orient: 'horizontal', left: 'center', bottom: 0, itemWidth: 10, itemHeight: 120,
+        text: [words.number(most), '0'], textStyle: { color: c.ink3 }, inRange: { color: [c.sunken, c.accent] } },
+      series: [{ type: 'heatmap', data: rows.map((row) => [row.hour, row.weekday - 1, row.contacts]),
+        itemStyle: { borderColor: c.surface, borderWidth: 2, borderRadius: 4 }, emphasis: { itemStyle: { borderColor: c.ink } } }],
     }),
-    table: { head: [t('weekday'), t('hour'), t('conversations')], rows: rows.map((row) => [days[row.weekday - 1], `${hours[row.hour]}:00`, words.number(row.contacts)]) },
+    table: { head: [t('weekday'), t('hour'), t('conversations')],
+      rows: rows.map((row) => [days[row.weekday - 1], `${hours[row.hour]}:00`, words.number(row.contacts)]) },
   };
 }
 
@@ -76,10 +89,17 @@ export function flow(rows) {
   return {
     option: (c) => ({
       tooltip: { renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.ink, fontSize: 12 } },
-      series: [{ type: 'sankey', left: 4, right: 130, top: 12, bottom: 12, nodeWidth: 8, nodeGap: 18, draggable: false, emphasis: { focus: 'adjacency' }, data: stations.map((name) => ({ name: stationName(name), itemStyle: { color: /bot|answer|confirm|assum/.test(name) ? c.accent : c.ink2, borderWidth: 0 } })),
-        links: rows.filter((row) => row.contacts > 0).map((row) => ({ source: stationName(row.from), target: stationName(row.to), value: row.contacts })), lineStyle: { color: 'source', opacity: 0.16 }, label: { color: c.ink2, formatter: (/** @type {any} */ node) => `${node.name}  ${words.number(node.value)}` } }],
+      series: [{ type: 'sankey', left: 4, right: 130, top: 12, bottom: 12, nodeWidth: 8, nodeGap: 18, draggable: false,
+        emphasis: { focus: 'adjacency' },
+        data: stations.map((name) => ({ name: stationName(name),
+        itemStyle: { color: /bot|answer|confirm|assum/.test(name) ? c.accent : c.ink2, borderWidth: 0 } })),
+        links: rows.filter((row) => row.contacts > 0)
+          .map((row) => ({ source: stationName(row.from), target: stationName(row.to), value: row.contacts })),
+          lineStyle: { color: 'source', opacity: 0.16 },
+          label: { color: c.ink2, formatter: (/** @type {any} */ node) => `${node.name}  ${words.number(node.value)}` } }],
     }),
-    table: { head: [t('from'), t('to'), t('conversations')], rows: rows.map((row) => [stationName(row.from), stationName(row.to), words.number(row.contacts)]) },
+    table: { head: [t('from'), t('to'), t('conversations')],
+      rows: rows.map((row) => [stationName(row.from), stationName(row.to), words.number(row.contacts)]) },
   };
 }
 

@@ -27,7 +27,12 @@ export function gapUnit(metric, difference) {
   return METRICS[metric]?.unit === 'seconds' ? gap(metric, difference.value) : t('points', { value: gap(metric, difference.value) });
 }
 
-/** Who is ahead, or that it cannot be told: the interval decides. @param {string} metric @param {{low: number, high: number} | null | undefined} difference @returns {'bot' | 'people' | 'open' | 'none'} */
+/**
+ * Who is ahead, or that it cannot be told: the interval decides.
+ * @param {string} metric
+ * @param {{low: number, high: number} | null | undefined} difference
+ * @returns {'bot' | 'people' | 'open' | 'none'}
+ */
 export function ahead(metric, difference) {
   if (!difference || difference.low === null || difference.high === null) return 'none';
   if (difference.low <= 0 && difference.high >= 0) return 'open';

@@ -6,7 +6,8 @@ import { words } from '../shared/page.js';
  * What the manager looks at, kept whole in the address so that a view can be shared.
  * @typedef {Record<string, string>} Look
  */
-export const DEFAULTS = Object.freeze({ view: 'report', range: '90', window: 'P7D', mode: 'likeForLike', metric: 'fcr', step: 'week', tz: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' });
+export const DEFAULTS = Object.freeze({ view: 'report', range: '90', window: 'P7D', mode: 'likeForLike', metric: 'fcr', step: 'week',
+  tz: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' });
 export const RANGES = ['7', '30', '90', '365', 'all', 'custom'];
 export const WINDOWS = ['PT24H', 'PT72H', 'P7D', 'P30D'];
 const FILTERS = ['topic', 'locale', 'channel'];

@@ -5,7 +5,8 @@ import { PageElement, guarded, icon, t, trouble } from '../shared/page.js';
 
 /** One article to edit: title, topic, the questions it answers (one a line), the answer. Tells `saved` and `shut`. */
 export class ManagerArticle extends PageElement {
-  static properties = { article: {}, locale: {}, known: { attribute: false }, problem: { state: true }, state: { state: true }, removed: { state: true } };
+  static properties = { article: {}, locale: {}, known: { attribute: false }, problem: { state: true }, state: { state: true },
+    removed: { state: true } };
 
   constructor() {
     super();
@@ -34,20 +35,31 @@ export class ManagerArticle extends PageElement {
   }
 
   render() {
-    if (this.removed) return html`<div class="told">${icon('check')}<span>${t('article.removed')} <button class="linkish" type="button" @click=${this.restore}>${t('undo')}</button></span></div>`;
+    if (this.removed) return html`<div class="told">${icon('check')}<span>${t('article.removed')} <button class="linkish" type="button"
+      @click=${this.restore}>${t('undo')}</button></span></div>`;
     const { value } = this;
     const topics = [...new Set(this.known.map((one) => one.topic))].filter(Boolean);
-    const field = (/** @type {string} */ name, /** @type {any} */ control) => html`<label class="field"><span>${t(`article.${name}`)}</span>${control}</label>`;
+    const field = (/** @type {string} */ name, /** @type {any} */ control) =>
+      html`<label class="field"><span>${t(`article.${name}`)}</span>${control}</label>`;
     return html`<form class="editor" @submit=${this.save} @input=${() => (this.state = '')}>
-      <header class="section-top"><h2>${this.isNew ? t('article.new') : t('article.edit')}</h2><button class="btn quiet only" type="button" aria-label=${t('close')} @click=${() => this.tell('shut')}>${icon('close')}</button></header>
+      <header class="section-top"><h2>${this.isNew ? t('article.new') : t('article.edit')}</h2><button class="btn quiet only" type="button"
+        aria-label=${t('close')} @click=${() => this.tell('shut')}>${icon('close')}</button></header>
       ${field('title', html`<input class="input" name="title" required maxlength="200" .value=${value.title}>`)}
-      <div class="pair">${this.isNew ? field('id', html`<input class="input" name="id" required maxlength="100" pattern="[A-Za-z0-9_.\\-]+" placeholder="delivery-time">`) : nothing}
-      ${field('topic', html`<input class="input" name="topic" required maxlength="100" list="topics" .value=${value.topic}>`)}<datalist id="topics">${topics.map((one) => html`<option value=${one}></option>`)}</datalist></div>
-      ${field('questions', html`<textarea class="input" name="questions" rows="6" required .value=${(value.questions ?? []).join('\n')}></textarea>`)}<p class="soft small">${t('article.questions.hint')}</p>
-      ${field('answer', html`<textarea class="input" name="answer" rows="9" required maxlength="20000" .value=${value.answer}></textarea>`)}<p class="soft small">${t('article.answer.hint')}</p>
+      <div class="pair">${this.isNew ? field('id',
+        html`<input class="input" name="id" required maxlength="100" pattern="[A-Za-z0-9_.\\-]+" placeholder="delivery-time">`) : nothing}
+      ${field('topic', html`<input class="input" name="topic" required maxlength="100" list="topics" .value=${value.topic}>`)}<datalist
+        id="topics">${topics.map((one) => html`<option value=${one}></option>`)}</datalist></div>
+      ${field('questions', html`<textarea class="input" name="questions" rows="6" required
+        .value=${(value.questions ?? []).join('\n')}></textarea>`)}<p class="soft small">${t('article.questions.hint')}</p>
+      ${field('answer', html`<textarea class="input" name="answer" rows="9" required maxlength="20000"
+        .value=${value.answer}></textarea>`)}<p class="soft small">${t('article.answer.hint')}</p>
       <label class="check"><input type="checkbox" name="handoff" .checked=${Boolean(value.handoff)}> ${t('article.handoff')}</label>
-      ${trouble(this.problem)}${this.state === 'saved' ? html`<p class="told" role="status">${icon('check')}${t('article.saved')}</p>` : nothing}
-      <div class="actions">${this.isNew ? nothing : html`<button class="btn quiet danger" type="button" @click=${this.remove}>${icon('trash')}${t('article.remove')}</button>`}<button class="btn primary" type="submit" ?disabled=${this.state === 'saving'}>${t(this.state === 'saving' ? 'article.saving' : 'article.save')}</button></div>
+      ${trouble(this.problem)}${this.state === 'saved' ? html`<p class="told" role="status">${icon('check')}${t('article.saved')}</p>`
+        : nothing}
+      <div class="actions">${this.isNew ? nothing
+        : html`<button class="btn quiet danger" type="button" @click=${this.remove}>${icon('trash')}${t('article.remove')}</button>`}<button
+        class="btn primary" type="submit"
+        ?disabled=${this.state === 'saving'}>${t(this.state === 'saving' ? 'article.saving' : 'article.save')}</button></div>
     </form>`;
   }
 
@@ -63,7 +75,8 @@ export class ManagerArticle extends PageElement {
     const text = (/** @type {string} */ name) => String(given.get(name) ?? '').trim();
     const questions = text('questions').split('\n').map((one) => one.trim()).filter(Boolean);
     const id = this.isNew ? text('id') : this.value.id;
-    this.put({ id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'), handoff: given.has('handoff') });
+    this.put({ ...this.value, id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'),
+      handoff: given.has('handoff') });
   }
 
   /** @param {any} body */

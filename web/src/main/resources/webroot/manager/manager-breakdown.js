@@ -25,32 +25,47 @@ export class ManagerBreakdown extends PageElement {
 
   async load() {
     const asked = (this.asked = (this.asked ?? 0) + 1);
-    const load = (/** @type {string} */ name) => guarded(() => request('GET', `/api/v1/reports/${name}${query(cohort(this.look))}`)).then((answer) => answer.rows ?? [], () => []); // absent or away: the other tables are still shown
+    const load = (/** @type {string} */ name) =>
+      guarded(() => request('GET', `/api/v1/reports/${name}${query(cohort(this.look))}`))
+      .then((answer) => answer.rows ?? [], () => []); // absent or away: the other tables are still shown
     const answers = await Promise.all(REPORTS.map(load));
     if (asked === this.asked) this.rows = Object.fromEntries(REPORTS.map((name, index) => [name, answers[index]]));
   }
 
   render() {
-    return html`${this.table('measures', ['measure', 'bot_first', 'human_first', 'difference'], (row) => [html`${words.term('measure', row.name)}<span class="soft small note">${row.note}</span>`, value(row.botFirst, row.unit), value(row.humanFirst, row.unit), row.difference ? difference(row) : '–'])}
-      <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) => [html`<a href=${addressOf({ ...this.look, view: 'conversations', reason: row.reason })}>${words.term('reason', row.reason)}</a>`, words.number(row.contacts), figure('fcr', row.share?.value), arm(row.fcr, 'fcr')])}
-      ${this.table('channels', ['filter.channel', 'conversations', 'metric.fcr', 'metric.csat'], (row) => [words.term('channel', row.channel), words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat')])}</div>
-      ${this.table('agents', ['agent', 'conversations', 'metric.fcr', 'metric.csat', 'handle'], (row) => [html`<a href=${addressOf({ ...this.look, view: 'conversations', agent: row.agent })}>${row.name ?? row.agent}</a>`, words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat'), arm(row.handle, 'aht')])}`;
+    return html`${this.table('measures', ['measure', 'bot_first', 'human_first', 'difference'], (row) =>
+      [html`${words.term('measure', row.name)}<span class="soft small note">${row.note}</span>`, value(row.botFirst, row.unit),
+      value(row.humanFirst, row.unit), row.difference ? difference(row) : '–'])}
+      <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) =>
+        [html`<a href=${addressOf({ ...this.look, view: 'conversations', reason: row.reason })}>${words.term('reason', row.reason)}</a>`,
+        words.number(row.contacts), figure('fcr', row.share?.value), arm(row.fcr, 'fcr')])}
+      ${this.table('channels', ['filter.channel', 'conversations', 'metric.fcr', 'metric.csat'], (row) =>
+        [words.term('channel', row.channel), words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat')])}</div>
+      ${this.table('agents', ['agent', 'conversations', 'metric.fcr', 'metric.csat', 'handle'], (row) =>
+        [html`<a href=${addressOf({ ...this.look, view: 'conversations', agent: row.agent })}>${row.name ?? row.agent}</a>`,
+        words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat'), arm(row.handle, 'aht')])}`;
   }
 
   /** @param {string} name @param {string[]} head @param {(row: any) => any[]} cells */
   table(name, head, cells) {
     const rows = this.rows[name] ?? [];
     if (!rows.length) return nothing;
-    return html`<section class="part"><header class="section-top"><h2>${t(`table.${name}`)}</h2></header>${t(`table.${name}.hint`) ? html`<p class="soft explain">${t(`table.${name}.hint`)}</p>` : nothing}
-      <div class="scroller" tabindex="0" role="region" aria-label=${t(`table.${name}`)}><table><thead><tr>${head.map((key, index) => html`<th scope="col" class=${index ? 'end' : ''}>${t(key)}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => html`<tr>${cells(row).map((cell, index) => (index ? html`<td class="end num">${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody></table></div></section>`;
+    return html`<section class="part"><header class="section-top"><h2>${t(`table.${name}`)}</h2>
+      </header>${t(`table.${name}.hint`) ? html`<p class="soft explain">${t(`table.${name}.hint`)}</p>` : nothing}
+      <div class="scroller" tabindex="0" role="region"
+        aria-label=${t(`table.${name}`)}><table><thead><tr>${head.map((key, index) =>
+        html`<th scope="col" class=${index ? 'end' : ''}>${t(key)}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${cells(row)
+        .map((cell, index) => (index ? html`<td class="end num">${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody>
+        </table></div></section>`;
   }
 }
 
 /** A figure with its interval and n. @param {any} one @param {string} metric */
 function arm(one, metric) {
   if (!one?.n) return '–';
-  return html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span> <span class="soft small">${one.low === null ? nothing : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${t('n', { count: one.n })}</span>`;
+  return html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span> <span class="soft small">${one.low === null
+    ? nothing : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${t('n', { count: one.n })}</span>`;
 }
 
 /** @param {any} one @param {string} unit */

@@ -36,8 +36,11 @@ export class ManagerChart extends PageElement {
 
   render() {
     return html`<figure class="chart"><div class="canvas ${this.tall ? 'tall' : ''}" role="img" aria-label=${this.label}></div>
-      <details class="behind"><summary class="small">${t('table')}</summary><div class="scroller" tabindex="0" role="region" aria-label=${this.label}><table><thead><tr>${this.table.head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-      <tbody>${this.table.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details></figure>`;
+      <details class="behind"><summary class="small">${t('table')}</summary>
+        <div class="scroller" tabindex="0" role="region"
+        aria-label=${this.label}><table><thead><tr>${this.table.head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <tbody>${this.table.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
+        </figure>`;
   }
 
   updated() {
@@ -51,7 +54,8 @@ export class ManagerChart extends PageElement {
     if (!home || !this.isConnected || !this.option) return;
     if (!this.chart) this.start(echarts, home);
     const colours = coloursOf(home);
-    this.chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(home).fontFamily, color: colours.ink2 }, ...this.option(colours) }, true);
+    this.chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(home).fontFamily, color: colours.ink2 },
+      ...this.option(colours) }, true);
   }
 
   /** @param {any} echarts @param {HTMLElement} home */
@@ -63,7 +67,8 @@ export class ManagerChart extends PageElement {
   }
 }
 
-const NAMES = /** @type {Record<string, string>} */ ({ ink: '--ink', ink2: '--ink-2', ink3: '--ink-3', line: '--line', accent: '--accent', soft: '--accent-soft', surface: '--surface', sunken: '--sunken' });
+const NAMES = /** @type {Record<string, string>} */ ({ ink: '--ink', ink2: '--ink-2', ink3: '--ink-3', line: '--line', accent: '--accent',
+  soft: '--accent-soft', surface: '--surface', sunken: '--sunken' });
 
 /** The tokens as plain rgb, which is all a canvas library understands. @param {HTMLElement} home */
 function coloursOf(home) {

@@ -30,20 +30,29 @@ export class ManagerComparison extends PageElement {
       <header class="section-top"><h2 id="comparison-title">${t('comparison')}</h2>${this.flip()}${this.modes()}</header>
       <p class="soft explain">${t(`mode.${this.mode}.explain`)} ${this.caveat()}</p>
       <table class="three" role="table"><caption class="sr">${t('comparison')}: ${t(`mode.${this.mode}`)}</caption>
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="sr">${t('metric')}</span></th><th scope="col" role="columnheader"><span class="key bot"></span>${t('bot_first')}</th><th scope="col" role="columnheader"><span class="key people"></span>${t('human_first')}</th><th scope="col" role="columnheader">${t('difference')} <span class="soft">${t('difference.hint')}</span></th></tr></thead>
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="sr">${t('metric')}</span></th>
+          <th scope="col" role="columnheader"><span class="key bot"></span>${t('bot_first')}</th>
+          <th scope="col" role="columnheader"><span class="key people"></span>${t('human_first')}</th>
+          <th scope="col" role="columnheader">${t('difference')} <span class="soft">${t('difference.hint')}</span></th></tr></thead>
         <tbody role="rowgroup">${ROWS.filter((metric) => this.report.metrics[metric]).map((metric) => this.row(metric))}</tbody></table>
-      <p class="soft small legend"><span class="swatch"></span>${t('legend.assumed')} <span class="ringmark"></span>${t('legend.others')}</p>
+      <p class="soft small legend"><span class="swatch"></span>${t('legend.assumed')} <span
+        class="ringmark"></span>${t('legend.others')}</p>
     </section>`;
   }
 
   modes() {
     const there = (/** @type {string} */ mode) => ROWS.some((metric) => under(this.report.metrics[metric], mode));
-    return html`<div class="segments" role="group" aria-label=${t('mode')}>${MODES.map((mode) => html`<button type="button" aria-pressed=${this.mode === mode} ?disabled=${!there(mode) && this.mode !== mode} title=${there(mode) ? nothing : t('mode.absent')} @click=${() => this.tell('look', { mode })}>${t(`mode.${mode}`)}</button>`)}</div>`;
+    return html`<div class="segments" role="group"
+      aria-label=${t('mode')}>${MODES.map((mode) =>
+      html`<button type="button" aria-pressed=${this.mode === mode} ?disabled=${!there(mode) && this.mode !== mode}
+      title=${there(mode) ? nothing : t('mode.absent')} @click=${() => this.tell('look', { mode })}>${t(`mode.${mode}`)}</button>`)}</div>`;
   }
 
   flip() {
     const flipped = ROWS.filter((metric) => this.report.metrics[metric]?.likeForLike?.signFlip);
-    return flipped.length ? html`<span class="tag accent flip" title=${t('flip.hint')}>${icon('refresh')}${t('flip', { metrics: flipped.map((metric) => t(`metric.${metric}`)).join(', ') })}</span>` : nothing;
+    return flipped.length ? html`<span class="tag accent flip"
+      title=${t('flip.hint')}>${icon('refresh')}${t('flip', { metrics: flipped.map((metric) => t(`metric.${metric}`)).join(', ') })}</span>`
+      : nothing;
   }
 
   caveat() {
@@ -57,27 +66,41 @@ export class ManagerComparison extends PageElement {
   row(metric) {
     const all = this.report.metrics[metric];
     const block = under(all, this.mode);
-    const arms = MODES.flatMap((mode) => [all[mode]?.botFirst, all[mode]?.humanFirst]).filter((arm) => arm?.value !== null && arm?.value !== undefined);
+    const arms = MODES.flatMap((mode) => [all[mode]?.botFirst, all[mode]?.humanFirst])
+      .filter((arm) => arm?.value !== null && arm?.value !== undefined);
     const share = METRICS[metric].unit === 'share';
     const domain = /** @type {[number, number]} */ ([0, share ? 1 : Math.max(1, ...arms.map((arm) => arm.high ?? arm.value)) * 1.05]);
-    return html`<tr class=${metric} role="row"><th scope="row" role="rowheader"><b>${t(`metric.${metric}`)}</b><span class="soft">${t(`metric.${metric}.hint`)}</span></th>
-      ${SIDES.map(([name, side, entry]) => html`<td role="cell" data-label=${t(entry)}>${this.arm(metric, block?.[name], { side: /** @type {any} */ (side), domain, bar: share && metric !== 'csat', entry })}</td>`)}
+    return html`<tr class=${metric} role="row"><th scope="row" role="rowheader"><b>${t(`metric.${metric}`)}</b><span
+      class="soft">${t(`metric.${metric}.hint`)}</span></th>
+      ${SIDES.map(([name, side, entry]) =>
+        html`<td role="cell" data-label=${t(entry)}>${this.arm(metric, block?.[name],
+        { side: /** @type {any} */ (side), domain, bar: share && metric !== 'csat', entry })}</td>`)}
       <td class="diff" role="cell" data-label=${t('difference')}>${this.gap(metric, block, all)}</td></tr>`;
   }
 
-  /** @param {string} metric @param {any} arm @param {{side: 'bot' | 'people', domain: [number, number], bar: boolean, entry: string}} how */
+  /**
+   * @param {string} metric
+   * @param {any} arm
+   * @param {{side: 'bot' | 'people', domain: [number, number], bar: boolean, entry: string}} how
+   */
   arm(metric, arm, how) {
     if (!arm?.n) return html`<span class="nothing">${t('nothing')}</span>`;
-    const interval = arm.low === null || arm.low === undefined ? '' : t('interval', { low: figure(metric, arm.low), high: figure(metric, arm.high) });
-    return html`<div class="big ${arm.tooEarly ? 'early' : ''}"><span class="value num">${figure(metric, arm.value)}</span>${arm.tooEarly ? html`<span class="tag warn">${t('early')}</span>` : nothing}
+    const interval = arm.low === null || arm.low === undefined ? ''
+      : t('interval', { low: figure(metric, arm.low), high: figure(metric, arm.high) });
+    return html`<div class="big ${arm.tooEarly ? 'early' : ''}"><span class="value num">${figure(metric, arm.value)}</span>${arm.tooEarly
+      ? html`<span class="tag warn">${t('early')}</span>` : nothing}
         <a class="n num" href=${addressOf({ ...this.look, view: 'conversations', entry: how.entry })}>${t('n', { count: arm.n })}</a></div>
       ${armPlot({ arm, ...how })}<p class="under num">${interval}${this.beside(metric, arm)}</p>`;
   }
 
   /** @param {string} metric @param {any} arm */
   beside(metric, arm) {
-    if (metric === 'aht' && arm.median !== null && arm.median !== undefined) return html`<span>${t('aht.beside', { median: figure(metric, arm.median), p90: figure(metric, arm.p90) })}</span>`;
-    if (metric === 'csat' && arm.offered) return html`<span>${t('csat.beside', { answered: arm.answered ?? arm.n, offered: arm.offered })}${typeof arm.weighted === 'number' ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}` : ''}</span>`;
+    if (metric === 'aht' && arm.median !== null
+      && arm.median !== undefined) return html`<span>${t('aht.beside',
+      { median: figure(metric, arm.median), p90: figure(metric, arm.p90) })}</span>`;
+    if (metric === 'csat' && arm.offered) return html`<span>${t('csat.beside',
+      { answered: arm.answered ?? arm.n, offered: arm.offered })}${typeof arm.weighted === 'number'
+      ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}` : ''}</span>`;
     if (arm.assumed && arm.value) return html`<span>${t('assumed.beside', { share: words.percent(arm.assumed) })}</span>`;
     return nothing;
   }
@@ -87,9 +110,11 @@ export class ManagerComparison extends PageElement {
     const difference = block?.difference;
     const known = MODES.map((mode) => all[mode]?.difference).filter(Boolean);
     if (!difference) return html`<span class="nothing">${t('nothing.gap')}</span>`;
-    const reach = Math.max(METRICS[metric].unit === 'share' ? 0.1 : 30, ...known.flatMap((one) => [Math.abs(one.low), Math.abs(one.high)])) * 1.08;
+    const reach = Math.max(METRICS[metric].unit === 'share' ? 0.1 : 30,
+      ...known.flatMap((one) => [Math.abs(one.low), Math.abs(one.high)])) * 1.08;
     const verdict = ahead(metric, difference);
-    return html`<div class="big"><span class="value num">${gapUnit(metric, difference)}</span><span class="who-leads ${verdict}">${t(`ahead.${verdict}`)}</span></div>
+    return html`<div class="big"><span class="value num">${gapUnit(metric, difference)}</span><span
+      class="who-leads ${verdict}">${t(`ahead.${verdict}`)}</span></div>
       ${gapPlot({ difference, others: known.filter((one) => one !== difference), domain: [-reach, reach], verdict })}
       <p class="under num"><span>${t('interval', { low: gap(metric, difference.low), high: gap(metric, difference.high) })}</span></p>`;
   }

@@ -7,8 +7,10 @@ import { addressOf, cohort } from './filters.js';
 import './manager-transcript.js';
 
 const NARROW = ['entry', 'state', 'reason'];
-const STATES = ['confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'queue_abandoned', 'pending', 'blocked', 'unengaged', 'ambiguous'];
-const REASONS = ['customer_asked', 'low_confidence', 'out_of_scope', 'repeated_failure', 'negative_sentiment', 'policy', 'bot_error', 'overload', 'holdout'];
+const STATES = ['confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'queue_abandoned', 'pending', 'blocked',
+  'unengaged', 'ambiguous'];
+const REASONS = ['customer_asked', 'low_confidence', 'out_of_scope', 'repeated_failure', 'negative_sentiment', 'policy', 'bot_error',
+  'overload', 'holdout'];
 const VALUES = /** @type {Record<string, string[]>} */ ({ entry: ['bot_first', 'human_first'], state: STATES, reason: REASONS });
 const TERMS = /** @type {Record<string, string>} */ ({ entry: 'entry', state: 'outcome', reason: 'reason' });
 
@@ -34,7 +36,8 @@ export class ManagerConversations extends PageElement {
   async load() {
     const { entry, state, reason, agent } = this.look;
     try {
-      const answer = await guarded(() => request('GET', `/api/v1/reports/conversations${query({ ...cohort(this.look), entry, state, reason, agent })}`));
+      const answer = await guarded(() =>
+        request('GET', `/api/v1/reports/conversations${query({ ...cohort(this.look), entry, state, reason, agent })}`));
       this.rows = answer.rows ?? answer.conversations ?? [];
       this.problem = null;
     } catch (problem) {
@@ -44,31 +47,45 @@ export class ManagerConversations extends PageElement {
 
   render() {
     return html`<section class="part"><header class="section-top"><h2>${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
-        ${this.look.agent ? html`<button class="tag accent" type="button" @click=${() => this.tell('look', { agent: '' })}>${t('agent')}: ${this.look.agent} ${icon('close')}</button>` : nothing}</header>
+        ${this.look.agent ? html`<button class="tag accent" type="button"
+          @click=${() => this.tell('look', { agent: '' })}>${t('agent')}: ${this.look.agent} ${icon('close')}</button>` : nothing}</header>
       ${trouble(this.problem)}${this.body()}</section>
-      ${this.look.conversation ? html`<manager-transcript .conversation=${this.look.conversation} @shut=${() => this.tell('look', { conversation: '' })}></manager-transcript>` : nothing}`;
+      ${this.look.conversation ? html`<manager-transcript .conversation=${this.look.conversation}
+        @shut=${() => this.tell('look', { conversation: '' })}></manager-transcript>` : nothing}`;
   }
 
   /** @param {string} key */
   pick(key) {
     const value = this.look[key] ?? '';
-    return html`<label class="pill ${value ? 'set' : ''}"><span class="sr">${t(`filter.${key}`)}</span><select @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}>
-      <option value="">${t(`all.${key}`)}</option>${VALUES[key].map((code) => html`<option value=${code} ?selected=${code === value}>${words.term(TERMS[key], code)}</option>`)}</select></label>`;
+    return html`<label class="pill ${value ? 'set' : ''}"><span class="sr">${t(`filter.${key}`)}</span><select
+      @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}>
+      <option value="">${t(`all.${key}`)}</option>${VALUES[key].map((code) =>
+        html`<option value=${code} ?selected=${code === value}>${words.term(TERMS[key], code)}</option>`)}</select></label>`;
   }
 
   body() {
     if (!this.rows) return this.problem ? nothing : html`<div class="bone rows-bone"></div>`;
-    if (!this.rows.length) return html`<div class="empty">${icon('list')}<strong>${t('rows.none')}</strong><p>${t('rows.none.hint')}</p></div>`;
-    return html`<div class="scroller" tabindex="0" role="region" aria-label=${t('view.conversations')}><table class="rows"><thead><tr><th scope="col">${t('customer.started')}</th><th scope="col">${t('filter.topic')}</th><th scope="col">${t('filter.entry')}</th><th scope="col">${t('filter.state')}</th><th scope="col">${t('filter.reason')}</th><th scope="col">${t('agent')}</th><th scope="col" class="end">${t('metric.csat.short')}</th></tr></thead>
-      <tbody>${repeat(this.rows, (row) => row.conversation, (row) => this.row(row))}</tbody></table></div>${this.rows.length >= 200 ? html`<p class="soft small">${t('rows.limit')}</p>` : nothing}`;
+    if (!this.rows.length) return html`<div class="empty">${icon('list')}<strong>${t('rows.none')}</strong><p>${t('rows.none.hint')}</p>
+      </div>`;
+    return html`<div class="scroller" tabindex="0" role="region" aria-label=${t('view.conversations')}><table class="rows"><thead><tr><th
+      scope="col">${t('customer.started')}</th><th scope="col">${t('filter.topic')}</th><th scope="col">${t('filter.entry')}</th>
+      <th scope="col">${t('filter.state')}</th><th scope="col">${t('filter.reason')}</th><th scope="col">${t('agent')}</th>
+      <th scope="col" class="end">${t('metric.csat.short')}</th></tr></thead>
+      <tbody>${repeat(this.rows, (row) => row.conversation, (row) => this.row(row))}</tbody></table>
+        </div>${this.rows.length >= 200 ? html`<p class="soft small">${t('rows.limit')}</p>` : nothing}`;
   }
 
   /** @param {any} row */
   row(row) {
     const good = ['confirmed', 'verified'].includes(row.state);
     const bad = ['unresolved', 'recontacted', 'queue_abandoned', 'blocked', 'unanswered'].includes(row.state);
-    return html`<tr class=${row.conversation === this.look.conversation ? 'selected' : ''}><th scope="row"><button class="linkish num" type="button" @click=${() => this.tell('look', { conversation: row.conversation })}>${words.dateTime(row.startedAt, this.look.tz)}</button></th>
-      <td>${words.term('topic', row.topic)}</td><td>${words.term('entry', row.entry)}</td><td><span class="tag ${good ? 'ok' : bad ? 'bad' : ''}">${words.term('outcome', row.state)}</span></td><td>${row.reason ? words.term('reason', row.reason) : '–'}</td><td>${row.agentName ?? row.agent ?? '–'}</td><td class="end num">${row.csat ?? '–'}</td></tr>`;
+    return html`<tr class=${row.conversation === this.look.conversation ? 'selected' : ''}><th scope="row"><button class="linkish num"
+      type="button" @click=${() => this.tell('look', { conversation: row.conversation })}>${words.dateTime(row.startedAt,
+      this.look.tz)}</button></th>
+      <td>${words.term('topic', row.topic)}</td><td>${words.term('entry', row.entry)}</td>
+        <td><span class="tag ${good ? 'ok' : bad ? 'bad' : ''}">${words.term('outcome', row.state)}</span></td>
+        <td>${row.reason ? words.term('reason', row.reason) : '–'}</td><td>${row.agentName ?? row.agent ?? '–'}</td>
+        <td class="end num">${row.csat ?? '–'}</td></tr>`;
   }
 }
 

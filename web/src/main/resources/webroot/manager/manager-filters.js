@@ -25,7 +25,8 @@ export class ManagerFilters extends PageElement {
       ${this.pick('channel', this.all('channel', choices.channels, (code) => words.term('channel', code)))}
       ${this.pick('window', WINDOWS.map((code) => [code, t('window.short', { window: t(`window.${code}`) })]))}
       ${this.zone()}
-      ${narrowed(look) ? html`<button class="btn quiet small" type="button" @click=${() => this.tell('look', { topic: '', locale: '', channel: '' })}>${t('filters.reset')}</button>` : nothing}
+      ${narrowed(look) ? html`<button class="btn quiet small" type="button"
+        @click=${() => this.tell('look', { topic: '', locale: '', channel: '' })}>${t('filters.reset')}</button>` : nothing}
     </form>`;
   }
 
@@ -38,18 +39,24 @@ export class ManagerFilters extends PageElement {
   /** @param {string} key @param {string[][]} options */
   pick(key, options) {
     const value = this.look[key] ?? '';
-    return html`<label class="pill ${value && ['topic', 'locale', 'channel'].includes(key) ? 'set' : ''}"><span class="sr">${t(`filter.${key}`)}</span>
-      <select @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}>${options.map(([code, name]) => html`<option value=${code} ?selected=${code === value} .selected=${code === value}>${name}</option>`)}</select></label>`;
+    return html`<label class="pill ${value && ['topic', 'locale', 'channel'].includes(key) ? 'set' : ''}"><span
+      class="sr">${t(`filter.${key}`)}</span>
+      <select @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}>${options.map(([code, name]) =>
+        html`<option value=${code} ?selected=${code === value} .selected=${code === value}>${name}</option>`)}</select></label>`;
   }
 
   /** @param {string} key */
   day(key) {
-    return html`<label class="pill"><span class="sr">${t(`filter.${key}`)}</span><input type="date" .value=${this.look[key] ?? ''} @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}></label>`;
+    return html`<label class="pill"><span class="sr">${t(`filter.${key}`)}</span><input type="date" .value=${this.look[key] ?? ''}
+      @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}></label>`;
   }
 
   zone() {
-    return html`<label class="pill"><span class="sr">${t('filter.tz')}</span><select @change=${(/** @type {any} */ event) => this.tell('look', { tz: event.target.value })}>
-      ${[...new Set(['UTC', this.look.tz, ...ZONES])].map((zone) => html`<option value=${zone} ?selected=${zone === this.look.tz} .selected=${zone === this.look.tz}>${zone.replaceAll('_', ' ')}</option>`)}</select></label>`;
+    return html`<label class="pill"><span class="sr">${t('filter.tz')}</span><select
+      @change=${(/** @type {any} */ event) => this.tell('look', { tz: event.target.value })}>
+      ${[...new Set(['UTC', this.look.tz, ...ZONES])].map((zone) =>
+        html`<option value=${zone} ?selected=${zone === this.look.tz}
+        .selected=${zone === this.look.tz}>${zone.replaceAll('_', ' ')}</option>`)}</select></label>`;
   }
 }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
 import { LiveStream } from '../shared/live.js';
-import { PageElement, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
+import { PageElement, demo, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
 import '../shared/eh-topbar.js';
 import { addressOf, cohort, fromAddress } from './filters.js';
 import './manager-comparison.js';
@@ -26,7 +26,8 @@ const me = await signedIn();
 
 /** The manager's page: the report first, then time, conversations and knowledge; what is looked at stands in the address. */
 export class ManagerPage extends PageElement {
-  static properties = { look: { state: true }, report: { state: true }, problem: { state: true }, choices: { state: true }, line: { state: true }, fresh: { state: true }, synthetic: { state: true }, busy: { state: true } };
+  static properties = { look: { state: true }, report: { state: true }, problem: { state: true }, choices: { state: true },
+    line: { state: true }, fresh: { state: true }, synthetic: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
@@ -44,9 +45,11 @@ export class ManagerPage extends PageElement {
     super.connectedCallback();
     addEventListener('popstate', () => this.turn(fromAddress()));
     this.addEventListener('click', (event) => this.follow(event));
-    new LiveStream({ url: '/api/v1/desk/events', onEvent: (event) => event.type === 'outcomes_changed' && this.changed(), onState: (line, problem) => this.connected(line, problem) }).start();
-    request('GET', '/api/v1/reports/filters').then((choices) => (this.choices = { ...this.choices, ...choices }), () => undefined); // the filters show what the address names
-    request('GET', '/api/v1/demo').then(() => (this.synthetic = true), () => undefined); // 404 outside the demo
+    new LiveStream({ url: '/api/v1/desk/events', onEvent: (event) => event.type === 'outcomes_changed' && this.changed(),
+      onState: (line, problem) => this.connected(line, problem) }).start();
+    request('GET', '/api/v1/reports/filters')
+      .then((choices) => (this.choices = { ...this.choices, ...choices }), () => undefined); // the filters show what the address names
+    demo().then((there) => (this.synthetic = Boolean(there)));
     this.turn(this.look);
   }
 
@@ -113,8 +116,13 @@ export class ManagerPage extends PageElement {
   render() {
     const { look } = this;
     return html`<eh-topbar .me=${me} current="manager" .line=${this.line} .synthetic=${this.synthetic}></eh-topbar>
-      <div class="subbar noprint"><nav class="views" aria-label=${t('views')}>${VIEWS.map(([view, sign]) => html`<a href=${addressOf({ ...look, view, conversation: '', article: '', entry: '', state: '', reason: '', agent: '' })} aria-current=${look.view === view ? 'page' : nothing}>${icon(sign)}<span>${t(`view.${view}`)}</span></a>`)}</nav>${this.exports()}</div>
-      <main id="main" class="manager" tabindex="-1" @look=${(/** @type {any} */ event) => this.change(event.detail)} aria-busy=${this.busy && !this.report}>
+      <div class="subbar noprint"><nav class="views"
+        aria-label=${t('views')}>${VIEWS.map(([view, sign]) =>
+        html`<a href=${addressOf({ ...look, view, conversation: '', article: '', entry: '', state: '', reason: '', agent: '' })}
+        aria-current=${look.view === view ? 'page'
+        : nothing}>${icon(sign)}<span>${t(`view.${view}`)}</span></a>`)}</nav>${this.exports()}</div>
+      <main id="main" class="manager" tabindex="-1" @look=${(/** @type {any} */ event) => this.change(event.detail)}
+        aria-busy=${this.busy && !this.report}>
         <h1 class="sr">${t(`view.${look.view}`)}</h1>
         ${look.view === 'knowledge' ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
         ${this.view()}</main>`;
@@ -125,15 +133,22 @@ export class ManagerPage extends PageElement {
     if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
     if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
-    return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button" @click=${this.load}>${t('retry')}</button></p>` : nothing}
+    return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button"
+      @click=${this.load}>${t('retry')}</button></p>` : nothing}
       ${this.problem && !report ? nothing : html`<manager-verdict .report=${report}></manager-verdict>
-        <manager-comparison .report=${report} .look=${look}></manager-comparison><manager-working .report=${report} .look=${look}></manager-working><manager-topics .report=${report} .look=${look}></manager-topics>
+        <manager-comparison .report=${report} .look=${look}></manager-comparison><manager-working .report=${report}
+          .look=${look}></manager-working><manager-topics .report=${report} .look=${look}></manager-topics>
         ${report?.population.contacts ? html`<manager-breakdown .look=${look} .fresh=${fresh}></manager-breakdown>` : nothing}`}`;
   }
 
   exports() {
-    return html`<details class="drop" @focusout=${(/** @type {any} */ event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget) && (event.currentTarget.open = false)}><summary class="btn quiet small" aria-label=${t('export')}>${icon('download')}<span class="long">${t('export')}</span></summary>
-      <div class="sheet"><p class="row small soft">${t('export.hint')}</p>${EXPORTS.map((kind) => html`<a class="item" href="/api/v1/outcomes.${kind}" download>${t(`export.${kind}`)}</a>`)}<button class="item" type="button" @click=${() => print()}>${t('export.print')}</button></div></details>`;
+    return html`<details class="drop"
+      @focusout=${(/** @type {any} */ event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)
+      && (event.currentTarget.open = false)}><summary class="btn quiet small" aria-label=${t('export')}>${icon('download')}<span
+      class="long">${t('export')}</span></summary>
+      <div class="sheet"><p class="row small soft">${t('export.hint')}</p>${EXPORTS.map((kind) =>
+        html`<a class="item" href="/api/v1/outcomes.${kind}" download>${t(`export.${kind}`)}</a>`)}<button class="item" type="button"
+        @click=${() => print()}>${t('export.print')}</button></div></details>`;
   }
 }
 

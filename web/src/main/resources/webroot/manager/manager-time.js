@@ -9,7 +9,10 @@ import './manager-chart.js';
 
 const REPORTS = ['trend', 'funnel', 'heatmap'];
 
-/** Over time: the trend of a metric, the way of all conversations, the hours of the week. A report the server does not have is not shown. Tells `look`. */
+/**
+ * Over time: the trend of a metric, the way of all conversations, the hours of the week. A report the server does not have is not shown.
+ *   Tells `look`.
+ */
 export class ManagerTime extends PageElement {
   static properties = { look: { attribute: false }, fresh: { type: Number }, rows: { state: true } };
 
@@ -28,7 +31,9 @@ export class ManagerTime extends PageElement {
   async load() {
     const parameters = { ...cohort(this.look), metric: this.look.metric, step: this.look.step };
     const asked = (this.asked = (this.asked ?? 0) + 1);
-    const answers = await Promise.all(REPORTS.map((name) => guarded(() => request('GET', `/api/v1/reports/${name}${query(parameters)}`)).catch(() => ({ rows: null })))); // absent or away: the others are still shown
+    const answers = await Promise.all(REPORTS.map((name) =>
+      guarded(() => request('GET', `/api/v1/reports/${name}${query(parameters)}`))
+      .catch(() => ({ rows: null })))); // absent or away: the others are still shown
     if (asked === this.asked) this.rows = Object.fromEntries(REPORTS.map((name, index) => [name, answers[index].rows]));
   }
 
@@ -36,7 +41,8 @@ export class ManagerTime extends PageElement {
     const { trend: days, funnel, heatmap } = this.rows;
     return html`${this.part('trend', days, () => trend(days ?? [], this.look.metric), this.choose())}
       ${this.part('funnel', funnel, () => flow(funnel ?? []), nothing)}${this.part('heatmap', heatmap, () => heat(heatmap ?? []), nothing)}
-      ${Object.values(this.rows).length && !Object.values(this.rows).some(Boolean) ? html`<p class="empty">${t('report.away')}</p>` : nothing}`;
+      ${Object.values(this.rows).length && !Object.values(this.rows).some(Boolean) ? html`<p class="empty">${t('report.away')}</p>`
+        : nothing}`;
   }
 
   /** @param {string} name @param {any[] | null | undefined} rows @param {() => import('./charts.js').Drawing} draw @param {any} beside */
@@ -46,13 +52,19 @@ export class ManagerTime extends PageElement {
       if (!rows) return html`<div class="bone chart-bone"></div>`;
       if (!rows.length) return html`<p class="soft">${t('report.none')}</p>`;
       const { option, table } = draw();
-      return html`<manager-chart .option=${option} .table=${table} .label=${t(`chart.${name}`)} ?tall=${name === 'funnel'}></manager-chart>`;
+      return html`<manager-chart .option=${option} .table=${table} .label=${t(`chart.${name}`)}
+        ?tall=${name === 'funnel'}></manager-chart>`;
     };
-    return html`<section class="part"><header class="section-top"><h2>${t(`chart.${name}`)}</h2>${beside}</header><p class="soft explain">${t(`chart.${name}.hint`)}</p>${body()}</section>`;
+    return html`<section class="part"><header class="section-top"><h2>${t(`chart.${name}`)}</h2>${beside}</header>
+      <p class="soft explain">${t(`chart.${name}.hint`)}</p>${body()}</section>`;
   }
 
   choose() {
-    const one = (/** @type {string} */ key, /** @type {string[]} */ values, /** @type {string} */ prefix) => html`<div class="segments" role="group" aria-label=${t(key)}>${values.map((value) => html`<button type="button" aria-pressed=${this.look[key] === value} @click=${() => this.tell('look', { [key]: value })}>${t(`${prefix}.${value}`)}</button>`)}</div>`;
+    const one = (/** @type {string} */ key, /** @type {string[]} */ values, /** @type {string} */ prefix) =>
+      html`<div class="segments" role="group"
+      aria-label=${t(key)}>${values.map((value) =>
+      html`<button type="button" aria-pressed=${this.look[key] === value}
+      @click=${() => this.tell('look', { [key]: value })}>${t(`${prefix}.${value}`)}</button>`)}</div>`;
     return html`${one('metric', Object.keys(METRICS), 'metric')}${one('step', ['day', 'week'], 'step')}`;
   }
 }

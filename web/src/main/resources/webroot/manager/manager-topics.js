@@ -5,7 +5,10 @@ import { figure, gapUnit } from './figures.js';
 import { addressOf } from './filters.js';
 import { pairPlot } from './interval.js';
 
-/** First-contact resolution by topic: paired dots with intervals, widest gap first, marked only where it survives the correction for looking at many. */
+/**
+ * First-contact resolution by topic: paired dots with intervals, widest gap first, marked only where it survives the correction for
+ *   looking at many.
+ */
 export class ManagerTopics extends PageElement {
   static properties = { report: { attribute: false }, look: { attribute: false } };
 
@@ -18,10 +21,14 @@ export class ManagerTopics extends PageElement {
   render() {
     const topics = this.report?.topics ?? [];
     if (!topics.length) return nothing;
-    const lines = topics.map((/** @type {any} */ one) => this.lineOf(one)).sort((/** @type {any} */ a, /** @type {any} */ b) => Math.abs(b.difference?.value ?? 0) - Math.abs(a.difference?.value ?? 0));
+    const lines = topics.map((/** @type {any} */ one) => this.lineOf(one))
+      .sort((/** @type {any} */ a, /** @type {any} */ b) => Math.abs(b.difference?.value ?? 0) - Math.abs(a.difference?.value ?? 0));
     return html`<section class="topics" aria-labelledby="topics-title">
       <header class="section-top"><h2 id="topics-title">${t('topics')}</h2></header><p class="soft explain">${t('topics.hint')}</p>
-      <table><thead><tr><th scope="col">${t('filter.topic')}</th><th scope="col" class="end volume">${t('conversations')}</th><th scope="col" class="plotcell"><span class="key bot"></span><span class="words">${t('bot_first')}</span> <span class="key people"></span><span class="words">${t('human_first')}</span></th><th scope="col" class="end wide">${t('bot_first')}</th><th scope="col" class="end wide">${t('human_first')}</th><th scope="col" class="end">${t('difference')}</th></tr></thead>
+      <table><thead><tr><th scope="col">${t('filter.topic')}</th><th scope="col" class="end volume">${t('conversations')}</th>
+        <th scope="col" class="plotcell"><span class="key bot"></span><span class="words">${t('bot_first')}</span> <span
+        class="key people"></span><span class="words">${t('human_first')}</span></th><th scope="col" class="end wide">${t('bot_first')}</th>
+        <th scope="col" class="end wide">${t('human_first')}</th><th scope="col" class="end">${t('difference')}</th></tr></thead>
         <tbody>${lines.map((/** @type {any} */ line) => this.row(line))}</tbody></table></section>`;
   }
 
@@ -36,10 +43,15 @@ export class ManagerTopics extends PageElement {
   /** @param {any} line */
   row(line) {
     const thin = line.botFirst?.tooEarly || line.humanFirst?.tooEarly || !line.difference;
-    return html`<tr class=${thin ? 'thin' : ''}><th scope="row"><a href=${addressOf({ ...this.look, topic: line.topic })}>${words.term('topic', line.topic)}</a></th><td class="end volume num">${words.number(line.contacts)}</td>
+    return html`<tr class=${thin ? 'thin' : ''}><th scope="row"><a
+      href=${addressOf({ ...this.look, topic: line.topic })}>${words.term('topic', line.topic)}</a></th>
+      <td class="end volume num">${words.number(line.contacts)}</td>
       <td class="plotcell">${pairPlot({ bot: line.botFirst, people: line.humanFirst, domain: [0, 1] })}</td>
-      <td class="end wide num">${figure('fcr', line.botFirst?.value)}</td><td class="end wide num">${figure('fcr', line.humanFirst?.value)}</td>
-      <td class="end num">${thin ? html`<span class="tag">${t('early')}</span>` : html`<span class=${line.significant ? 'marked' : 'soft'}>${gapUnit('fcr', line.difference)}</span>${line.significant ? html`<span class="mark" title=${t('topics.marked')}><span class="sr">${t('topics.marked')}</span></span>` : nothing}`}</td></tr>`;
+      <td class="end wide num">${figure('fcr', line.botFirst?.value)}</td>
+        <td class="end wide num">${figure('fcr', line.humanFirst?.value)}</td>
+      <td class="end num">${thin ? html`<span class="tag">${t('early')}</span>`
+        : html`<span class=${line.significant ? 'marked' : 'soft'}>${gapUnit('fcr', line.difference)}</span>${line.significant
+        ? html`<span class="mark" title=${t('topics.marked')}><span class="sr">${t('topics.marked')}</span></span>` : nothing}`}</td></tr>`;
   }
 }
 

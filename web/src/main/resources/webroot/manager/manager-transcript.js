@@ -34,15 +34,19 @@ export class ManagerTranscript extends PageElement {
 
   render() {
     const { conversation } = this.chat ?? {};
-    return html`<aside class="drawer" tabindex="-1" aria-label=${t('conversation')} @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.tell('shut')}>
+    return html`<aside class="drawer" tabindex="-1" aria-label=${t('conversation')}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.tell('shut')}>
       <header><div class="titles"><h2>${conversation ? conversation.customer?.name || t('anonymous') : t('conversation')}</h2>
-        ${conversation ? html`<p class="soft small">${[words.dateTime(conversation.startedAt), words.term('topic', conversation.topic), words.language(conversation.locale || 'en')].join(' · ')}</p>` : nothing}</div>
-        <button class="btn quiet only" type="button" aria-label=${t('close')} @click=${() => this.tell('shut')}>${icon('close')}</button></header>
+        ${conversation ? html`<p class="soft small">${[words.dateTime(conversation.startedAt), words.term('topic', conversation.topic),
+          words.language(conversation.locale || 'en')].join(' · ')}</p>` : nothing}</div>
+        <button class="btn quiet only" type="button" aria-label=${t('close')}
+          @click=${() => this.tell('shut')}>${icon('close')}</button></header>
       ${this.body()}</aside>`;
   }
 
   body() {
-    if (this.problem?.status === 404) return html`<div class="empty">${icon('list')}<strong>${t('transcript.none')}</strong><p>${t('transcript.none.hint')}</p></div>`;
+    if (this.problem?.status === 404) return html`<div
+      class="empty">${icon('list')}<strong>${t('transcript.none')}</strong><p>${t('transcript.none.hint')}</p></div>`;
     if (this.problem) return trouble(this.problem);
     if (!this.chat) return html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`;
     return html`<eh-transcript .events=${this.chat.events}></eh-transcript>`;

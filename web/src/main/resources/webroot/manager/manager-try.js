@@ -17,25 +17,34 @@ export class ManagerTry extends PageElement {
   }
 
   render() {
-    return html`<section class="try" aria-labelledby="try-title"><header class="section-top"><h2 id="try-title">${t('try')}</h2></header><p class="soft explain">${t('try.hint')}</p>
-      <form @submit=${this.ask}><input class="input" name="text" required maxlength="4000" aria-label=${t('try.label')} placeholder=${t('try.placeholder')}><button class="btn primary" type="submit" ?disabled=${this.busy}>${t('try.do')}</button></form>
+    return html`<section class="try" aria-labelledby="try-title"><header class="section-top"><h2 id="try-title">${t('try')}</h2></header>
+      <p class="soft explain">${t('try.hint')}</p>
+      <form @submit=${this.ask}><input class="input" name="text" required maxlength="4000" aria-label=${t('try.label')}
+        placeholder=${t('try.placeholder')}><button class="btn primary" type="submit" ?disabled=${this.busy}>${t('try.do')}</button></form>
       ${trouble(this.problem)}<div aria-live="polite">${this.result ? this.explain(this.result) : nothing}</div></section>`;
   }
 
   /** @param {any} result */
   explain(result) {
     const { decision, reason, confidence, threshold, candidates = [], text } = result;
-    return html`<p class="decision"><span class="tag ${decision === 'answer' ? 'accent' : decision === 'handoff' ? 'warn' : ''}">${words.term('decision', decision)}</span>${reason ? html`<span>${words.term('reason', reason)}</span>` : nothing}</p>
-      <p>${t(confidence >= threshold ? 'try.above' : 'try.below', { confidence: words.percent(confidence ?? 0, 0), threshold: words.percent(threshold ?? 0, 0) })}</p>
-      ${candidates.length ? html`<h3>${t('try.candidates')}</h3><ol class="candidates">${candidates.slice(0, 6).map((/** @type {any} */ one) => this.candidate(one, threshold))}</ol>` : nothing}
+    return html`<p class="decision"><span
+      class="tag ${decision === 'answer' ? 'accent' : decision === 'handoff' ? 'warn' : ''}">${words.term('decision',
+      decision)}</span>${reason ? html`<span>${words.term('reason', reason)}</span>` : nothing}</p>
+      <p>${t(confidence >= threshold ? 'try.above' : 'try.below',
+        { confidence: words.percent(confidence ?? 0, 0), threshold: words.percent(threshold ?? 0, 0) })}</p>
+      ${candidates.length ? html`<h3>${t('try.candidates')}</h3>
+        <ol class="candidates">${candidates.slice(0, 6).map((/** @type {any} */ one) => this.candidate(one, threshold))}</ol>` : nothing}
       ${text ? html`<h3>${t('try.answer')}</h3><div class="answer" dir="auto">${markdown(text)}</div>` : nothing}`;
   }
 
   /** @param {any} one @param {number} threshold */
   candidate(one, threshold) {
     const share = Math.max(0, Math.min(1, one.confidence ?? 0));
-    return html`<li><button class="linkish clip" type="button" @click=${() => this.tell('open', one.articleId)}>${one.title ?? one.articleId}</button><span class="num end">${words.percent(share, 0)}</span>
-      <svg class="bar" viewBox="0 0 200 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="200" height="8"></rect><rect class=${share >= threshold ? 'fill' : 'fill below'} width=${share * 200} height="8"></rect><rect class="limit" x=${threshold * 200 - 0.75} width="1.5" height="8"></rect></svg></li>`;
+    return html`<li><button class="linkish clip" type="button" @click=${() => this.tell('open', one.articleId)}>${one.title
+      ?? one.articleId}</button><span class="num end">${words.percent(share, 0)}</span>
+      <svg class="bar" viewBox="0 0 200 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="200"
+        height="8"></rect><rect class=${share >= threshold ? 'fill' : 'fill below'} width=${share * 200} height="8"></rect><rect
+        class="limit" x=${threshold * 200 - 0.75} width="1.5" height="8"></rect></svg></li>`;
   }
 
   /** @param {SubmitEvent} event */

@@ -15,13 +15,16 @@ export class ManagerVerdict extends PageElement {
     const { report } = this;
     if (!report) return html`<div class="verdict" aria-busy="true"><div class="bone line"></div><div class="bone line short"></div></div>`;
     const { population, reading = {}, window } = report;
-    if (!population.contacts) return html`<section class="verdict"><p class="sentence">${t('report.none')}</p><p class="soft">${t('report.none.hint')}</p></section>`;
-    const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`), t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) }),
+    if (!population.contacts) return html`<section class="verdict"><p class="sentence">${t('report.none')}</p>
+      <p class="soft">${t('report.none.hint')}</p></section>`;
+    const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`),
+      t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) }),
       typeof reading.assumedShare === 'number' && t('report.assumed', { share: words.percent(reading.assumedShare, 0) })].filter(Boolean);
     return html`<section class="verdict" aria-label=${t('verdict')}>
       <p class="sentence" aria-live="polite">${report.verdict}</p>
       <p class="soft">${facts.join(' · ')}</p>
-      ${reading.moreConversations ? html`<p class="more"><span class="tag warn">${t('early')}</span> ${t('report.more', { count: reading.moreConversations })}</p>` : nothing}
+      ${reading.moreConversations ? html`<p class="more"><span
+        class="tag warn">${t('early')}</span> ${t('report.more', { count: reading.moreConversations })}</p>` : nothing}
     </section>`;
   }
 }

@@ -34,20 +34,25 @@ export class EhTranscript extends PageElement {
 
   /** @param {any} event @param {any} before */
   entry(event, before) {
-    if (!SAID.has(event.type)) return html`<li class="notice">${this.notice(event)}<time datetime=${event.at}>${words.time(event.at)}</time></li>`;
+    if (!SAID.has(event.type)) return html`<li class="notice">${this.notice(event)}<time
+      datetime=${event.at}>${words.time(event.at)}</time></li>`;
     const side = event.type === 'noted' ? 'note' : event.type.split('_')[0];
     const first = !before || !SAID.has(before.type) || sideOf(before) !== side || before.by?.name !== event.by?.name;
     return html`<li class="said ${side} ${first ? 'first' : ''}">
       <span class="avatar ${side} ${first ? '' : 'ghost'}" aria-hidden="true">${first ? this.mark(side, event) : ''}</span>
-      <div class="stack">${first ? html`<p class="who"><b>${this.name(side, event)}</b> <time datetime=${event.at}>${words.time(event.at)}</time></p>` : html`<span class="sr">${this.name(side, event)}</span>`}
+      <div class="stack">${first ? html`<p class="who"><b>${this.name(side, event)}</b> <time
+        datetime=${event.at}>${words.time(event.at)}</time></p>` : html`<span class="sr">${this.name(side, event)}</span>`}
         <div class="bubble" dir="auto">${side === 'bot' ? rich(event) : event.text}</div>${this.why(event)}</div></li>`;
   }
 
   /** @param {any} item */
   pending(item) {
-    const act = (/** @type {string} */ name) => html`<button class="linkish" type="button" @click=${() => this.tell(name, item.clientMessageId)}>${t(name)}</button>`;
-    return html`<li class="said agent pending"><span class="avatar ghost"></span><div class="stack"><div class="bubble" dir="auto">${item.text}</div>
-      <p class="state ${item.state}">${t(`state.${item.state}`)}${item.reason ? `: ${item.reason}` : ''} ${item.state === 'failed' ? html`${act('retry')} ${act('discard')}` : nothing}</p></div></li>`;
+    const act = (/** @type {string} */ name) =>
+      html`<button class="linkish" type="button" @click=${() => this.tell(name, item.clientMessageId)}>${t(name)}</button>`;
+    return html`<li class="said agent pending"><span class="avatar ghost"></span><div class="stack"><div class="bubble"
+      dir="auto">${item.text}</div>
+      <p class="state ${item.state}">${t(`state.${item.state}`)}${item.reason ? `: ${item.reason}` : ''} ${item.state === 'failed'
+        ? html`${act('retry')} ${act('discard')}` : nothing}</p></div></li>`;
   }
 
   /** @param {string} side @param {any} event */
@@ -71,7 +76,8 @@ export class EhTranscript extends PageElement {
     const confidence = assessment?.confidence ?? assessment?.candidates?.[0]?.confidence;
     if (!named && confidence === undefined) return nothing;
     const label = event.type === 'bot_clarified' ? t('bot.asked') : t('bot.from');
-    return html`<p class="why">${named ? html`${label} ${named}` : nothing}${confidence === undefined ? nothing : html`${named ? ' · ' : ''}<span class="num">${t('bot.sure', { share: words.percent(confidence, 0) })}</span>`}</p>`;
+    return html`<p class="why">${named ? html`${label} ${named}` : nothing}${confidence === undefined ? nothing
+      : html`${named ? ' · ' : ''}<span class="num">${t('bot.sure', { share: words.percent(confidence, 0) })}</span>`}</p>`;
   }
 
   /** @param {any} event */
@@ -80,11 +86,13 @@ export class EhTranscript extends PageElement {
     const known = /** @type {Record<string, () => string>} */ ({
       handoff_requested: () => t('event.handoff', { reason: words.term('reason', event.reason) }),
       agent_joined: () => t('event.joined', { name }),
-      transferred: () => t('event.transferred', { name, to: event.toAgentName ?? event.toAgent ?? event.toTeam ?? '' }) + (event.note ? ` “${event.note}”` : ''),
+      transferred: () => t('event.transferred', { name, to: event.toAgentName ?? event.toAgent ?? event.toTeam ?? '' }) + (event.note
+        ? ` “${event.note}”` : ''),
       feedback_given: () => t(event.solved ? 'event.solved' : 'event.unsolved'),
       resolved: () => t('event.resolved', { name, disposition: words.term('disposition', event.disposition) }),
       closed: () => t(`event.closed.${event.closedBy ?? 'system'}`),
-      rated: () => [event.csat && t('event.csat', { csat: event.csat }), event.resolved && t(`event.rated.${event.resolved}`), Number.isInteger(event.nps) && `NPS ${event.nps}`, event.comment && `“${event.comment}”`].filter(Boolean).join(' · '),
+      rated: () => [event.csat && t('event.csat', { csat: event.csat }), event.resolved && t(`event.rated.${event.resolved}`),
+        Number.isInteger(event.nps) && `NPS ${event.nps}`, event.comment && `“${event.comment}”`].filter(Boolean).join(' · '),
     });
     return known[event.type]?.() ?? words.term('event', event.type);
   }

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * A safe subset of Markdown as DOM nodes: paragraphs, line breaks, lists, **bold**, *emphasis*, `code`, [links](https://…) and bare addresses.
+ * A safe subset of Markdown as DOM nodes: paragraphs, line breaks, lists, **bold**, *emphasis*, `code`, [links](https://…) and bare
+ * addresses.
  * Everything else, markup included, stays text. Only http, https and mailto addresses become links.
  * @param {string} source @returns {DocumentFragment}
  */
@@ -76,7 +77,11 @@ function plain(tag, text) {
   return node;
 }
 
-/** A link that opens apart and tells the target nothing; null when the address is not one of the web or of mail. @param {string} label @param {string} address */
+/**
+ * A link that opens apart and tells the target nothing; null when the address is not one of the web or of mail.
+ * @param {string} label
+ * @param {string} address
+ */
 export function link(label, address) {
   if (!/^(https?:\/\/|mailto:|\/(?!\/))/i.test(address)) return null;
   const anchor = document.createElement('a');

@@ -30,9 +30,12 @@ export function icon(name) {
 export function trouble(problem) {
   if (!problem) return nothing;
   const errors = problem.details?.errors ?? [];
-  const place = (/** @type {any} */ error) => [error.line && t('problem.line', { line: error.line }), error.index !== undefined && t('problem.entry', { index: error.index + 1 }), error.field].filter(Boolean).join(', ');
+  const place = (/** @type {any} */ error) =>
+    [error.line && t('problem.line', { line: error.line }), error.index !== undefined && t('problem.entry', { index: error.index + 1 }),
+    error.field].filter(Boolean).join(', ');
   return html`<div class="problem" role="alert">${icon('alert')}<div>${sentenceOf(problem)}
-    ${errors.length ? html`<ul>${errors.slice(0, 50).map((/** @type {any} */ error) => html`<li>${place(error)}: ${error.message}</li>`)}</ul>` : nothing}</div></div>`;
+    ${errors.length ? html`<ul>${errors.slice(0, 50)
+      .map((/** @type {any} */ error) => html`<li>${place(error)}: ${error.message}</li>`)}</ul>` : nothing}</div></div>`;
 }
 
 /** @param {any} problem */
@@ -52,6 +55,12 @@ export async function signedIn() {
     toSignIn();
     return new Promise(() => undefined);
   }
+}
+
+/** The demo's accounts, or null where this is no demo. @returns {Promise<{accounts: any[]} | null>} */
+export async function demo() {
+  const answer = await request('GET', '/api/v1/demo').catch(() => null); // unknown outside the demo
+  return answer?.demo ? answer : null;
 }
 
 export function toSignIn() {

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { request } from '../shared/api.js';
-import { PageElement, t, trouble } from '../shared/page.js';
+import { PageElement, demo, t, trouble } from '../shared/page.js';
 import '../shared/eh-topbar.js';
 
 document.title = `${t('signin')} · Evenhand`;
@@ -26,7 +26,7 @@ export class SigninPage extends PageElement {
 
   connectedCallback() {
     super.connectedCallback();
-    request('GET', '/api/v1/demo').then((demo) => (this.accounts = demo.accounts ?? []), () => undefined); // 404 outside the demo
+    demo().then((there) => (this.accounts = there?.accounts ?? []));
   }
 
   firstUpdated() {
@@ -36,11 +36,16 @@ export class SigninPage extends PageElement {
   render() {
     return html`<eh-topbar ?synthetic=${this.accounts.length > 0}></eh-topbar><main id="main" class="signin"><form @submit=${this.submit}>
         <div><h1>${t('signin')}</h1><p class="soft">${t('signin.hint')}</p></div>
-        <label class="field"><span>${t('signin.name')}</span><input class="input" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="80"></label>
-        <label class="field"><span>${t('signin.password')}</span><input class="input" name="password" type="password" autocomplete="current-password" required maxlength="256"></label>
+        <label class="field"><span>${t('signin.name')}</span><input class="input" name="name" autocomplete="username" autocapitalize="none"
+          spellcheck="false" required maxlength="80"></label>
+        <label class="field"><span>${t('signin.password')}</span><input class="input" name="password" type="password"
+          autocomplete="current-password" required maxlength="256"></label>
         ${this.problem?.status === 401 ? html`<p class="problem" role="alert">${t('signin.wrong')}</p>` : trouble(this.problem)}
         <button class="btn primary" type="submit" ?disabled=${this.busy}>${t('signin.do')}</button>
-        ${this.accounts.length ? html`<div class="demo"><p class="soft small">${t('signin.demo')}</p><div>${this.accounts.map((one) => html`<button class="btn" type="button" @click=${() => this.enter(one.name, one.password)}>${t(`role.${one.role}`)}</button>`)}</div></div>` : nothing}
+        ${this.accounts.length ? html`<div class="demo"><p class="soft small">${t('signin.demo')}</p>
+          <div>${this.accounts.map((one) =>
+          html`<button class="btn" type="button"
+          @click=${() => this.enter(one.name, one.password)}>${t(`role.${one.role}`)}</button>`)}</div></div>` : nothing}
       </form></main>`;
   }
 

@@ -8,7 +8,8 @@ const LONGEST = 4000;
 export class EvenhandComposer extends HTMLElement {
   connectedCallback() {
     if (this.area) return;
-    this.area = el('textarea', { rows: 1, maxlength: LONGEST, enterkeyhint: 'send', dir: 'auto', onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event), oninput: () => this.input() });
+    this.area = el('textarea', { rows: 1, maxlength: LONGEST, enterkeyhint: 'send', dir: 'auto',
+      onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event), oninput: () => this.input() });
     this.button = el('button', { class: 'send', type: 'submit', disabled: true }, icon('send'));
     const form = el('form', { class: 'composer', onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.area, this.button);
     this.append(form);

@@ -66,7 +66,8 @@ export class EvenhandMessages extends HTMLElement {
     const bubble = el('div', { class: 'bubble', dir: 'auto' });
     if (item.side === 'customer') bubble.textContent = item.text;
     else bubble.append(markdown(item.text));
-    const stack = el('div', { class: 'stack' }, who, bubble, item.sources?.length && this.sources(item.sources), this.options(item), this.state(item));
+    const stack = el('div', { class: 'stack' }, who, bubble, item.sources?.length && this.sources(item.sources), this.options(item),
+      this.state(item));
     const avatar = item.side !== 'customer' && this.avatar(item);
     return el('div', { class: `said ${item.side}${item.first ? ' first' : ''}${item.streaming ? ' streaming' : ''}` }, avatar, stack);
   }
@@ -85,7 +86,8 @@ export class EvenhandMessages extends HTMLElement {
   /** @param {{title: string, address?: string}[]} sources */
   sources(sources) {
     const names = sources.map((source) => (source.address && link(source.title, source.address)) || el('span', {}, source.title));
-    return el('p', { class: 'sources' }, `${this.words.t('sources')} `, ...names.flatMap((name, index) => (index ? [' · ', name] : [name])));
+    return el('p', { class: 'sources' }, `${this.words.t('sources')} `,
+      ...names.flatMap((name, index) => (index ? [' · ', name] : [name])));
   }
 
   /** @param {any} item */
@@ -102,7 +104,8 @@ export class EvenhandMessages extends HTMLElement {
     const line = el('p', { class: `state ${item.state}` }, item.state === 'sent' && icon('check'), this.words.t(`state.${item.state}`));
     if (item.state !== 'failed') return line;
     if (item.reason) line.append(`: ${item.reason}`);
-    const button = (/** @type {string} */ key) => el('button', { class: 'link', type: 'button', onclick: () => this.tell(key, item.key) }, this.words.t(key));
+    const button = (/** @type {string} */ key) =>
+      el('button', { class: 'link', type: 'button', onclick: () => this.tell(key, item.key) }, this.words.t(key));
     line.append(' ', button('retry'), ' ', button('discard'));
     return line;
   }
@@ -111,23 +114,30 @@ export class EvenhandMessages extends HTMLElement {
     const answer = (/** @type {string} */ key, /** @type {boolean} */ solved) =>
       el('button', { class: 'chip', type: 'button', onclick: () => this.tell('solved', solved) }, this.words.t(key));
     const label = this.words.t('solved.ask');
-    return el('div', { class: 'ask', role: 'group', 'aria-label': label }, el('span', {}, label), answer('solved.yes', true), answer('solved.no', false));
+    return el('div', { class: 'ask', role: 'group', 'aria-label': label }, el('span', {}, label), answer('solved.yes', true),
+      answer('solved.no', false));
   }
 
   /** @param {any} item @param {import('./conversation.js').View} view */
   dots(item, view) {
     const label = item.side === 'bot' ? this.words.t('thinking') : this.words.t('typing', { name: view.line.agent });
     const dots = el('div', { class: 'bubble dots' }, el('i'), el('i'), el('i'), el('span', { class: 'sr' }, label));
-    return el('div', { class: `said ${item.side} first` }, this.avatar({ ...item, first: true, name: view.line.agent }), el('div', { class: 'stack' }, dots));
+    return el('div', { class: `said ${item.side} first` }, this.avatar({ ...item, first: true, name: view.line.agent }),
+      el('div', { class: 'stack' }, dots));
   }
 }
 
-/** Everything to show, in order: stored, streaming, unsent, and who is writing. @param {import('./conversation.js').View} view @returns {any[]} */
+/**
+ * Everything to show, in order: stored, streaming, unsent, and who is writing.
+ * @param {import('./conversation.js').View} view
+ * @returns {any[]}
+ */
 function itemsOf(view) {
   const { line, draft, unsent } = view;
   const items = /** @type {any[]} */ (line.items.map((item) => ({ ...item })));
   const pending = unsent.filter((item) => !line.delivered.has(item.clientMessageId));
-  for (const item of pending) items.push({ key: item.clientMessageId, kind: 'said', side: 'customer', text: item.text, at: item.at, state: item.state, reason: item.reason });
+  for (const item of pending) items.push({ key: item.clientMessageId, kind: 'said', side: 'customer', text: item.text, at: item.at,
+    state: item.state, reason: item.reason });
   items.forEach((item, index) => (item.first = item.kind === 'said' && items[index - 1]?.side !== item.side));
   const last = items.findLast((item) => item.kind === 'said');
   if (last) Object.assign(last, { last: line.holder !== 'closed', latest: last.side === 'customer' });

@@ -61,12 +61,16 @@ export class EvenhandPanel extends HTMLElement {
     this.titleLine = el('h1', {}, this.heading || t('title'));
     this.subLine = el('p', { class: 'sub', 'aria-live': 'polite' });
     this.menu = this.menuOf();
-    const close = this.mode === 'widget' && el('button', { class: 'tool', type: 'button', 'aria-label': t('close'), onclick: () => this.tell('close_requested') }, icon('close'));
+    const close = this.mode === 'widget'
+      && el('button', { class: 'tool', type: 'button', 'aria-label': t('close'), onclick: () => this.tell('close_requested') },
+      icon('close'));
     const head = el('div', { class: 'head' }, el('div', { class: 'titles' }, this.titleLine, this.subLine), this.menu, close);
     this.welcome = el('div', { class: 'welcome' });
-    [this.messages, this.status, this.composer, this.survey] = ['messages', 'status', 'composer', 'survey'].map((name) => el(`evenhand-${name}`));
+    [this.messages, this.status, this.composer, this.survey] = ['messages', 'status', 'composer', 'survey'].map((name) =>
+      el(`evenhand-${name}`));
     const foot = el('div', { class: 'foot' }, this.status, this.composer, this.survey);
-    this.frame = el('section', { class: 'panel', role: this.mode === 'widget' ? 'dialog' : 'region', 'aria-label': this.heading || t('title') }, head, this.welcome, this.messages, foot);
+    this.frame = el('section', { class: 'panel', role: this.mode === 'widget' ? 'dialog' : 'region', 'aria-label': this.heading
+      || t('title') }, head, this.welcome, this.messages, foot);
     root.append(this.frame);
     this.listen();
   }
@@ -76,14 +80,16 @@ export class EvenhandPanel extends HTMLElement {
     const item = (/** @type {string} */ key, /** @type {() => any} */ act) =>
       el('button', { type: 'button', onclick: () => { this.menu.open = false; act(); } }, t(key));
     const summary = el('summary', { class: 'tool', 'aria-label': t('menu') }, icon('more'));
-    const menu = el('details', { class: 'menu', hidden: true }, summary, el('div', {}, item('menu.transcript', () => this.download()), item('menu.end', () => this.talk.end())));
+    const menu = el('details', { class: 'menu', hidden: true }, summary,
+      el('div', {}, item('menu.transcript', () => this.download()), item('menu.end', () => this.talk.end())));
     menu.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== 'Escape' || !menu.open) return;
       event.stopPropagation();
       menu.open = false;
       summary.focus();
     });
-    menu.addEventListener('focusout', (/** @type {FocusEvent} */ event) => menu.contains(/** @type {Node} */ (event.relatedTarget)) || (menu.open = false));
+    menu.addEventListener('focusout', (/** @type {FocusEvent} */ event) => menu.contains(/** @type {Node} */ (event.relatedTarget))
+      || (menu.open = false));
     return menu;
   }
 
@@ -99,7 +105,8 @@ export class EvenhandPanel extends HTMLElement {
     on('discard', (id) => this.talk.outbox.discard(id));
     on('rate', (answers) => this.talk.rate(answers));
     on('fresh', () => { this.talk.fresh(); this.composer.focus(); });
-    this.frame.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.mode === 'widget' && this.tell('close_requested'));
+    this.frame.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.mode === 'widget'
+      && this.tell('close_requested'));
     globalThis.addEventListener('offline', () => this.draw());
     globalThis.addEventListener('online', () => this.draw());
   }
@@ -162,7 +169,8 @@ export class EvenhandPanel extends HTMLElement {
   /** @param {any} event */
   happened(event) {
     const said = /^(bot_(said|answered|clarified)|agent_said)$/.test(event.type);
-    const names = /** @type {Record<string, string>} */ ({ handoff_requested: 'handoff', agent_joined: 'joined', closed: 'ended', rated: 'rated', started: 'started' });
+    const names = /** @type {Record<string, string>} */ ({ handoff_requested: 'handoff', agent_joined: 'joined', closed: 'ended',
+      rated: 'rated', started: 'started' });
     if (event.fresh === false) return;
     if (said) this.tell('message', { from: event.by?.role, text: event.text, at: event.at });
     else if (names[event.type]) this.tell(names[event.type], { conversation: this.talk.ref?.id });

@@ -8,7 +8,8 @@ export class EvenhandStatus extends HTMLElement {
     if (this.note) return;
     this.note = el('p', { class: 'banner', role: 'status', hidden: true });
     this.queue = el('div', { class: 'queue', role: 'status', hidden: true });
-    this.person = el('button', { class: 'person', type: 'button', onclick: () => this.dispatchEvent(new CustomEvent('person', { bubbles: true })) });
+    this.person = el('button', { class: 'person', type: 'button', onclick: () =>
+      this.dispatchEvent(new CustomEvent('person', { bubbles: true })) });
     this.append(this.note, this.queue, this.person);
   }
 

@@ -5,7 +5,10 @@ import { el } from './dom.js';
 const CSAT = [1, 2, 3, 4, 5];
 const NPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** The closing survey, the same on every path: rating, resolved, recommendation, comment; every part may be left out. Tells `rate` (answers) and `fresh`. */
+/**
+ * The closing survey, the same on every path: rating, resolved, recommendation, comment; every part may be left out. Tells `rate`
+ *   (answers) and `fresh`.
+ */
 export class EvenhandSurvey extends HTMLElement {
   /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
   show(view, words) {
@@ -29,15 +32,19 @@ export class EvenhandSurvey extends HTMLElement {
   form() {
     const t = this.words.t;
     const csat = this.choice('csat', t('survey.csat'), CSAT.map((value) => [value, String(value), t(`survey.csat.${value}`)]));
-    const ends = el('span', { class: 'ends', 'aria-hidden': 'true' }, el('span', {}, t('survey.csat.1')), el('span', {}, t('survey.csat.5')));
+    const ends = el('span', { class: 'ends', 'aria-hidden': 'true' }, el('span', {}, t('survey.csat.1')),
+      el('span', {}, t('survey.csat.5')));
     const resolved = this.choice('resolved', t('survey.resolved'), [['yes', t('solved.yes')], ['no', t('solved.no')]]);
     const nps = this.choice('nps', t('survey.nps'), NPS.map((value) => [value, String(value)]));
-    const npsEnds = el('span', { class: 'ends', 'aria-hidden': 'true' }, el('span', {}, t('survey.nps.low')), el('span', {}, t('survey.nps.high')));
+    const npsEnds = el('span', { class: 'ends', 'aria-hidden': 'true' }, el('span', {}, t('survey.nps.low')),
+      el('span', {}, t('survey.nps.high')));
     csat.append(ends);
     nps.append(npsEnds);
-    const comment = el('textarea', { name: 'comment', rows: 2, maxlength: 2000, placeholder: t('survey.comment'), 'aria-label': t('survey.comment') });
+    const comment = el('textarea', { name: 'comment', rows: 2, maxlength: 2000, placeholder: t('survey.comment'),
+      'aria-label': t('survey.comment') });
     const send = el('button', { class: 'primary', type: 'submit', disabled: true }, t('survey.send'));
-    const form = el('form', { class: 'survey', 'aria-label': t('survey.title') }, el('h2', {}, t('survey.title')), csat, resolved, nps, comment, send);
+    const form = el('form', { class: 'survey', 'aria-label': t('survey.title') }, el('h2', {}, t('survey.title')), csat, resolved, nps,
+      comment, send);
     form.addEventListener('input', () => (send.disabled = !Object.keys(answersOf(form)).length));
     form.addEventListener('submit', (/** @type {Event} */ event) => {
       event.preventDefault();
@@ -49,7 +56,8 @@ export class EvenhandSurvey extends HTMLElement {
   /** @param {string} name @param {string} label @param {any[][]} choices value, text and, where the text is not enough, a spoken name */
   choice(name, label, choices) {
     const radios = choices.map(([value, text, spoken]) =>
-      el('label', {}, el('input', { type: 'radio', name, value, 'aria-label': spoken ? `${text}, ${spoken}` : undefined }), el('span', {}, text)));
+      el('label', {}, el('input', { type: 'radio', name, value, 'aria-label': spoken ? `${text}, ${spoken}` : undefined }),
+        el('span', {}, text)));
     return el('fieldset', { class: name }, el('legend', {}, label), el('div', { class: 'radios' }, ...radios));
   }
 }
