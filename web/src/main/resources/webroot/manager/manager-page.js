@@ -11,12 +11,14 @@ import './manager-topics.js';
 import './manager-verdict.js';
 import './manager-working.js';
 
-const VIEWS = [['report', 'chart'], ['time', 'clock'], ['conversations', 'list'], ['knowledge', 'book']];
+const VIEWS = [['report', 'chart'], ['time', 'clock'], ['conversations', 'list'], ['knowledge', 'book'], ['settings', 'edit']];
+const UNFILTERED = new Set(['knowledge', 'settings']);
 const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
   report: () => import('./manager-breakdown.js'),
   time: () => import('./manager-time.js'),
   conversations: () => import('./manager-conversations.js'),
   knowledge: () => import('./manager-knowledge.js'),
+  settings: () => import('./manager-settings.js'),
 });
 const EXPORTS = ['csv', 'jsonl', 'parquet'];
 const SETTLE_MS = 400;
@@ -117,21 +119,27 @@ export class ManagerPage extends PageElement {
     const { look } = this;
     return html`<eh-topbar .me=${me} current="manager" .line=${this.line} .synthetic=${this.synthetic}></eh-topbar>
       <div class="subbar noprint"><nav class="views"
-        aria-label=${t('views')}>${VIEWS.map(([view, sign]) =>
+        aria-label=${t('views')}>${this.views.map(([view, sign]) =>
         html`<a href=${addressOf({ ...look, view, conversation: '', article: '', entry: '', state: '', reason: '', agent: '' })}
         aria-current=${look.view === view ? 'page'
         : nothing}>${icon(sign)}<span>${t(`view.${view}`)}</span></a>`)}</nav>${this.exports()}</div>
       <main id="main" class="manager" tabindex="-1" @look=${(/** @type {any} */ event) => this.change(event.detail)}
         aria-busy=${this.busy && !this.report}>
         <h1 class="sr">${t(`view.${look.view}`)}</h1>
-        ${look.view === 'knowledge' ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
+        ${UNFILTERED.has(look.view) ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
         ${this.view()}</main>`;
+  }
+
+  /** Settings are the administrators'. */
+  get views() {
+    return me.roles?.includes('admin') ? VIEWS : VIEWS.filter(([view]) => view !== 'settings');
   }
 
   view() {
     const { look, fresh, report } = this;
     if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
     if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
+    if (look.view === 'settings') return html`<manager-settings></manager-settings>`;
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
     return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button"
       @click=${this.load}>${t('retry')}</button></p>` : nothing}

@@ -46,10 +46,15 @@ final class Webroot {
         if (!seen.add(module)) {
             return;
         }
-        var folder = Path.of(module).getParent();
         var imports = OWN_IMPORT.matcher(text(module));
         while (imports.find()) {
-            follow(folder.resolve(imports.group(1)).normalize().toString().replace('\\', '/'), seen);
+            follow(
+                    Path.of(module)
+                            .resolveSibling(imports.group(1))
+                            .normalize()
+                            .toString()
+                            .replace('\\', '/'),
+                    seen);
         }
     }
 

@@ -32,7 +32,7 @@ class WeightTest {
 
     @Test
     void theOpenedChatNeedsNoLibrary() {
-        assertThat(Webroot.modules(PANEL)).noneSatisfy(module -> assertThat(Webroot.text(module))
-                .containsPattern("from '(?![.])"));
+        assertThat(Webroot.modules(PANEL))
+                .noneSatisfy(module -> assertThat(Webroot.text(module)).containsPattern("from '(?![.])"));
     }
 }

@@ -29,9 +29,8 @@ class WordsTest {
         var chinese = words(folder, "zh");
 
         assertThat(english.fieldNames())
-                .allSatisfy(key -> assertThat(placeholders(chinese, key))
-                        .as(key)
-                        .isEqualTo(placeholders(english, key)));
+                .allSatisfy(
+                        key -> assertThat(placeholders(chinese, key)).as(key).isEqualTo(placeholders(english, key)));
     }
 
     @Test
@@ -64,10 +63,7 @@ class WordsTest {
     /** Plural forms may leave the number out, as in "you are next". */
     private static Set<String> placeholders(JsonObject words, String key) {
         var found = new TreeSet<String>();
-        PLACEHOLDER
-                .matcher(String.valueOf(words.getValue(key)))
-                .results()
-                .forEach(match -> found.add(match.group(1)));
+        PLACEHOLDER.matcher(String.valueOf(words.getValue(key))).results().forEach(match -> found.add(match.group(1)));
         return found;
     }
 }

@@ -1,0 +1,66 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { request } from '../shared/api.js';
+import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+
+const ROLES = ['agent', 'manager', 'admin'];
+
+/** API tokens: made, shown once, revoked; administrators only. */
+export class ManagerTokens extends PageElement {
+  static properties = { tokens: { state: true }, made: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any[]} */ this.tokens = [];
+    /** @type {any} */ this.made = null;
+    /** @type {any} */ this.problem = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.attempt(async () => null);
+  }
+
+  /** @param {() => Promise<any>} action */
+  async attempt(action) {
+    try {
+      this.made = await guarded(action);
+      this.tokens = (await guarded(() => request('GET', '/api/v1/tokens'))).tokens ?? [];
+      this.problem = null;
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  render() {
+    return html`<section><h2>${t('tokens')}</h2><p class="soft explain">${t('tokens.hint')}</p>${trouble(this.problem)}
+      ${this.made?.token ? html`<div class="told" role="status">${icon('check')}<div><p>${t('tokens.once')}</p><code
+        class="secret">${this.made.token}</code></div></div>` : nothing}
+      ${this.tokens.length ? html`<div class="scroller"><table><tbody>${this.tokens.map((one) => this.row(one))}</tbody></table></div>`
+        : nothing}
+      <form class="inline-form" @submit=${this.add}><label class="field"><span>${t('tokens.name')}</span><input class="input" name="name"
+        required maxlength="80" autocomplete="off"></label>
+        <label class="field"><span>${t('accounts.role')}</span><select class="input"
+          name="role">${ROLES.map((role) => html`<option value=${role}>${t(`role.${role}`)}</option>`)}</select></label>
+        <button class="btn" type="submit">${icon('plus')}${t('tokens.add')}</button></form></section>`;
+  }
+
+  /** @param {any} one */
+  row(one) {
+    const revoke = () => this.attempt(() => request('DELETE', `/api/v1/tokens/${encodeURIComponent(one.id)}`));
+    return html`<tr><th scope="row">${one.name}</th><td>${one.roles.map((/** @type {string} */ role) => t(`role.${role}`)).join(', ')}</td>
+      <td class="soft">${one.createdAt ? words.date(one.createdAt) : ''}</td>
+      <td class="end"><button class="btn quiet small danger" type="button" @click=${revoke}>${t('tokens.revoke')}<span
+        class="sr"> ${one.name}</span></button></td></tr>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  add(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const { name, role } = /** @type {any} */ (Object.fromEntries(new FormData(form)));
+    this.attempt(() => request('POST', '/api/v1/tokens', { body: { name: name.trim(), roles: [role] } })).then(() => form.reset());
+  }
+}
+
+customElements.define('manager-tokens', ManagerTokens);
