@@ -53,6 +53,11 @@ export class AgentPage extends PageElement {
     return [...desk.state.mine, ...desk.state.waiting].map((one) => one.conversation);
   }
 
+  /** Managers may look without taking chats. */
+  get takes() {
+    return ['agent', 'admin'].some((role) => me.roles?.includes(role));
+  }
+
   get mine() {
     return desk.state.mine.some((chat) => chat.conversation === desk.state.selected);
   }
@@ -84,13 +89,14 @@ export class AgentPage extends PageElement {
   /** @param {import('./desk-store.js').Desk} state */
   left(state) {
     return html`<aside class="left" aria-label=${t('desk')}>
-      <agent-presence .presence=${state.presence} .load=${state.mine.length} .alerts=${this.alertsOn}></agent-presence>
-      ${state.presence.status !== 'available' && state.loaded
+      ${this.takes ? html`<agent-presence .presence=${state.presence} .load=${state.mine.length} .alerts=${this.alertsOn}></agent-presence>
+        ${state.presence.status !== 'available' && state.loaded
         ? html`<p class="quietly">${t('presence.hint')} <button class="linkish" type="button"
-        @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}
+        @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
       <agent-chats .held=${(state.held ?? []).filter((chat) => chat.agent !== state.me.id)} .chats=${state.mine} .selected=${state.selected}
         .unread=${state.unread} .drafts=${{ ...desk.drafts }}></agent-chats>
-      <agent-queue .waiting=${state.waiting} .selected=${state.selected} .loaded=${state.loaded} .busy=${this.busy}></agent-queue>
+      <agent-queue .waiting=${state.waiting} .selected=${state.selected} .loaded=${state.loaded} .busy=${this.busy}
+        .takes=${this.takes}></agent-queue>
       ${state.wrapUp ? html`<div class="wrapup" role="status"><span>${t('wrapup')} <span
         class="num">${words.clock((Date.now() - state.wrapUp.since) / 1000)}</span></span><button class="btn small" type="button"
         @click=${() => desk.wrappedUp()}>${t('wrapup.done')}</button></div>` : nothing}
@@ -111,7 +117,7 @@ export class AgentPage extends PageElement {
   conversation(state) {
     const id = state.selected;
     return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine}
-      .waiting=${state.waiting.some((one) => one.conversation === id)} .unsent=${state.unsent[id] ?? []}
+      .waiting=${this.takes && state.waiting.some((one) => one.conversation === id)} .unsent=${state.unsent[id] ?? []}
       .typing=${desk.isTyping(id)} .canned=${state.settings.canned ?? []} .draft=${desk.drafts[id] ?? ''}></agent-conversation>`;
   }
 
@@ -120,12 +126,12 @@ export class AgentPage extends PageElement {
     const waiting = state.waiting.length;
     return html`<div class="empty">${icon('chat')}<strong>${waiting ? t('open.waiting', { count: waiting })
       : t('open.quiet')}</strong><p>${t(waiting ? 'open.take' : 'open.wait')}</p>
-      ${waiting ? html`<button class="btn primary" type="button" @click=${this.next}>${t('queue.next')}<kbd>n</kbd></button>`
+      ${waiting && this.takes ? html`<button class="btn primary" type="button" @click=${this.next}>${t('queue.next')}<kbd>n</kbd></button>`
         : nothing}</div>`;
   }
 
   async next() {
-    if (this.busy) return;
+    if (this.busy || !this.takes) return;
     this.busy = true;
     await desk.takeNext();
     this.busy = false;

@@ -5,7 +5,8 @@ import { PageElement, t, words } from '../shared/page.js';
 
 /** Who waits, longest first, with a running clock. Tells `next` and `take` (conversation id). */
 export class AgentQueue extends PageElement {
-  static properties = { waiting: { attribute: false }, selected: {}, loaded: { type: Boolean }, busy: { type: Boolean } };
+  static properties = { waiting: { attribute: false }, selected: {}, loaded: { type: Boolean }, busy: { type: Boolean },
+    takes: { type: Boolean } };
 
   constructor() {
     super();
@@ -13,6 +14,7 @@ export class AgentQueue extends PageElement {
     this.selected = '';
     this.loaded = false;
     this.busy = false;
+    this.takes = true;
   }
 
   connectedCallback() {
@@ -34,8 +36,8 @@ export class AgentQueue extends PageElement {
     return html`<section class="column-part queue" aria-labelledby="queue-title">
       <header><h2 id="queue-title">${t('queue')} ${this.waiting.length
         ? html`<span class="num soft">${words.number(this.waiting.length)}</span>` : nothing}</h2>
-        <button class="btn primary small" type="button" ?disabled=${!this.waiting.length || this.busy}
-          @click=${() => this.tell('next')}>${t('queue.next')}</button></header>
+        ${this.takes ? html`<button class="btn primary small" type="button" ?disabled=${!this.waiting.length || this.busy}
+          @click=${() => this.tell('next')}>${t('queue.next')}</button>` : nothing}</header>
       ${this.waiting.length ? html`<ul
         class="tickets">${repeat(this.waiting, (ticket) => ticket.conversation, (ticket) => this.ticket(ticket))}</ul>` : this.nobody()}
     </section>`;
@@ -57,8 +59,8 @@ export class AgentQueue extends PageElement {
           class="clip">${[words.term('reason', ticket.reason), words.term('topic', ticket.topic)].filter(Boolean)
           .join(' · ')}</span><span>${words.language(ticket.locale || 'en')}</span></span>
       </button>
-      <button class="btn small take" type="button" @click=${() => this.tell('take', id)}>${t('queue.take')}<span
-        class="sr"> ${ticket.customerName || t('anonymous')}</span></button>
+      ${this.takes ? html`<button class="btn small take" type="button" @click=${() => this.tell('take', id)}>${t('queue.take')}<span
+        class="sr"> ${ticket.customerName || t('anonymous')}</span></button>` : nothing}
       ${ticket.priority > 0 ? html`<span class="tag warn">${t('priority')}</span>` : nothing}
     </li>`;
   }

@@ -4,7 +4,7 @@ import { query, request } from '../shared/api.js';
 import { LiveStream } from '../shared/live.js';
 import { PageElement, demo, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
 import '../shared/eh-topbar.js';
-import { addressOf, cohort, fromAddress } from './filters.js';
+import { addressOf, cohort, fromAddress, narrowed } from './filters.js';
 import './manager-comparison.js';
 import './manager-filters.js';
 import './manager-topics.js';
@@ -143,7 +143,7 @@ export class ManagerPage extends PageElement {
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
     return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button"
       @click=${this.load}>${t('retry')}</button></p>` : nothing}
-      ${this.problem && !report ? nothing : html`<manager-verdict .report=${report}></manager-verdict>
+      ${this.problem && !report ? nothing : html`<manager-verdict .report=${report} ?narrowed=${narrowed(look)}></manager-verdict>
         <manager-comparison .report=${report} .look=${look}></manager-comparison><manager-working .report=${report}
           .look=${look}></manager-working><manager-topics .report=${report} .look=${look}></manager-topics>
         ${report?.population.contacts ? html`<manager-breakdown .look=${look} .fresh=${fresh}></manager-breakdown>` : nothing}`}`;

@@ -4,11 +4,12 @@ import { PageElement, t, words } from '../shared/page.js';
 
 /** The one honest sentence on top, what it rests on, and what is missing. */
 export class ManagerVerdict extends PageElement {
-  static properties = { report: { attribute: false } };
+  static properties = { report: { attribute: false }, narrowed: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {any} */ this.report = null;
+    this.narrowed = false;
   }
 
   render() {
@@ -27,6 +28,15 @@ export class ManagerVerdict extends PageElement {
         class="tag warn">${t('early')}</span> ${t('report.more', { count: reading.moreConversations })}</p>` : nothing}
     </section>`;
   }
+}
+
+const STEPS = [['knowledge', '/manager?view=knowledge'], ['embed', '/manager?view=settings'], ['agent', '/agent'], ['ask', '/chat']];
+
+/** What a new manager does first. */
+function firstSteps() {
+  return html`<ol class="first" aria-label=${t('first')}>${STEPS.map(([name, address]) =>
+    html`<li><a href=${address}><span><b>${t(`first.${name}`)}</b> <span
+      class="soft">${t(`first.${name}.hint`)}</span></span></a></li>`)}</ol>`;
 }
 
 customElements.define('manager-verdict', ManagerVerdict);

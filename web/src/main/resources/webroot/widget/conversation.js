@@ -14,6 +14,7 @@ import { fold } from './timeline.js';
  * @property {{turn: number, text: string} | null} draft an answer while it streams in @property {boolean} typing
  * @property {boolean} loading stored events are still on their way @property {boolean} gone the server no longer knows this conversation
  * @property {Problem | null} problem of the last action
+ * @property {boolean} [staffed] whether people are on duty
  */
 
 const KEY = 'evenhand:conversation';

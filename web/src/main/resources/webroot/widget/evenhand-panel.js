@@ -21,6 +21,7 @@ export class EvenhandPanel extends HTMLElement {
     this.heading = '';
     this.mode = 'widget';
     this.unread = 0;
+    this.staffed = true;
   }
 
   set customer(who) {
@@ -119,7 +120,7 @@ export class EvenhandPanel extends HTMLElement {
 
   draw() {
     if (!this.isConnected || !this.talk) return;
-    const view = this.talk.store.state;
+    const view = { ...this.talk.store.state, staffed: this.staffed };
     const { holder, agent, items } = view.line;
     const started = items.length > 0 || view.unsent.length > 0 || view.loading || Boolean(this.talk.ref);
     const sub = this.words.t(`sub.${holder}`, { name: agent });
@@ -137,6 +138,7 @@ export class EvenhandPanel extends HTMLElement {
     this.welcome.replaceChildren(el('p', { class: 'opening' }, this.words.t('opening')));
     const about = await request('GET', `/api/v1/widget?locale=${this.locale}`, { base: this.base }).catch(() => null);
     if (!about) return;
+    this.staffed = about.staffed !== false;
     if (!this.heading && about.name) this.titleLine.textContent = about.name;
     const chips = (about.suggestions ?? []).map((/** @type {string} */ text) =>
       el('button', { class: 'chip', type: 'button', onclick: () => this.say(text) }, el('span', {}, text), icon('right')));

@@ -15,7 +15,7 @@ export class EvenhandStatus extends HTMLElement {
 
   /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
   show(view, words) {
-    const signature = JSON.stringify([view.line.holder, view.place, this.trouble(view, words), words.locale]);
+    const signature = JSON.stringify([view.line.holder, view.place, view.staffed, this.trouble(view, words), words.locale]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.person.hidden = view.line.holder !== 'bot' || view.gone;
@@ -42,8 +42,9 @@ export class EvenhandStatus extends HTMLElement {
     this.queue.hidden = view.line.holder !== 'queue';
     if (this.queue.hidden) return;
     const place = view.place;
-    const title = place ? words.t('queue.place', { count: place.position }) : words.t('queue.waiting');
-    const wait = place && waiting(place, words);
+    const away = view.staffed === false;
+    const title = away ? words.t('queue.away') : place ? words.t('queue.place', { count: place.position }) : words.t('queue.waiting');
+    const wait = place && !away && waiting(place, words);
     const text = el('div', {}, el('strong', {}, title), wait && el('span', { class: 'wait' }, wait), el('p', {}, words.t('queue.keep')));
     this.queue.replaceChildren(el('span', { class: 'pulse', 'aria-hidden': 'true' }), text);
   }
