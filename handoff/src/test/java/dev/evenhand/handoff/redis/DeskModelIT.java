@@ -22,6 +22,8 @@ import dev.evenhand.handoff.desk.Presence;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,34 +42,37 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Random lives of a desk on a real Redis, with nodes dying between any two steps. */
 class DeskModelIT {
     private static final DeskOptions OPTIONS =
             DeskOptions.defaults().withSweep(Duration.ofDays(1), Duration.ofSeconds(2));
 
-    private static Vertx vertx;
-    private static Handoff handoff;
-    private static Path directory;
     private static final TestClock CLOCK = new TestClock();
+    private static final Node NODE = Node.start();
+
+    private record Node(Vertx vertx, Handoff handoff, Path directory) {
+        static Node start() {
+            try {
+                Vertx vertx = Vertx.vertx();
+                Path directory = Files.createTempDirectory("desk-model");
+                HandoffOptions options =
+                        HandoffOptions.embedded(directory).withDesk(OPTIONS).withClock(CLOCK);
+                return new Node(vertx, await(Handoff.start(vertx, options)), directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** What happens next; {@code a} and {@code b} choose among agents and conversations. */
     record Action(String what, int a, int b) {}
 
-    @BeforeContainer
-    static void start() throws Exception {
-        vertx = Vertx.vertx();
-        directory = Files.createTempDirectory("desk-model");
-        handoff = await(Handoff.start(
-                vertx, HandoffOptions.embedded(directory).withDesk(OPTIONS).withClock(CLOCK)));
-    }
-
     @AfterContainer
     static void stop() throws Exception {
-        await(handoff.stop());
-        await(vertx.close());
-        try (Stream<Path> files = Files.walk(directory)) {
+        await(NODE.handoff().stop());
+        await(NODE.vertx().close());
+        try (Stream<Path> files = Files.walk(NODE.directory())) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
@@ -106,7 +111,7 @@ class DeskModelIT {
 
     @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
     void theDeskNeverDoublesNeverForgetsAndKeepsItsOrder(@ForAll("lives") List<Action> life) {
-        await(handoff.link().send(Command.FLUSHALL));
+        await(NODE.handoff().link().send(Command.FLUSHALL));
         World world = new World();
         for (Action action : life) {
             world.happens(action);
@@ -119,8 +124,9 @@ class DeskModelIT {
     }
 
     private static final class World {
-        private final FaultyStores stores = new FaultyStores(handoff.link());
-        private final DeskRuntime node = new DeskRuntime(vertx, stores.conversations(), stores.lines(), OPTIONS, CLOCK);
+        private final FaultyStores stores = new FaultyStores(NODE.handoff().link());
+        private final DeskRuntime node =
+                new DeskRuntime(NODE.vertx(), stores.conversations(), stores.lines(), OPTIONS, CLOCK);
         private final Desk desk = node.desk();
         private final List<String> opened = new ArrayList<>();
         private final List<Agent> agents = List.of(
