@@ -26,7 +26,7 @@ export class AgentComposer extends PageElement {
     return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'));
   }
 
-  get matches() {
+  get found() {
     if (this.pick === null || this.mode === 'note') return [];
     const asked = this.pick.toLowerCase();
     const fitting = this.canned.filter((one) => one.shortcut.toLowerCase().startsWith(asked) || one.text.toLowerCase().includes(asked));
@@ -49,7 +49,7 @@ export class AgentComposer extends PageElement {
   }
 
   render() {
-    const matches = this.matches;
+    const matches = this.found;
     const tab = (/** @type {string} */ name) =>
       html`<button type="button" aria-pressed=${this.mode === name} @click=${() => this.turn(name)}>${t(`composer.${name}`)}</button>`;
     return html`<form class="composer ${this.mode}" @submit=${this.submit}>
@@ -60,8 +60,7 @@ export class AgentComposer extends PageElement {
         class="clip">${one.text}</span></li>`)}</ul>` : nothing}
       <textarea rows="2" maxlength=${LONGEST} dir="auto" aria-label=${t(`composer.${this.mode}.label`)}
         placeholder=${t(`composer.${this.mode}.hint`)}
-        role=${this.mode === 'reply' ? 'combobox' : nothing} aria-autocomplete=${this.mode === 'reply' ? 'list' : nothing}
-          aria-expanded=${this.mode === 'reply' ? String(Boolean(matches.length)) : nothing}
+        aria-autocomplete=${this.mode === 'reply' ? 'list' : nothing}
           aria-controls=${matches.length ? 'canned' : nothing} aria-activedescendant=${matches.length ? `canned-${this.hit}` : nothing}
         @input=${this.input} @keydown=${this.key}></textarea>
       <div class="under"><span class="segments" role="group" aria-label=${t('composer.mode')}>${tab('reply')}${tab('note')}</span>
@@ -87,7 +86,7 @@ export class AgentComposer extends PageElement {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const { matches } = this;
+    const matches = this.found;
     if (matches.length && this.among(event, matches)) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.submit(event);
   }

@@ -57,7 +57,7 @@ export class ManagerArticle extends PageElement {
       ${trouble(this.problem)}${this.state === 'saved' ? html`<p class="told" role="status">${icon('check')}${t('article.saved')}</p>`
         : nothing}
       <div class="actions">${this.isNew ? nothing
-        : html`<button class="btn quiet danger" type="button" @click=${this.remove}>${icon('trash')}${t('article.remove')}</button>`}<button
+        : html`<button class="btn quiet danger" type="button" @click=${this.takeAway}>${icon('trash')}${t('article.remove')}</button>`}<button
         class="btn primary" type="submit"
         ?disabled=${this.state === 'saving'}>${t(this.state === 'saving' ? 'article.saving' : 'article.save')}</button></div>
     </form>`;
@@ -93,7 +93,7 @@ export class ManagerArticle extends PageElement {
     }
   }
 
-  async remove() {
+  async takeAway() {
     const value = { ...this.value };
     try {
       await guarded(() => request('DELETE', this.path(value.id)));

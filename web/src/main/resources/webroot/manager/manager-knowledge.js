@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
@@ -62,8 +63,8 @@ export class ManagerKnowledge extends PageElement {
           ${this.languages()}</div>
         ${this.importing ? html`<manager-import @imported=${() => this.load()}></manager-import>` : nothing}
         ${trouble(this.problem)}${this.list()}</section>
-      <div class="bench">${article ? html`<manager-article .article=${article} .locale=${this.locale}
-        .known=${this.answer?.articles ?? []}></manager-article>`
+      <div class="bench">${article ? keyed(`${this.locale}/${article}`, html`<manager-article .article=${article} .locale=${this.locale}
+        .known=${this.answer?.articles ?? []}></manager-article>`)
         : html`<manager-try .locale=${this.locale}
         @open=${(/** @type {any} */ event) => this.tell('look', { article: event.detail })}></manager-try>`}</div>
     </div>`;

@@ -39,14 +39,14 @@ export class ManagerTime extends PageElement {
 
   render() {
     const { trend: days, funnel, heatmap } = this.rows;
-    return html`${this.part('trend', days, () => trend(days ?? [], this.look.metric), this.choose())}
-      ${this.part('funnel', funnel, () => flow(funnel ?? []), nothing)}${this.part('heatmap', heatmap, () => heat(heatmap ?? []), nothing)}
+    return html`${this.section('trend', days, () => trend(days ?? [], this.look.metric), this.choose())}
+      ${this.section('funnel', funnel, () => flow(funnel ?? []), nothing)}${this.section('heatmap', heatmap, () => heat(heatmap ?? []), nothing)}
       ${Object.values(this.rows).length && !Object.values(this.rows).some(Boolean) ? html`<p class="empty">${t('report.away')}</p>`
         : nothing}`;
   }
 
   /** @param {string} name @param {any[] | null | undefined} rows @param {() => import('./charts.js').Drawing} draw @param {any} beside */
-  part(name, rows, draw, beside) {
+  section(name, rows, draw, beside) {
     if (rows === null) return nothing;
     const body = () => {
       if (!rows) return html`<div class="bone chart-bone"></div>`;

@@ -17,7 +17,8 @@ export class ManagerVerdict extends PageElement {
     if (!report) return html`<div class="verdict" aria-busy="true"><div class="bone line"></div><div class="bone line short"></div></div>`;
     const { population, reading = {}, window } = report;
     if (!population.contacts) return html`<section class="verdict"><p class="sentence">${t('report.none')}</p>
-      <p class="soft">${t('report.none.hint')}</p></section>`;
+      <p class="soft">${t('report.none.hint')}</p>
+      ${this.narrowed ? nothing : firstSteps()}</section>`;
     const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`),
       t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) }),
       typeof reading.assumedShare === 'number' && t('report.assumed', { share: words.percent(reading.assumedShare, 0) })].filter(Boolean);
