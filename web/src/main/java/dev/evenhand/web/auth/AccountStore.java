@@ -1,0 +1,22 @@
+package dev.evenhand.web.auth;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Where accounts are kept. */
+public interface AccountStore {
+    Future<List<Account>> all();
+
+    Future<Optional<Account>> byId(String id);
+
+    Future<Optional<Account>> byName(String name);
+
+    /** False, and nothing changed, when the name is taken. */
+    Future<Boolean> insert(Account account);
+
+    /** Puts the account in the place of the one with its id; the name stays. */
+    Future<Void> replace(Account account);
+
+    Future<Void> remove(Account account);
+}

@@ -1,0 +1,43 @@
+package dev.evenhand.web.auth;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+
+/** How often somebody may do something, counted for all nodes together. */
+public interface Limits {
+    /** Takes one from the bucket; zero when it had one, else how long to wait. */
+    Future<Duration> take(Limit limit, String who);
+
+    /**
+     * How long the next attempt must wait after so many failures in a row: nothing for the first few, then twice as
+     * long each time up to a quarter of an hour.
+     */
+    Future<Duration> penalty(String who);
+
+    Future<Void> failed(String who);
+
+    Future<Void> succeeded(String who);
+
+    /** For load tests on loopback. */
+    Limits NONE = new Limits() {
+        @Override
+        public Future<Duration> take(Limit limit, String who) {
+            return Future.succeededFuture(Duration.ZERO);
+        }
+
+        @Override
+        public Future<Duration> penalty(String who) {
+            return Future.succeededFuture(Duration.ZERO);
+        }
+
+        @Override
+        public Future<Void> failed(String who) {
+            return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Void> succeeded(String who) {
+            return Future.succeededFuture();
+        }
+    };
+}

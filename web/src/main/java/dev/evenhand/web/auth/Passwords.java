@@ -1,0 +1,54 @@
+package dev.evenhand.web.auth;
+
+import dev.evenhand.web.http.Problem;
+import dev.evenhand.web.http.ProblemKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hashes and compares passwords on its own few threads.
+ *
+ * <p>Each hash costs memory and tens of milliseconds, so only so many wait; beyond that callers are told to come later.
+ */
+public final class Passwords {
+    private static final int THREADS = 2;
+    private static final int MOST_WAITING = 64;
+
+    private final WorkerExecutor workers;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final String nobody;
+
+    public Passwords(Vertx vertx) {
+        this.workers = vertx.createSharedWorkerExecutor("evenhand-passwords", THREADS);
+        this.nobody = Argon2.encode(Signature.random(16));
+    }
+
+    public Future<String> hash(String password) {
+        return work(() -> Argon2.encode(password));
+    }
+
+    public Future<Boolean> matches(String password, String hash) {
+        return work(() -> Argon2.matches(password, hash));
+    }
+
+    /** False, after as long as a real comparison takes: an unknown name must not be told from a wrong password. */
+    public Future<Boolean> matchesNobody(String password) {
+        return matches(password, nobody).map(false);
+    }
+
+    private <T> Future<T> work(Callable<T> step) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            return Future.failedFuture(Problem.later(ProblemKind.BUSY, Duration.ofSeconds(2)));
+        }
+        return workers.executeBlocking(step, false).onComplete(done -> waiting.decrementAndGet());
+    }
+
+    public Future<Void> close() {
+        return workers.close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.evenhand.web.customer;
+
+import dev.evenhand.handoff.conversation.Opening.Customer;
+import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.web.auth.HostTokens;
+import dev.evenhand.web.auth.HostTokens.Vouched;
+import dev.evenhand.web.auth.SignedTokens;
+import dev.evenhand.web.customer.OpenConversation.Claim;
+import io.vertx.core.Future;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who writes: an id the host page vouches for, an id nobody vouches for (kept, and marked so), or a browser known only
+ * by a key we signed when it was here before.
+ */
+public final class Identification {
+    private final Desk desk;
+    private final SignedTokens conversations;
+    private final SignedTokens devices;
+    private final HostTokens hosts;
+
+    /**
+     * The customer as recognised.
+     *
+     * @param deviceKey of an unidentified browser, to be signed and handed out; null for who has an id
+     * @param previous the conversation gone on from; null for none
+     */
+    record Recognised(Customer customer, @Nullable String deviceKey, @Nullable String previous, boolean returning) {}
+
+    public Identification(Desk desk, SignedTokens conversations, SignedTokens devices, HostTokens hosts) {
+        this.desk = desk;
+        this.conversations = conversations;
+        this.devices = devices;
+        this.hosts = hosts;
+    }
+
+    /** A previous conversation counts only with the token that was good for it. */
+    Future<Recognised> recognise(OpenConversation wish) {
+        var previous = wish.previous();
+        boolean proven = previous != null
+                && conversations
+                        .subject(previous.token())
+                        .filter(previous.id()::equals)
+                        .isPresent();
+        if (previous == null || !proven) {
+            return Future.succeededFuture(known(wish.claim()).orElseGet(() -> stranger(wish.claim())));
+        }
+        return desk.conversation(previous.id())
+                .map(before -> continuing(wish.claim(), before.opening().customer(), previous.id()));
+    }
+
+    private Recognised continuing(Claim claim, Customer before, String previous) {
+        var now = known(claim);
+        if (now.isPresent()) {
+            var customer = now.get().customer();
+            return new Recognised(
+                    customer, now.get().deviceKey(), previous, customer.key().equals(before.key()));
+        }
+        var deviceKey = before.key().startsWith(DEVICE) ? before.key() : null;
+        return new Recognised(before, deviceKey, previous, true);
+    }
+
+    private static final String DEVICE = "d-";
+
+    /** Empty when the claim says nothing we can go by. */
+    private Optional<Recognised> known(Claim claim) {
+        var vouched = Optional.ofNullable(claim.token()).flatMap(hosts::verify);
+        if (claim.id() != null) {
+            var genuine = vouched.filter(host -> host.id().equals(claim.id()));
+            return Optional.of(identified(claim, claim.id(), genuine));
+        }
+        if (vouched.isPresent()) {
+            return Optional.of(identified(claim, vouched.get().id(), vouched));
+        }
+        return Optional.ofNullable(claim.token())
+                .flatMap(devices::subject)
+                .map(key -> new Recognised(
+                        new Customer(key, said(claim.name()), said(claim.email()), false), key, null, true));
+    }
+
+    private static Recognised identified(Claim claim, String id, Optional<Vouched> vouched) {
+        var name = vouched.map(Vouched::name).filter(text -> !text.isEmpty()).orElse(said(claim.name()));
+        var email = vouched.map(Vouched::email).filter(text -> !text.isEmpty()).orElse(said(claim.email()));
+        return new Recognised(new Customer(id, name, email, vouched.isPresent()), null, null, false);
+    }
+
+    private static Recognised stranger(Claim claim) {
+        var key = DEVICE + UUID.randomUUID();
+        return new Recognised(new Customer(key, said(claim.name()), said(claim.email()), false), key, null, false);
+    }
+
+    private static String said(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "").strip();
+    }
+
+    /** What the browser keeps, to be recognised by next time. */
+    String token(String deviceKey) {
+        return devices.issue(deviceKey);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.evenhand.web.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.Validator;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a request against the contract's schemas, on the event loop: vertx-openapi's own request validator would hop to
+ * a worker and back for each, which costs more than everything else.
+ */
+public final class ContractCheck {
+    private final OpenAPIContract contract;
+    private final Map<String, Validator> validators = new ConcurrentHashMap<>();
+
+    public ContractCheck(OpenAPIContract contract) {
+        this.contract = contract;
+    }
+
+    Future<Void> parameters(RoutingContext ctx, Operation operation) {
+        for (var parameter : operation.parameters()) {
+            var value = ctx.queryParams().get(parameter.name());
+            var fault = value == null ? missing(parameter) : wrong(operation, parameter, value);
+            if (fault != null) {
+                return Future.failedFuture(fault);
+            }
+        }
+        return Future.succeededFuture();
+    }
+
+    private static @Nullable Problem missing(Operation.Parameter parameter) {
+        return parameter.required()
+                ? Problem.field(parameter.name(), "The parameter \"" + parameter.name() + "\" is missing.")
+                : null;
+    }
+
+    private @Nullable Problem wrong(Operation operation, Operation.Parameter parameter, String text) {
+        var value = typed(parameter.type(), text);
+        if (value == null) {
+            return Problem.field(
+                    parameter.name(), "\"" + parameter.name() + "\" must be of type " + parameter.type() + ".");
+        }
+        var validator = validators.computeIfAbsent(
+                operation.id() + "?" + parameter.name(), key -> validator(schema(operation, parameter)));
+        return Faults.problem(validator.validate(value), parameter.name());
+    }
+
+    private static @Nullable Object typed(String type, String text) {
+        try {
+            return switch (type) {
+                case "integer" -> Long.valueOf(text);
+                case "number" -> Double.valueOf(text);
+                case "boolean" -> flag(text);
+                default -> text;
+            };
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static @Nullable Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
+    }
+
+    private JsonSchema schema(Operation operation, Operation.Parameter parameter) {
+        return contract.operation(operation.id()).getParameters().stream()
+                .filter(candidate -> candidate.getName().equals(parameter.name()))
+                .findFirst()
+                .orElseThrow()
+                .getSchema();
+    }
+
+    /** A body that is there must be JSON where JSON is described. */
+    Future<Void> mediaType(RoutingContext ctx, Operation operation, Buffer body) {
+        var declared = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean json = declared != null && declared.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+        if (body.length() == 0 || json || !operation.takesJson()) {
+            return Future.succeededFuture();
+        }
+        return Future.failedFuture(
+                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: application/json."));
+    }
+
+    Future<Void> body(RoutingContext ctx, Operation operation, Buffer body) {
+        if (!operation.takesJson()) {
+            return Future.succeededFuture();
+        }
+        return mediaType(ctx, operation, body).compose(json -> {
+            var problem = body.length() == 0 ? absent(operation) : problem(operation.id(), body);
+            return problem == null ? Future.succeededFuture() : Future.failedFuture(problem);
+        });
+    }
+
+    private static @Nullable Problem absent(Operation operation) {
+        return operation.needsBody() ? Problem.of(ProblemKind.MALFORMED_BODY, "The body is empty; send JSON.") : null;
+    }
+
+    /** What the contract has against a body; null for nothing. */
+    public @Nullable Problem problem(String operation, Buffer body) {
+        try {
+            Json.tree(body.getBytes());
+            var value = io.vertx.core.json.Json.decodeValue(body);
+            return value == null
+                    ? Problem.of(ProblemKind.MALFORMED_BODY)
+                    : Faults.problem(bodyValidator(operation).validate(value), "");
+        } catch (IOException | DecodeException notJson) {
+            return malformed(notJson);
+        }
+    }
+
+    static Problem malformed(Exception notJson) {
+        var reason = String.valueOf(notJson.getMessage()).lines().findFirst().orElse("");
+        return Problem.of(ProblemKind.MALFORMED_BODY, "The body is not JSON: " + reason);
+    }
+
+    private Validator bodyValidator(String operation) {
+        return validators.computeIfAbsent(
+                operation,
+                key -> validator(contract.operation(key)
+                        .getRequestBody()
+                        .getContent()
+                        .values()
+                        .iterator()
+                        .next()
+                        .getSchema()));
+    }
+
+    private Validator validator(JsonSchema schema) {
+        return contract.getSchemaRepository().validator(schema);
+    }
+}

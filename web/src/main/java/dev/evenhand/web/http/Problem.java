@@ -1,0 +1,90 @@
+package dev.evenhand.web.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why a request was not done, as the caller will read it (RFC 9457): fail with it anywhere behind a route. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemKind kind;
+    private final transient Extras extras;
+
+    /** What some problems carry beyond their sentence. */
+    private record Extras(
+            @Nullable String field,
+            @Nullable Duration retryAfter,
+            List<Fault> errors,
+            @Nullable String holder,
+            @Nullable String holderName) {
+        static final Extras NONE = new Extras(null, null, List.of(), null, null);
+    }
+
+    /**
+     * One of many errors.
+     *
+     * @param line of a file of lines, counted from 1; null elsewhere
+     * @param index of a list, counted from 0; null elsewhere
+     */
+    public record Fault(@Nullable Integer line, @Nullable Integer index, @Nullable String field, String message) {}
+
+    private Problem(ProblemKind kind, String detail, Extras extras) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.extras = extras;
+    }
+
+    public static Problem of(ProblemKind kind, String detail) {
+        return new Problem(kind, detail, Extras.NONE);
+    }
+
+    public static Problem of(ProblemKind kind) {
+        return of(kind, kind.advice());
+    }
+
+    public static Problem field(String field, String detail) {
+        return new Problem(ProblemKind.INVALID_FIELD, detail, new Extras(field, null, List.of(), null, null));
+    }
+
+    public static Problem later(ProblemKind kind, Duration retryAfter) {
+        return new Problem(kind, kind.advice(), new Extras(null, retryAfter, List.of(), null, null));
+    }
+
+    public static Problem errors(String detail, List<Fault> errors) {
+        return new Problem(
+                ProblemKind.REJECTED_IMPORT, detail, new Extras(null, null, List.copyOf(errors), null, null));
+    }
+
+    public static Problem taken(String detail, @Nullable String holder, @Nullable String holderName) {
+        return new Problem(ProblemKind.TAKEN, detail, new Extras(null, null, List.of(), holder, holderName));
+    }
+
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    public @Nullable String field() {
+        return extras.field();
+    }
+
+    /** Null unless waiting helps. */
+    public @Nullable Duration retryAfter() {
+        return extras.retryAfter();
+    }
+
+    public ObjectNode json() {
+        var json = Json.object()
+                .put("type", "/problems/" + kind.slug())
+                .put("title", kind.title())
+                .put("status", kind.status())
+                .put("detail", getMessage());
+        json.setAll(Json.object(extras));
+        json.remove("retryAfter");
+        if (extras.errors().isEmpty()) {
+            json.remove("errors");
+        }
+        return json;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.evenhand.web.live;
+
+import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.web.auth.Role;
+import dev.evenhand.web.auth.Staff;
+import dev.evenhand.web.http.Problem;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Opens the stream of a page of staff; while it is open the agent counts as present. */
+public final class StaffStreams {
+    private static final int MOST_WATCHED = 10;
+
+    private final Desk desk;
+    private final DeskHub hub;
+    private final Streams streams;
+
+    public StaffStreams(Desk desk, DeskHub hub, Streams streams) {
+        this.desk = desk;
+        this.hub = hub;
+        this.streams = streams;
+    }
+
+    public void open(RoutingContext ctx) {
+        var watched = watched(ctx);
+        if (watched.size() > MOST_WATCHED) {
+            ctx.fail(Problem.field("watch", "At most " + MOST_WATCHED + " conversations can be watched at once."));
+            return;
+        }
+        var staff = Staff.of(ctx);
+        ctx.request().resume();
+        streams.reserve(ctx, "staff:" + staff.grant().id())
+                .onSuccess(stream -> follow(ctx, new DeskFeed(hub, staff, stream, watched), stream))
+                .onFailure(ctx::fail);
+    }
+
+    private void follow(RoutingContext ctx, DeskFeed feed, EventStream stream) {
+        stream.onClose(feed::end);
+        keepPresent(Staff.of(ctx), stream);
+        hub.join(feed)
+                .onSuccess(view -> stream.post(() -> feed.begin(view)))
+                .onFailure(failure -> stream.post(() -> {
+                    stream.closed();
+                    ctx.fail(failure);
+                }));
+    }
+
+    /** A heartbeat that fails is followed by the next; the desk's grace time is longer than several. */
+    private void keepPresent(Staff staff, EventStream stream) {
+        if (staff.has(Role.AGENT)) {
+            var agent = staff.agent();
+            desk.heartbeat(agent);
+            stream.onHeartbeat(() -> desk.heartbeat(agent));
+        }
+    }
+
+    private static Set<String> watched(RoutingContext ctx) {
+        var watch = ctx.queryParams().get("watch");
+        return watch == null
+                ? Set.of()
+                : Arrays.stream(watch.split(",")).filter(id -> !id.isBlank()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,197 @@
+package dev.evenhand.web.manager;
+
+import dev.evenhand.bot.Bot;
+import dev.evenhand.bot.exchange.ArticleFormat;
+import dev.evenhand.bot.exchange.ArticleJson;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.Finding;
+import dev.evenhand.bot.knowledge.Import;
+import dev.evenhand.bot.knowledge.ImportRun;
+import dev.evenhand.bot.knowledge.Knowledge;
+import dev.evenhand.bot.knowledge.RejectedArticles;
+import dev.evenhand.web.auth.Staff;
+import dev.evenhand.web.http.Answer;
+import dev.evenhand.web.http.Api;
+import dev.evenhand.web.http.BoundedBody;
+import dev.evenhand.web.http.Json;
+import dev.evenhand.web.http.Problem;
+import dev.evenhand.web.http.Problem.Fault;
+import dev.evenhand.web.http.ProblemKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Articles: read, changed one by one or imported whole, and what the bot makes of a question. */
+public final class KnowledgeRoutes implements Api.Routes {
+    private final Vertx vertx;
+    private final Bot bot;
+    private final Knowledge knowledge;
+
+    private record Question(String text, @Nullable String locale) {}
+
+    private record Progress(
+            String id, double share, String stage, boolean done, @Nullable String error, @Nullable Object report) {}
+
+    public KnowledgeRoutes(Vertx vertx, Bot bot) {
+        this.vertx = vertx;
+        this.bot = bot;
+        this.knowledge = bot.knowledge();
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("articles", this::articles)
+                .on("article", this::article)
+                .on("putArticle", this::put)
+                .on("deleteArticle", this::delete)
+                .on("articleHistory", ctx -> knowledge.history(100).map(past -> Answer.ok(Map.of("history", past))))
+                .on("importArticles", this::importAll)
+                .on("importProgress", this::progress)
+                .on("askBot", this::ask);
+    }
+
+    private Future<Answer> articles(RoutingContext ctx) {
+        var wanted = ctx.queryParams();
+        var found = knowledge.articles().stream()
+                .filter(article -> matches(wanted.get("locale"), article.locale()))
+                .filter(article -> matches(wanted.get("topic"), article.topic()))
+                .filter(article -> mentions(article, wanted.get("q")))
+                .map(article -> ArticleJson.write(article).getMap())
+                .toList();
+        return Future.succeededFuture(
+                Answer.ok(Map.of("version", knowledge.version(), "articles", found, "locales", knowledge.shelves())));
+    }
+
+    private static boolean matches(@Nullable String wanted, String value) {
+        return wanted == null || wanted.isEmpty() || wanted.equals(value);
+    }
+
+    private static boolean mentions(Article article, @Nullable String words) {
+        var sought = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
+        return sought.isEmpty()
+                || Stream.concat(
+                                Stream.of(article.id(), article.title(), article.answer()),
+                                article.questions().stream())
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(sought));
+    }
+
+    private Future<Answer> article(RoutingContext ctx) {
+        return knowledge
+                .article(key(ctx))
+                .map(found -> Future.succeededFuture(
+                        Answer.ok(ArticleJson.write(found).getMap())))
+                .orElseGet(KnowledgeRoutes::noSuchArticle);
+    }
+
+    private Future<Answer> put(RoutingContext ctx) {
+        var key = key(ctx);
+        var json = new JsonObject(BoundedBody.of(ctx)).put("id", key.id());
+        if (!json.containsKey("locale")) {
+            json.put("locale", key.locale());
+        }
+        var reading = ArticleFormat.JSON.read(
+                new JsonObject().put("articles", List.of(json)).toBuffer().getBytes());
+        if (!reading.errors().isEmpty()) {
+            return Future.failedFuture(firstField(reading.errors()));
+        }
+        return knowledge
+                .put(reading.articles().get(0), by(ctx))
+                .map(change -> change.created() ? Answer.created(change) : Answer.ok(change))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof RejectedArticles rejected ? firstField(rejected.errors()) : failure));
+    }
+
+    private static Problem firstField(List<Finding> errors) {
+        return Problem.field(errors.get(0).field(), errors.get(0).message());
+    }
+
+    private Future<Answer> delete(RoutingContext ctx) {
+        return knowledge
+                .remove(key(ctx), by(ctx))
+                .compose(removed -> removed ? Future.succeededFuture(Answer.nothing()) : noSuchArticle());
+    }
+
+    private static Future<Answer> noSuchArticle() {
+        return Future.failedFuture(
+                Problem.of(ProblemKind.NOT_FOUND, "There is no such article in this language (locale=)."));
+    }
+
+    /** Reading a large file takes a while, so a worker does it. */
+    private Future<Answer> importAll(RoutingContext ctx) {
+        var body = BoundedBody.of(ctx).getBytes();
+        boolean replace = flag(ctx, "replace", false);
+        boolean dryRun = flag(ctx, "dryRun", false);
+        boolean waits = flag(ctx, "wait", true);
+        var by = by(ctx);
+        return vertx.executeBlocking(() -> ArticleFormat.JSON.read(body), false)
+                .map(reading -> knowledge.importAll(new Import(reading, replace, dryRun, by)))
+                .compose(run -> waits || run.done().failed() ? finished(run) : Future.succeededFuture(begun(run)));
+    }
+
+    private static Future<Answer> finished(ImportRun run) {
+        return run.done().map(Answer::ok).recover(failure -> Future.failedFuture(explained(failure)));
+    }
+
+    private static Throwable explained(Throwable failure) {
+        return failure instanceof RejectedArticles rejected
+                ? Problem.errors("Nothing was imported; every entry to correct is listed.", faults(rejected.errors()))
+                : failure;
+    }
+
+    private static List<Fault> faults(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> new Fault(null, finding.index(), finding.field(), finding.message()))
+                .toList();
+    }
+
+    private static Answer begun(ImportRun run) {
+        return Answer.accepted(Map.of("id", run.id(), "progress", "/api/v1/articles/import/" + run.id()));
+    }
+
+    private Future<Answer> progress(RoutingContext ctx) {
+        return knowledge
+                .importRun(Objects.requireNonNull(ctx.pathParam("id")))
+                .map(run -> Future.succeededFuture(Answer.ok(shown(run))))
+                .orElseGet(
+                        () -> Future.failedFuture(Problem.of(ProblemKind.NOT_FOUND, "There is no such import here.")));
+    }
+
+    private static Progress shown(ImportRun run) {
+        var done = run.done();
+        var error = done.failed() ? String.valueOf(done.cause().getMessage()) : null;
+        return new Progress(
+                run.id(),
+                run.progress().share(),
+                run.progress().stage(),
+                done.isComplete(),
+                error,
+                done.succeeded() ? done.result() : null);
+    }
+
+    private Future<Answer> ask(RoutingContext ctx) {
+        var question = BoundedBody.as(ctx, Question.class);
+        return bot.ask(question.text(), Objects.requireNonNullElse(question.locale(), ""))
+                .map(said -> new Answer(200, Json.complete(said).toString()));
+    }
+
+    private static boolean flag(RoutingContext ctx, String name, boolean otherwise) {
+        var value = ctx.queryParams().get(name);
+        return value == null ? otherwise : Boolean.parseBoolean(value);
+    }
+
+    private static String by(RoutingContext ctx) {
+        return Staff.of(ctx).grant().name();
+    }
+
+    private static Article.Key key(RoutingContext ctx) {
+        var locale = ctx.queryParams().get("locale");
+        return new Article.Key(Objects.requireNonNull(ctx.pathParam("id")), locale == null ? "en" : locale);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.evenhand.web.manager;
+
+import dev.evenhand.metrics.report.BadQuery;
+import dev.evenhand.metrics.report.ReportQuery;
+import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.store.ViewBusy;
+import dev.evenhand.web.http.Answer;
+import dev.evenhand.web.http.Api;
+import dev.evenhand.web.http.Json;
+import dev.evenhand.web.http.Problem;
+import dev.evenhand.web.http.ProblemKind;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.function.Function;
+
+/** Every report: the query's parameters in, the report's record out. */
+public final class ReportRoutes implements Api.Routes {
+    private final Reports reports;
+
+    public ReportRoutes(Reports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("comparison", report(reports::comparison))
+                .on("trend", report(reports::trend))
+                .on("topics", report(reports::topics))
+                .on("funnel", report(reports::funnel))
+                .on("heatmap", report(reports::heatmap))
+                .on("agents", report(reports::agents))
+                .on("reasons", report(reports::reasons))
+                .on("channels", report(reports::channels))
+                .on("measures", report(reports::measures))
+                .on("conversations", report(reports::conversations))
+                .on("filters", report(reports::filters))
+                .on("working", report(reports::working));
+    }
+
+    private static <T> Api.Action report(Function<ReportQuery, Future<T>> report) {
+        return ctx -> {
+            try {
+                return report.apply(query(ctx))
+                        .map(made -> new Answer(200, Json.complete(made).toString()))
+                        .recover(failure -> Future.failedFuture(explained(failure)));
+            } catch (BadQuery bad) {
+                return Future.failedFuture(Problem.field(bad.field(), String.valueOf(bad.getMessage())));
+            }
+        };
+    }
+
+    /** Sentences come in the language asked for, else in the one the browser prefers. */
+    private static ReportQuery query(RoutingContext ctx) {
+        var parameters = new HashMap<String, String>();
+        ctx.queryParams().forEach(parameters::put);
+        var preferred = ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (preferred != null) {
+            parameters.putIfAbsent("lang", preferred);
+        }
+        return ReportQuery.parse(parameters, Instant.now());
+    }
+
+    private static Throwable explained(Throwable failure) {
+        return failure instanceof ViewBusy ? Problem.later(ProblemKind.BUSY, Duration.ofSeconds(2)) : failure;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.evenhand.web.server;
+
+import dev.evenhand.web.settings.CurrentSettings;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Pages, their scripts and styles, and the libraries they load, all from the class path.
+ *
+ * <p>Pages and our own assets are asked for again each time (304 when unchanged); libraries carry their version in the
+ * address and are kept for a year. No page may run a script that is not ours: inline ones (import maps) by their hash.
+ */
+final class Pages {
+    private static final String WEBROOT = "webroot";
+    private static final String LIBRARIES = "META-INF/resources/_static";
+    private static final String REVALIDATE = "no-cache";
+    private static final String A_YEAR = "public, max-age=31536000, immutable";
+    private static final Pattern INLINE =
+            Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+    private static final Map<String, String> PAGES = Map.of(
+            "/",
+            "landing",
+            "/chat",
+            "widget",
+            "/agent",
+            "agent",
+            "/manager",
+            "manager",
+            "/signin",
+            "signin",
+            "/docs",
+            "docs");
+
+    private final CurrentSettings settings;
+    private final Map<String, Optional<Resource>> held = new ConcurrentHashMap<>();
+
+    Pages(CurrentSettings settings) {
+        this.settings = settings;
+    }
+
+    void mount(Router router) {
+        PAGES.forEach((path, folder) -> router.get(path).handler(page(folder)));
+        router.get("/widget.js").handler(ctx -> asset(ctx, WEBROOT + "/widget/loader.js", REVALIDATE));
+        router.get("/assets/*").handler(ctx -> asset(ctx, WEBROOT + below(ctx, "/assets"), REVALIDATE));
+        router.get("/vendor/*").handler(ctx -> asset(ctx, LIBRARIES + below(ctx, "/vendor"), A_YEAR));
+    }
+
+    private static String below(RoutingContext ctx, String prefix) {
+        return ctx.normalizedPath().substring(prefix.length());
+    }
+
+    private Handler<RoutingContext> page(String folder) {
+        return ctx -> find(WEBROOT + "/" + folder + "/index.html")
+                .ifPresentOrElse(page -> send(ctx, page, folder.equals("widget")), ctx::next);
+    }
+
+    private void send(RoutingContext ctx, Resource page, boolean embeddable) {
+        var ancestors = embeddable ? "'self' " + String.join(" ", settings.origins()) : "'none'";
+        ctx.response().putHeader("Content-Security-Policy", policy(page) + "; frame-ancestors " + ancestors.strip());
+        page.send(ctx, REVALIDATE);
+    }
+
+    private static String policy(Resource page) {
+        var hashes = INLINE.matcher(page.content().toString(StandardCharsets.UTF_8))
+                .results()
+                .map(script -> " 'sha256-" + hash(script.group(1)) + "'")
+                .collect(Collectors.joining());
+        return "default-src 'none'; script-src 'self'" + hashes + "; style-src 'self'; img-src 'self' data: blob:; "
+                + "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+    }
+
+    private static String hash(String script) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /** Public files without anybody's data: pages of any origin may load them, as the embedded widget does. */
+    private void asset(RoutingContext ctx, String name, String caching) {
+        find(name)
+                .ifPresentOrElse(
+                        resource -> {
+                            ctx.response()
+                                    .putHeader("Access-Control-Allow-Origin", "*")
+                                    .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+                            resource.send(ctx, caching);
+                        },
+                        ctx::next);
+    }
+
+    /** Only what was found is held, so that made-up addresses take no memory. */
+    private Optional<Resource> find(String name) {
+        var known = held.get(name);
+        if (known != null) {
+            return known;
+        }
+        var found = read(name);
+        if (found.isPresent()) {
+            held.put(name, found);
+        }
+        return found;
+    }
+
+    private static Optional<Resource> read(String name) {
+        if (name.contains("..") || name.endsWith("/") || name.contains("\\")) {
+            return Optional.empty();
+        }
+        try (var in = Pages.class.getClassLoader().getResourceAsStream(name)) {
+            if (in == null || name.indexOf('.', name.lastIndexOf('/')) < 0) {
+                return Optional.empty();
+            }
+            return Optional.of(Resource.of(name, in.readAllBytes()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

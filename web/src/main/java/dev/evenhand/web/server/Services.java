@@ -1,0 +1,35 @@
+package dev.evenhand.web.server;
+
+import dev.evenhand.bot.Bot;
+import dev.evenhand.handoff.bus.LiveEvents;
+import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.handoff.redis.RedisLink;
+import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.web.auth.AccountStore;
+import dev.evenhand.web.auth.GrantStore;
+import io.vertx.ext.web.Router;
+import java.util.List;
+
+/**
+ * What the routes stand on.
+ *
+ * @param mounts further routes: health, metrics, the demo's doors
+ */
+public record Services(Desk desk, LiveEvents events, RedisLink link, Bot bot, Reports reports, List<Mount> mounts) {
+    public Services {
+        mounts = List.copyOf(mounts);
+    }
+
+    /** Adds routes of its own before the pages and the final 404. */
+    @FunctionalInterface
+    public interface Mount {
+        void on(Router router, Identity identity);
+    }
+
+    /** What a mount may need to sign people in. */
+    public record Identity(
+            dev.evenhand.web.auth.Accounts accounts,
+            dev.evenhand.web.auth.Sessions sessions,
+            AccountStore accountStore,
+            GrantStore grantStore) {}
+}

@@ -1,0 +1,102 @@
+package dev.evenhand.web.server;
+
+import dev.evenhand.web.customer.Embedding;
+import dev.evenhand.web.http.Contract;
+import dev.evenhand.web.http.Problems;
+import dev.evenhand.web.redis.RedisSecrets;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The running HTTP server of one node: API, event streams, pages. */
+public final class WebServer {
+    private static final int IDLE_SECONDS = 75;
+    private static final int[] EVERY_ERROR = {400, 404, 405, 413, 415, 500};
+
+    private final HttpServer server;
+    private final Wiring wiring;
+
+    private WebServer(HttpServer server, Wiring wiring) {
+        this.server = server;
+        this.wiring = wiring;
+    }
+
+    /** Fails when the contract and the routes differ, when the store is away, or when the port is taken. */
+    public static Future<WebServer> start(Vertx vertx, WebOptions options, Services services) {
+        return Wiring.Keys.load(new RedisSecrets(services.link()))
+                .map(keys -> new Wiring(vertx, options, services, keys))
+                .compose(wiring -> wiring.settings
+                        .start()
+                        .compose(ready -> router(vertx, wiring, services))
+                        .compose(router -> listen(vertx, options, router))
+                        .map(server -> new WebServer(server, wiring)));
+    }
+
+    private static Future<Router> router(Vertx vertx, Wiring wiring, Services services) {
+        return vertx.executeBlocking(Contract::load).compose(contract -> router(vertx, wiring, services, contract));
+    }
+
+    private static Future<Router> router(Vertx vertx, Wiring wiring, Services services, Contract contract) {
+        return wiring.api(contract)
+                .router(vertx, wiring.gate(), new Embedding(wiring.settings))
+                .map(api -> {
+                    var router = Router.router(vertx);
+                    router.route().handler(new SecurityHeaders());
+                    services.mounts().forEach(mount -> mount.on(router, wiring.identity()));
+                    new Reference(contract).mount(router);
+                    new Pages(wiring.settings).mount(router);
+                    router.route("/*").subRouter(api);
+                    for (int status : EVERY_ERROR) {
+                        router.errorHandler(status, Problems::answer);
+                    }
+                    return router;
+                });
+    }
+
+    private static Future<HttpServer> listen(Vertx vertx, WebOptions options, Router router) {
+        var http = new HttpServerOptions()
+                .setHost(options.host())
+                .setPort(options.port())
+                .setIdleTimeout(IDLE_SECONDS)
+                .setTcpNoDelay(true)
+                .setCompressionSupported(true);
+        return vertx.createHttpServer(http).requestHandler(router).listen();
+    }
+
+    /** The port listened on, also where any free one was asked for. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Event streams open on this node. */
+    public int openStreams() {
+        return wiring.streams.count();
+    }
+
+    /** Tells managers' pages that there are new outcomes. */
+    public void outcomesChanged() {
+        wiring.hub.outcomesChanged();
+    }
+
+    /**
+     * Makes the first administrator where there is none.
+     *
+     * @param password null to have one generated
+     * @return the generated password, to be shown this once; empty when none was
+     */
+    public Future<Optional<String>> ensureAdministrator(@Nullable String password) {
+        return wiring.accounts.ensureAdministrator(password);
+    }
+
+    /** Ends the streams with a hint when to come back, then lets go of the port. */
+    public Future<Void> stop() {
+        wiring.settings.stop();
+        wiring.places.stop();
+        wiring.hub.stop();
+        return wiring.streams.drain().eventually(server::close).eventually(wiring.passwords::close);
+    }
+}

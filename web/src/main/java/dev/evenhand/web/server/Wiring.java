@@ -1,0 +1,125 @@
+package dev.evenhand.web.server;
+
+import dev.evenhand.web.agent.AgentRoutes;
+import dev.evenhand.web.agent.DeskRoutes;
+import dev.evenhand.web.auth.Accounts;
+import dev.evenhand.web.auth.Admission;
+import dev.evenhand.web.auth.HostTokens;
+import dev.evenhand.web.auth.Limits;
+import dev.evenhand.web.auth.Passwords;
+import dev.evenhand.web.auth.SessionRoutes;
+import dev.evenhand.web.auth.Sessions;
+import dev.evenhand.web.auth.SignedTokens;
+import dev.evenhand.web.auth.Throttle;
+import dev.evenhand.web.customer.CustomerRoutes;
+import dev.evenhand.web.customer.Identification;
+import dev.evenhand.web.customer.Opener;
+import dev.evenhand.web.customer.Staffing;
+import dev.evenhand.web.http.Api;
+import dev.evenhand.web.http.Contract;
+import dev.evenhand.web.live.CustomerStreams;
+import dev.evenhand.web.live.DeskHub;
+import dev.evenhand.web.live.PlaceWatch;
+import dev.evenhand.web.live.StaffStreams;
+import dev.evenhand.web.live.Streams;
+import dev.evenhand.web.manager.AdminRoutes;
+import dev.evenhand.web.manager.KnowledgeRoutes;
+import dev.evenhand.web.manager.ReportRoutes;
+import dev.evenhand.web.redis.RedisAccounts;
+import dev.evenhand.web.redis.RedisGrants;
+import dev.evenhand.web.redis.RedisLimits;
+import dev.evenhand.web.redis.RedisSecrets;
+import dev.evenhand.web.redis.RedisSettings;
+import dev.evenhand.web.settings.CurrentSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Every part of the web, made once and put together. */
+final class Wiring {
+    private static final Duration CONVERSATION_TOKEN = Duration.ofDays(30);
+    private static final Duration DEVICE_TOKEN = Duration.ofDays(180);
+
+    private final Vertx vertx;
+    private final Services services;
+    private final Keys keys;
+    final RedisAccounts accountStore;
+    final RedisGrants grants;
+    final Passwords passwords;
+    final Accounts accounts;
+    final Sessions sessions;
+    final CurrentSettings settings;
+    final Streams streams;
+    final PlaceWatch places;
+    final DeskHub hub;
+    private final Throttle throttle;
+
+    /** Secrets shared by all nodes. */
+    record Keys(SignedTokens conversations, SignedTokens devices, HostTokens hosts, String identitySecret) {
+        static Future<Keys> load(RedisSecrets secrets) {
+            return Future.all(secrets.secret("conversation"), secrets.secret("device"), secrets.secret("identity"))
+                    .map(all -> of(all.resultAt(0), all.resultAt(1), all.resultAt(2)));
+        }
+
+        /** The host signs with the secret as it is shown: its base64 text. */
+        private static Keys of(byte[] conversation, byte[] device, byte[] identity) {
+            var shown = Base64.getUrlEncoder().withoutPadding().encodeToString(identity);
+            return new Keys(
+                    new SignedTokens("evc", conversation, CONVERSATION_TOKEN),
+                    new SignedTokens("evd", device, DEVICE_TOKEN),
+                    new HostTokens(shown.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    shown);
+        }
+    }
+
+    Wiring(Vertx vertx, WebOptions options, Services services, Keys keys) {
+        this.vertx = vertx;
+        this.services = services;
+        this.keys = keys;
+        var link = services.link();
+        this.accountStore = new RedisAccounts(link);
+        this.grants = new RedisGrants(link);
+        this.passwords = new Passwords(vertx);
+        this.accounts = new Accounts(accountStore, grants, passwords);
+        this.sessions = new Sessions(grants);
+        this.settings = new CurrentSettings(vertx, new RedisSettings(link), options.widgetOrigins());
+        this.streams = new Streams(vertx, options.mostStreams(), options.heartbeat());
+        this.places = new PlaceWatch(vertx, services.desk(), services.events());
+        this.hub = new DeskHub(vertx, services.desk(), services.events());
+        this.throttle =
+                new Throttle(options.rateLimits() ? new RedisLimits(link) : Limits.NONE, options.trustedProxies());
+    }
+
+    Admission gate() {
+        return new Admission(keys.conversations(), sessions);
+    }
+
+    Services.Identity identity() {
+        return new Services.Identity(accounts, sessions, accountStore, grants);
+    }
+
+    Api api(Contract contract) {
+        return new Api(contract)
+                .with(new SessionRoutes(accounts, sessions, throttle))
+                .with(customerRoutes())
+                .with(new AgentRoutes(services.desk(), accountStore))
+                .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams), settings))
+                .with(new KnowledgeRoutes(vertx, services.bot()))
+                .with(new ReportRoutes(services.reports()))
+                .with(new AdminRoutes(accounts, sessions, settings, keys.identitySecret()));
+    }
+
+    private CustomerRoutes customerRoutes() {
+        var desk = services.desk();
+        var staffing = new Staffing(desk);
+        var identification = new Identification(desk, keys.conversations(), keys.devices(), keys.hosts());
+        var opener =
+                new Opener(new Opener.Needs(desk, identification, keys.conversations(), throttle, staffing, settings));
+        var open = new CustomerStreams(desk, services.events(), streams, places);
+        return new CustomerRoutes(
+                new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, staffing, settings),
+                opener,
+                throttle);
+    }
+}

@@ -1,0 +1,113 @@
+// @ts-check
+/** Renders the contract as a reference: one card an operation, schemas laid out where they are used. */
+
+/** @typedef {Record<string, any>} Node */
+
+/** @param {string} tag @param {Record<string, string>} attributes @param {(string | HTMLElement)[]} children */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+class Reference {
+  /** @param {Node} contract */
+  constructor(contract) {
+    this.contract = contract;
+  }
+
+  /** The node itself, or what its $ref names. @param {Node} node @returns {Node} */
+  resolve(node) {
+    if (!node?.$ref) return node ?? {};
+    return this.resolve(node.$ref.slice(2).split('/').reduce((/** @type {Node} */ at, /** @type {string} */ key) => at[key], this.contract));
+  }
+
+  /** @returns {{method: string, path: string, operation: Node}[]} */
+  operations() {
+    return Object.entries(this.contract.paths).flatMap(([path, methods]) =>
+      Object.entries(/** @type {Node} */ (methods)).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
+  }
+
+  /** One line for a schema, such as "string, 1 to 64". @param {Node} node */
+  words(node) {
+    const schema = this.resolve(node);
+    const parts = [schema.enum ? schema.enum.join(' | ') : [schema.type ?? (schema.oneOf ? 'one of several' : 'any')].flat().join(' or ')];
+    if (schema.items) parts.push(`of ${this.words(schema.items)}`);
+    const low = schema.minLength ?? schema.minimum;
+    const high = schema.maxLength ?? schema.maximum;
+    if (low !== undefined || high !== undefined) parts.push(`${low ?? ''} to ${high ?? ''}`);
+    return parts.join(', ');
+  }
+
+  /** Fields of an object schema, nested ones with their path. @param {Node} node @returns {string[][]} */
+  fields(node, prefix = '') {
+    const schema = this.resolve(node);
+    return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+      const field = this.resolve(property);
+      const need = schema.required?.includes(name) ? 'required' : '';
+      const row = [prefix + name, this.words(property), need, field.description ?? ''];
+      return [row, ...this.fields(property, `${prefix}${name}.`)];
+    });
+  }
+
+  /** @param {string} caption @param {string[][]} rows @returns {HTMLElement[]} */
+  table(caption, rows) {
+    if (!rows.length) return [];
+    const body = rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell))));
+    return [element('h4', {}, caption), element('table', {}, element('tbody', {}, ...body))];
+  }
+
+  /** @param {Node} operation @returns {HTMLElement[]} */
+  requestOf(operation) {
+    const parameters = (operation.parameters ?? []).map((/** @type {Node} */ one) => this.resolve(one));
+    const rows = parameters.map((/** @type {Node} */ one) => [one.name, `${one.in}, ${this.words(one.schema)}`, one.required ? 'required' : '', one.description ?? '']);
+    const content = Object.entries(this.resolve(operation.requestBody).content ?? {});
+    return [
+      ...this.table('Parameters', rows),
+      ...content.flatMap(([type, media]) => this.table(`Body, ${type}`, this.fields(/** @type {Node} */ (media).schema))),
+    ];
+  }
+
+  /** @param {Node} operation @returns {HTMLElement[]} */
+  answersOf(operation) {
+    return Object.entries(operation.responses).flatMap(([status, node]) => {
+      const response = this.resolve(/** @type {Node} */ (node));
+      const content = Object.entries(response.content ?? {});
+      if (status === 'default') return [];
+      const caption = `${status}: ${response.description}`;
+      const tables = content.flatMap(([type, media]) => this.table(`${caption} ${type}`, this.fields(/** @type {Node} */ (media).schema)));
+      return tables.length ? tables : [element('h4', {}, caption)];
+    });
+  }
+
+  /** @param {{method: string, path: string, operation: Node}} entry */
+  card({ method, path, operation }) {
+    const access = `For: ${operation['x-access'].join(', ')}`;
+    return element('article', { id: operation.operationId },
+      element('h3', {}, element('span', { class: 'method' }, method), path),
+      element('p', {}, operation.summary, ...(operation.description ? [' ', operation.description] : [])),
+      element('p', { class: 'access' }, access),
+      ...this.requestOf(operation),
+      ...this.answersOf(operation));
+  }
+
+  render() {
+    const contents = /** @type {HTMLElement} */ (document.getElementById('contents'));
+    const main = /** @type {HTMLElement} */ (document.getElementById('reference'));
+    const { title, description } = this.contract.info;
+    main.replaceChildren(element('h1', {}, `${title} API`), element('p', {}, description),
+      element('p', {}, element('a', { href: '/openapi.yaml' }, 'openapi.yaml'), ' · ', element('a', { href: '/openapi.json' }, 'openapi.json')));
+    for (const tag of this.contract.tags) {
+      const entries = this.operations().filter(({ operation }) => operation.tags[0] === tag.name);
+      contents.append(element('h2', {}, tag.name), ...entries.map(({ method, path, operation }) =>
+        element('a', { href: `#${operation.operationId}` }, `${method} ${path.replace('/api/v1', '')}`)));
+      main.append(element('h2', { id: `tag-${tag.name}` }, tag.name), element('p', {}, tag.description), ...entries.map((entry) => this.card(entry)));
+    }
+    main.append(element('h2', { id: 'problems' }, 'problems'), ...this.table('application/problem+json', this.fields({ $ref: '#/components/schemas/Problem' })));
+  }
+}
+
+const response = await fetch('/openapi.json');
+new Reference(await response.json()).render();
+if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

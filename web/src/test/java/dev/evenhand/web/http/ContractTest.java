@@ -1,0 +1,94 @@
+package dev.evenhand.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContractTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final ContractCheck CHECK =
+            Contract.load().routable(VERTX).map(ContractCheck::new).await();
+    private static final Set<String> AUDIENCES = Set.of("public", "customer", "staff", "agent", "manager", "admin");
+
+    @AfterAll
+    static void close() {
+        VERTX.close().await();
+    }
+
+    @Test
+    void everyOperationNamesWhoMayCallIt() {
+        assertThat(Contract.load().operations()).isNotEmpty().allSatisfy(operation -> assertThat(operation.access())
+                .isNotEmpty()
+                .isSubsetOf(AUDIENCES));
+    }
+
+    @Test
+    void operationIdsAreUnique() {
+        assertThat(Contract.load().operations()).extracting(Operation::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void literalPathsAreTriedBeforeThoseWithParameters() {
+        var paths = Contract.load().operations().stream()
+                .filter(operation -> operation.method().equals(HttpMethod.GET))
+                .map(Operation::path)
+                .toList();
+
+        assertThat(paths.indexOf("/api/v1/articles/history")).isLessThan(paths.indexOf("/api/v1/articles/{id}"));
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openConversation | {\"customer\":{\"email\":5}}          | customer.email",
+                "openConversation | {\"customer\":{\"colour\":\"red\"}}   | customer.colour",
+                "openConversation | {\"page\":{\"colour\":1}}             | page.colour",
+                "openConversation | {\"locale\":\"\"}                     | locale",
+                "openConversation | {\"previous\":{\"id\":\"c-1\"}}       | previous.token",
+                "rate             | {\"csat\":6}                          | csat",
+                "rate             | {\"csat\":4.5}                        | csat",
+                "rate             | {\"csat\":\"5\"}                      | csat",
+                "rate             | {\"resolved\":\"maybe\"}              | resolved",
+                "rate             | {\"stars\":5}                         | stars",
+                "setPresence      | {\"status\":\"asleep\"}               | status",
+                "setPresence      | {\"status\":\"busy\",\"capacity\":1001} | capacity",
+                "resolve          | {}                                    | disposition",
+                "createToken      | {\"name\":\"n\",\"roles\":[\"king\"]} | roles[0]",
+                "createToken      | {\"name\":\"n\",\"roles\":[]}         | roles",
+                "changeSettings   | {\"origins\":[\"https://a\",\"*\"]}   | origins[1]",
+                "signIn           | {\"name\":\"admin\"}                  | password",
+                "askBot           | {\"text\":\" \"}                      | text"
+            })
+    void theOffendingFieldIsNamed(String operation, String body, String field) {
+        var problem = Objects.requireNonNull(CHECK.problem(operation, Buffer.buffer(body)));
+
+        assertThat(problem.kind()).isEqualTo(ProblemKind.INVALID_FIELD);
+        assertThat(problem.field()).isEqualTo(field);
+        assertThat(problem.json().path("detail").asText()).contains(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openConversation | {}",
+                "openConversation | {\"locale\":\"zh-CN\",\"page\":\"https://shop.example/a\"}",
+                "openConversation | {\"page\":{\"address\":\"https://shop.example\",\"title\":\"Shop\"}}",
+                "rate             | {\"csat\":5,\"resolved\":\"yes\",\"nps\":10,\"comment\":\"\"}",
+                "resolve          | {\"disposition\":\"resolved\",\"wrapUpSeconds\":12.5}"
+            })
+    void whatTheContractAllowsPasses(String operation, String body) {
+        assertThat(CHECK.problem(operation, Buffer.buffer(body))).isNull();
+    }
+}

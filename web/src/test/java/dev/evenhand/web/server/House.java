@@ -1,0 +1,145 @@
+package dev.evenhand.web.server;
+
+import dev.evenhand.handoff.Handoff;
+import dev.evenhand.handoff.HandoffOptions;
+import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.store.ViewBusy;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A running server over a real Redis, and the ways to call it. */
+final class House implements AutoCloseable {
+    static final String ADMIN_PASSWORD = "correct horse battery";
+
+    final Vertx vertx = Vertx.vertx();
+    final Handoff handoff;
+    final WebServer web;
+    final WebClient client;
+    private final HttpClient plain = vertx.createHttpClient();
+
+    private House(Path directory, WebOptions options) {
+        handoff = Handoff.start(vertx, HandoffOptions.embedded(directory)).await();
+        web = WebServer.start(vertx, options, services()).await();
+        web.ensureAdministrator(ADMIN_PASSWORD).await();
+        client = WebClient.create(vertx);
+    }
+
+    static House open(Path directory) {
+        return new House(directory, WebOptions.LOOPBACK.withRateLimits(false));
+    }
+
+    static House open(Path directory, WebOptions options) {
+        return new House(directory, options);
+    }
+
+    private Services services() {
+        return new Services(handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), noReports(), List.of());
+    }
+
+    /** Reports have their own tests; here their routes only have to be there. */
+    private static Reports noReports() {
+        return (Reports) Proxy.newProxyInstance(
+                Reports.class.getClassLoader(),
+                new Class<?>[] {Reports.class},
+                (proxy, method, arguments) -> Future.failedFuture(new ViewBusy("not in these tests")));
+    }
+
+    HttpRequest<Buffer> call(HttpMethod method, String path, @Nullable String bearer) {
+        var request = client.request(method, web.port(), "127.0.0.1", path);
+        return bearer == null ? request : request.putHeader("Authorization", "Bearer " + bearer);
+    }
+
+    /** Of the head alone, since a stream's body never ends. */
+    int status(HttpMethod method, String path, String bearer) {
+        var options = new RequestOptions()
+                .setMethod(method)
+                .setHost("127.0.0.1")
+                .setPort(web.port())
+                .setURI(path)
+                .putHeader("Authorization", "Bearer " + bearer);
+        return plain.request(options)
+                .compose(request -> request.send().map(response -> {
+                    response.exceptionHandler(reset -> {});
+                    request.reset();
+                    return response.statusCode();
+                }))
+                .await();
+    }
+
+    HttpResponse<Buffer> get(String path, @Nullable String bearer) {
+        return call(HttpMethod.GET, path, bearer).send().await();
+    }
+
+    HttpResponse<Buffer> post(String path, @Nullable String bearer, Object body) {
+        return call(HttpMethod.POST, path, bearer).sendJson(body).await();
+    }
+
+    HttpResponse<Buffer> postText(String path, @Nullable String bearer, String body) {
+        return call(HttpMethod.POST, path, bearer)
+                .putHeader("Content-Type", "application/json")
+                .sendBuffer(Buffer.buffer(body))
+                .await();
+    }
+
+    /** A conversation and the token that is good for it. */
+    record Talk(String id, String token) {
+        String at(String rest) {
+            return "/api/v1/conversations/" + id + rest;
+        }
+    }
+
+    Talk open() {
+        var opened = post("/api/v1/conversations", null, new JsonObject()).bodyAsJsonObject();
+        return new Talk(opened.getString("id"), opened.getString("token"));
+    }
+
+    HttpResponse<Buffer> say(Talk talk, String text) {
+        var message = new JsonObject()
+                .put("clientMessageId", UUID.randomUUID().toString())
+                .put("text", text);
+        return post(talk.at("/messages"), talk.token(), message);
+    }
+
+    String signIn(String name, String password) {
+        var signedIn =
+                post("/api/v1/session", null, new JsonObject().put("name", name).put("password", password));
+        var cookie = signedIn.cookies().get(0);
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    HttpResponse<Buffer> asStaff(HttpMethod method, String path, String cookie, @Nullable Object body) {
+        var request = call(method, path, null).putHeader("Cookie", cookie);
+        return (body == null ? request.send() : request.sendJson(body)).await();
+    }
+
+    /** An API token with these roles. */
+    String token(String... roles) {
+        var admin = signIn("admin", ADMIN_PASSWORD);
+        var wish = new JsonObject().put("name", "test").put("roles", new JsonArray(List.of(roles)));
+        return asStaff(HttpMethod.POST, "/api/v1/tokens", admin, wish)
+                .bodyAsJsonObject()
+                .getString("token");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        web.stop().await();
+        handoff.stop().await();
+        vertx.close().await();
+    }
+}

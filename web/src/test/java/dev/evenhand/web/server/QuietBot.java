@@ -1,0 +1,96 @@
+package dev.evenhand.web.server;
+
+import dev.evenhand.bot.Bot;
+import dev.evenhand.bot.Explanation;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.Import;
+import dev.evenhand.bot.knowledge.ImportReport;
+import dev.evenhand.bot.knowledge.ImportRun;
+import dev.evenhand.bot.knowledge.Knowledge;
+import dev.evenhand.bot.knowledge.Revision;
+import dev.evenhand.bot.knowledge.Shelf;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A bot that knows nothing and never speaks, so that these tests are about the web alone. */
+final class QuietBot implements Bot, Knowledge {
+    @Override
+    public Knowledge knowledge() {
+        return this;
+    }
+
+    @Override
+    public Future<Explanation> ask(String text, String locale) {
+        return Future.succeededFuture(
+                new Explanation("handoff", null, 0, "", List.of(), "out_of_scope", 0.8, version()));
+    }
+
+    @Override
+    public List<String> suggestions(String locale) {
+        return List.of();
+    }
+
+    @Override
+    public Readiness ready() {
+        return new Readiness(true, "quiet");
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public String version() {
+        return "kb-0";
+    }
+
+    @Override
+    public List<Article> articles() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Article> article(Article.Key key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Future<Change> put(Article article, String by) {
+        return Future.succeededFuture(new Change("kb-1", true, List.of()));
+    }
+
+    @Override
+    public Future<Boolean> remove(Article.Key key, String by) {
+        return Future.succeededFuture(false);
+    }
+
+    @Override
+    public ImportRun importAll(Import wish) {
+        var report = new ImportReport(wish.reading().articles().size(), 0, "kb-1", Map.of(), List.of());
+        return new ImportRun("i-1", new Done(), Future.succeededFuture(report));
+    }
+
+    private record Done(double share, String stage) implements ImportRun.Progress {
+        Done() {
+            this(1, "done");
+        }
+    }
+
+    @Override
+    public Optional<ImportRun> importRun(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Future<List<Revision>> history(int most) {
+        return Future.succeededFuture(List.of());
+    }
+
+    @Override
+    public Map<String, Shelf> shelves() {
+        return Map.of();
+    }
+}
