@@ -57,10 +57,9 @@ public final class Handoff {
         return ReconnectingLink.connect(vertx, RedisUrl.options(url))
                 .compose(link -> link.checkScripts().map(link).onFailure(cause -> link.close()))
                 .map(link -> new Handoff(vertx, redis, link, options))
-                .onSuccess(handoff -> {
-                    handoff.runtime.start();
-                    handoff.health().onSuccess(health -> health.warnings().forEach(LOG::warn));
-                });
+                .compose(handoff -> handoff.runtime.start().map(handoff).onFailure(cause -> handoff.link.close()))
+                .onSuccess(handoff ->
+                        handoff.health().onSuccess(health -> health.warnings().forEach(LOG::warn)));
     }
 
     public Desk desk() {

@@ -58,6 +58,7 @@ public abstract class HandoffFixture {
     @BeforeEach
     void emptyStore() {
         await(link().send(Command.FLUSHALL));
+        await(desk.teams());
     }
 
     protected RedisLink link() {
@@ -66,7 +67,7 @@ public abstract class HandoffFixture {
 
     public static <T> T await(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

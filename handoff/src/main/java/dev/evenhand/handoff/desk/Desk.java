@@ -7,6 +7,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,11 @@ public interface Desk {
 
     /** Place in the line counted from 1, and an honest wait; empty when the conversation does not stand in line. */
     Future<Optional<Place>> place(String id);
+
+    Future<Teams> teams();
+
+    /** From now on these are the teams, on every node; tickets in a line that is no more stay there until moved. */
+    Future<Void> keepTeams(Teams teams);
 
     /** Where a chat goes. */
     record Transfer(String toTeam, @Nullable String toAgent, String note) {}

@@ -1,6 +1,5 @@
 package dev.evenhand.handoff.desk;
 
-import dev.evenhand.handoff.desk.Sweeper.DeskParts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -12,16 +11,18 @@ public final class DeskRuntime {
 
     public DeskRuntime(Vertx vertx, Conversations conversations, Lines lines, DeskOptions options, Clock clock) {
         Steps steps = new Steps(conversations, options, clock);
-        desk = new StandingDesk(conversations, lines, steps, options);
-        sweeper = new Sweeper(vertx, desk, new DeskParts(conversations, lines, steps, options));
+        DeskParts parts = new DeskParts(conversations, lines, steps, options);
+        desk = new StandingDesk(parts);
+        sweeper = new Sweeper(vertx, desk, parts);
     }
 
     public Desk desk() {
         return desk;
     }
 
-    public void start() {
-        sweeper.start();
+    /** Reads the teams, then begins to sweep. */
+    public Future<Void> start() {
+        return desk.dispatch().refresh().onSuccess(read -> sweeper.start()).mapEmpty();
     }
 
     public void stop() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the desk looks like at one moment: every line, every agent. */
 public record DeskView(List<Waiting> waiting, List<Present> agents, List<Held> held) {
-    /** A conversation in line, in the order in which it will be taken. */
+    /** A conversation in line, in the order in which it will be taken; {@code offeredTo} names the agent being asked. */
     public record Waiting(
             String conversation,
             String team,
@@ -16,7 +16,8 @@ public record DeskView(List<Waiting> waiting, List<Present> agents, List<Held> h
             String topic,
             String locale,
             String reason,
-            String customerName) {}
+            String customerName,
+            @Nullable String offeredTo) {}
 
     /** An agent and the load. */
     public record Present(String agent, String name, Status status, int capacity, int load) {}

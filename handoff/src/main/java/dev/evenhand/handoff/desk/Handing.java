@@ -13,6 +13,7 @@ import dev.evenhand.handoff.desk.Steps.Decision;
 import dev.evenhand.handoff.desk.Steps.Taken;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +33,14 @@ final class Handing {
     private final Conversations conversations;
     private final Lines lines;
     private final DeskOptions options;
+    private final Dispatch dispatch;
 
-    Handing(Steps steps, Conversations conversations, Lines lines, DeskOptions options) {
-        this.steps = steps;
-        this.conversations = conversations;
-        this.lines = lines;
-        this.options = options;
+    Handing(DeskParts parts, Dispatch dispatch) {
+        this.steps = parts.steps();
+        this.conversations = parts.conversations();
+        this.lines = parts.lines();
+        this.options = parts.options();
+        this.dispatch = dispatch;
     }
 
     /** Takes a step, then lets the desk agree before completing. */
@@ -51,7 +54,7 @@ final class Handing {
 
     /** Makes the desk agree; should it fail, the reminder is still there. */
     Future<Void> settle(Conversation conversation) {
-        return lines.reconcile(conversation, steps.now())
+        return reconcile(conversation)
                 .onSuccess(done -> conversations
                         .settled(conversation.id(), conversation.hold())
                         .onFailure(cause -> LOG.debug("A reminder stays for {}", conversation.id())))
@@ -61,12 +64,16 @@ final class Handing {
                 });
     }
 
+    private Future<Void> reconcile(Conversation conversation) {
+        return lines.reconcile(conversation, steps.now()).onSuccess(agreed -> dispatch.offerAll());
+    }
+
     Future<Void> settle(String id) {
         return conversations
                 .load(id)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture()
-                        : lines.reconcile(found.get().conversation(), steps.now()));
+                        : reconcile(found.get().conversation()));
     }
 
     Future<Conversation> accept(String id, Agent agent) {
@@ -95,7 +102,15 @@ final class Handing {
 
     private Future<Claimed> claim(How how, String id, Agent agent) {
         Instant now = steps.now();
-        return lines.claim(new Claim(how, id, agent, agent, "", now, now.plus(options.settleAfter())));
+        return lines.claim(new Claim(
+                how,
+                id,
+                agent,
+                agent,
+                "",
+                dispatch.teams().servedBy(agent.id()),
+                now,
+                now.plus(options.settleAfter())));
     }
 
     private Future<Conversation> carry(Claimed claimed, Agent agent) {
@@ -131,7 +146,7 @@ final class Handing {
 
     Future<Conversation> moveTo(Agent to, String id, Agent by, String note) {
         Instant now = steps.now();
-        return lines.claim(new Claim(How.MOVE, id, to, by, note, now, now.plus(options.settleAfter())))
+        return lines.claim(new Claim(How.MOVE, id, to, by, note, List.of(), now, now.plus(options.settleAfter())))
                 .compose(claimed -> claimed.outcome() == Lines.Outcome.OK
                         ? join(id, new Standing(claimed.hold(), to, by, note))
                         : carry(claimed, to));

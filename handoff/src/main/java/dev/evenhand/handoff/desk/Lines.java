@@ -1,6 +1,8 @@
 package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.queue.Team;
+import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,20 @@ public interface Lines {
 
     Future<DeskView> view();
 
+    Future<Teams> teams();
+
+    /** Keeps the teams and tells every node. */
+    Future<Void> teams(Teams teams);
+
+    /** Calls {@code handler} when any node has kept other teams. */
+    void whenTeamsChange(Runnable handler);
+
+    /** Offers what waits for the team to the people who fit; how many offers were made. */
+    Future<Integer> offer(Team team, Instant until);
+
+    /** Withdraws an offer nobody took; the team to offer it to again, empty when there was none. */
+    Future<String> withdraw(String conversation);
+
     Future<Optional<Place>> place(String conversation);
 
     Future<List<Timer.Due>> due(Instant now, Instant lentUntil);
@@ -49,8 +65,17 @@ public interface Lines {
      * @param conversation empty for the next one
      * @param agent who gets it
      * @param by who hands it over, itself for a claim; with the note, only where it is moved
+     * @param teams whose lines the agent serves
      */
-    record Claim(How how, String conversation, Agent agent, Agent by, String note, Instant now, Instant settledBy) {}
+    record Claim(
+            How how,
+            String conversation,
+            Agent agent,
+            Agent by,
+            String note,
+            List<String> teams,
+            Instant now,
+            Instant settledBy) {}
 
     /** What became of a claim; {@code hold} is the one it stands under, {@code detail} the holder or team in the way. */
     record Claimed(Outcome outcome, String conversation, int hold, String detail) {}

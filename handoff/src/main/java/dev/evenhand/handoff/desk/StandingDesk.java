@@ -24,6 +24,7 @@ import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.conversation.Snapshot;
 import dev.evenhand.handoff.desk.Conversations.Speech;
 import dev.evenhand.handoff.desk.Conversations.Spoken;
+import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +37,20 @@ public final class StandingDesk implements Desk {
     private final Lines lines;
     private final DeskOptions options;
     private final Steps steps;
+    private final Dispatch dispatch;
     private final Handing handing;
 
-    StandingDesk(Conversations conversations, Lines lines, Steps steps, DeskOptions options) {
-        this.conversations = conversations;
-        this.lines = lines;
-        this.options = options;
-        this.steps = steps;
-        this.handing = new Handing(steps, conversations, lines, options);
+    StandingDesk(DeskParts parts) {
+        this.conversations = parts.conversations();
+        this.lines = parts.lines();
+        this.options = parts.options();
+        this.steps = parts.steps();
+        this.dispatch = new Dispatch(lines, steps);
+        this.handing = new Handing(parts, dispatch);
+    }
+
+    Dispatch dispatch() {
+        return dispatch;
     }
 
     Handing handing() {
@@ -52,7 +59,8 @@ public final class StandingDesk implements Desk {
 
     @Override
     public Future<Conversation> open(String id, Opening opening) {
-        List<ConversationEvent> events = Custody.open(opening, line(), steps.now());
+        List<ConversationEvent> events =
+                Custody.open(opening, dispatch.line(Conversation.UNKNOWN_TOPIC, opening.locale()), steps.now());
         return steps.begin(id, events).compose(began -> {
             Future<Conversation> opened = conversation(id);
             return began && opening.entry() == Opening.Entry.HUMAN_FIRST
@@ -103,7 +111,8 @@ public final class StandingDesk implements Desk {
 
     @Override
     public Future<Void> botReplies(String id, BotReply reply) {
-        return handing.take(id, (before, now) -> BotTurn.reply(before, reply, line(), now))
+        return handing.take(
+                        id, (before, now) -> BotTurn.reply(before, reply, lineFor(before.conversation(), reply), now))
                 .mapEmpty();
     }
 
@@ -116,7 +125,13 @@ public final class StandingDesk implements Desk {
     @Override
     public Future<Void> requestHandoff(String id, Participant by, HandoffRequest request) {
         return handing.take(
-                        id, (before, now) -> Custody.requestHandoff(before.conversation(), by, request, line(), now))
+                        id,
+                        (before, now) -> Custody.requestHandoff(
+                                before.conversation(),
+                                by,
+                                request,
+                                dispatch.line(before.conversation(), request.topic()),
+                                now))
                 .mapEmpty();
     }
 
@@ -148,13 +163,16 @@ public final class StandingDesk implements Desk {
     }
 
     private Future<Void> toTeam(String id, Agent agent, Transfer transfer) {
-        if (!transfer.toTeam().equals(line().team())) {
-            return Future.failedFuture(new Refusal(Reason.UNKNOWN_TEAM, "There is no team " + transfer.toTeam() + "."));
-        }
+
         return handing.take(id, (before, now) -> {
                     Conversation conversation = before.conversation();
                     Custody.mustHold(conversation, agent.id(), agent.supervisor());
-                    return Custody.transferToTeam(conversation, agent.participant(), line(), transfer.note(), now);
+                    return Custody.transferToTeam(
+                            conversation,
+                            agent.participant(),
+                            dispatch.lineOf(transfer.toTeam(), conversation),
+                            transfer.note(),
+                            now);
                 })
                 .mapEmpty();
     }
@@ -236,12 +254,18 @@ public final class StandingDesk implements Desk {
 
     @Override
     public Future<Void> presence(Agent agent, Presence presence) {
-        return lines.presence(agent, presence, beat());
+        return lines.presence(agent, presence, beat()).onSuccess(known -> dispatch.offerAll());
     }
 
     @Override
     public Future<Void> heartbeat(Agent agent) {
-        return lines.heartbeat(agent.id(), beat()).mapEmpty();
+        return lines.heartbeat(agent.id(), beat())
+                .onSuccess(cameBack -> {
+                    if (cameBack) {
+                        dispatch.offerAll();
+                    }
+                })
+                .mapEmpty();
     }
 
     private Lines.Beat beat() {
@@ -259,7 +283,19 @@ public final class StandingDesk implements Desk {
         return lines.place(id);
     }
 
-    static Line line() {
-        return new Line("general", 0);
+    @Override
+    public Future<Teams> teams() {
+        return dispatch.refresh();
+    }
+
+    @Override
+    public Future<Void> keepTeams(Teams teams) {
+        return dispatch.keep(teams).onSuccess(kept -> dispatch.offerAll());
+    }
+
+    private Line lineFor(Conversation conversation, BotReply reply) {
+        return reply instanceof BotReply.HandOff handOff
+                ? dispatch.line(conversation, handOff.request().topic())
+                : dispatch.line(conversation, conversation.topic());
     }
 }

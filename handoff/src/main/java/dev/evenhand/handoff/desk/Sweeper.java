@@ -37,6 +37,7 @@ final class Sweeper {
     private final Lines lines;
     private final Steps steps;
     private final Handing handing;
+    private final Dispatch dispatch;
     private final DeskOptions options;
     private final Map<Kind, Function<String, Future<?>>> handlers;
     private volatile boolean stopped;
@@ -49,16 +50,15 @@ final class Sweeper {
         this.steps = parts.steps();
         this.options = parts.options();
         this.handing = desk.handing();
+        this.dispatch = desk.dispatch();
         this.handlers = Map.of(
                 Kind.BOT, this::botIsLate,
                 Kind.IDLE, this::nobodySpeaks,
                 Kind.DESK, handing::settle,
                 Kind.CLAIM, this::finishClaim,
-                Kind.AGENT, this::agentIsSilent);
+                Kind.AGENT, this::agentIsSilent,
+                Kind.OFFER, desk.dispatch()::withdraw);
     }
-
-    /** The collaborators of desk and sweeper. */
-    record DeskParts(Conversations conversations, Lines lines, Steps steps, DeskOptions options) {}
 
     void start() {
         tick = vertx.setTimer(options.sweepEvery().toMillis(), due -> sweep().onComplete(swept -> {
@@ -112,7 +112,12 @@ final class Sweeper {
             Conversation conversation = before.conversation();
             HandoffRequest request = new HandoffRequest(HandoffReason.BOT_ERROR, 0, conversation.topic(), "");
             return conversation.botOwesReply()
-                    ? Custody.requestHandoff(conversation, Participant.SYSTEM, request, StandingDesk.line(), now)
+                    ? Custody.requestHandoff(
+                            conversation,
+                            Participant.SYSTEM,
+                            request,
+                            dispatch.line(conversation, conversation.topic()),
+                            now)
                     : List.of();
         }));
     }

@@ -10,7 +10,10 @@ import dev.evenhand.handoff.desk.Lines;
 import dev.evenhand.handoff.desk.Place;
 import dev.evenhand.handoff.desk.Presence;
 import dev.evenhand.handoff.desk.Timer;
+import dev.evenhand.handoff.queue.Team;
+import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +31,11 @@ public final class RedisLines implements Lines {
     private static final Duration FINISHED_REMEMBERED = Duration.ofHours(1);
 
     private static final String DUE = Keys.desk("due");
+    private static final String TEAMS = Keys.desk("teams");
     private static final String MOST_SHOWN = "500";
+    private static final String OFFERS_AT_ONCE = "50";
+    /** Offers in a row an agent may let pass; then presence says away. */
+    private static final String MOST_REFUSED = "3";
 
     private final RedisLink link;
     private final Timers timers;
@@ -78,8 +85,8 @@ public final class RedisLines implements Lines {
                 claim.conversation(),
                 claim.by().id() + " " + claim.by().name(),
                 claim.note(),
-                "1",
-                "general"));
+                Integer.toString(claim.teams().size())));
+        args.addAll(claim.teams());
         return link.run(Scripts.CLAIM, List.of(agent(agent.id()), DUE), args).map(RedisLines::claimed);
     }
 
@@ -139,6 +146,45 @@ public final class RedisLines implements Lines {
     public Future<DeskView> view() {
         return link.run(Scripts.VIEW, List.of(Keys.desk("agents"), Keys.desk("lines")), List.of(Keys.DESK, MOST_SHOWN))
                 .map(ViewReply::read);
+    }
+
+    @Override
+    public Future<Teams> teams() {
+        return link.send(Command.GET, TEAMS)
+                .map(kept -> kept == null ? Teams.DEFAULT : TeamsJson.read(kept.toString()));
+    }
+
+    @Override
+    public Future<Void> teams(Teams teams) {
+        return link.send(Command.SET, TEAMS, TeamsJson.write(teams))
+                .compose(kept -> link.publish(Addresses.SETTINGS, "teams"));
+    }
+
+    @Override
+    public void whenTeamsChange(Runnable handler) {
+        link.subscribe(Addresses.SETTINGS, payload -> handler.run());
+    }
+
+    @Override
+    public Future<Integer> offer(Team team, Instant until) {
+        List<String> args = new ArrayList<>(List.of(
+                Keys.DESK,
+                team.routing().name().toLowerCase(Locale.ROOT),
+                millis(until),
+                Addresses.DESK,
+                OFFERS_AT_ONCE));
+        args.addAll(team.members());
+        return link.run(Scripts.OFFER, List.of(Keys.desk("line:" + team.id()), Keys.desk("agents"), DUE), args)
+                .map(made -> made == null ? 0 : made.size() / 2);
+    }
+
+    @Override
+    public Future<String> withdraw(String conversation) {
+        return link.run(
+                        Scripts.UNOFFER,
+                        List.of(ticket(conversation), DUE),
+                        List.of(Keys.DESK, conversation, MOST_REFUSED, Addresses.DESK))
+                .map(team -> team == null ? "" : team.toString());
     }
 
     @Override

@@ -21,9 +21,12 @@ final class Scripts {
     static final Script VIEW = script("view");
     static final Script PLACE = script("place");
     static final Script TRIM = script("trim");
+    static final Script OFFER = script("offer");
+    static final Script UNOFFER = script("unoffer");
 
     private static final List<Script> ALL = List.of(
-            APPLY, SAY, SETTLED, DUE, DONE, RECONCILE, CLAIM, STANDING, PRESENCE, HEARTBEAT, LOST, VIEW, PLACE, TRIM);
+            APPLY, SAY, SETTLED, DUE, DONE, RECONCILE, CLAIM, STANDING, PRESENCE, HEARTBEAT, LOST, VIEW, PLACE, TRIM,
+            OFFER, UNOFFER);
 
     private Scripts() {}
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@code view.lua} answers. */
 final class ViewReply {
     private static final int SCORE = 8;
+    private static final int OFFERED = 9;
 
     private ViewReply() {}
 
@@ -40,7 +41,8 @@ final class ViewReply {
                 text(row, 4),
                 text(row, 5),
                 text(row, 6),
-                text(row, 7));
+                text(row, 7),
+                text(row, OFFERED).isEmpty() ? null : text(row, OFFERED));
     }
 
     private static Present present(Response row) {

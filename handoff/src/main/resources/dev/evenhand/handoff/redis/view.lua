@@ -7,7 +7,7 @@ table.sort(lines)
 for _, team in ipairs(lines) do
   for _, id in ipairs(redis.call('ZRANGE', p .. 'line:' .. team, 0, most - 1)) do
     local t = redis.call('HMGET', p .. 't:' .. id, 'team', 'priority', 'since', 'topic', 'locale', 'reason', 'name',
-      'score')
+      'score', 'offered')
     table.insert(t, 1, id)
     waiting[#waiting + 1] = t
   end

@@ -31,7 +31,8 @@ class HalfDoneIT extends HandoffFixture {
 
     private Claim claim(How how, String id) {
         Instant now = clock.instant();
-        return new Claim(how, id, how == How.MOVE ? BEN : ANNA, ANNA, "please", now, now.plusSeconds(2));
+        return new Claim(
+                how, id, how == How.MOVE ? BEN : ANNA, ANNA, "please", List.of("general"), now, now.plusSeconds(2));
     }
 
     @Test
