@@ -1,12 +1,9 @@
 package dev.evenhand.metrics.outcome;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.evenhand.metrics.outcome.FactField.Kind;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,8 +19,9 @@ public final class FactsJson {
                     .build())
             .build();
 
-    private static final List<FactField> OWN =
-            FactField.ALL.stream().filter(FactsJson::own).toList();
+    private static final List<Slot> WHOLE = FactField.ALL.stream().map(Slot::of).toList();
+    private static final List<Slot> OWN =
+            FactField.ALL.stream().filter(FactsJson::own).map(Slot::of).toList();
 
     private FactsJson() {}
 
@@ -39,7 +37,7 @@ public final class FactsJson {
 
     /** Everything, version and contacts included. */
     public static String write(Facts facts) {
-        return write(facts, FactField.ALL);
+        return write(facts, WHOLE);
     }
 
     /** Only what is the row's own: neither version nor contacts, which the store keeps beside it. */
@@ -52,52 +50,54 @@ public final class FactsJson {
         return field.kind() != Kind.VERSION && !contacts.test(field.path());
     }
 
-    private static String write(Facts facts, List<FactField> fields) {
-        StringWriter text = new StringWriter(512);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            String open = "";
-            for (FactField field : fields) {
-                Object value = field.reader().apply(facts);
-                if (value != null) {
-                    open = moveTo(json, open, field.part());
-                    json.writeFieldName(field.name());
-                    write(json, value);
-                }
+    private static String write(Facts facts, List<Slot> slots) {
+        StringBuilder text = new StringBuilder(768).append('{');
+        String open = "";
+        for (Slot slot : slots) {
+            Object value = slot.field().reader().apply(facts);
+            if (value != null) {
+                open = moveTo(text, open, slot.part());
+                separate(text).append(slot.prefix());
+                write(text, value);
             }
-            moveTo(json, open, "");
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        moveTo(text, open, "");
+        return text.append('}').toString();
     }
 
-    private static String moveTo(JsonGenerator json, String open, String part) throws IOException {
+    private static String moveTo(StringBuilder text, String open, String part) {
         if (!open.equals(part)) {
             if (!open.isEmpty()) {
-                json.writeEndObject();
+                text.append('}');
             }
             if (!part.isEmpty()) {
-                json.writeObjectFieldStart(part);
+                separate(text).append('"').append(part).append("\":{");
             }
         }
         return part;
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Integer number) {
-            json.writeNumber(number);
-        } else if (value instanceof Long number) {
-            json.writeNumber(number);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (value instanceof Instant time) {
-            json.writeString(time.toString());
+    private static StringBuilder separate(StringBuilder text) {
+        return text.charAt(text.length() - 1) == '{' ? text : text.append(',');
+    }
+
+    private static void write(StringBuilder text, Object value) {
+        if (value instanceof Instant time) {
+            IsoTime.write(text.append('"'), time);
+            text.append('"');
+        } else if (value instanceof String words) {
+            text.append('"');
+            JsonStringEncoder.getInstance().quoteAsString(words, text);
+            text.append('"');
         } else {
-            json.writeString((String) value);
+            text.append(value);
+        }
+    }
+
+    /** A fact with what stands before its value. */
+    private record Slot(FactField field, String part, String prefix) {
+        static Slot of(FactField field) {
+            return new Slot(field, field.part(), '"' + field.name() + "\":");
         }
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one row, collecting everything that is wrong with it. */
 final class FactsReader {
     private static final int LONGEST_TEXT = 200;
+    /** Judgements an export carries along; they are derived anew, never read. */
+    private static final String LABELS = "labels";
+
     private static final List<String> REQUIRED = List.of("conversation", "customer", "entry", "startedAt", "closedAt");
     private static final Set<String> PARTS = FactField.ALL.stream()
             .map(FactField::part)
@@ -68,6 +71,8 @@ final class FactsReader {
                 value(parser, token, place);
             } else if (part.isEmpty() && PARTS.contains(name)) {
                 part(parser, token, name);
+            } else if (part.isEmpty() && name.equals(LABELS)) {
+                parser.skipChildren();
             } else {
                 fault(part.isEmpty() ? name : part + "." + name, "is not a known fact; remove it or correct its name");
                 parser.skipChildren();
@@ -130,15 +135,27 @@ final class FactsReader {
     }
 
     private @Nullable Object text(String text, FactField field) {
-        if (!field.codes().isEmpty() && !field.codes().contains(text)) {
-            fault(field.path(), "must be one of " + String.join(", ", field.codes()));
-            return null;
+        if (!field.codes().isEmpty()) {
+            if (!field.codes().contains(text)) {
+                fault(field.path(), "must be one of " + String.join(", ", field.codes()));
+                return null;
+            }
+            return text;
         }
-        if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            fault(field.path(), "must have 1 to " + LONGEST_TEXT + " characters");
+        if (text.isBlank() || text.length() > LONGEST_TEXT || hasControl(text)) {
+            fault(field.path(), "must have 1 to " + LONGEST_TEXT + " characters, none of them a control character");
             return null;
         }
         return text;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Object wrong(FactField field) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,10 +20,14 @@ final class Schema {
     private Schema() {}
 
     /** Creates tables in an empty file. */
-    static void create(Connection connection) throws SQLException {
+    static void create(Connection connection, String dataset) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(tables());
-            statement.execute("INSERT INTO schema_version VALUES (" + VERSION + ")");
+        }
+        try (PreparedStatement origin = connection.prepareStatement("INSERT INTO origin VALUES (?, ?)")) {
+            origin.setInt(1, VERSION);
+            origin.setString(2, dataset);
+            origin.execute();
         }
     }
 
@@ -36,17 +41,17 @@ final class Schema {
         }
     }
 
-    /** The version of the file, or −1 where it has none. */
-    static int versionOf(Connection connection) throws SQLException {
+    /** Whether the file is of this version and holds this body of data. */
+    static boolean fits(Connection connection, String dataset) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet tables = statement.executeQuery(
-                    "SELECT count(*) FROM information_schema.tables WHERE table_name = 'schema_version'")) {
+                    "SELECT count(*) FROM information_schema.tables WHERE table_name = 'origin'")) {
                 if (!tables.next() || tables.getInt(1) == 0) {
-                    return -1;
+                    return false;
                 }
             }
-            try (ResultSet row = statement.executeQuery("SELECT version FROM schema_version")) {
-                return row.next() ? row.getInt(1) : -1;
+            try (ResultSet row = statement.executeQuery("SELECT version, dataset FROM origin")) {
+                return row.next() && row.getInt(1) == VERSION && dataset.equals(row.getString(2));
             }
         }
     }

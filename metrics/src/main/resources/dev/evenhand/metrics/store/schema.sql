@@ -67,10 +67,11 @@ CREATE TABLE outcome (
     next_same_topic_at TIMESTAMP,
     previous_closed_at TIMESTAMP,
     previous_same_topic_closed_at TIMESTAMP,
-    contacts_sequence BIGINT               -- of the note the four above come from; a lower one is never applied
+    contacts_sequence BIGINT NOT NULL      -- of the note the four above come from; a lower one is never applied
 );
 
 -- How far each outcome stream has been read, in the same transaction as the rows.
 CREATE TABLE stream_position (stream INTEGER PRIMARY KEY, entry VARCHAR NOT NULL);
 
-CREATE TABLE schema_version (version INTEGER NOT NULL);
+-- What the file was made from: version of this schema, and the body of data in Redis.
+CREATE TABLE origin (version INTEGER NOT NULL, dataset VARCHAR NOT NULL);

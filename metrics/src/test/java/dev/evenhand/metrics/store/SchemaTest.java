@@ -15,21 +15,22 @@ class SchemaTest {
     @Test
     void everyFactHasItsColumnInOrderAndEveryLabelFollows() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            Schema.create(connection);
+            Schema.create(connection, "d-1");
             Schema.defineLabels(connection);
             List<String> expected = new ArrayList<>(List.of("conversation_key"));
             FactField.ALL.forEach(field -> expected.add(field.column()));
             expected.add("contacts_sequence");
             expected.addAll(Definitions.CURRENT.derivedColumns());
             assertThat(columns(connection)).isEqualTo(expected);
-            assertThat(Schema.versionOf(connection)).isEqualTo(Schema.VERSION);
+            assertThat(Schema.fits(connection, "d-1")).isTrue();
+            assertThat(Schema.fits(connection, "d-2")).isFalse();
         }
     }
 
     @Test
-    void aFileWithoutTablesHasNoVersion() throws Exception {
+    void aFileWithoutTablesDoesNotFit() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            assertThat(Schema.versionOf(connection)).isEqualTo(-1);
+            assertThat(Schema.fits(connection, "d-1")).isFalse();
         }
     }
 

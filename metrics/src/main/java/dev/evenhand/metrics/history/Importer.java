@@ -1,0 +1,133 @@
+package dev.evenhand.metrics.history;
+
+import dev.evenhand.metrics.history.FactsLines.Line;
+import dev.evenhand.metrics.outcome.OutcomeLog;
+import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
+import dev.evenhand.metrics.outcome.OutcomeRow;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * Imports files of facts, one JSON object a line.
+ *
+ * <p>The whole file is checked first; only if nothing is wrong is it written, batch by batch, the next batch being read
+ * while the last one is stored. Memory stays flat whatever the size.
+ */
+public final class Importer {
+    private static final int BATCH = 8_000;
+
+    private final WorkerExecutor worker;
+    private final OutcomeLog log;
+    private final Path scratch;
+
+    /** @param scratch directory for files that live as long as an import */
+    public Importer(Vertx vertx, OutcomeLog log, Path scratch) {
+        this.worker = vertx.createSharedWorkerExecutor("history-import", 2);
+        this.log = log;
+        this.scratch = scratch;
+    }
+
+    /** Told as an import goes on; called on any thread. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Rows done so far in the step {@code checking} or {@code writing}; {@code total} is 0 while not known. */
+        void at(String step, long done, long total);
+    }
+
+    /** A dry run; fails with {@link ImportRefused} where anything is wrong. */
+    public Future<ImportReport> check(Path file, Progress progress) {
+        return prepared(file, progress)
+                .compose(checked -> delete(checked.rows()).map(new ImportReport(checked.count(), Appended.NONE)));
+    }
+
+    /**
+     * Imports a file: all of it or, where anything is wrong, nothing ({@link ImportRefused}). May be repeated safely;
+     * a conversation that is known already is replaced.
+     */
+    public Future<ImportReport> run(Path file, Progress progress) {
+        return prepared(file, progress)
+                .compose(checked -> write(checked, progress).eventually(() -> delete(checked.rows())));
+    }
+
+    public Future<Void> close() {
+        return worker.close();
+    }
+
+    private Future<ImportReport> write(Checked checked, Progress progress) {
+        return work(() -> new FactsLines(checked.rows())).compose(lines -> {
+            Writing writing = new Writing(lines, progress, checked.count());
+            return writing.next()
+                    .compose(first -> writing.all(first, Appended.NONE))
+                    .eventually(() -> work(() -> {
+                        lines.close();
+                        return true;
+                    }))
+                    .map(written -> new ImportReport(checked.count(), written));
+        });
+    }
+
+    private Future<Checked> prepared(Path file, Progress progress) {
+        return work(() -> {
+            Files.createDirectories(scratch);
+            Path rows = Files.createTempFile(scratch, "import-", ".rows");
+            try {
+                return new Checked(rows, HistoryCheck.run(file, rows, progress));
+            } catch (IOException | RuntimeException failure) {
+                Files.deleteIfExists(rows);
+                throw failure;
+            }
+        });
+    }
+
+    private Future<Boolean> delete(Path rows) {
+        return work(() -> Files.deleteIfExists(rows));
+    }
+
+    private <T> Future<T> work(Callable<T> callable) {
+        return worker.executeBlocking(callable, false);
+    }
+
+    /** A sound file in the form to be stored. */
+    private record Checked(Path rows, long count) {}
+
+    /** The writing under way. */
+    private final class Writing {
+        private final FactsLines lines;
+        private final Progress progress;
+        private final long total;
+        private long done;
+
+        Writing(FactsLines lines, Progress progress, long total) {
+            this.lines = lines;
+            this.progress = progress;
+            this.total = total;
+        }
+
+        Future<List<OutcomeRow>> next() {
+            return work(() -> lines.next(BATCH).stream().map(Writing::row).toList());
+        }
+
+        Future<Appended> all(List<OutcomeRow> batch, Appended before) {
+            if (batch.isEmpty()) {
+                return Future.succeededFuture(before);
+            }
+            Future<List<OutcomeRow>> next = next();
+            return log.append(batch).compose(appended -> {
+                done += batch.size();
+                progress.at("writing", done, total);
+                return next.compose(following -> all(following, before.plus(appended)));
+            });
+        }
+
+        private static OutcomeRow row(Line line) {
+            return OutcomeRow.ofLine(new String(line.text(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.evenhand.metrics.outcome;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Where outcomes are kept for good, newest version last. */
+public interface OutcomeLog {
+    /**
+     * Appends rows, each as a new version of its conversation's row unless nothing changed, and notes the customers'
+     * neighbouring contacts on them and on the rows around them.
+     *
+     * <p>Idempotent: repeating a call, also after it failed half way, changes nothing more. Of two rows of one
+     * conversation the last counts. Fails while the store is away.
+     */
+    Future<Appended> append(List<OutcomeRow> rows);
+
+    /** How many rows were new, took the place of an earlier version, or were there already. */
+    record Appended(int fresh, int replaced, int unchanged) {
+        public static final Appended NONE = new Appended(0, 0, 0);
+
+        public Appended plus(Appended other) {
+            return new Appended(fresh + other.fresh, replaced + other.replaced, unchanged + other.unchanged);
+        }
+    }
+}

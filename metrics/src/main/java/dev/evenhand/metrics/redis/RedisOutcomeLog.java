@@ -1,0 +1,164 @@
+package dev.evenhand.metrics.redis;
+
+import dev.evenhand.handoff.redis.RedisLink;
+import dev.evenhand.handoff.redis.RedisLink.Script;
+import dev.evenhand.metrics.outcome.Facts.Contacts;
+import dev.evenhand.metrics.outcome.OutcomeLog;
+import dev.evenhand.metrics.outcome.OutcomeRow;
+import dev.evenhand.metrics.redis.ContactIndex.Note;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome streams of the partitions, with the contacts of the customers beside them.
+ *
+ * <p>Order of steps, so that a crash anywhere is healed by repeating: what is known already is left out; contacts are
+ * indexed; neighbours are noted; the rows themselves come last, and only they make a repetition find nothing to do.
+ */
+public final class RedisOutcomeLog implements OutcomeLog {
+    private static final Script APPEND = Script.of(RedisOutcomeLog.class, "append");
+    private static final Script NOTE = Script.of(RedisOutcomeLog.class, "note");
+    /** Rows a script call carries: some two milliseconds of Redis at most, so that nobody else waits for an import. */
+    private static final int CHUNK = 100;
+
+    private final RedisLink link;
+    private final ContactIndex contacts;
+
+    public RedisOutcomeLog(RedisLink link) {
+        this.link = link;
+        this.contacts = new ContactIndex(link);
+    }
+
+    @Override
+    public Future<Appended> append(List<OutcomeRow> offered) {
+        Map<String, OutcomeRow> rows = new LinkedHashMap<>();
+        offered.forEach(row -> rows.put(row.conversation(), row));
+        return states(rows.values()).compose(states -> {
+            List<OutcomeRow> changed = rows.values().stream()
+                    .filter(row -> !states.getOrDefault(row.conversation(), RowState.NONE)
+                            .same(row))
+                    .toList();
+            int unchanged = offered.size() - changed.size();
+            return leaveFormerCustomers(changed, states)
+                    .compose(left -> contacts.add(changed))
+                    .compose(noted -> note(noted.around()).compose(done -> append(changed, noted.own())))
+                    .map(appended -> appended.plus(new Appended(0, 0, unchanged)));
+        });
+    }
+
+    private Future<Map<String, RowState>> states(Collection<OutcomeRow> rows) {
+        Map<String, RowState> states = new HashMap<>();
+        List<Future<Void>> reads = new ArrayList<>();
+        byPartition(rows).forEach((partition, own) -> {
+            List<String> args = new ArrayList<>(List.of(OutcomeKeys.states(partition)));
+            own.forEach(row -> args.add(row.conversation()));
+            reads.add(link.send(Command.HMGET, args.toArray(String[]::new)).map(reply -> {
+                for (int i = 0; i < own.size(); i++) {
+                    states.put(own.get(i).conversation(), RowState.of(text(at(reply, i))));
+                }
+                return null;
+            }));
+        });
+        return Future.all(reads).map(states);
+    }
+
+    /** An import may give a conversation to another customer; the contact must not count for the former one. */
+    private Future<Void> leaveFormerCustomers(List<OutcomeRow> rows, Map<String, RowState> states) {
+        List<Future<Void>> moves = new ArrayList<>();
+        for (OutcomeRow row : rows) {
+            RowState state = states.getOrDefault(row.conversation(), RowState.NONE);
+            if (state.belongedToAnother(row)) {
+                moves.add(contacts.remove(state.customer(), row.conversation()).compose(this::note));
+            }
+        }
+        return Future.all(moves).mapEmpty();
+    }
+
+    private Future<Void> note(Collection<Note> notes) {
+        Map<Integer, List<Note>> byPartition = new TreeMap<>();
+        for (Note note : notes) {
+            byPartition
+                    .computeIfAbsent(OutcomeKeys.partition(note.conversation()), partition -> new ArrayList<>())
+                    .add(note);
+        }
+        List<Future<?>> sent = new ArrayList<>();
+        byPartition.forEach((partition, own) -> chunks(own).forEach(chunk -> {
+            List<String> args = begin(partition);
+            chunk.forEach(note -> args.addAll(
+                    List.of(note.conversation(), ContactText.times(note.contacts()), Long.toString(note.sequence()))));
+            sent.add(link.run(NOTE, keys(partition), args));
+        }));
+        return Future.all(sent).mapEmpty();
+    }
+
+    private Future<Appended> append(List<OutcomeRow> rows, Map<String, Note> own) {
+        List<Future<Appended>> sent = new ArrayList<>();
+        byPartition(rows).forEach((partition, group) -> chunks(group).forEach(chunk -> {
+            List<String> args = begin(partition);
+            chunk.forEach(row -> args.addAll(arguments(row, own.get(row.conversation()))));
+            sent.add(link.run(APPEND, keys(partition), args).map(RedisOutcomeLog::counted));
+        }));
+        return Future.all(sent).map(all -> all.<Appended>list().stream().reduce(Appended.NONE, Appended::plus));
+    }
+
+    private static List<String> arguments(OutcomeRow row, @Nullable Note note) {
+        Contacts times = note == null ? Contacts.NONE : note.contacts();
+        long sequence = note == null ? 0 : note.sequence();
+        return List.of(
+                row.conversation(),
+                row.digest(),
+                row.customer(),
+                row.json(),
+                ContactText.times(times),
+                Long.toString(sequence));
+    }
+
+    private static Appended counted(@Nullable Response reply) {
+        String letters = reply == null ? "" : reply.toString();
+        int fresh = (int) letters.chars().filter(letter -> letter == 'n').count();
+        int replaced = (int) letters.chars().filter(letter -> letter == 'r').count();
+        return new Appended(fresh, replaced, letters.length() - fresh - replaced);
+    }
+
+    private static List<String> begin(int partition) {
+        return new ArrayList<>(List.of(OutcomeKeys.CHANNEL, Integer.toString(partition)));
+    }
+
+    private static List<String> keys(int partition) {
+        return List.of(OutcomeKeys.stream(partition), OutcomeKeys.states(partition));
+    }
+
+    private static Map<Integer, List<OutcomeRow>> byPartition(Collection<OutcomeRow> rows) {
+        Map<Integer, List<OutcomeRow>> groups = new TreeMap<>();
+        for (OutcomeRow row : rows) {
+            groups.computeIfAbsent(OutcomeKeys.partition(row.conversation()), partition -> new ArrayList<>())
+                    .add(row);
+        }
+        return groups;
+    }
+
+    private static <T> List<List<T>> chunks(List<T> all) {
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static @Nullable Response at(@Nullable Response reply, int index) {
+        return reply == null ? null : reply.get(index);
+    }
+
+    private static @Nullable String text(@Nullable Response value) {
+        return value == null ? null : value.toString();
+    }
+}

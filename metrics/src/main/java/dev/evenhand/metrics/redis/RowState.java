@@ -1,0 +1,25 @@
+package dev.evenhand.metrics.redis;
+
+import dev.evenhand.metrics.outcome.OutcomeRow;
+import org.jspecify.annotations.Nullable;
+
+/** What a partition knows of a conversation's row: its version, and what it was made of. */
+record RowState(long version, String digest, String customer) {
+    static final RowState NONE = new RowState(0, "", "");
+
+    static RowState of(@Nullable String text) {
+        if (text == null) {
+            return NONE;
+        }
+        String[] parts = text.split("\\|", 3);
+        return parts[0].equals("0") ? NONE : new RowState(Long.parseLong(parts[0]), parts[1], parts[2]);
+    }
+
+    boolean same(OutcomeRow row) {
+        return version > 0 && digest.equals(row.digest()) && customer.equals(row.customer());
+    }
+
+    boolean belongedToAnother(OutcomeRow row) {
+        return version > 0 && !customer.equals(row.customer());
+    }
+}

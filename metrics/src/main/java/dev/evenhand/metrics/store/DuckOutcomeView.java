@@ -1,0 +1,203 @@
+package dev.evenhand.metrics.store;
+
+import dev.evenhand.metrics.store.OutcomeSource.StoredEntry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The view over a DuckDB file: several readers, one writer, each on its own named worker.
+ *
+ * <p>DuckDB keeps snapshots apart by itself, so readers never wait for the writer. Parallelism inside one query and
+ * between queries shares the threads of {@link ViewOptions}.
+ */
+public final class DuckOutcomeView implements OutcomeView {
+    /** Above this many queries at once the callers are better told to come back. */
+    private static final int MOST_WAITING = 256;
+
+    private final DuckDBConnection connection;
+    private final ViewWriter writer;
+    private final WorkerExecutor writing;
+    private final WorkerExecutor reading;
+    private final Queue<DuckDBConnection> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean caughtUp;
+
+    private DuckOutcomeView(Vertx vertx, ViewOptions options, DuckDBConnection connection, WorkerExecutor writing)
+            throws SQLException {
+        this.connection = connection;
+        this.writer = new ViewWriter(connection.duplicate());
+        this.writing = writing;
+        this.reading = vertx.createSharedWorkerExecutor("view-reader-" + options.file(), options.readers());
+    }
+
+    /** Opens (or begins) the file for the body of data named; fails with {@link ViewFailure}. */
+    public static Future<DuckOutcomeView> open(Vertx vertx, ViewOptions options, String dataset) {
+        WorkerExecutor writing = vertx.createSharedWorkerExecutor("view-writer-" + options.file(), 1);
+        Callable<DuckOutcomeView> opening =
+                () -> new DuckOutcomeView(vertx, options, ViewFile.open(options, dataset), writing);
+        return writing.executeBlocking(opening, true).onFailure(failure -> writing.close());
+    }
+
+    @Override
+    public <T> Future<List<T>> query(SqlQuery query, RowMapper<T> mapper) {
+        return onReader(reader -> rows(reader, query, mapper));
+    }
+
+    /** Runs a statement that answers nothing, such as an export, on a reader. */
+    Future<Void> run(SqlQuery query) {
+        return onReader(reader -> {
+                    try (PreparedStatement statement = prepared(reader, query)) {
+                        statement.execute();
+                    }
+                    return true;
+                })
+                .mapEmpty();
+    }
+
+    @Override
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Where the streams have been read to. */
+    Future<Map<Integer, String>> positions() {
+        return query(
+                        SqlQuery.of("SELECT stream, entry FROM stream_position"),
+                        row -> Map.entry(row.getInt(1), row.getString(2)))
+                .map(rows -> {
+                    Map<Integer, String> positions = new HashMap<>();
+                    rows.forEach(row -> positions.put(row.getKey(), row.getValue()));
+                    return positions;
+                });
+    }
+
+    /** Applies entries with the positions they lead to, all or nothing; completes with whether a row changed. */
+    Future<Boolean> apply(List<StoredEntry> entries, Map<Integer, String> positions) {
+        return writing.executeBlocking(
+                () -> {
+                    ChangeSet changes = new ChangeSet();
+                    for (StoredEntry entry : entries) {
+                        StoredOutcome.ofLines(entry.lines()).forEach(changes::add);
+                    }
+                    writer.apply(changes, positions);
+                    return !changes.isEmpty();
+                },
+                true);
+    }
+
+    /** Forgets everything, so that it is read anew from the streams. */
+    Future<Void> clear() {
+        return writing.<@Nullable Void>executeBlocking(
+                () -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("BEGIN; DELETE FROM outcome; DELETE FROM stream_position; COMMIT");
+                    }
+                    return null;
+                },
+                true);
+    }
+
+    void tellCaughtUp() {
+        caughtUp = true;
+    }
+
+    void tellChanged() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Waits for the running batch and closes the file. */
+    public Future<Void> close() {
+        return writing.<@Nullable Void>executeBlocking(
+                        () -> {
+                            writer.close();
+                            for (DuckDBConnection reader = idle.poll(); reader != null; reader = idle.poll()) {
+                                reader.close();
+                            }
+                            connection.close();
+                            return null;
+                        },
+                        true)
+                .eventually(() -> Future.join(reading.close(), writing.close()));
+    }
+
+    /** Work on a reader's connection. */
+    private interface Work<T> {
+        T on(DuckDBConnection reader) throws SQLException;
+    }
+
+    private <T> Future<T> onReader(Work<T> work) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            return Future.failedFuture(new ViewBusy("Too many reports are being made; ask again in a moment."));
+        }
+        return reading.executeBlocking(() -> borrowed(work), false).onComplete(done -> waiting.decrementAndGet());
+    }
+
+    private <T> T borrowed(Work<T> work) throws SQLException {
+        DuckDBConnection pooled = idle.poll();
+        DuckDBConnection reader = pooled == null ? connection.duplicate() : pooled;
+        try {
+            return work.on(reader);
+        } catch (SQLException failure) {
+            throw new ViewFailure("The view refused a statement: " + failure.getMessage(), failure);
+        } finally {
+            idle.add(reader);
+        }
+    }
+
+    private static <T> List<T> rows(DuckDBConnection reader, SqlQuery query, RowMapper<T> mapper) throws SQLException {
+        try (PreparedStatement statement = prepared(reader, query);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(mapper.map(result));
+            }
+            return rows;
+        }
+    }
+
+    private static PreparedStatement prepared(DuckDBConnection reader, SqlQuery query) throws SQLException {
+        PreparedStatement statement = reader.prepareStatement(query.sql());
+        int place = 1;
+        for (Object parameter : query.parameters()) {
+            statement.setObject(place++, bound(parameter));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object bound(@Nullable Object parameter) {
+        if (parameter instanceof Instant time) {
+            return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        }
+        if (parameter instanceof Duration duration) {
+            return duration.toMillis() + " milliseconds";
+        }
+        return parameter;
+    }
+}

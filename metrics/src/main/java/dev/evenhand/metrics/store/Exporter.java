@@ -1,0 +1,123 @@
+package dev.evenhand.metrics.store;
+
+import dev.evenhand.metrics.definition.Definition;
+import dev.evenhand.metrics.definition.Definitions;
+import dev.evenhand.metrics.outcome.FactField;
+import dev.evenhand.metrics.outcome.FactField.Kind;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes every fact and every derived label of the view to a file, for anybody's own recount.
+ *
+ * <p>CSV and Parquet have one column a fact (the view's names) and one a label. JSONL has the nested form of the import
+ * with the labels under {@code labels}, so that an export can be imported again.
+ */
+public final class Exporter {
+    private final DuckOutcomeView view;
+
+    public Exporter(DuckOutcomeView view) {
+        this.view = view;
+    }
+
+    /** The form of a file. */
+    public enum Format {
+        CSV("FORMAT csv, HEADER true"),
+        JSONL("FORMAT json, ARRAY false"),
+        PARQUET("FORMAT parquet, COMPRESSION zstd");
+
+        private final String options;
+
+        Format(String options) {
+            this.options = options;
+        }
+    }
+
+    /**
+     * Which rows, labelled how.
+     *
+     * @param from first start, inclusive; null for no bound
+     * @param to first start no longer taken; null for no bound
+     * @param window of an episode
+     * @param asOf the moment the labels are true of
+     */
+    public record Selection(@Nullable Instant from, @Nullable Instant to, Duration window, Instant asOf) {}
+
+    /** Writes the file; it is whole when the future completes, and fails with {@link ViewFailure}. */
+    public Future<Void> write(Format format, Selection selection, Path target) {
+        String sql = "COPY (SELECT " + columns(format) + " FROM " + macro(selection) + where(selection)
+                + " ORDER BY started_at, conversation) TO " + quoted(target.toString()) + " (" + format.options + ")";
+        return view.run(SqlQuery.of(sql));
+    }
+
+    private static String columns(Format format) {
+        return switch (format) {
+            case PARQUET -> flat(FactField::column);
+            case CSV -> flat(field -> text(field) + " AS " + field.column());
+            case JSONL -> nested();
+        };
+    }
+
+    private static String flat(java.util.function.Function<FactField, String> column) {
+        String facts = FactField.ALL.stream().map(column).collect(Collectors.joining(", "));
+        return facts + ", " + String.join(", ", Definitions.CURRENT.derivedColumns());
+    }
+
+    private static String nested() {
+        Map<String, StringJoiner> parts = new LinkedHashMap<>();
+        for (FactField field : FactField.ALL) {
+            if (!field.part().isEmpty()) {
+                parts.computeIfAbsent(field.part(), part -> new StringJoiner(", ", "{", "}"))
+                        .add("'" + field.name() + "': " + text(field));
+            }
+        }
+        StringJoiner columns = new StringJoiner(", ");
+        FactField.ALL.stream()
+                .filter(field -> field.part().isEmpty())
+                .forEach(field -> columns.add(text(field) + " AS \"" + field.name() + '"'));
+        parts.forEach((part, struct) -> columns.add(struct + " AS \"" + part + '"'));
+        StringJoiner labels = new StringJoiner(", ", "{", "} AS labels");
+        Definitions.CURRENT.derivedColumns().forEach(label -> labels.add("'" + label + "': " + label));
+        return columns.add(labels.toString()).toString();
+    }
+
+    /** Times as ISO 8601 in UTC with milliseconds. */
+    private static String text(FactField field) {
+        return field.kind() == Kind.TIME ? "strftime(" + field.column() + ", '%Y-%m-%dT%H:%M:%S.%gZ')" : field.column();
+    }
+
+    private static String macro(Selection selection) {
+        Definition definition = Definitions.CURRENT;
+        return definition.macro() + "(INTERVAL '" + selection.window().toMillis() + " milliseconds', "
+                + timestamp(selection.asOf()) + ")";
+    }
+
+    private static String where(Selection selection) {
+        Instant from = selection.from();
+        Instant to = selection.to();
+        List<String> bounds = new java.util.ArrayList<>();
+        if (from != null) {
+            bounds.add("started_at >= " + timestamp(from));
+        }
+        if (to != null) {
+            bounds.add("started_at < " + timestamp(to));
+        }
+        return bounds.isEmpty() ? "" : " WHERE " + String.join(" AND ", bounds);
+    }
+
+    private static String timestamp(Instant time) {
+        return "TIMESTAMP '" + time.toString().replace("T", " ").replace("Z", "") + "'";
+    }
+
+    private static String quoted(String path) {
+        return "'" + path.replace("'", "''") + "'";
+    }
+}

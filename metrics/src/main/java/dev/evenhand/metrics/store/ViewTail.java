@@ -1,0 +1,221 @@
+package dev.evenhand.metrics.store;
+
+import dev.evenhand.metrics.store.OutcomeSource.StoredEntry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the outcome streams into the view.
+ *
+ * <p>A wake-up marks its stream; a moment later all marked streams are read at once and applied in one transaction, so
+ * that a burst costs one. A slow sweep marks every stream, because wake-ups may be lost. While the store is away the
+ * view serves what it has and the sweep tries again. The next page is read while the last one is applied.
+ */
+public final class ViewTail {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewTail.class);
+    private static final Duration GATHER = Duration.ofMillis(60);
+    private static final Duration SWEEP = Duration.ofSeconds(3);
+    private static final int SMALLEST_PAGE = 8;
+    private static final int LARGEST_PAGE = 1_024;
+    /** Text of one round, in characters: enough for speed, little enough for a small heap. */
+    private static final long LIGHT = 4_000_000;
+
+    private static final long HEAVY = 24_000_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final OutcomeSource source;
+    private final DuckOutcomeView view;
+    private final Map<Integer, String> read = new HashMap<>();
+    private final BitSet marked;
+    private int page = 64;
+    private boolean gathering;
+    private boolean pumping;
+    private boolean away;
+    private volatile boolean stopped;
+    private long sweeper = -1;
+    private Future<Void> applied = Future.succeededFuture();
+
+    public ViewTail(Vertx vertx, OutcomeSource source, DuckOutcomeView view) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.source = source;
+        this.view = view;
+        this.marked = new BitSet(source.streams());
+    }
+
+    /** Begins to follow; completes when the positions are known, long before everything is read. */
+    public Future<Void> start() {
+        return view.positions()
+                .compose(this::startFrom)
+                .onSuccess(begun -> context.runOnContext(go -> {
+                    source.onAppended(stream -> context.runOnContext(told -> mark(stream)));
+                    sweeper = vertx.setPeriodic(SWEEP.toMillis(), tick -> markAll());
+                    markAll();
+                }));
+    }
+
+    /** Stops after the batch under way. */
+    public Future<Void> stop() {
+        stopped = true;
+        vertx.cancelTimer(sweeper);
+        return applied.otherwiseEmpty();
+    }
+
+    private Future<Void> startFrom(Map<Integer, String> positions) {
+        List<Future<Boolean>> checks = new ArrayList<>();
+        positions.forEach((stream, entry) -> checks.add(source.endsBefore(stream, entry)));
+        return Future.all(checks).compose(all -> {
+            if (checks.stream().anyMatch(Future::result)) {
+                LOG.info("The outcome streams are older than the view; it is rebuilt");
+                return view.clear();
+            }
+            read.putAll(positions);
+            return Future.succeededFuture();
+        });
+    }
+
+    private void mark(int stream) {
+        marked.set(stream);
+        if (!gathering && !pumping && !stopped) {
+            gathering = true;
+            vertx.setTimer(
+                    GATHER.toMillis(),
+                    tick -> context.runOnContext(go -> {
+                        gathering = false;
+                        pump();
+                    }));
+        }
+    }
+
+    private void markAll() {
+        marked.set(0, source.streams());
+        if (!pumping && !stopped) {
+            pump();
+        }
+    }
+
+    private void pump() {
+        if (pumping || stopped) {
+            return;
+        }
+        pumping = true;
+        round().onComplete(done -> context.runOnContext(go -> {
+            pumping = false;
+            if (done.failed()) {
+                tellAway(done.cause());
+            } else if (!marked.isEmpty()) {
+                mark(marked.nextSetBit(0));
+            }
+        }));
+    }
+
+    /** Reads pages of all marked streams until none is marked, applying each while the next is read. */
+    private Future<Void> round() {
+        BitSet wanted = (BitSet) marked.clone();
+        marked.clear();
+        int limit = page;
+        return readPages(wanted, limit)
+                .compose(
+                        pages -> {
+                            away = false;
+                            pages.forEach(read -> advance(read, limit));
+                            adapt(pages);
+                            Future<Void> before = applied;
+                            applied = before.compose(done -> write(pages));
+                            applied.onFailure(this::applyFailed);
+                            if (marked.isEmpty() || stopped) {
+                                return applied.onSuccess(done -> view.tellCaughtUp());
+                            }
+                            return before.compose(done -> round());
+                        },
+                        failure -> {
+                            marked.or(wanted);
+                            return applied.otherwiseEmpty().compose(done -> Future.failedFuture(failure));
+                        });
+    }
+
+    private Future<List<Page>> readPages(BitSet wanted, int limit) {
+        List<Future<Page>> pages = new ArrayList<>();
+        wanted.stream()
+                .forEach(stream -> pages.add(
+                        source.read(stream, read.get(stream), limit).map(entries -> new Page(stream, entries))));
+        return Future.all(pages).map(all -> all.<Page>list());
+    }
+
+    private void advance(Page found, int limit) {
+        String last = found.last();
+        if (last != null) {
+            read.put(found.stream(), last);
+        }
+        if (found.entries().size() == limit) {
+            marked.set(found.stream());
+        }
+    }
+
+    /** Entries carry one row when a chat closes and a hundred when history is imported. */
+    private void adapt(List<Page> pages) {
+        long size = pages.stream()
+                .flatMap(found -> found.entries().stream())
+                .mapToLong(entry -> entry.lines().length())
+                .sum();
+        if (size > HEAVY) {
+            page = Math.max(SMALLEST_PAGE, page / 2);
+        } else if (size < LIGHT && !marked.isEmpty()) {
+            page = Math.min(LARGEST_PAGE, page * 2);
+        }
+    }
+
+    private Future<Void> write(List<Page> pages) {
+        List<StoredEntry> entries = new ArrayList<>();
+        Map<Integer, String> positions = new HashMap<>();
+        for (Page page : pages) {
+            String last = page.last();
+            if (last != null) {
+                entries.addAll(page.entries());
+                positions.put(page.stream(), last);
+            }
+        }
+        if (entries.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return view.apply(entries, positions)
+                .onSuccess(changed -> view.tellChanged())
+                .mapEmpty();
+    }
+
+    /** What was read but not written is read again from the positions in the file. */
+    private void applyFailed(Throwable failure) {
+        LOG.error("The view could not be written; it is tried again", failure);
+        view.positions()
+                .onSuccess(positions -> context.runOnContext(go -> {
+                    read.clear();
+                    read.putAll(positions);
+                    applied = Future.succeededFuture();
+                }));
+    }
+
+    private void tellAway(Throwable cause) {
+        if (!away) {
+            LOG.warn("The outcome streams cannot be read now: {}", cause.getMessage());
+        }
+        away = true;
+    }
+
+    private record Page(int stream, List<StoredEntry> entries) {
+        @Nullable
+        String last() {
+            return entries.isEmpty() ? null : entries.get(entries.size() - 1).id();
+        }
+    }
+}
