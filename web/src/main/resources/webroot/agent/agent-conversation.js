@@ -5,6 +5,9 @@ import { PageElement, icon, t, trouble, words } from '../shared/page.js';
 import '../shared/eh-transcript.js';
 import './agent-composer.js';
 
+/** Reasons of which the bot's confidence is the ground; for the others it would only mislead. */
+const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
+
 /**
  * The conversation in the middle: why it came here on top, all that was said, and the place to write when it is mine.
  * Tells `back`, `details`, `take`, `dialog` (transfer, return, resolve) and passes on what the composer and the transcript tell.
@@ -75,7 +78,8 @@ export class AgentConversation extends PageElement {
   brief(request) {
     if (!request?.reason) return nothing;
     return html`<section class="brief" aria-label=${t('brief')}>
-      <p><strong>${words.term('reason', request.reason)}</strong>${request.confidence === undefined || request.confidence === null ? nothing
+      <p><strong>${words.term('reason', request.reason)}</strong>${!UNSURE.has(request.reason) || request.confidence === undefined
+        || request.confidence === null ? nothing
         : html`<span class="soft num"> · ${t('brief.confidence', { share: words.percent(request.confidence, 0) })}</span>`}</p>
       ${request.summary ? html`<p class="summary" dir="auto">${request.summary}</p>` : nothing}</section>`;
   }

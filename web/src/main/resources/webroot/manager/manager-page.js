@@ -22,6 +22,7 @@ const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
 });
 const EXPORTS = ['csv', 'jsonl', 'parquet'];
 const SETTLE_MS = 400;
+const AGAIN_MS = 4000;
 
 document.title = `${t('nav.manager')} · Evenhand`;
 const me = await signedIn();
@@ -110,9 +111,16 @@ export class ManagerPage extends PageElement {
       const report = await guarded(() => request('GET', `/api/v1/reports/comparison${asked}`));
       if (asked === this.asked) [this.report, this.problem] = [report, null];
     } catch (problem) {
-      if (asked === this.asked) this.problem = problem;
+      if (asked === this.asked) this.failed(/** @type {any} */ (problem));
     }
     this.busy = false;
+  }
+
+  /** Away for a moment: said so, and asked again without anybody's doing. @param {import('../shared/api.js').Problem} problem */
+  failed(problem) {
+    this.problem = problem;
+    clearTimeout(this.again);
+    if (problem.retryable) this.again = setTimeout(() => this.load(), Math.max(AGAIN_MS, problem.retryAfterSeconds * 1000));
   }
 
   render() {

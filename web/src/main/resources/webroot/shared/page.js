@@ -43,7 +43,8 @@ export function sentenceOf(problem) {
   if (!(problem instanceof Problem)) return t('problem.other');
   if (problem.unreachable) return t('problem.unreachable');
   if (problem.status === 429) return t('problem.limit', { count: problem.retryAfterSeconds || 5 });
-  return problem.details.detail || problem.details.title || t(problem.status >= 500 ? 'problem.away' : 'problem.other');
+  if (problem.status >= 500) return t('problem.away');
+  return problem.details.detail || problem.details.title || t('problem.other');
 }
 
 /** Who is signed in; sends everybody else to the sign-in page and never comes back. @returns {Promise<any>} */

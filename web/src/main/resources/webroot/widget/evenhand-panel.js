@@ -133,10 +133,20 @@ export class EvenhandPanel extends HTMLElement {
     for (const part of [this.messages, this.status, this.composer, this.survey]) part.show(view, this.words);
   }
 
+  about() {
+    return request('GET', `/api/v1/widget?locale=${this.locale}`, { base: this.base });
+  }
+
+  /** Whether people are on duty may have changed since the page was opened. */
+  async duty() {
+    this.staffed = (await this.about().catch(() => null))?.staffed !== false; // without an answer nobody is called away
+    this.draw();
+  }
+
   /** Opening line and suggested questions; without them the chat works all the same. */
   async offer() {
     this.welcome.replaceChildren(el('p', { class: 'opening' }, this.words.t('opening')));
-    const about = await request('GET', `/api/v1/widget?locale=${this.locale}`, { base: this.base }).catch(() => null);
+    const about = await this.about().catch(() => null);
     if (!about) return;
     this.staffed = about.staffed !== false;
     if (!this.heading && about.name) this.titleLine.textContent = about.name;
@@ -173,6 +183,7 @@ export class EvenhandPanel extends HTMLElement {
     const said = /^(bot_(said|answered|clarified)|agent_said)$/.test(event.type);
     const names = /** @type {Record<string, string>} */ ({ handoff_requested: 'handoff', agent_joined: 'joined', closed: 'ended',
       rated: 'rated', started: 'started' });
+    if (event.type === 'handoff_requested') this.duty();
     if (event.fresh === false) return;
     if (said) this.tell('message', { from: event.by?.role, text: event.text, at: event.at });
     else if (names[event.type]) this.tell(names[event.type], { conversation: this.talk.ref?.id });

@@ -42,7 +42,7 @@ export class EvenhandStatus extends HTMLElement {
     this.queue.hidden = view.line.holder !== 'queue';
     if (this.queue.hidden) return;
     const place = view.place;
-    const away = view.staffed === false;
+    const away = view.staffed === false && place?.highSeconds === undefined;
     const title = away ? words.t('queue.away') : place ? words.t('queue.place', { count: place.position }) : words.t('queue.waiting');
     const wait = place && !away && waiting(place, words);
     const text = el('div', {}, el('strong', {}, title), wait && el('span', { class: 'wait' }, wait), el('p', {}, words.t('queue.keep')));
