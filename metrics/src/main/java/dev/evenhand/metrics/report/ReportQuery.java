@@ -92,4 +92,9 @@ public record ReportQuery(
     public static ReportQuery parse(Map<String, String> parameters, Instant now) {
         return new QueryParameters(parameters, now).query();
     }
+
+    /** The same question of the comparison by who went first. */
+    ReportQuery byEntry() {
+        return new ReportQuery(cohort, rules, adjustment, View.ENTRY, language, focus);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
+import java.time.Clock;
 
 /**
  * Every report over the outcomes. Components of the answers are named as the JSON fields.
@@ -8,6 +10,11 @@ import io.vertx.core.Future;
  * <p>Fails with what the view fails with ({@code ViewBusy}, {@code ViewFailure}); questions were checked when they were parsed.
  */
 public interface Reports {
+    /** Over a view, as of the clock's now. */
+    static Reports over(OutcomeView view, Clock clock) {
+        return new ViewReports(view, clock);
+    }
+
     /** Bot first against people first. */
     Future<Comparison> comparison(ReportQuery query);
 

@@ -1,0 +1,87 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
+import dev.evenhand.metrics.statistics.Wilson;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one side's figures; what there is not is null. */
+final class Arms {
+    private Arms() {}
+
+    static Arm of(RateMetric metric, Side side) {
+        return metric == RateMetric.CSAT ? csat(side) : rate(metric, side);
+    }
+
+    static Arm.Rate rate(RateMetric metric, Side side) {
+        long n = metric.of(side.tally()).n();
+        Optional<Interval> rate = side.rate(metric);
+        Double assumed = n == 0 ? null : (double) metric.assumed(side.tally()) / n;
+        return new Arm.Rate(n, value(rate), low(rate), high(rate), early(n), assumed);
+    }
+
+    /** A share with nothing assumed in it. */
+    static Arm.Rate share(Proportion counts) {
+        Optional<Interval> rate = Wilson.interval(counts);
+        return new Arm.Rate(counts.n(), value(rate), low(rate), high(rate), early(counts.n()), null);
+    }
+
+    static Arm.Csat csat(Side side) {
+        Tally tally = side.tally();
+        Optional<Interval> rate = side.rate(RateMetric.CSAT);
+        Satisfaction satisfaction = side.satisfaction();
+        return new Arm.Csat(
+                tally.answered(),
+                value(rate),
+                low(rate),
+                high(rate),
+                early(tally.answered()),
+                tally.offered(),
+                tally.answered(),
+                satisfaction == null ? null : satisfaction.weighted().value(),
+                satisfaction == null ? null : bounds(satisfaction.bounds()));
+    }
+
+    static Arm.Seconds seconds(Side side) {
+        Sample sample = Side.handled(side.tally());
+        Optional<Interval> mean = side.mean();
+        Side.Spread spread = side.spread();
+        return new Arm.Seconds(
+                sample.n(),
+                sample.n() == 0 ? null : sample.mean(),
+                low(mean),
+                high(mean),
+                early(sample.n()),
+                spread == null ? null : spread.median(),
+                spread == null ? null : spread.p90(),
+                spread == null ? null : spread.medianInterval(),
+                spread == null ? null : spread.p90Interval());
+    }
+
+    static Arm.Plain plain(long n, Optional<Interval> figure) {
+        return new Arm.Plain(n, value(figure), low(figure), high(figure), early(n));
+    }
+
+    static boolean early(long n) {
+        return n < Arm.N_MIN;
+    }
+
+    static Arm.Bounds bounds(Interval interval) {
+        return new Arm.Bounds(interval.low(), interval.high());
+    }
+
+    private static @Nullable Double value(Optional<Interval> figure) {
+        return figure.map(Interval::value).orElse(null);
+    }
+
+    private static @Nullable Double low(Optional<Interval> figure) {
+        return figure.map(Interval::low).orElse(null);
+    }
+
+    private static @Nullable Double high(Optional<Interval> figure) {
+        return figure.map(Interval::high).orElse(null);
+    }
+}

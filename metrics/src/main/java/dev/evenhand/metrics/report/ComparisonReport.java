@@ -1,0 +1,140 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Comparison.Excluded;
+import dev.evenhand.metrics.report.Comparison.Metric;
+import dev.evenhand.metrics.report.Comparison.Metrics;
+import dev.evenhand.metrics.report.Comparison.Population;
+import dev.evenhand.metrics.report.Comparison.Reading;
+import dev.evenhand.metrics.report.ReportQuery.View;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Bot first against people first, or a description by who handled it. */
+final class ComparisonReport {
+    private final OutcomeView view;
+    private final ReportQuery query;
+    private final Instant now;
+
+    ComparisonReport(OutcomeView view, ReportQuery query, Instant now) {
+        this.view = view;
+        this.query = query;
+        this.now = now;
+    }
+
+    /** What the view answered. */
+    private record Answered(Cells cells, Map<String, Side> sides, @Nullable Holdout holdout) {
+        Side side(String arm) {
+            return sides.getOrDefault(arm, Side.of(Tally.NONE));
+        }
+
+        Tally all() {
+            return sides.values().stream().map(Side::tally).reduce(Tally.NONE, Tally::plus);
+        }
+    }
+
+    Future<Comparison> answer() {
+        Sql cohort = Sql.cohort(query, now);
+        Gathering gathering = new Gathering(view, query, cohort);
+        boolean entry = query.view() == View.ENTRY;
+        List<StratumKey> keys = entry ? keys(query) : List.of();
+        return gathering.groups(withTopic(keys, entry)).compose(groups -> gathering
+                .sides(groups)
+                .compose(sides -> (entry ? holdout(cohort, sides) : Future.<@Nullable Holdout>succeededFuture(null))
+                        .map(holdout -> comparison(
+                                new Answered(Cells.of(withTopic(keys, entry), groups), sides, holdout), keys))));
+    }
+
+    static List<StratumKey> keys(ReportQuery query) {
+        List<StratumKey> asked = query.adjustment().strata();
+        return asked == null ? StratumKey.DEFAULT : asked;
+    }
+
+    /** Topics are listed whatever the strata are, and come out of the same pass. */
+    private static List<StratumKey> withTopic(List<StratumKey> keys, boolean entry) {
+        if (!entry || keys.contains(StratumKey.TOPIC)) {
+            return keys;
+        }
+        List<StratumKey> more = new ArrayList<>(keys);
+        more.add(StratumKey.TOPIC);
+        return List.copyOf(more);
+    }
+
+    private Future<@Nullable Holdout> holdout(Sql cohort, Map<String, Side> sides) {
+        Tally all = sides.values().stream().map(Side::tally).reduce(Tally.NONE, Tally::plus);
+        return Holdout.of(view, query, new Holdout.Asked(cohort, all)).map(found -> found);
+    }
+
+    private Comparison comparison(Answered answered, List<StratumKey> keys) {
+        boolean entry = query.view() == View.ENTRY;
+        Metrics metrics = entry ? compared(answered, answered.cells.by(keys)) : described(answered.sides);
+        Reading reading = entry
+                ? Verdict.of(metrics.fcr(), answered.all())
+                : new Reading("none", "description", null, null, null);
+        LikeForLike adjusted = metrics.fcr().likeForLike();
+        boolean flip = adjusted != null && adjusted.signFlip();
+        return new Comparison(
+                query.rules().definition().version(),
+                query.view().name().toLowerCase(Locale.ROOT),
+                window(query),
+                query.cohort().from().toString(),
+                query.cohort().to().toString(),
+                query.cohort().zone().getId(),
+                now.toString(),
+                population(answered.all()),
+                metrics,
+                entry ? TopicLines.of(answered.cells) : List.of(),
+                entry ? VerdictSentence.of(reading, flip, query.language()) : "",
+                reading);
+    }
+
+    private Metrics compared(Answered answered, Cells cells) {
+        Side bot = answered.side("bot_first");
+        Side human = answered.side("human_first");
+        LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, query.adjustment());
+        return new Metrics(
+                rate(RateMetric.FCR, answered, adjusted),
+                rate(RateMetric.CONFIRMED, answered, adjusted),
+                rate(RateMetric.CSAT, answered, adjusted),
+                mean(RawFigures.mean(bot, human), adjusted, answered.holdout));
+    }
+
+    private static Metric rate(RateMetric metric, Answered answered, LikeForLikeFigures figures) {
+        Side bot = answered.side("bot_first");
+        Side human = answered.side("human_first");
+        Raw.ByEntry raw = RawFigures.rate(metric, bot, human);
+        LikeForLike adjusted = figures.rate(metric, bot, human, raw);
+        Holdout holdout = answered.holdout;
+        return new Metric(raw, adjusted, holdout == null ? null : holdout.rate(metric, adjusted));
+    }
+
+    private static Metric mean(Raw.ByEntry raw, LikeForLikeFigures figures, @Nullable Holdout holdout) {
+        LikeForLike adjusted = figures.mean(raw);
+        return new Metric(raw, adjusted, holdout == null ? null : holdout.mean(adjusted));
+    }
+
+    private static Metrics described(Map<String, Side> handlers) {
+        return new Metrics(
+                new Metric(RawFigures.rate(RateMetric.FCR, handlers), null, null),
+                new Metric(RawFigures.rate(RateMetric.CONFIRMED, handlers), null, null),
+                new Metric(RawFigures.rate(RateMetric.CSAT, handlers), null, null),
+                new Metric(RawFigures.mean(handlers), null, null));
+    }
+
+    static Population population(Tally all) {
+        Excluded excluded = new Excluded(all.contacts() - all.mature(), all.mature() - all.counted());
+        return new Population(all.contacts(), all.mature(), all.engaged(), all.counted(), all.first(), excluded);
+    }
+
+    /** As asked for and as people say it: P7D rather than PT168H. */
+    static String window(ReportQuery query) {
+        long seconds = query.rules().window().toSeconds();
+        boolean days = seconds % 86_400 == 0 && seconds >= 7 * 86_400;
+        return days ? "P" + seconds / 86_400 + "D" : query.rules().window().toString();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.statistics.CochranQ;
+import dev.evenhand.metrics.statistics.EValue;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.MantelHaenszel;
+import dev.evenhand.metrics.statistics.MeanStratum;
+import dev.evenhand.metrics.statistics.Mover;
+import dev.evenhand.metrics.statistics.RateStratum;
+import dev.evenhand.metrics.statistics.Standardisation;
+import dev.evenhand.metrics.statistics.Standardised;
+import dev.evenhand.metrics.statistics.Stratum;
+import dev.evenhand.metrics.statistics.StratumWeight;
+import dev.evenhand.metrics.statistics.Target;
+import dev.evenhand.metrics.statistics.Wilson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The comparison on the same mix of questions.
+ *
+ * <p>Keys asked for are kept. Keys taken by default are given up one by one, the last first, until the strata that enter
+ * cover {@link #ENOUGH} of the target's contacts; the topic stays.
+ */
+final class LikeForLikeFigures {
+    /** Coverage below which default strata are coarsened. */
+    static final double ENOUGH = 0.80;
+
+    private static final String RATE_METHOD =
+            "direct standardisation over strata with at least 10 on each side; interval by MOVER from Wilson's limits";
+    private static final String MEAN_METHOD =
+            "direct standardisation over strata with at least 10 on each side; Welch–Satterthwaite";
+
+    private final Cells cells;
+    private final boolean fixed;
+    private final Target target;
+
+    LikeForLikeFigures(Cells cells, ReportQuery.Adjustment adjustment) {
+        this.cells = cells;
+        this.fixed = adjustment.strata() != null;
+        this.target = adjustment.target();
+    }
+
+    /** A standardised answer, the cells it was computed over, and the number of strata there were. */
+    private record Attempt(Cells cells, Optional<Standardised> answer) {
+        double coverage() {
+            return answer.map(Standardised::coverage).orElse(0.0);
+        }
+    }
+
+    LikeForLike rate(RateMetric metric, Side bot, Side human, Raw.ByEntry raw) {
+        Attempt attempt = attempt(level -> {
+            List<RateStratum> strata = rates(metric, level);
+            return Standardisation.rates(strata, mix(level, metric::contacts));
+        });
+        List<RateStratum> strata = rates(metric, attempt.cells);
+        Optional<Standardised> answer = attempt.answer.map(
+                plain -> widened(plain, strata, bot.designEffect(metric), human.designEffect(metric)));
+        double[] assumed = assumed(metric, attempt.cells, answer);
+        return new LikeForLike(
+                arm(metric, answer.map(Standardised::bot), entered(strata, RateStratum::botCount), assumed[0]),
+                arm(metric, answer.map(Standardised::human), entered(strata, RateStratum::humanCount), assumed[1]),
+                answer.map(Standardised::difference).map(Difference::of).orElse(null),
+                target.name().toLowerCase(Locale.ROOT),
+                words(attempt.cells.keys()),
+                words(cells.keys()),
+                attempt.coverage(),
+                (int) strata.stream().filter(Stratum::enters).count(),
+                strata.size(),
+                MantelHaenszel.riskDifference(strata).map(Difference::of).orElse(null),
+                CochranQ.test(strata)
+                        .map(q -> new LikeForLike.Heterogeneity(q.statistic(), q.df(), q.p()))
+                        .orElse(null),
+                flips(answer, raw),
+                eValue(answer),
+                reason(attempt),
+                RATE_METHOD);
+    }
+
+    LikeForLike mean(Raw.ByEntry raw) {
+        Attempt attempt = attempt(level -> Standardisation.means(means(level), mix(level, Tally::counted)));
+        List<MeanStratum> strata = means(attempt.cells);
+        Optional<Standardised> answer = attempt.answer;
+        return new LikeForLike(
+                Arms.plain(entered(strata, MeanStratum::botCount), answer.map(Standardised::bot)),
+                Arms.plain(entered(strata, MeanStratum::humanCount), answer.map(Standardised::human)),
+                answer.map(Standardised::difference).map(Difference::of).orElse(null),
+                target.name().toLowerCase(Locale.ROOT),
+                words(attempt.cells.keys()),
+                words(cells.keys()),
+                attempt.coverage(),
+                (int) strata.stream().filter(Stratum::enters).count(),
+                strata.size(),
+                null,
+                null,
+                flips(answer, raw),
+                null,
+                reason(attempt),
+                MEAN_METHOD);
+    }
+
+    private Attempt attempt(Function<Cells, Optional<Standardised>> compute) {
+        Attempt best = new Attempt(cells, compute.apply(cells));
+        for (int kept = cells.keys().size() - 1; !fixed && best.coverage() < ENOUGH && kept >= 1; kept--) {
+            Cells level = cells.by(cells.keys().subList(0, kept));
+            Attempt next = new Attempt(level, compute.apply(level));
+            best = next.coverage() > best.coverage() || best.answer.isEmpty() ? next : best;
+        }
+        return best;
+    }
+
+    static List<RateStratum> rates(RateMetric metric, Cells level) {
+        return level.all().stream()
+                .map(cell -> new RateStratum(cell.name(), metric.of(cell.bot()), metric.of(cell.human())))
+                .toList();
+    }
+
+    static List<MeanStratum> means(Cells level) {
+        return level.all().stream()
+                .map(cell -> new MeanStratum(cell.name(), Side.handled(cell.bot()), Side.handled(cell.human())))
+                .toList();
+    }
+
+    /** The target's contacts a stratum, also those without an answer or a time. */
+    double[] mix(Cells level, ToLongFunction<Tally> contacts) {
+        return level.all().stream()
+                .mapToDouble(cell -> switch (target) {
+                    case ALL -> (double) contacts.applyAsLong(cell.both());
+                    case BOT -> (double) contacts.applyAsLong(cell.bot());
+                    case HUMAN -> (double) contacts.applyAsLong(cell.human());
+                })
+                .toArray();
+    }
+
+    /** The same answer with intervals for contacts that are fewer independent ones; unchanged where both effects are 1. */
+    private static Standardised widened(
+            Standardised plain, List<RateStratum> strata, double botEffect, double humanEffect) {
+        if (botEffect == 1 && humanEffect == 1) {
+            return plain;
+        }
+        double[] weights =
+                plain.weights().stream().mapToDouble(StratumWeight::weight).toArray();
+        Map<String, Double> shares = shares(plain);
+        List<Interval> bot = new ArrayList<>();
+        List<Interval> human = new ArrayList<>();
+        for (RateStratum stratum : strata) {
+            if (shares.containsKey(stratum.name())) {
+                bot.add(Wilson.interval(stratum.bot().rate().orElse(0), stratum.botCount() / botEffect));
+                human.add(Wilson.interval(stratum.human().rate().orElse(0), stratum.humanCount() / humanEffect));
+            }
+        }
+        return new Standardised(
+                Mover.sum(weights, bot).clipped(0, 1),
+                Mover.sum(weights, human).clipped(0, 1),
+                Mover.difference(weights, bot, human).clipped(-1, 1),
+                plain.coverage(),
+                plain.weights());
+    }
+
+    private static Arm arm(RateMetric metric, Optional<Interval> figure, long n, double assumed) {
+        Arm.Plain plain = Arms.plain(n, figure);
+        return metric == RateMetric.CSAT
+                ? plain
+                : new Arm.Rate(
+                        n,
+                        plain.value(),
+                        plain.low(),
+                        plain.high(),
+                        plain.tooEarly(),
+                        figure.isPresent() ? assumed : null);
+    }
+
+    /** The part of both standardised rates that rests on silence, under the same weights. */
+    private static double[] assumed(RateMetric metric, Cells level, Optional<Standardised> answer) {
+        double[] sums = new double[2];
+        Map<String, Double> shares = answer.map(LikeForLikeFigures::shares).orElse(Map.of());
+        for (Cells.Cell cell : level.all()) {
+            double weight = shares.getOrDefault(cell.name(), 0.0);
+            if (weight > 0) {
+                sums[0] += weight
+                        * metric.assumed(cell.bot())
+                        / metric.of(cell.bot()).n();
+                sums[1] += weight
+                        * metric.assumed(cell.human())
+                        / metric.of(cell.human()).n();
+            }
+        }
+        return sums;
+    }
+
+    private static Map<String, Double> shares(Standardised answer) {
+        return answer.weights().stream().collect(Collectors.toMap(StratumWeight::stratum, StratumWeight::weight));
+    }
+
+    private static <S extends Stratum> long entered(List<S> strata, ToLongFunction<S> count) {
+        return strata.stream().filter(Stratum::enters).mapToLong(count).sum();
+    }
+
+    private static boolean flips(Optional<Standardised> answer, Raw.ByEntry raw) {
+        Difference difference = raw.difference();
+        return difference != null
+                && answer.map(a -> a.flips(difference.interval())).orElse(false);
+    }
+
+    private static @Nullable Double eValue(Optional<Standardised> answer) {
+        OptionalDouble value =
+                answer.map(a -> EValue.of(a.bot().value(), a.human().value())).orElse(OptionalDouble.empty());
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private @Nullable String reason(Attempt attempt) {
+        if (attempt.answer.isEmpty()) {
+            return "no stratum has at least 10 contacts on each side";
+        }
+        return attempt.cells.keys().equals(cells.keys())
+                ? null
+                : "coarsened to " + String.join(", ", words(attempt.cells.keys())) + ", since "
+                        + String.join(", ", words(cells.keys())) + " left too few strata with both sides";
+    }
+
+    private static List<String> words(List<StratumKey> keys) {
+        return keys.stream().map(StratumKey::word).toList();
+    }
+}

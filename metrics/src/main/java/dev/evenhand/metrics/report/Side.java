@@ -1,0 +1,81 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
+import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
+import dev.evenhand.metrics.statistics.Welch;
+import dev.evenhand.metrics.statistics.Wilson;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one side of a comparison.
+ *
+ * @param repeats customers' sums, where contacts are so often of the same customer that they may not count as independent
+ * @param satisfaction survey answers weighted for those who did not answer; null where nobody did
+ * @param spread of handle times; null where there is none
+ */
+record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satisfaction, @Nullable Spread spread) {
+
+    /** Customers' sums for each metric. */
+    record Repeats(Clusters fcr, Clusters confirmed, Clusters csat, Clusters aht) {
+        Clusters of(RateMetric metric) {
+            return switch (metric) {
+                case FCR -> fcr;
+                case CONFIRMED -> confirmed;
+                case CSAT -> csat;
+            };
+        }
+    }
+
+    /** Median and 90th percentile in seconds, each with an interval where one can be had. */
+    record Spread(double median, double p90, Arm.@Nullable Bounds medianInterval, Arm.@Nullable Bounds p90Interval) {}
+
+    static Side of(Tally tally) {
+        return new Side(tally, null, null, null);
+    }
+
+    /** The handle times as a sample. */
+    static Sample handled(Tally tally) {
+        double n = (double) tally.handled();
+        if (tally.handled() == 0) {
+            return new Sample(0, 0, 0);
+        }
+        double mean = tally.seconds() / n;
+        double variance = tally.handled() < 2 ? 0 : Math.max(0, tally.squares() - tally.seconds() * mean) / (n - 1);
+        return new Sample(tally.handled(), mean, variance);
+    }
+
+    /** Ratio over customers; empty where contacts may count as independent. */
+    Optional<Ratio> ratio(RateMetric metric) {
+        return Optional.ofNullable(repeats)
+                .map(sums -> sums.of(metric))
+                .filter(RatioEstimator::repeated)
+                .flatMap(RatioEstimator::of);
+    }
+
+    Optional<Ratio> meanRatio() {
+        return Optional.ofNullable(repeats)
+                .map(Repeats::aht)
+                .filter(RatioEstimator::repeated)
+                .flatMap(RatioEstimator::of);
+    }
+
+    Optional<Interval> rate(RateMetric metric) {
+        Proportion counts = metric.of(tally);
+        return ratio(metric).map(Ratio::asRate).or(() -> Wilson.interval(counts));
+    }
+
+    Optional<Interval> mean() {
+        return meanRatio().map(Ratio::interval).or(() -> Welch.mean(handled(tally)));
+    }
+
+    /** How many times the variance of independent contacts the rate really has; 1 where they may count as independent. */
+    double designEffect(RateMetric metric) {
+        return ratio(metric).map(r -> Math.max(1, r.n() / r.effectiveN())).orElse(1.0);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.List;
+
+/** Reports over the columnar view; every answer is as of the clock's now. */
+final class ViewReports implements Reports {
+    private final OutcomeView view;
+    private final Clock clock;
+
+    ViewReports(OutcomeView view, Clock clock) {
+        this.view = view;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<Comparison> comparison(ReportQuery query) {
+        return new ComparisonReport(view, query, clock.instant()).answer();
+    }
+
+    @Override
+    public Future<Listing<Rows.Period>> trend(ReportQuery query) {
+        return lists(query).trend();
+    }
+
+    @Override
+    public Future<Listing<Comparison.TopicLine>> topics(ReportQuery query) {
+        List<StratumKey> topic = List.of(StratumKey.TOPIC);
+        return new Gathering(view, query.byEntry(), Sql.cohort(query, clock.instant()))
+                .groups(topic)
+                .map(groups -> lists(query).listing(TopicLines.of(Cells.of(topic, groups))));
+    }
+
+    @Override
+    public Future<Listing<Rows.Flow>> funnel(ReportQuery query) {
+        return new FunnelReport(view, query, clock.instant()).answer();
+    }
+
+    @Override
+    public Future<Listing<Rows.Hour>> heatmap(ReportQuery query) {
+        return lists(query).heatmap();
+    }
+
+    @Override
+    public Future<Listing<Rows.Agent>> agents(ReportQuery query) {
+        return lists(query).agents();
+    }
+
+    @Override
+    public Future<Listing<Rows.Reason>> reasons(ReportQuery query) {
+        return lists(query).reasons();
+    }
+
+    @Override
+    public Future<Listing<Rows.Channel>> channels(ReportQuery query) {
+        return lists(query).channels();
+    }
+
+    @Override
+    public Future<Listing<Rows.Measure>> measures(ReportQuery query) {
+        return new MeasuresReport(view, query, clock.instant()).answer();
+    }
+
+    @Override
+    public Future<Listing<Rows.Conversation>> conversations(ReportQuery query) {
+        return lists(query).conversations();
+    }
+
+    @Override
+    public Future<Rows.Filters> filters(ReportQuery query) {
+        return lists(query).filters();
+    }
+
+    @Override
+    public Future<Working> working(ReportQuery query) {
+        return new WorkingReport(view, query, clock.instant()).answer();
+    }
+
+    private ListReports lists(ReportQuery query) {
+        return new ListReports(view, query, clock.instant());
+    }
+}

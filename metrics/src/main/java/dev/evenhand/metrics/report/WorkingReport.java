@@ -1,0 +1,114 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.definition.Definition;
+import dev.evenhand.metrics.definition.Rule;
+import dev.evenhand.metrics.report.ReportQuery.Language;
+import dev.evenhand.metrics.statistics.MeanStratum;
+import dev.evenhand.metrics.statistics.RateStratum;
+import dev.evenhand.metrics.statistics.Standardisation;
+import dev.evenhand.metrics.statistics.Standardised;
+import dev.evenhand.metrics.statistics.Stratum;
+import dev.evenhand.metrics.statistics.StratumWeight;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the metric asked for was made: rules in words, and every stratum with its weight, as asked for and never coarsened. */
+final class WorkingReport {
+    private static final int MOST = 500;
+
+    private final OutcomeView view;
+    private final ReportQuery query;
+    private final Instant now;
+
+    WorkingReport(OutcomeView view, ReportQuery query, Instant now) {
+        this.view = view;
+        this.query = query;
+        this.now = now;
+    }
+
+    Future<Working> answer() {
+        List<StratumKey> keys = ComparisonReport.keys(query);
+        return new Gathering(view, query.byEntry(), Sql.cohort(query, now))
+                .groups(keys)
+                .map(groups -> working(Cells.of(keys, groups)));
+    }
+
+    private Working working(Cells cells) {
+        Map<String, Double> weights = new HashMap<>();
+        standardised(cells)
+                .map(Standardised::weights)
+                .orElse(List.of())
+                .forEach((StratumWeight w) -> weights.put(w.stratum(), w.weight()));
+        List<Working.StratumLine> lines = cells.all().stream()
+                .map(cell -> line(cell, weights.getOrDefault(cell.name(), 0.0)))
+                .sorted(Comparator.comparingLong(Working.StratumLine::contacts).reversed())
+                .limit(MOST)
+                .toList();
+        return new Working(
+                query.rules().definition().version(),
+                ComparisonReport.window(query),
+                query.focus().metric(),
+                ComparisonReport.population(cells.total().both()),
+                rules(),
+                cells.keys().stream().map(StratumKey::word).toList(),
+                cells.all().size(),
+                lines);
+    }
+
+    private Optional<Standardised> standardised(Cells cells) {
+        LikeForLikeFigures figures = new LikeForLikeFigures(cells, query.adjustment());
+        return rate().map(metric -> Standardisation.rates(
+                        LikeForLikeFigures.rates(metric, cells), figures.mix(cells, metric::contacts)))
+                .orElseGet(() ->
+                        Standardisation.means(LikeForLikeFigures.means(cells), figures.mix(cells, Tally::counted)));
+    }
+
+    private Optional<RateMetric> rate() {
+        return switch (query.focus().metric()) {
+            case "fcr" -> Optional.of(RateMetric.FCR);
+            case "confirmed" -> Optional.of(RateMetric.CONFIRMED);
+            case "csat" -> Optional.of(RateMetric.CSAT);
+            default -> Optional.empty();
+        };
+    }
+
+    private Working.StratumLine line(Cells.Cell cell, double weight) {
+        Stratum stratum = rate().<Stratum>map(
+                        metric -> new RateStratum(cell.name(), metric.of(cell.bot()), metric.of(cell.human())))
+                .orElseGet(() -> new MeanStratum(cell.name(), Side.handled(cell.bot()), Side.handled(cell.human())));
+        long contacts = rate().map(metric -> metric.contacts(cell.both()))
+                .orElse(cell.both().counted());
+        return new Working.StratumLine(
+                cell.values(),
+                contacts,
+                arm(cell.bot()),
+                arm(cell.human()),
+                weight,
+                stratum.enters() ? null : "fewer than " + Stratum.MIN_PER_SIDE + " on a side");
+    }
+
+    private Arm arm(Tally tally) {
+        return rate().map(metric -> Arms.of(metric, Side.of(tally))).orElseGet(() -> Arms.seconds(Side.of(tally)));
+    }
+
+    private List<Working.RuleText> rules() {
+        Definition definition = query.rules().definition();
+        List<Working.RuleText> texts = new ArrayList<>();
+        definition.labels().forEach(rule -> texts.add(text("label", rule)));
+        definition.states().forEach(rule -> texts.add(text("state", rule)));
+        definition.measures().forEach(rule -> texts.add(text("measure", rule)));
+        return texts;
+    }
+
+    private Working.RuleText text(String kind, Rule rule) {
+        boolean chinese = query.language() == Language.CHINESE;
+        return new Working.RuleText(kind, rule.name(), chinese ? rule.chinese() : rule.english(), rule.sql());
+    }
+}

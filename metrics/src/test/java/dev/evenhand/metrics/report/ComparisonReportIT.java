@@ -1,0 +1,247 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.store.MemoryView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComparisonReportIT {
+    private static final Offset<Double> SIX = within(5e-7);
+
+    @Test
+    void kidneyStonesComeOutAsPublished() throws Exception {
+        Comparison answer = ask(Contacts.kidneyStones().rows(), Map.of("strata", "topic"));
+        Raw.ByEntry raw = (Raw.ByEntry) answer.metrics().fcr().raw();
+        assertThat(raw.difference()).satisfies(d -> {
+            assertThat(d.value()).isCloseTo(-.0457, within(5e-5));
+            assertThat(d.low()).isCloseTo(-.1045, within(5e-5));
+            assertThat(d.high()).isCloseTo(.0133, within(5e-5));
+        });
+        LikeForLike adjusted = likeForLike(answer);
+        assertThat(adjusted.botFirst().value()).isCloseTo(.832546, SIX);
+        assertThat(adjusted.humanFirst().value()).isCloseTo(.778875, SIX);
+        assertThat(adjusted.difference()).satisfies(d -> {
+            assertThat(d.value()).isCloseTo(.053671, SIX);
+            assertThat(d.low()).isCloseTo(-.013327, SIX);
+            assertThat(d.high()).isCloseTo(.119329, SIX);
+        });
+        assertThat(known(adjusted.mantelHaenszel()).value()).isCloseTo(.053836, SIX);
+        assertThat(known(adjusted.heterogeneity()).q()).isCloseTo(.1036, within(5e-5));
+        assertThat(adjusted.signFlip()).isTrue();
+        assertThat(adjusted.eValue()).isCloseTo(1.340307, SIX);
+        assertThat(adjusted.coverage()).isEqualTo(1);
+        assertThat(answer.metrics().fcr().randomised()).isNull();
+        assertThat(answer.verdict()).startsWith("On like-for-like questions, no difference");
+        assertThat(answer.population().counted()).isEqualTo(700);
+    }
+
+    @Test
+    void nothingIsNullAndNotZero() throws Exception {
+        Comparison answer = ask(List.of(), Map.of());
+        Raw.ByEntry raw = (Raw.ByEntry) answer.metrics().fcr().raw();
+        assertThat(raw.botFirst()).isEqualTo(new Arm.Rate(0, null, null, null, true, null));
+        assertThat(raw.difference()).isNull();
+        assertThat(likeForLike(answer).difference()).isNull();
+        assertThat(answer.reading().outcome()).isEqualTo("no_data");
+    }
+
+    @Test
+    void aSingleContactHasAValueAndAnIntervalAndIsTooEarly() throws Exception {
+        Comparison answer =
+                ask(new Contacts().counts("bot_first", "delivery", 1, 1).rows(), Map.of());
+        Arm arm = ((Raw.ByEntry) answer.metrics().fcr().raw()).botFirst();
+        assertThat(arm.value()).isEqualTo(1);
+        assertThat(arm.low()).isBetween(.2, .21);
+        assertThat(arm.tooEarly()).isTrue();
+    }
+
+    @Test
+    void aWindowNotYetElapsedKeepsAContactOutUntilItHas() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(1, row -> {
+                    row.startedAt = Contacts.NOW.minus(Duration.ofDays(3));
+                    return row.resolved(true);
+                })
+                .rows();
+        assertThat(ask(rows, Map.of()).population())
+                .isEqualTo(new Comparison.Population(1, 0, 1, 0, 0, new Comparison.Excluded(1, 0)));
+        assertThat(ask(rows, Map.of("window", "PT24H")).population().counted()).isEqualTo(1);
+    }
+
+    @Test
+    void oneCustomerWithFiveHundredContactsCountsAsOneOpinion() throws Exception {
+        Contacts contacts =
+                new Contacts().counts("bot_first", "delivery", 30, 60).counts("human_first", "delivery", 30, 60);
+        contacts.add(500, row -> {
+            row.customer = "k-loud";
+            row.contacts = new Facts.Contacts(null, null, Contacts.START, Contacts.START);
+            return row.resolved(true);
+        });
+        Comparison.Metric loud = ask(contacts.rows(), Map.of()).metrics().confirmed();
+        assertThat(loud.raw().method()).startsWith("ratio estimator");
+        assertThat(width(((Raw.ByEntry) loud.raw()).botFirst())).isGreaterThan(.15);
+    }
+
+    @Test
+    void theOrderOfRowsNeverMatters() throws Exception {
+        List<Facts> rows = Contacts.kidneyStones()
+                .add(80, row -> row.csat(5).handled(77.7))
+                .add(70, row -> row.csat(null).handled(12.25))
+                .rows();
+        Comparison first = ask(rows, Map.of());
+        for (long seed = 1; seed <= 5; seed++) {
+            try (MemoryView view = new MemoryView().addShuffled(rows, seed)) {
+                assertThat(answer(view, Map.of())).isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void confirmedIsAtMostWithAssumedAdded() throws Exception {
+        List<Facts> rows = new Contacts()
+                .counts("bot_first", "delivery", 40, 60)
+                .add(30, row -> row)
+                .rows();
+        Arm.Rate fcr =
+                (Arm.Rate) ((Raw.ByEntry) ask(rows, Map.of()).metrics().fcr().raw()).botFirst();
+        assertThat(fcr.n()).isEqualTo(90);
+        assertThat(fcr.value()).isCloseTo(70 / 90.0, SIX);
+        assertThat(fcr.assumed()).isCloseTo(30 / 90.0, SIX);
+    }
+
+    @Test
+    void theSurveyStandsBesideThoseWhoWereAskedAndSilent() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(30, row -> row.csat(5))
+                .add(10, row -> row.csat(2))
+                .add(60, row -> row.csat(null))
+                .rows();
+        Arm.Csat csat =
+                (Arm.Csat) ((Raw.ByEntry) ask(rows, Map.of()).metrics().csat().raw()).botFirst();
+        assertThat(csat.offered()).isEqualTo(100);
+        assertThat(csat.answered()).isEqualTo(40);
+        assertThat(csat.value()).isEqualTo(.75);
+        assertThat(csat.bounds()).isEqualTo(new Arm.Bounds(.3, .9));
+    }
+
+    @Test
+    void handleTimeHasItsMeanMedianAndNinetiethPercentile() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(9, row -> row.handled(100))
+                .add(1, row -> row.handled(1100))
+                .rows();
+        Arm.Seconds aht =
+                (Arm.Seconds) ((Raw.ByEntry) ask(rows, Map.of()).metrics().aht().raw()).botFirst();
+        assertThat(aht.value()).isEqualTo(200);
+        assertThat(aht.median()).isEqualTo(100);
+        assertThat(aht.p90()).isCloseTo(200, SIX);
+        assertThat(aht.medianInterval()).isNotNull();
+    }
+
+    @Test
+    void defaultStrataAreCoarsenedAndSayIt() throws Exception {
+        Contacts contacts = new Contacts();
+        for (int i = 0; i < 60; i++) {
+            int number = i;
+            contacts.add(1, row -> {
+                row.entry = number % 2 == 0 ? "bot_first" : "human_first";
+                row.locale = "l" + number / 2 % 6;
+                return row.resolved(number % 3 == 0);
+            });
+        }
+        LikeForLike chosen = likeForLike(ask(contacts.rows(), Map.of()));
+        assertThat(chosen.strata()).containsExactly("topic", "confidence");
+        assertThat(chosen.coverage()).isEqualTo(1);
+        assertThat(chosen.reason()).contains("coarsened");
+        LikeForLike asked = likeForLike(ask(contacts.rows(), Map.of("strata", "topic,locale")));
+        assertThat(asked.strata()).containsExactly("topic", "locale");
+        assertThat(asked.coverage()).isZero();
+        assertThat(asked.difference()).isNull();
+    }
+
+    @Test
+    void randomisedContactsAreComparedAsAssigned() throws Exception {
+        Contacts contacts = new Contacts();
+        for (String entry : List.of("bot_first", "human_first")) {
+            int successes = entry.equals("bot_first") ? 1400 : 1600;
+            contacts.add(2000, row -> {
+                row.entry = entry;
+                row.assignment = new Facts.Assignment("holdout", .5);
+                return row.resolved(Integer.parseInt(row.customer.substring(2)) % 2000 < successes);
+            });
+        }
+        Randomised randomised =
+                known(ask(contacts.rows(), Map.of()).metrics().fcr().randomised());
+        Difference difference = known(randomised.difference());
+        assertThat(difference.value()).isCloseTo(-.1, SIX);
+        assertThat(difference.high()).isNegative();
+        assertThat(randomised.sampleRatioP()).isEqualTo(1);
+        assertThat(randomised.valid()).isTrue();
+        assertThat(randomised.agrees()).isTrue();
+    }
+
+    @Test
+    void aBrokenDrawIsInvalid() throws Exception {
+        Contacts contacts = new Contacts();
+        contacts.add(600, row -> {
+            row.assignment = new Facts.Assignment("holdout", .5);
+            return row.resolved(true);
+        });
+        contacts.add(400, row -> {
+            row.entry = "human_first";
+            row.assignment = new Facts.Assignment("holdout", .5);
+            return row.resolved(false);
+        });
+        Comparison answer = ask(contacts.rows(), Map.of());
+        assertThat(known(answer.metrics().fcr().randomised()).valid()).isFalse();
+        assertThat(answer.reading().comparison()).isEqualTo("likeForLike");
+    }
+
+    @Test
+    void byHandlerIsADescriptionWithoutDifferences() throws Exception {
+        List<Facts> rows = new Contacts()
+                .counts("bot_first", "delivery", 3, 5)
+                .add(4, row -> row.resolved(true).handled(60))
+                .rows();
+        Comparison answer = ask(rows, Map.of("view", "handled"));
+        Raw.ByHandler raw = (Raw.ByHandler) answer.metrics().fcr().raw();
+        assertThat(raw.botOnly().n()).isEqualTo(5);
+        assertThat(raw.botThenHuman().n()).isEqualTo(4);
+        assertThat(raw.humanOnly().n()).isZero();
+        assertThat(answer.metrics().fcr().likeForLike()).isNull();
+    }
+
+    private static LikeForLike likeForLike(Comparison answer) {
+        return known(answer.metrics().fcr().likeForLike());
+    }
+
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
+    private static double width(Arm arm) {
+        return known(arm.high()) - known(arm.low());
+    }
+
+    private static Comparison ask(List<Facts> rows, Map<String, String> parameters) throws Exception {
+        try (MemoryView view = new MemoryView().add(rows)) {
+            return answer(view, parameters);
+        }
+    }
+
+    private static Comparison answer(MemoryView view, Map<String, String> parameters) {
+        return new ComparisonReport(view, ReportQuery.parse(parameters, Contacts.NOW), Contacts.NOW)
+                .answer()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+}
