@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.history;
 
+import dev.evenhand.handoff.desk.StoreAway;
 import dev.evenhand.metrics.history.FactsLines.Line;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
@@ -11,25 +12,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Imports files of facts, one JSON object a line.
  *
  * <p>The whole file is checked first; only if nothing is wrong is it written, batch by batch, the next batch being read
- * while the last one is stored. Memory stays flat whatever the size.
+ * while the last one is stored. Memory stays flat whatever the size. While Redis is away the writing waits for it, up to a minute.
  */
 public final class Importer {
-    private static final int BATCH = 8_000;
+    /** Small enough that live messages on the same connection wait for some milliseconds at most. */
+    private static final int BATCH = 2_000;
 
+    private static final int MOST_TRIES = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CHECK = Duration.ofHours(1);
+
+    private final Vertx vertx;
     private final WorkerExecutor worker;
     private final OutcomeLog log;
     private final Path scratch;
 
     /** @param scratch directory for files that live as long as an import */
     public Importer(Vertx vertx, OutcomeLog log, Path scratch) {
-        this.worker = vertx.createSharedWorkerExecutor("history-import", 2);
+        this.vertx = vertx;
+        this.worker =
+                vertx.createSharedWorkerExecutor("history-import", 2, LONGEST_CHECK.toMinutes(), TimeUnit.MINUTES);
         this.log = log;
         this.scratch = scratch;
     }
@@ -119,10 +130,21 @@ public final class Importer {
                 return Future.succeededFuture(before);
             }
             Future<List<OutcomeRow>> next = next();
-            return log.append(batch).compose(appended -> {
+            return append(batch, 1).compose(appended -> {
                 done += batch.size();
                 progress.at("writing", done, total);
                 return next.compose(following -> all(following, before.plus(appended)));
+            });
+        }
+
+        /** Appending is idempotent, so that a batch whose fate is unknown is sent again. */
+        private Future<Appended> append(List<OutcomeRow> batch, int attempt) {
+            return log.append(batch).recover(failure -> {
+                boolean again = failure instanceof StoreAway && attempt < MOST_TRIES;
+                return again
+                        ? vertx.timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                                .compose(waited -> append(batch, attempt + 1))
+                        : Future.failedFuture(failure);
             });
         }
 

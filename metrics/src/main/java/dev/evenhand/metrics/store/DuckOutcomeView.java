@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class DuckOutcomeView implements OutcomeView {
     /** Above this many queries at once the callers are better told to come back. */
     private static final int MOST_WAITING = 256;
+
+    private static final int LONGEST_EXPORT_MINUTES = 10;
 
     private final DuckDBConnection connection;
     private final ViewWriter writer;
@@ -48,7 +51,8 @@ public final class DuckOutcomeView implements OutcomeView {
         this.connection = connection;
         this.writer = new ViewWriter(connection.duplicate());
         this.writing = writing;
-        this.reading = vertx.createSharedWorkerExecutor("view-reader-" + options.file(), options.readers());
+        this.reading = vertx.createSharedWorkerExecutor(
+                "view-reader-" + options.file(), options.readers(), LONGEST_EXPORT_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Opens (or begins) the file for the body of data named; fails with {@link ViewFailure}. */
