@@ -1,11 +1,24 @@
 package dev.evenhand.bot;
 
+import dev.evenhand.bot.evaluation.Evaluation;
+import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.knowledge.Knowledge;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 
 /** The running bot of one node: it takes part in conversations by itself; these are the doors for everybody else. */
 public interface Bot {
+
+    /**
+     * Starts the bot: fills an empty store with the sample shop, takes part in conversations, and indexes the articles
+     * in the background; questions that come before the index is there wait for it.
+     *
+     * @return fails when the store cannot be reached
+     */
+    static Future<Bot> start(Vertx vertx, BotOptions options, Doors doors) {
+        return BotStart.start(vertx, options, doors);
+    }
 
     /** The knowledge base: read, change, import. */
     Knowledge knowledge();
@@ -16,6 +29,13 @@ public interface Bot {
      * @param locale {@code en}, {@code zh}, or empty to go by the message's script
      */
     Future<Explanation> ask(String text, String locale);
+
+    /**
+     * How the knowledge base in force does on labelled questions of one language.
+     *
+     * @param questions at least one
+     */
+    Future<Evaluation> evaluate(List<Question> questions, String locale);
 
     /** Three or four questions to offer before the first word; empty when the knowledge base has none. */
     List<String> suggestions(String locale);

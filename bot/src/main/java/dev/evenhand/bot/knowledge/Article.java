@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something the bot can say, in one language; known by id and locale together.
  *
- * @param id letters, digits and {@code _ - . :}, at most 128
+ * @param id at most 128 characters, no slash
  * @param locale {@code en} or {@code zh}
  * @param topic what reports group by; empty when none was given
  * @param title as a customer reads it

@@ -97,6 +97,11 @@ public final class OnnxEncoder implements Encoder {
 
         private final OnnxBertBiEncoder model;
 
+        static {
+            // The tokenizer's library would otherwise report its use over the network when it is loaded.
+            System.setProperty("OPT_OUT_TRACKING", "true");
+        }
+
         BundledModel(String name) {
             // The base class never gets more than one text at a time; encodeAll spreads texts over threads.
             super(Runnable::run);

@@ -1,0 +1,33 @@
+package dev.evenhand.bot;
+
+import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.knowledge.Editions;
+import dev.evenhand.bot.knowledge.LiveKnowledge;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What a running bot consists of, and what has to be let go in the end.
+ *
+ * @param answers threads that decide about turns
+ * @param evaluation a thread for long evaluations, so that customers do not wait for them
+ * @param opened completes when the first edition serves
+ * @param deployment the verticle's id once it is deployed
+ */
+record BotParts(
+        Vertx vertx,
+        LiveKnowledge knowledge,
+        Editions editions,
+        WorkerExecutor answers,
+        WorkerExecutor evaluation,
+        Future<Edition> opened,
+        AtomicReference<String> deployment) {
+
+    Future<Void> stop() {
+        String id = deployment.getAndSet(null);
+        Future<Void> silent = id == null ? Future.succeededFuture() : vertx.undeploy(id);
+        return silent.eventually(() -> Future.join(editions.close(), answers.close(), evaluation.close()));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.evenhand.bot;
+
+import dev.evenhand.bot.answer.Decision;
+import dev.evenhand.bot.answer.Responder;
+import dev.evenhand.bot.answer.Responder.Pieces;
+import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.evaluation.Evaluation;
+import dev.evenhand.bot.evaluation.Question;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.knowledge.Knowledge;
+import dev.evenhand.handoff.conversation.Candidate;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The bot once it is started. */
+final class RunningBot implements Bot {
+
+    private static final int SUGGESTIONS = 4;
+
+    private final BotParts parts;
+    private final Responder responder;
+
+    RunningBot(BotParts parts, Responder responder) {
+        this.parts = parts;
+        this.responder = responder;
+    }
+
+    @Override
+    public Knowledge knowledge() {
+        return parts.knowledge();
+    }
+
+    @Override
+    public Future<Explanation> ask(String text, String locale) {
+        return responder.respond(Turn.first(locale, text), Pieces.UNSEEN).map(RunningBot::explained);
+    }
+
+    private static Explanation explained(Decision decision) {
+        var assessment = decision.assessment();
+        return new Explanation(
+                decision.code(),
+                assessment.candidates().stream()
+                        .findFirst()
+                        .map(Candidate::articleId)
+                        .orElse(null),
+                assessment.confidence(),
+                decision.text(),
+                assessment.candidates(),
+                reason(decision),
+                assessment.threshold(),
+                assessment.version());
+    }
+
+    private static @Nullable String reason(Decision decision) {
+        return decision instanceof Decision.HandOff handOff ? handOff.reason().code() : null;
+    }
+
+    /** The first question of one article of each topic, in the order of their identifiers. */
+    @Override
+    public List<String> suggestions(String locale) {
+        String wanted = Edition.locale(Edition.language(locale));
+        var now = Instant.now();
+        return parts.knowledge().articles().stream()
+                .filter(article -> article.locale().equals(wanted) && !article.handoff() && article.validAt(now))
+                .sorted(Comparator.comparing(Article::topic).thenComparing(Article::id))
+                .collect(java.util.stream.Collectors.toMap(
+                        Article::topic, article -> article, (first, second) -> first, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(SUGGESTIONS)
+                .map(article -> article.questions().get(0))
+                .toList();
+    }
+
+    @Override
+    public Future<Evaluation> evaluate(List<Question> questions, String locale) {
+        return parts.evaluation()
+                .executeBlocking(
+                        () -> {
+                            var language = Edition.language(locale);
+                            var index = parts.knowledge().edition().indexes().get(language);
+                            if (index == null) {
+                                throw new IllegalStateException(
+                                        "The knowledge base has no articles in " + locale + ".");
+                            }
+                            return Evaluation.run(index, questions);
+                        },
+                        false);
+    }
+
+    @Override
+    public Readiness ready() {
+        var edition = parts.knowledge().edition();
+        boolean ready = parts.opened().succeeded();
+        String detail = parts.opened().failed()
+                ? "The knowledge base could not be indexed: "
+                        + parts.opened().cause().getMessage()
+                : ready
+                        ? edition.version() + " serves " + edition.articles().size() + " articles."
+                        : "The knowledge base is being indexed.";
+        return new Readiness(ready, detail);
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return parts.stop();
+    }
+}

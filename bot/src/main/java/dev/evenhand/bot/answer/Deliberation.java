@@ -1,0 +1,178 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
+import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.escalation.Heard;
+import dev.evenhand.bot.escalation.Heard.Last;
+import dev.evenhand.bot.escalation.Verdict;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import java.util.List;
+import java.util.Optional;
+
+/** From a turn to a decision, by rules first and articles second; blocking for some milliseconds. */
+final class Deliberation {
+
+    /** From this probability that one of the shown articles is right, asking back beats handing off. */
+    private static final double WORTH_ASKING = 0.50;
+
+    /** An option has to be at least this likely against the best. */
+    private static final double WORTH_SHOWING = 0.12;
+
+    private static final int MOST_OPTIONS = 3;
+    private static final double OUT_OF_SCOPE = 0.15;
+    private static final int SHORT_WORDS = 4;
+
+    private final EscalationRules rules;
+    private final Lookup lookup;
+
+    Deliberation(EscalationRules rules, Lookup lookup) {
+        this.rules = rules;
+        this.lookup = lookup;
+    }
+
+    Judgement judge(Turn turn) {
+        String question = question(turn);
+        var found = inContext(turn, question);
+        var verdict = rules.judge(heard(turn));
+        if (verdict instanceof Verdict.ToPeople people) {
+            return handOff(turn, found, people.reason());
+        }
+        // A manager who wrote an article for just these words wants it used, but a bot never denies being one.
+        if (verdict instanceof Verdict.Chat chat
+                && (found.exact() == null || chat.kind() == Verdict.Kind.BOT_QUESTION)) {
+            return smallTalk(turn, found, chat.kind());
+        }
+        var several = several(turn, question);
+        return several.isPresent() ? several.get() : byArticles(turn, found);
+    }
+
+    /** The messages of the burst that ask something; all of them when none does. */
+    private String question(Turn turn) {
+        var asking = turn.messages().stream()
+                .filter(message -> !rules.asksNothing(message))
+                .toList();
+        return String.join("\n", asking.isEmpty() ? turn.messages() : asking).strip();
+    }
+
+    private static Heard heard(Turn turn) {
+        var earlier = turn.history().stream()
+                .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
+                .map(Remark::text)
+                .toList();
+        return new Heard(turn.text(), earlier, last(turn));
+    }
+
+    private static Last last(Turn turn) {
+        return lastOfBot(turn)
+                .map(remark -> switch (remark.speaker()) {
+                    case BOT_ANSWERING -> Last.ANSWERED;
+                    case BOT_CLARIFYING -> Last.CLARIFIED;
+                    default -> Last.SMALL_TALK;
+                })
+                .orElse(Last.NOTHING);
+    }
+
+    private static Optional<Remark> lastOfBot(Turn turn) {
+        return turn.history().stream()
+                .filter(remark -> remark.speaker() != Speaker.CUSTOMER && remark.speaker() != Speaker.AGENT)
+                .reduce((first, second) -> second);
+    }
+
+    /** A short message, or one that leans on the one before, is looked up together with it when that finds more. */
+    private Found inContext(Turn turn, String question) {
+        var alone = lookup.find(question, turn.locale());
+        var before = turn.history().stream()
+                .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
+                .reduce((first, second) -> second);
+        if (before.isEmpty() || alone.answer().isPresent() || rules.asksNothing(question)) {
+            return alone;
+        }
+        if (!rules.leansOnEarlier(question) && Parts.words(question) > SHORT_WORDS) {
+            return alone;
+        }
+        var together = lookup.find(before.get().text() + " " + question, turn.locale());
+        return together.confidence() > alone.confidence() ? together : alone;
+    }
+
+    /** Two questions in one turn get both answers, if there is a sure answer to each of two. */
+    private Optional<Judgement> several(Turn turn, String question) {
+        var answers = Parts.of(question).stream()
+                .map(part -> lookup.find(part, turn.locale()))
+                .filter(found -> found.answer().isPresent())
+                .toList();
+        var articles = answers.stream()
+                .flatMap(found -> found.answer().stream())
+                .distinct()
+                .limit(2)
+                .toList();
+        if (articles.size() < 2 || articles.stream().anyMatch(Article::handoff)) {
+            return Optional.empty();
+        }
+        return Optional.of(Judgement.answer(lookup.find(question, turn.locale()), articles));
+    }
+
+    private Judgement byArticles(Turn turn, Found found) {
+        var answer = found.answer();
+        if (answer.isPresent()) {
+            return byArticle(turn, found, answer.get());
+        }
+        var options = options(found);
+        if (options.size() > 1 && last(turn) != Last.CLARIFIED) {
+            return Judgement.clarify(found, options);
+        }
+        boolean again = last(turn) == Last.CLARIFIED;
+        return handOff(turn, found, again ? HandoffReason.REPEATED_FAILURE : unsure(found));
+    }
+
+    private static HandoffReason unsure(Found found) {
+        return found.mass(MOST_OPTIONS) < OUT_OF_SCOPE ? HandoffReason.OUT_OF_SCOPE : HandoffReason.LOW_CONFIDENCE;
+    }
+
+    private static Judgement byArticle(Turn turn, Found found, Article article) {
+        if (article.handoff()) {
+            return Judgement.handOff(
+                    found,
+                    HandoffReason.POLICY,
+                    article.answer() + "\n\n" + Lines.of(found.locale(), "handoff.policy"),
+                    Summary.of(turn, found));
+        }
+        // Reading the same article out a second time would not help.
+        boolean sameAgain = lastOfBot(turn)
+                .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING)
+                .filter(remark -> remark.articles().equals(List.of(article.id())))
+                .isPresent();
+        return sameAgain
+                ? handOff(turn, found, HandoffReason.REPEATED_FAILURE)
+                : Judgement.answer(found, List.of(article));
+    }
+
+    private static List<Candidate> options(Found found) {
+        var options = found.candidates().stream()
+                .filter(candidate -> candidate.confidence() >= WORTH_SHOWING * found.confidence())
+                .limit(MOST_OPTIONS)
+                .toList();
+        double mass = options.stream().mapToDouble(Candidate::confidence).sum();
+        return mass >= WORTH_ASKING ? options : List.of();
+    }
+
+    private static Judgement smallTalk(Turn turn, Found found, Verdict.Kind kind) {
+        boolean solved = kind == Verdict.Kind.THANKS && last(turn) == Last.ANSWERED;
+        String line = solved ? "solved" : kind.name().toLowerCase(java.util.Locale.ROOT);
+        return Judgement.smallTalk(found, Lines.of(speech(turn, found), line));
+    }
+
+    private static Judgement handOff(Turn turn, Found found, HandoffReason reason) {
+        String line = Lines.of(speech(turn, found), "handoff." + reason.code());
+        return Judgement.handOff(found, reason, line, Summary.of(turn, found));
+    }
+
+    /** The language to speak: the message's own script where it is Chinese, else the conversation's. */
+    private static String speech(Turn turn, Found found) {
+        boolean chinese =
+                dev.evenhand.bot.retrieval.Language.of(turn.text()) == dev.evenhand.bot.retrieval.Language.CHINESE;
+        return chinese ? "zh" : turn.locale().isEmpty() ? found.locale() : turn.locale();
+    }
+}

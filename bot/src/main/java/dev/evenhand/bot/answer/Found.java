@@ -1,0 +1,67 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.Candidate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the knowledge base has for a text.
+ *
+ * @param edition it was looked up in
+ * @param language of the index that was asked
+ * @param candidates that may be used now, best first
+ * @param threshold from which to answer; nothing reaches 1
+ * @param exact the article that asks just this, null when none does
+ */
+record Found(
+        Edition edition, Language language, List<Candidate> candidates, double threshold, @Nullable Article exact) {
+
+    /** Below this the best candidate says nothing about what the message is about. */
+    private static final double SPEAKS = 0.10;
+
+    double confidence() {
+        return candidates.isEmpty() ? 0 : candidates.get(0).confidence();
+    }
+
+    /** The article to answer from. */
+    Optional<Article> answer() {
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        return confidence() >= threshold ? best() : Optional.empty();
+    }
+
+    Optional<Article> best() {
+        return candidates.stream().findFirst().flatMap(candidate -> edition.article(language, candidate.articleId()));
+    }
+
+    /** The probability that one of the first few is right. */
+    double mass(int first) {
+        return candidates.stream()
+                .limit(first)
+                .mapToDouble(Candidate::confidence)
+                .sum();
+    }
+
+    String locale() {
+        return Edition.locale(language);
+    }
+
+    String topic() {
+        return confidence() < SPEAKS ? "unknown" : best().map(Found::topicOf).orElse("unknown");
+    }
+
+    /** Reports group by topic; an article without one is its own. */
+    private static String topicOf(Article article) {
+        return article.topic().isEmpty() ? article.id() : article.topic();
+    }
+
+    Assessment assessment(String decision) {
+        return new Assessment(decision, confidence(), topic(), candidates, threshold, edition.version());
+    }
+}

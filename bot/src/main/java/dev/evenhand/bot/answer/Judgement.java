@@ -1,0 +1,47 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A decision with the articles it rests on.
+ *
+ * @param articles answered from; empty unless it is an answer
+ */
+record Judgement(Decision decision, Found found, List<Article> articles) {
+
+    static Judgement answer(Found found, List<Article> articles) {
+        String text = articles.size() == 1
+                ? articles.get(0).answer()
+                : articles.stream()
+                        .map(article -> "**" + article.title() + "**\n\n" + article.answer())
+                        .collect(Collectors.joining("\n\n"));
+        var sources = articles.stream().map(Judgement::source).toList();
+        return new Judgement(new Decision.Answer(text, sources, found.assessment("answer")), found, articles);
+    }
+
+    static Judgement clarify(Found found, List<Candidate> options) {
+        String text = Lines.of(found.locale(), "clarify");
+        return new Judgement(new Decision.Clarify(text, options, found.assessment("clarify")), found, List.of());
+    }
+
+    /** Small talk answers nothing; what the articles would have had to say is recorded beside it. */
+    static Judgement smallTalk(Found found, String text) {
+        String otherwise = found.answer().isPresent() ? "answer" : "handoff";
+        return new Judgement(new Decision.SmallTalk(text, found.assessment(otherwise)), found, List.of());
+    }
+
+    static Judgement handOff(Found found, HandoffReason reason, String text, String summary) {
+        var decision = new Decision.HandOff(reason, text, summary, found.assessment("handoff"));
+        return new Judgement(decision, found, List.of());
+    }
+
+    static Source source(Article article) {
+        String address = article.sources().isEmpty() ? null : article.sources().get(0);
+        return new Source(article.id(), article.title(), address);
+    }
+}

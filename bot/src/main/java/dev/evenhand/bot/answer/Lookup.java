@@ -1,0 +1,77 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.retrieval.Ranking;
+import dev.evenhand.handoff.conversation.Candidate;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Asks the index of the right language; milliseconds of computing, for a worker thread. */
+final class Lookup {
+
+    private final Supplier<Edition> editions;
+    private final Clock clock;
+
+    Lookup(Supplier<Edition> editions, Clock clock) {
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /** What there is for a text; the locale is where the conversation takes place, or empty. */
+    Found find(String text, String locale) {
+        var edition = editions.get();
+        return languages(text, locale)
+                .filter(edition.indexes()::containsKey)
+                .map(language -> find(edition, language, text))
+                // The first language wins a tie.
+                .reduce((first, second) -> second.confidence() > first.confidence() ? second : first)
+                .orElseGet(() -> new Found(edition, guess(text, locale), List.of(), 1, null));
+    }
+
+    /**
+     * Chinese script goes to the Chinese articles. Latin script in a Chinese conversation may be either: a product's
+     * name, or English. What has no articles in its own language is tried in the other.
+     */
+    private Stream<Language> languages(String text, String locale) {
+        var script = Language.of(text);
+        var edition = editions.get();
+        boolean both = script == Language.ENGLISH && locale.startsWith("zh");
+        if (both || !edition.indexes().containsKey(script)) {
+            return Stream.of(guess(text, locale), other(guess(text, locale)));
+        }
+        return Stream.of(script);
+    }
+
+    private static Language guess(String text, String locale) {
+        return locale.isEmpty() ? Language.of(text) : Edition.language(locale);
+    }
+
+    private static Language other(Language language) {
+        return language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
+    }
+
+    private Found find(Edition edition, Language language, String text) {
+        var index = edition.indexes().get(language);
+        Ranking ranking = index == null ? new Ranking(List.of(), 1) : index.rank(text);
+        var now = clock.instant();
+        var candidates = ranking.candidates().stream()
+                .flatMap(found -> edition
+                        .article(language, found.articleId())
+                        .filter(article -> article.validAt(now))
+                        .map(article -> new Candidate(article.id(), article.title(), found.confidence()))
+                        .stream())
+                .sorted(Comparator.comparingDouble(Candidate::confidence).reversed())
+                .toList();
+        Article exact = edition.exact()
+                .find(Edition.locale(language), text)
+                .flatMap(key -> edition.article(language, key.id()))
+                .filter(article -> article.validAt(now))
+                .orElse(null);
+        return new Found(edition, language, candidates, ranking.threshold(), exact);
+    }
+}

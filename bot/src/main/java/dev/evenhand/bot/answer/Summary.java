@@ -1,0 +1,51 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a person should know before taking over, in two or three short lines. */
+final class Summary {
+
+    private static final int LAST_MESSAGES = 3;
+    private static final int LONGEST = 400;
+
+    private Summary() {}
+
+    static String of(Turn turn, Found found) {
+        var lines = new ArrayList<String>();
+        lines.add(Lines.of(turn.locale(), "summary", shortened(said(turn))));
+        tried(turn).ifPresent(title -> lines.add(Lines.of(turn.locale(), "summary.tried", title)));
+        lines.add(found.best()
+                .filter(article -> found.confidence() >= 0.05)
+                .map(article -> Lines.of(
+                        turn.locale(), "summary.nearest", article.title(), Math.round(100 * found.confidence())))
+                .orElseGet(() -> Lines.of(turn.locale(), "summary.none")));
+        return String.join("\n", lines);
+    }
+
+    private static String said(Turn turn) {
+        List<String> all = Stream.concat(
+                        turn.history().stream()
+                                .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
+                                .map(Remark::text),
+                        turn.messages().stream())
+                .toList();
+        return all.stream().skip(Math.max(0, all.size() - LAST_MESSAGES)).collect(Collectors.joining(" / "));
+    }
+
+    private static java.util.Optional<String> tried(Turn turn) {
+        return turn.history().stream()
+                .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING)
+                .map(remark -> String.join(", ", remark.articles()))
+                .reduce((first, second) -> second);
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.evenhand.bot.answer;
+
+import java.util.List;
+
+/**
+ * What the customer said and is waiting for an answer to.
+ *
+ * @param conversation which; empty for a dry run
+ * @param locale {@code en}, {@code zh}, or empty to go by the script of the message
+ * @param messages of the burst, oldest first, never empty
+ * @param history what was said before, oldest first
+ */
+public record Turn(String conversation, String locale, List<String> messages, List<Remark> history) {
+
+    public Turn {
+        messages = List.copyOf(messages);
+        history = List.copyOf(history);
+    }
+
+    /** A first message outside any conversation. */
+    public static Turn first(String locale, String text) {
+        return new Turn("", locale, List.of(text), List.of());
+    }
+
+    /** All messages of the burst. */
+    public String text() {
+        return String.join("\n", messages);
+    }
+
+    /**
+     * Something said earlier.
+     *
+     * @param articles the bot answered from or offered; empty for everybody else
+     */
+    public record Remark(Speaker speaker, String text, List<String> articles) {
+
+        public Remark {
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /** Who said something, and for the bot in what manner. */
+    public enum Speaker {
+        CUSTOMER,
+        BOT_ANSWERING,
+        BOT_CLARIFYING,
+        BOT_CHATTING,
+        AGENT
+    }
+}

@@ -1,0 +1,192 @@
+package dev.evenhand.bot.conversation;
+
+import dev.evenhand.handoff.bus.LiveEvents;
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
+import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
+import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
+import dev.evenhand.handoff.conversation.Entry;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.Refusal;
+import dev.evenhand.handoff.desk.BotReply;
+import dev.evenhand.handoff.desk.Desk;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bot in conversations on this node. Whatever goes wrong ends in a handoff, never in silence; should the node die,
+ * the desk's deadline for the bot does the same.
+ */
+public final class BotVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(BotVerticle.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private final Desk desk;
+    private final LiveEvents live;
+    private final BotPart part;
+    /** Conversations people hold; their customers' words are none of the bot's business. */
+    private final Set<String> withPeople = new HashSet<>();
+
+    private final Map<String, Replies.Asked> inWork = new HashMap<>();
+    private @Nullable Bursts bursts;
+    private LiveEvents.@Nullable Subscription subscription;
+
+    public BotVerticle(Desk desk, LiveEvents live, BotPart part) {
+        this.desk = desk;
+        this.live = live;
+        this.part = part;
+    }
+
+    @Override
+    public Future<?> start() {
+        bursts = new Bursts(vertx, new Bursts.Times(part.quiet(), part.longestBurst()), this::answer);
+        subscription = live.all(entry -> context.runOnContext(none -> heard(entry)));
+        return Future.succeededFuture();
+    }
+
+    private void heard(Entry entry) {
+        String id = entry.conversation();
+        ConversationEvent event = entry.event();
+        if (event instanceof Queued || event instanceof AgentJoined) {
+            withPeople.add(id);
+        } else if (event instanceof ReturnedToBot) {
+            withPeople.remove(id);
+        } else if (event instanceof Closed) {
+            withPeople.remove(id);
+        } else if (event instanceof CustomerSaid said) {
+            customerSaid(id, said);
+        } else if (event instanceof FeedbackGiven feedback && !feedback.solved()) {
+            unsolved(id);
+        }
+    }
+
+    /** The first message is assessed whoever holds the conversation; later ones only where the bot does. */
+    private void customerSaid(String id, CustomerSaid said) {
+        if (said.turn() == 1 || !withPeople.contains(id)) {
+            Objects.requireNonNull(bursts).said(id);
+        }
+    }
+
+    private void answer(String id) {
+        desk.conversation(id)
+                .compose(conversation -> claimed(conversation))
+                .onFailure(cause -> LOG.warn("Conversation {} could not be answered: {}", id, cause.getMessage()));
+    }
+
+    /** What was true when the burst ended may be so no longer; the store's word counts. */
+    private Future<Void> claimed(Conversation conversation) {
+        boolean peopleFirst = conversation.opening().entry() == Opening.Entry.HUMAN_FIRST;
+        boolean silent = peopleFirst && !conversation.heldByBot();
+        if (conversation.closed() || (!silent && !conversation.botOwesReply())) {
+            return Future.succeededFuture();
+        }
+        return part.claims()
+                .claim(conversation.id(), conversation.turn(), part.answerWithin())
+                .compose(mine -> {
+                    if (!mine) {
+                        return Future.succeededFuture();
+                    }
+                    return silent ? assess(conversation) : take(conversation);
+                });
+    }
+
+    /** People go first: what the bot would have done is recorded for the comparison, and said to nobody. */
+    private Future<Void> assess(Conversation conversation) {
+        return desk.history(conversation.id(), null)
+                .compose(history -> part.responder().assess(Story.turn(conversation, history)))
+                .compose(assessment -> desk.assess(conversation.id(), assessment));
+    }
+
+    private Future<Void> take(Conversation conversation) {
+        var asked =
+                new Replies.Asked(conversation.turn(), conversation.opening().locale(), conversation.topic());
+        if (inWork.size() >= part.turnsInWork()) {
+            return write(conversation.id(), Replies.handOff(asked, HandoffReason.OVERLOAD, ""));
+        }
+        inWork.put(conversation.id(), asked);
+        return desk.history(conversation.id(), null)
+                .compose(history -> respond(conversation, history))
+                .timeout(part.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
+                .recover(cause -> failed(conversation.id(), asked, cause))
+                .compose(reply -> write(conversation.id(), reply))
+                .onComplete(end -> inWork.remove(conversation.id(), asked));
+    }
+
+    private Future<BotReply> respond(Conversation conversation, List<Entry> history) {
+        var turn = Story.turn(conversation, history);
+        var pieces = new LivePieces(live, conversation.id(), conversation.turn());
+        return part.responder().respond(turn, pieces).map(decision -> Replies.of(conversation.turn(), decision));
+    }
+
+    private static Future<BotReply> failed(String id, Replies.Asked asked, Throwable cause) {
+        LOG.error("Turn {} of {} goes to people", asked.turn(), id, cause);
+        return Future.succeededFuture(Replies.handOff(asked, HandoffReason.BOT_ERROR, ""));
+    }
+
+    /** A refusal means that the customer wrote on or somebody took over: then this reply is not wanted any more. */
+    private Future<Void> write(String id, BotReply reply) {
+        return desk.botReplies(id, reply).recover(cause -> {
+            if (cause instanceof Refusal refusal) {
+                LOG.debug("Reply to turn {} of {} not wanted: {}", reply.turn(), id, refusal.reason());
+                return Future.succeededFuture();
+            }
+            return Future.failedFuture(cause);
+        });
+    }
+
+    /** "No" to "did this solve it?" brings a person. */
+    private void unsolved(String id) {
+        if (withPeople.contains(id)) {
+            return;
+        }
+        desk.conversation(id)
+                .compose(conversation -> {
+                    if (!conversation.heldByBot()) {
+                        return Future.succeededFuture();
+                    }
+                    var asked = new Replies.Asked(
+                            conversation.turn(), conversation.opening().locale(), conversation.topic());
+                    return write(id, Replies.handOff(asked, HandoffReason.REPEATED_FAILURE, ""));
+                })
+                .onFailure(cause -> LOG.warn("Feedback in {} brought nobody: {}", id, cause.getMessage()));
+    }
+
+    /** Hears nobody any more, and gives what is open to people. */
+    @Override
+    public Future<?> stop() {
+        if (subscription != null) {
+            subscription.close();
+        }
+        var open = bursts == null ? List.<String>of() : bursts.drain();
+        var handOffs = new java.util.ArrayList<Future<Void>>();
+        open.forEach(id -> handOffs.add(desk.conversation(id).compose(this::givenUp)));
+        inWork.forEach((id, asked) -> handOffs.add(write(id, Replies.handOff(asked, HandoffReason.BOT_ERROR, ""))));
+        return Future.join(handOffs)
+                .timeout(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
+    }
+
+    private Future<Void> givenUp(Conversation conversation) {
+        var asked =
+                new Replies.Asked(conversation.turn(), conversation.opening().locale(), conversation.topic());
+        return conversation.botOwesReply()
+                ? write(conversation.id(), Replies.handOff(asked, HandoffReason.BOT_ERROR, ""))
+                : Future.succeededFuture();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.evenhand.bot.conversation;
+
+import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
+import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import dev.evenhand.handoff.conversation.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation's events as the bot remembers them: what was asked and not answered yet, and what came before. */
+final class Story {
+
+    /** What is farther back does not help to understand the next sentence. */
+    private static final int REMEMBERED = 30;
+
+    private final List<String> unanswered = new ArrayList<>();
+    private final List<Remark> before = new ArrayList<>();
+
+    private Story() {}
+
+    /** The turn that is open; its messages are empty when nothing is. */
+    static Turn turn(Conversation conversation, List<Entry> history) {
+        var story = new Story();
+        for (var entry : history) {
+            story.take(entry.event(), conversation.settledTurn());
+        }
+        int from = Math.max(0, story.before.size() - REMEMBERED);
+        return new Turn(
+                conversation.id(),
+                conversation.opening().locale(),
+                story.unanswered,
+                story.before.subList(from, story.before.size()));
+    }
+
+    private void take(ConversationEvent event, int settled) {
+        if (event instanceof CustomerSaid said && said.turn() > settled) {
+            unanswered.add(said.text());
+            return;
+        }
+        var remark = remark(event);
+        if (remark != null) {
+            before.add(remark);
+        }
+    }
+
+    private static @Nullable Remark remark(ConversationEvent event) {
+        if (event instanceof CustomerSaid said) {
+            return new Remark(Speaker.CUSTOMER, said.text(), List.of());
+        } else if (event instanceof BotAnswered answered) {
+            var articles = answered.sources().stream().map(Source::articleId).toList();
+            return new Remark(Speaker.BOT_ANSWERING, answered.text(), articles);
+        } else if (event instanceof BotClarified clarified) {
+            var articles =
+                    clarified.options().stream().map(Candidate::articleId).toList();
+            return new Remark(Speaker.BOT_CLARIFYING, clarified.text(), articles);
+        } else if (event instanceof BotSaid said) {
+            return new Remark(Speaker.BOT_CHATTING, said.text(), List.of());
+        } else if (event instanceof AgentSaid said) {
+            return new Remark(Speaker.AGENT, said.text(), List.of());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.evenhand.bot.escalation;
+
+import java.util.Locale;
+
+/** Something a message may give away; each is a section of the cue files. */
+enum Cue {
+    /** Wants a person. */
+    PERSON,
+    /** Reads like {@link #PERSON} and means the opposite. */
+    PERSON_NOT,
+    /** Wants "customer service", the institution. */
+    SERVICE,
+    /** Only asks about the institution. */
+    SERVICE_NOT,
+    BOT_QUESTION,
+    GREETING,
+    THANKS,
+    GOODBYE,
+    /** Words that may stand beside small talk without making it a question. */
+    FILLER,
+    /** Says that the last answer solved it. */
+    SOLVED,
+    /** Says that the last answer missed. */
+    DENIAL,
+    COMPLAINT,
+    LEGAL,
+    /** Leans on the message before. */
+    FOLLOW_UP,
+    ANGER_1,
+    ANGER_2;
+
+    String section() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

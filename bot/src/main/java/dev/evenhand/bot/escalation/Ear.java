@@ -1,0 +1,97 @@
+package dev.evenhand.bot.escalation;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Hears cues in messages, in every language at once: a Chinese conversation may contain an English "human please". */
+final class Ear {
+
+    /** Longer texts are judged by their beginning and end; no wish is expressed in the middle of a pasted document. */
+    private static final int LISTENED = 600;
+
+    private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´ʼ]");
+    private static final Pattern BLANKS =
+            Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+");
+    private static final Pattern ENDS = Pattern.compile("^[\\p{P}\\p{S}\\s&&[^']]+|[\\p{P}\\p{S}\\s&&[^']]+$");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
+
+    /** Latin alternatives match whole words only; Chinese has no blanks to go by. */
+    private static final String LATIN_WORD = "(?<![\\p{L}\\p{N}'])(?:%s)(?![\\p{L}\\p{N}'])";
+
+    private static final String CHINESE_WORD = "(?:%s)(?![a-z'])";
+
+    private final Map<Cue, List<Pattern>> words = new ConcurrentHashMap<>();
+    private final List<Map<Cue, Pattern>> languages = List.of(CueFile.read("en"), CueFile.read("zh"));
+
+    boolean hears(Cue cue, String folded) {
+        return languages.stream().anyMatch(cues -> of(cues, cue).matcher(folded).find());
+    }
+
+    int count(Cue cue, String folded) {
+        return languages.stream()
+                .mapToInt(cues -> (int) of(cues, cue).matcher(folded).results().count())
+                .sum();
+    }
+
+    /** The text with everything a cue matches taken out. */
+    String without(Cue cue, String folded) {
+        String rest = folded;
+        for (var cues : languages) {
+            rest = of(cues, cue).matcher(rest).replaceAll(" ");
+        }
+        return rest;
+    }
+
+    /** Whether the text says only what the cues mean and words that mean nothing. */
+    boolean nothingBut(List<Cue> allowed, String folded) {
+        String rest = worded(folded);
+        if (rest.isBlank()) {
+            return false;
+        }
+        for (var cue : allowed) {
+            for (var pattern : words(cue)) {
+                rest = pattern.matcher(rest).replaceAll(" ");
+            }
+        }
+        return rest.isBlank();
+    }
+
+    /** Whether a cue stands in the text as whole words. */
+    boolean hearsWord(Cue cue, String folded) {
+        String text = worded(folded);
+        return words(cue).stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    private List<Pattern> words(Cue cue) {
+        return words.computeIfAbsent(
+                cue,
+                key -> List.of(framed(LATIN_WORD, languages.get(0), key), framed(CHINESE_WORD, languages.get(1), key)));
+    }
+
+    private static Pattern framed(String frame, Map<Cue, Pattern> cues, Cue cue) {
+        return Pattern.compile(frame.formatted(of(cues, cue).pattern()));
+    }
+
+    private static String worded(String folded) {
+        return " " + NO_LETTERS.matcher(folded).replaceAll(" ").strip() + " ";
+    }
+
+    private static Pattern of(Map<Cue, Pattern> cues, Cue cue) {
+        return java.util.Objects.requireNonNull(cues.get(cue));
+    }
+
+    /** Small letters, straight apostrophes, single blanks, no punctuation at the ends. */
+    static String folded(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String straight = APOSTROPHES.matcher(plain).replaceAll("'");
+        String spaced = BLANKS.matcher(straight).replaceAll(" ").strip();
+        String bare = ENDS.matcher(spaced).replaceAll("");
+        return bare.length() <= LISTENED
+                ? bare
+                : bare.substring(0, LISTENED / 2) + " " + bare.substring(bare.length() - LISTENED / 2);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.evenhand.bot.escalation;
+
+import dev.evenhand.bot.escalation.Heard.Last;
+import dev.evenhand.bot.escalation.Verdict.Chat;
+import dev.evenhand.bot.escalation.Verdict.Kind;
+import dev.evenhand.bot.escalation.Verdict.ToPeople;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rules in the order in which they apply: the first that speaks decides. */
+public final class EscalationRules {
+
+    /** Anger at which people take over: one strong word, two weak ones, or a weak one in each of two messages. */
+    private static final int ANGRY = 2;
+
+    private static final int STRONG = 2;
+
+    private final Ear ear = new Ear();
+
+    private final List<Function<Message, @Nullable Verdict>> rules = List.of(
+            this::personAsked,
+            this::legalWords,
+            this::complaint,
+            this::anger,
+            this::denial,
+            this::botQuestion,
+            this::smallTalk);
+
+    /** Judges one turn; deterministic, some tens of microseconds. */
+    public Verdict judge(Heard heard) {
+        var message = new Message(Ear.folded(heard.text()), heard);
+        for (var rule : rules) {
+            var verdict = rule.apply(message);
+            if (verdict != null) {
+                return verdict;
+            }
+        }
+        return Verdict.NONE;
+    }
+
+    /** Whether a message only makes sense together with the one before it. */
+    public boolean leansOnEarlier(String text) {
+        return ear.hears(Cue.FOLLOW_UP, Ear.folded(text));
+    }
+
+    /** Whether a message asks for nothing: small talk and words that mean nothing. */
+    public boolean asksNothing(String text) {
+        String folded = Ear.folded(text);
+        return ear.nothingBut(List.of(Cue.GOODBYE, Cue.GREETING, Cue.THANKS, Cue.FILLER), folded);
+    }
+
+    private @Nullable Verdict personAsked(Message message) {
+        // "Am I talking to a person?" is a question about the bot, not a wish.
+        String meant = ear.without(Cue.BOT_QUESTION, ear.without(Cue.PERSON_NOT, message.folded()));
+        boolean person = ear.hears(Cue.PERSON, meant);
+        boolean service = ear.hears(Cue.SERVICE, meant) && !ear.hears(Cue.SERVICE_NOT, meant);
+        return person || service ? new ToPeople(HandoffReason.CUSTOMER_ASKED, "person asked for") : null;
+    }
+
+    private @Nullable Verdict legalWords(Message message) {
+        return ear.hears(Cue.LEGAL, message.folded()) ? new ToPeople(HandoffReason.POLICY, "legal words") : null;
+    }
+
+    private @Nullable Verdict complaint(Message message) {
+        return ear.hears(Cue.COMPLAINT, message.folded()) ? new ToPeople(HandoffReason.POLICY, "complaint") : null;
+    }
+
+    /** Strong at once, or not calming down from one message to the next. */
+    private @Nullable Verdict anger(Message message) {
+        int now = angerOf(message.folded());
+        var earlier = message.heard().earlier();
+        int before = earlier.isEmpty() ? 0 : angerOf(Ear.folded(earlier.get(earlier.size() - 1)));
+        boolean rising = before > 0 && now >= before;
+        return now >= ANGRY || rising ? new ToPeople(HandoffReason.NEGATIVE_SENTIMENT, "anger") : null;
+    }
+
+    private int angerOf(String folded) {
+        return ear.count(Cue.ANGER_1, folded) + STRONG * ear.count(Cue.ANGER_2, folded);
+    }
+
+    /** "That was not my question" after an answer is the second failure: the question, and the try at answering it. */
+    private @Nullable Verdict denial(Message message) {
+        var last = message.heard().last();
+        boolean tried = last == Last.ANSWERED || last == Last.CLARIFIED;
+        return tried && ear.hears(Cue.DENIAL, message.folded())
+                ? new ToPeople(HandoffReason.REPEATED_FAILURE, "answer denied")
+                : null;
+    }
+
+    private @Nullable Verdict botQuestion(Message message) {
+        return ear.hears(Cue.BOT_QUESTION, message.folded()) ? new Chat(Kind.BOT_QUESTION) : null;
+    }
+
+    private @Nullable Verdict smallTalk(Message message) {
+        String folded = message.folded();
+        if (message.heard().last() == Last.ANSWERED && ear.hears(Cue.SOLVED, folded)) {
+            return new Chat(Kind.THANKS);
+        }
+        if (!asksNothing(folded)) {
+            return null;
+        }
+        for (var kind : List.of(Kind.GOODBYE, Kind.THANKS, Kind.GREETING)) {
+            if (ear.hearsWord(Cue.valueOf(kind.name()), folded)) {
+                return new Chat(kind);
+            }
+        }
+        return null;
+    }
+
+    private record Message(String folded, Heard heard) {}
+}

@@ -1,0 +1,59 @@
+package dev.evenhand.bot.knowledge;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Where articles are kept for all nodes; every change is one atomic step. */
+public interface ArticleStore {
+
+    Future<Catalogue> load();
+
+    /** The number of what is stored now. */
+    Future<Long> number();
+
+    Future<Applied> apply(Amendment amendment);
+
+    /** Newest first. */
+    Future<List<Revision>> history(int most);
+
+    /** Calls {@code listener} soon after any node changed something; best effort. */
+    void onChange(Runnable listener);
+
+    /**
+     * One change of any size.
+     *
+     * @param kind how it treats what stands already
+     * @param put articles to store
+     * @param remove keys to take away
+     * @param note for the history; its version is filled in by the store
+     */
+    record Amendment(Kind kind, List<Article> put, List<Article.Key> remove, Note note) {
+
+        public Amendment {
+            put = List.copyOf(put);
+            remove = List.copyOf(remove);
+        }
+    }
+
+    /** How a change treats what stands already. */
+    enum Kind {
+        /** What is not mentioned stays. */
+        MERGE,
+        /** What is not mentioned goes. */
+        REPLACE,
+        /** Only into a store in which nothing was ever stored. */
+        SEED
+    }
+
+    /** Who did what, as the history will say. */
+    record Note(String by, String what, String subject) {}
+
+    /**
+     * What came of a change.
+     *
+     * @param number the version it led to, or the one in force when nothing had to change
+     * @param changed articles that stood before and were changed or taken away
+     * @param added articles that did not stand before
+     */
+    record Applied(long number, int changed, int added) {}
+}

@@ -1,0 +1,197 @@
+package dev.evenhand.bot.knowledge;
+
+import dev.evenhand.bot.retrieval.Progress;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps this node's edition in step with the store: one printing at a time on a worker thread, while the edition before
+ * goes on answering.
+ *
+ * <p>All changes of state happen on one context, so nothing here is locked. A lost wake-up is made good by a slow look
+ * at the store's number.
+ */
+public final class Editions {
+    private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PRINTING = Duration.ofMinutes(10);
+
+    private final ArticleStore store;
+    private final Press press;
+    private final Context context;
+    private final WorkerExecutor worker;
+    private final Vertx vertx;
+    private final long look;
+    private final List<Waiter> waiters = new ArrayList<>();
+    private final CopyOnWriteArrayList<Progress> listeners = new CopyOnWriteArrayList<>();
+    private volatile Catalogue stored = Catalogue.EMPTY;
+    private volatile Edition current = Edition.EMPTY;
+    private boolean printing;
+    private long failedNumber = -1;
+
+    public Editions(Vertx vertx, ArticleStore store, Press press) {
+        this.vertx = vertx;
+        this.store = store;
+        this.press = press;
+        this.context = vertx.getOrCreateContext();
+        this.worker =
+                vertx.createSharedWorkerExecutor("evenhand-index", 1, LONGEST_PRINTING.toSeconds(), TimeUnit.SECONDS);
+        store.onChange(() -> context.runOnContext(none -> refresh()));
+        this.look = vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> context.runOnContext(none -> lookUp()));
+    }
+
+    /** What is stored, as far as this node has heard. */
+    Catalogue stored() {
+        return stored;
+    }
+
+    public Edition current() {
+        return current;
+    }
+
+    /** Reads the store and completes when what it holds serves. */
+    public Future<Edition> open() {
+        return store.load().compose(catalogue -> {
+            take(catalogue);
+            return serving(catalogue.number());
+        });
+    }
+
+    /** Completes when an edition of this number or a later one serves. */
+    Future<Edition> serving(long number) {
+        return awaited(new Waiter(number, false, Promise.promise(), Progress.SILENT));
+    }
+
+    /** The same, with thresholds learned from it; progress is told of the printing on the way. */
+    Future<Edition> calibrated(long number, Progress progress) {
+        return awaited(new Waiter(number, true, Promise.promise(), progress));
+    }
+
+    private Future<Edition> awaited(Waiter waiter) {
+        context.runOnContext(none -> {
+            waiters.add(waiter);
+            listeners.add(waiter.progress());
+            release();
+            if (stored.number() < waiter.number()) {
+                refresh();
+            }
+        });
+        return waiter.promise().future();
+    }
+
+    private void lookUp() {
+        store.number()
+                .onSuccess(number -> {
+                    if (number != stored.number()) {
+                        refresh();
+                    }
+                })
+                .onFailure(
+                        cause -> LOG.debug("The store's version is not known at the moment: {}", cause.getMessage()));
+    }
+
+    private void refresh() {
+        store.load()
+                .onSuccess(catalogue -> context.runOnContext(none -> take(catalogue)))
+                .onFailure(cause -> LOG.warn("Articles cannot be read at the moment: {}", cause.getMessage()));
+    }
+
+    private void take(Catalogue catalogue) {
+        if (catalogue.number() != stored.number()) {
+            stored = catalogue;
+        }
+        work();
+    }
+
+    /** Prints what is stored but does not serve yet; else learns the thresholds that are still those of before. */
+    private void work() {
+        if (printing) {
+            return;
+        }
+        var target = stored;
+        var before = current;
+        if (target.number() != before.number() && target.number() != failedNumber) {
+            print(target.number(), () -> press.print(target, before, this::tell));
+        } else if (!before.calibrated()) {
+            print(before.number(), () -> press.calibrated(before, this::tell));
+        }
+    }
+
+    private void print(long number, Callable<Edition> job) {
+        printing = true;
+        long begun = System.nanoTime();
+        worker.executeBlocking(job, false)
+                .onComplete(end -> context.runOnContext(none -> {
+                    printing = false;
+                    if (end.succeeded()) {
+                        current = end.result();
+                        long millis =
+                                Duration.ofNanos(System.nanoTime() - begun).toMillis();
+                        LOG.info(
+                                "Knowledge {} serves {} articles ({} ms)",
+                                current.version(),
+                                current.articles().size(),
+                                millis);
+                    } else {
+                        LOG.error(
+                                "Knowledge {} could not be indexed; {} goes on",
+                                number,
+                                current.version(),
+                                end.cause());
+                        failedNumber = number;
+                        fail(number, end.cause());
+                    }
+                    release();
+                    work();
+                }));
+    }
+
+    private void release() {
+        for (var waiter : List.copyOf(waiters)) {
+            if (waiter.satisfiedBy(current)) {
+                forget(waiter);
+                waiter.promise().complete(current);
+            }
+        }
+    }
+
+    private void fail(long number, Throwable cause) {
+        for (var waiter : List.copyOf(waiters)) {
+            if (waiter.number() <= number) {
+                forget(waiter);
+                waiter.promise().fail(cause);
+            }
+        }
+    }
+
+    private void forget(Waiter waiter) {
+        waiters.remove(waiter);
+        listeners.remove(waiter.progress());
+    }
+
+    private void tell(Progress.Stage stage, int done, int total) {
+        listeners.forEach(listener -> listener.reached(stage, done, total));
+    }
+
+    public Future<Void> close() {
+        vertx.cancelTimer(look);
+        return worker.close();
+    }
+
+    private record Waiter(long number, boolean calibrated, Promise<Edition> promise, Progress progress) {
+        boolean satisfiedBy(Edition edition) {
+            return edition.number() >= number && (edition.calibrated() || !calibrated);
+        }
+    }
+}

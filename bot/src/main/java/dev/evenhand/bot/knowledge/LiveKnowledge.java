@@ -1,0 +1,140 @@
+package dev.evenhand.bot.knowledge;
+
+import dev.evenhand.bot.knowledge.ArticleStore.Amendment;
+import dev.evenhand.bot.knowledge.ArticleStore.Applied;
+import dev.evenhand.bot.knowledge.ArticleStore.Kind;
+import dev.evenhand.bot.knowledge.ArticleStore.Note;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The knowledge base of one node: checks what comes in, stores it for all, and answers when its own index serves it. */
+public final class LiveKnowledge implements Knowledge {
+
+    private final ArticleStore store;
+    private final Editions editions;
+    private final ImportRuns runs = new ImportRuns();
+
+    public LiveKnowledge(ArticleStore store, Editions editions) {
+        this.store = store;
+        this.editions = editions;
+    }
+
+    /** What answers customers at this moment. */
+    public Edition edition() {
+        return editions.current();
+    }
+
+    @Override
+    public String version() {
+        return editions.stored().version();
+    }
+
+    @Override
+    public List<Article> articles() {
+        return editions.stored().articles();
+    }
+
+    @Override
+    public Optional<Article> article(Article.Key key) {
+        return articles().stream().filter(article -> article.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public Future<Change> put(Article article, String by) {
+        var errors = ArticleRules.errors(Reading.of(List.of(article)));
+        if (!errors.isEmpty()) {
+            return Future.failedFuture(new RejectedArticles(errors));
+        }
+        var note = new Note(by, "put", subject(article.key()));
+        return store.apply(new Amendment(Kind.MERGE, List.of(article), List.of(), note))
+                .compose(applied -> editions.serving(applied.number())
+                        .map(edition -> new Change(edition.version(), applied.added() > 0, overlaps(article))));
+    }
+
+    /** Told of the article itself, whose place is always 0 here. */
+    private List<Finding> overlaps(Article article) {
+        var others = articles().stream()
+                .filter(other -> !other.key().equals(article.key()))
+                .toList();
+        var all = new java.util.ArrayList<>(others);
+        all.add(article);
+        return ArticleRules.overlaps(Reading.of(all)).stream()
+                .filter(finding -> finding.index() == others.size())
+                .map(finding -> new Finding(0, finding.field(), finding.message()))
+                .toList();
+    }
+
+    @Override
+    public Future<Boolean> remove(Article.Key key, String by) {
+        var note = new Note(by, "removed", subject(key));
+        return store.apply(new Amendment(Kind.MERGE, List.of(), List.of(key), note))
+                .compose(applied -> editions.serving(applied.number()).map(edition -> applied.changed() > 0));
+    }
+
+    @Override
+    public ImportRun importAll(Import wish) {
+        var progress = new ImportProgress();
+        return runs.started(progress, imported(wish, progress).onComplete(end -> progress.finish()));
+    }
+
+    private Future<ImportReport> imported(Import wish, ImportProgress progress) {
+        var errors = ArticleRules.errors(wish.reading());
+        if (!errors.isEmpty()) {
+            return Future.failedFuture(new RejectedArticles(errors));
+        }
+        var articles = wish.reading().articles();
+        if (articles.isEmpty()) {
+            return Future.failedFuture(
+                    new RejectedArticles(List.of(new Finding(0, "articles", "There is no article in it."))));
+        }
+        var warnings = ArticleRules.overlaps(wish.reading());
+        if (wish.dryRun()) {
+            return Future.succeededFuture(
+                    new ImportReport(articles.size(), standing(articles), version(), shelves(), warnings));
+        }
+        var kind = wish.replace() ? Kind.REPLACE : Kind.MERGE;
+        var note = new Note(wish.by(), "imported", Integer.toString(articles.size()));
+        return store.apply(new Amendment(kind, articles, List.of(), note))
+                .compose(applied -> served(applied, progress))
+                .map(served -> new ImportReport(
+                        articles.size(),
+                        served.replaced(),
+                        served.edition().version(),
+                        served.edition().shelves(),
+                        warnings));
+    }
+
+    private Future<Served> served(Applied applied, ImportProgress progress) {
+        return editions.calibrated(applied.number(), progress).map(edition -> new Served(applied.changed(), edition));
+    }
+
+    private int standing(List<Article> articles) {
+        var keys = articles.stream().map(Article::key).collect(java.util.stream.Collectors.toSet());
+        return (int) articles().stream()
+                .filter(article -> keys.contains(article.key()))
+                .count();
+    }
+
+    @Override
+    public Optional<ImportRun> importRun(String id) {
+        return runs.run(id);
+    }
+
+    @Override
+    public Future<List<Revision>> history(int most) {
+        return store.history(most);
+    }
+
+    @Override
+    public Map<String, Shelf> shelves() {
+        return edition().shelves();
+    }
+
+    private static String subject(Article.Key key) {
+        return key.locale() + ":" + key.id();
+    }
+
+    private record Served(int replaced, Edition edition) {}
+}

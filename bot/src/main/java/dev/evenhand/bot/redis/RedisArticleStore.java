@@ -1,0 +1,147 @@
+package dev.evenhand.bot.redis;
+
+import dev.evenhand.bot.exchange.ArticleJson;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.ArticleStore;
+import dev.evenhand.bot.knowledge.Catalogue;
+import dev.evenhand.bot.knowledge.Revision;
+import dev.evenhand.handoff.redis.RedisLink;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Articles in one Redis slot, as JSON under {@code locale:id}. */
+public final class RedisArticleStore implements ArticleStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisArticleStore.class);
+
+    private static final String ARTICLES = "{a}:articles";
+    private static final String NUMBER = "{a}:number";
+    private static final String HISTORY = "{a}:history";
+    private static final String CHANGED = "a:changed";
+    private static final int HISTORY_KEPT = 1_000;
+
+    private static final RedisLink.Script AMEND = Scripts.load("amend");
+    private static final RedisLink.Script LOAD = Scripts.load("articles");
+
+    private final RedisLink link;
+    private final Clock clock;
+
+    public RedisArticleStore(RedisLink link, Clock clock) {
+        this.link = link;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<Catalogue> load() {
+        return link.run(LOAD, List.of(ARTICLES, NUMBER), List.of()).map(RedisArticleStore::catalogue);
+    }
+
+    private static Catalogue catalogue(@Nullable Response response) {
+        var parts = Objects.requireNonNull(response, "a script's table is never nil");
+        var articles = new ArrayList<Article>();
+        for (int i = 1; i < parts.size(); i++) {
+            var article = read(parts.get(i).toString());
+            if (article != null) {
+                articles.add(article);
+            }
+        }
+        return new Catalogue(parts.get(0).toLong(), articles);
+    }
+
+    private static @Nullable Article read(String json) {
+        var faults = new LoggedFaults();
+        return ArticleJson.read(new JsonObject(json), faults);
+    }
+
+    @Override
+    public Future<Long> number() {
+        return link.send(Command.GET, NUMBER).map(response -> response == null ? 0 : response.toLong());
+    }
+
+    @Override
+    public Future<Applied> apply(Amendment amendment) {
+        var note = amendment.note();
+        var args = new ArrayList<String>();
+        args.add(amendment.kind().name().toLowerCase(Locale.ROOT));
+        args.add(new JsonObject()
+                .put("at", clock.instant().toString())
+                .put("by", note.by())
+                .put("what", note.what())
+                .put("subject", note.subject())
+                .encode());
+        args.add(Integer.toString(HISTORY_KEPT));
+        args.add(CHANGED);
+        args.add(Integer.toString(amendment.remove().size()));
+        amendment.remove().forEach(key -> args.add(field(key)));
+        for (var article : amendment.put()) {
+            args.add(field(article.key()));
+            args.add(ArticleJson.write(article).encode());
+        }
+        return link.run(AMEND, List.of(ARTICLES, NUMBER, HISTORY), args).map(RedisArticleStore::applied);
+    }
+
+    private static Applied applied(@Nullable Response response) {
+        var parts = Objects.requireNonNull(response, "a script's table is never nil");
+        return new Applied(
+                parts.get(0).toLong(), parts.get(1).toInteger(), parts.get(2).toInteger());
+    }
+
+    @Override
+    public Future<List<Revision>> history(int most) {
+        return link.send(Command.LRANGE, HISTORY, "0", Integer.toString(most - 1))
+                .map(response -> {
+                    var revisions = new ArrayList<Revision>();
+                    if (response != null) {
+                        response.forEach(line -> revisions.add(revision(line.toString())));
+                    }
+                    return revisions;
+                });
+    }
+
+    /** A line is the number, a blank, and the note as JSON. */
+    private static Revision revision(String line) {
+        int blank = line.indexOf(' ');
+        var note = new JsonObject(line.substring(blank + 1));
+        return new Revision(
+                Catalogue.name(Long.parseLong(line.substring(0, blank))),
+                Instant.parse(note.getString("at")),
+                note.getString("by"),
+                note.getString("what"),
+                note.getString("subject"));
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        link.subscribe(CHANGED, number -> listener.run());
+    }
+
+    private static String field(Article.Key key) {
+        return key.locale() + ":" + key.id();
+    }
+
+    /** What a newer release may have stored and this one does not know. */
+    private static final class LoggedFaults implements ArticleJson.Faults {
+        private int count;
+
+        @Override
+        public void fault(String field, String message) {
+            count++;
+            LOG.warn("A stored article is passed over: {}", message);
+        }
+
+        @Override
+        public int count() {
+            return count;
+        }
+    }
+}
