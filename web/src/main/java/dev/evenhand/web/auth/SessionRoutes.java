@@ -7,8 +7,6 @@ import dev.evenhand.web.http.Json;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.ProblemKind;
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
@@ -66,20 +64,12 @@ public final class SessionRoutes implements Api.Routes {
     }
 
     private static Answer welcome(RoutingContext ctx, Sessions.Issued issued) {
-        ctx.response().addCookie(cookie(ctx, issued.secret()));
+        ctx.response().addCookie(SessionCookie.of(ctx, issued.secret()));
         return Answer.ok(Json.object(Shown.of(issued.grant())));
     }
 
-    private static Cookie cookie(RoutingContext ctx, String value) {
-        return Cookie.cookie(Admission.COOKIE, value)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(ctx.request().isSSL() || "https".equals(ctx.request().getHeader("X-Forwarded-Proto")))
-                .setSameSite(CookieSameSite.STRICT);
-    }
-
     private Future<Answer> signOut(RoutingContext ctx) {
-        ctx.response().addCookie(cookie(ctx, "").setMaxAge(0));
+        ctx.response().addCookie(SessionCookie.of(ctx, "").setMaxAge(0));
         var session = Staff.of(ctx).session();
         return (session == null ? Future.<Void>succeededFuture() : sessions.end(session)).map(Answer.nothing());
     }
@@ -94,7 +84,7 @@ public final class SessionRoutes implements Api.Routes {
                         : Future.failedFuture(Problem.field("current", "The current password is not right.")))
                 .compose(sessions::open)
                 .map(issued -> {
-                    ctx.response().addCookie(cookie(ctx, issued.secret()));
+                    ctx.response().addCookie(SessionCookie.of(ctx, issued.secret()));
                     return Answer.nothing();
                 });
     }

@@ -57,12 +57,18 @@ public final class Opener {
 
     Future<Answer> open(RoutingContext ctx) {
         var wish = BoundedBody.as(ctx, OpenConversation.class);
-        return throttle.take(Limit.OPENING, throttle.address(ctx.request()))
+        var address = throttle.address(ctx.request());
+        return throttle.take(Limit.OPENING, address)
                 .compose(taken -> identification.recognise(wish))
-                .compose(who -> throttle.take(
-                                Limit.OPENING_BY_CUSTOMER, who.customer().key())
+                .compose(who -> throttle.take(Limit.OPENING_BY_CUSTOMER, counted(who, address))
                         .map(who))
                 .compose(who -> opening(ctx, wish, who).compose(opening -> begin(opening, who)));
+    }
+
+    /** An id nobody vouches for counts for its sender only, or anybody could use up somebody else's. */
+    private static String counted(Recognised who, String address) {
+        var customer = who.customer();
+        return customer.verified() || who.deviceKey() != null ? customer.key() : customer.key() + "|" + address;
     }
 
     private Future<Answer> begin(Opening opening, Recognised who) {

@@ -8,10 +8,10 @@ import dev.evenhand.handoff.desk.DeskView;
 import dev.evenhand.web.auth.Role;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.http.Json;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything one page of staff shows, into its stream: the desk, my chats and those I watch, news for managers. */
 final class DeskFeed {
@@ -21,7 +21,7 @@ final class DeskFeed {
     private final Staff staff;
     private final EventStream stream;
     private final Set<String> watched;
-    private final Map<String, Subscription> followed = new HashMap<>();
+    private final Map<String, Subscription> followed = new ConcurrentHashMap<>();
     private String shown = "";
 
     DeskFeed(DeskHub hub, Staff staff, EventStream stream, Set<String> watched) {
@@ -73,13 +73,20 @@ final class DeskFeed {
         }
     }
 
+    /** Every event of every conversation passes here, so what is not for this page goes no further. */
     void tell(Entry entry) {
-        stream.post(() -> tellHere(entry));
+        if (followed.containsKey(entry.conversation()) || joinedByMe(entry)) {
+            stream.post(() -> tellHere(entry));
+        }
     }
 
     /** A chat is mine from the moment I join; the next look at the desk comes a little later. */
+    private boolean joinedByMe(Entry entry) {
+        return entry.event() instanceof AgentJoined joined && joined.by().id().equals(me());
+    }
+
     private void tellHere(Entry entry) {
-        if (entry.event() instanceof AgentJoined joined && joined.by().id().equals(me())) {
+        if (joinedByMe(entry)) {
             follow(entry.conversation());
         }
         if (followed.containsKey(entry.conversation())) {

@@ -2,6 +2,8 @@ package dev.evenhand.web.server;
 
 import dev.evenhand.web.settings.CurrentSettings;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -51,10 +53,14 @@ final class Pages {
     }
 
     void mount(Router router) {
-        PAGES.forEach((path, folder) -> router.get(path).handler(page(folder)));
-        router.get("/widget.js").handler(ctx -> asset(ctx, WEBROOT + "/widget/loader.js", REVALIDATE));
-        router.get("/assets/*").handler(ctx -> asset(ctx, WEBROOT + below(ctx, "/assets"), REVALIDATE));
-        router.get("/vendor/*").handler(ctx -> asset(ctx, LIBRARIES + below(ctx, "/vendor"), A_YEAR));
+        PAGES.forEach((path, folder) -> read(router, path).handler(page(folder)));
+        read(router, "/widget.js").handler(ctx -> asset(ctx, WEBROOT + "/widget/loader.js", REVALIDATE));
+        read(router, "/assets/*").handler(ctx -> asset(ctx, WEBROOT + below(ctx, "/assets"), REVALIDATE));
+        read(router, "/vendor/*").handler(ctx -> asset(ctx, LIBRARIES + below(ctx, "/vendor"), A_YEAR));
+    }
+
+    private static Route read(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private static String below(RoutingContext ctx, String prefix) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The running HTTP server of one node: API, event streams, pages. */
 public final class WebServer {
-    private static final int IDLE_SECONDS = 75;
+    private static final int IDLE_SECONDS = 300;
     private static final int[] EVERY_ERROR = {400, 404, 405, 413, 415, 500};
 
     private final HttpServer server;
@@ -63,6 +63,7 @@ public final class WebServer {
                 .setPort(options.port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setTcpNoDelay(true)
+                .setMaxInitialLineLength(8 * 1024)
                 .setCompressionSupported(true);
         return vertx.createHttpServer(http).requestHandler(router).listen();
     }

@@ -115,7 +115,7 @@ class AccessIT {
         var signedIn = house.post(
                 "/api/v1/session", null, new JsonObject().put("name", "admin").put("password", House.ADMIN_PASSWORD));
 
-        assertThat(signedIn.cookies().get(0)).contains("HttpOnly").contains("SameSite=Strict");
+        assertThat(signedIn.cookies().get(0)).containsIgnoringCase("HttpOnly").contains("SameSite=Strict");
         assertThat(signedIn.bodyAsJsonObject().getJsonArray("roles")).containsExactly("admin");
     }
 

@@ -29,6 +29,7 @@ final class House implements AutoCloseable {
     final Handoff handoff;
     final WebServer web;
     final WebClient client;
+    private boolean storeAway;
     private final HttpClient plain = vertx.createHttpClient();
 
     private House(Path directory, WebOptions options) {
@@ -135,11 +136,19 @@ final class House implements AutoCloseable {
                 .getString("token");
     }
 
+    /** Redis ends, and nobody starts it again. */
+    void storeGoesAway() {
+        storeAway = true;
+        handoff.stop().await();
+    }
+
     @Override
     public void close() {
         client.close();
         web.stop().await();
-        handoff.stop().await();
+        if (!storeAway) {
+            handoff.stop().await();
+        }
         vertx.close().await();
     }
 }

@@ -15,7 +15,7 @@ class StoreAwayIT {
     void whileTheStoreIsAwayEveryCallIsToldToComeBack() {
         try (var house = House.open(directory)) {
             var talk = house.open();
-            house.handoff.stop().await();
+            house.storeGoesAway();
 
             var said = house.say(talk, "hello?");
             var opened = house.post("/api/v1/conversations", null, new JsonObject());
