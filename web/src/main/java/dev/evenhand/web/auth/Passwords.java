@@ -18,8 +18,7 @@ public final class Passwords {
     private static final int THREADS = 2;
     private static final int MOST_WAITING = 64;
     /** Of the usual form and cost, and the hash of no password anybody could find: all zero. */
-    private static final String NOBODY =
-            "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
+    private static final String NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
     private final WorkerExecutor workers;
     private final AtomicInteger waiting = new AtomicInteger();

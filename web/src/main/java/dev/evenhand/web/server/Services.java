@@ -4,7 +4,9 @@ import dev.evenhand.bot.Bot;
 import dev.evenhand.handoff.bus.LiveEvents;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.redis.RedisLink;
+import dev.evenhand.metrics.history.Importer;
 import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.store.Exporter;
 import dev.evenhand.web.auth.AccountStore;
 import dev.evenhand.web.auth.GrantStore;
 import io.vertx.ext.web.Router;
@@ -15,10 +17,14 @@ import java.util.List;
  *
  * @param mounts further routes: health, metrics, the demo's doors
  */
-public record Services(Desk desk, LiveEvents events, RedisLink link, Bot bot, Reports reports, List<Mount> mounts) {
+public record Services(
+        Desk desk, LiveEvents events, RedisLink link, Bot bot, Measurement measurement, List<Mount> mounts) {
     public Services {
         mounts = List.copyOf(mounts);
     }
+
+    /** The measurement's doors: numbers out, facts in and out. */
+    public record Measurement(Reports reports, Importer importer, Exporter exporter) {}
 
     /** Adds routes of its own before the pages and the final 404. */
     @FunctionalInterface

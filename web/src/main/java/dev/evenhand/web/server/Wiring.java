@@ -24,6 +24,7 @@ import dev.evenhand.web.live.StaffStreams;
 import dev.evenhand.web.live.Streams;
 import dev.evenhand.web.manager.AdminRoutes;
 import dev.evenhand.web.manager.KnowledgeRoutes;
+import dev.evenhand.web.manager.OutcomeRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
 import dev.evenhand.web.redis.RedisAccounts;
 import dev.evenhand.web.redis.RedisGrants;
@@ -100,13 +101,15 @@ final class Wiring {
     }
 
     Api api(Contract contract) {
+        var measurement = services.measurement();
         return new Api(contract)
                 .with(new SessionRoutes(accounts, sessions, throttle))
                 .with(customerRoutes())
                 .with(new AgentRoutes(services.desk(), accountStore))
                 .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams), settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
-                .with(new ReportRoutes(services.reports()))
+                .with(new ReportRoutes(measurement.reports()))
+                .with(new OutcomeRoutes(vertx, measurement.importer(), measurement.exporter()))
                 .with(new AdminRoutes(accounts, sessions, settings, keys.identitySecret()));
     }
 

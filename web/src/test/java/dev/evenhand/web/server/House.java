@@ -2,6 +2,8 @@ package dev.evenhand.web.server;
 
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
+import dev.evenhand.metrics.Metrics;
+import dev.evenhand.metrics.MetricsOptions;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.ViewBusy;
 import io.vertx.core.Future;
@@ -27,6 +29,7 @@ final class House implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final Handoff handoff;
+    final Metrics metrics;
     final WebServer web;
     final WebClient client;
     private boolean storeAway;
@@ -34,6 +37,11 @@ final class House implements AutoCloseable {
 
     private House(Path directory, WebOptions options) {
         handoff = Handoff.start(vertx, HandoffOptions.embedded(directory)).await();
+        metrics = Metrics.start(
+                        vertx,
+                        MetricsOptions.in(directory),
+                        new Metrics.Sources(handoff.link(), handoff.feed(), handoff.desk()))
+                .await();
         web = WebServer.start(vertx, options, services()).await();
         web.ensureAdministrator(ADMIN_PASSWORD).await();
         client = WebClient.create(vertx);
@@ -48,7 +56,11 @@ final class House implements AutoCloseable {
     }
 
     private Services services() {
-        return new Services(handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), noReports(), List.of());
+        return new Services(handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), measurement(), List.of());
+    }
+
+    private Services.Measurement measurement() {
+        return new Services.Measurement(noReports(), metrics.importer(), metrics.exporter());
     }
 
     /** Reports have their own tests; here their routes only have to be there. */
@@ -146,6 +158,7 @@ final class House implements AutoCloseable {
     public void close() {
         client.close();
         web.stop().await();
+        metrics.stop().await();
         if (!storeAway) {
             handoff.stop().await();
         }

@@ -1,0 +1,116 @@
+package dev.evenhand.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutcomesIT {
+    @TempDir
+    static Path directory;
+
+    private static House house;
+    private static String manager;
+
+    @BeforeAll
+    static void open() {
+        house = House.open(directory);
+        manager = house.token("manager");
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private static String row(String conversation, String entry) {
+        return new JsonObject()
+                        .put("conversation", conversation)
+                        .put("customer", "k-" + conversation)
+                        .put("entry", entry)
+                        .put("startedAt", "2026-01-01T09:00:00Z")
+                        .put("closedAt", "2026-01-01T09:05:00Z")
+                        .encode()
+                + "\n";
+    }
+
+    private static HttpResponse<Buffer> send(String lines, String type) {
+        return house.call(HttpMethod.POST, "/api/v1/outcomes/import", manager)
+                .putHeader("Content-Type", type)
+                .sendBuffer(Buffer.buffer(lines))
+                .await();
+    }
+
+    private static String exported() {
+        return Objects.requireNonNullElse(
+                house.get("/api/v1/outcomes.jsonl", manager).bodyAsString(), "");
+    }
+
+    private static String exportedWith(String conversation) {
+        var deadline = Instant.now().plus(Duration.ofSeconds(20));
+        var lines = exported();
+        while (!lines.contains(conversation) && Instant.now().isBefore(deadline)) {
+            lines = exported();
+        }
+        return lines;
+    }
+
+    @Test
+    void whatIsImportedIsExported() {
+        var imported = send(row("i-1", "bot_first") + row("i-2", "human_first"), "application/x-ndjson");
+
+        assertThat(imported.statusCode()).isEqualTo(200);
+        assertThat(imported.bodyAsJsonObject().getInteger("imported")).isEqualTo(2);
+        assertThat(exportedWith("i-2")).contains("\"i-1\"").contains("\"labels\"");
+        assertThat(house.get("/api/v1/outcomes.csv", manager).bodyAsString()).startsWith("conversation");
+        assertThat(house.get("/api/v1/outcomes.parquet", manager).body().getString(0, 4))
+                .isEqualTo("PAR1");
+    }
+
+    @Test
+    void oneBadLineKeepsEverythingOutAndIsNamed() {
+        var refused =
+                send(row("b-1", "bot_first") + row("b-2", "maybe") + row("b-3", "bot_first"), "application/x-ndjson");
+        var error = refused.bodyAsJsonObject().getJsonArray("errors").getJsonObject(0);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.bodyAsJsonObject().getString("type")).isEqualTo("/problems/rejected-import");
+        assertThat(error.getInteger("line")).isEqualTo(2);
+        assertThat(error.getString("field")).isEqualTo("entry");
+        assertThat(exported()).doesNotContain("\"b-1\"");
+    }
+
+    @Test
+    void importingTwiceReplaces() {
+        send(row("r-1", "bot_first"), "application/x-ndjson");
+        var again = send(row("r-1", "human_first"), "application/x-ndjson").bodyAsJsonObject();
+
+        assertThat(again.getInteger("imported")).isEqualTo(1);
+        assertThat(again.getInteger("replaced")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherTypeOrAnEmptyBodyIsRefused() {
+        assertThat(send(row("t-1", "bot_first"), "application/json").statusCode())
+                .isEqualTo(415);
+        assertThat(send("", "application/x-ndjson").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anUnreadableSelectionIsNamed() {
+        var refused = house.get("/api/v1/outcomes.csv?from=yesterday", manager);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.bodyAsJsonObject().getString("field")).isEqualTo("from");
+    }
+}
