@@ -30,7 +30,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
 
     public MemoryView() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
-        Schema.create(connection);
+        Schema.create(connection, "test");
         Schema.defineLabels(connection);
     }
 
