@@ -23,6 +23,12 @@ public record Config(
         Bot bot,
         @Nullable Llm llm,
         Desk desk) {
+    /** Where everything is kept unless told otherwise. */
+    public static final String DATA_DIR = "./data";
+
+    public Config withDataDir(Path directory) {
+        return new Config(http, directory, redisUrl, adminPassword, bot, llm, desk);
+    }
 
     /**
      * Where the server listens.
@@ -33,7 +39,12 @@ public record Config(
      * @param trustedProxies addresses whose X-Forwarded-For is believed
      */
     public record Http(
-            String host, int port, boolean rateLimits, List<String> widgetOrigins, List<String> trustedProxies) {}
+            String host, int port, boolean rateLimits, List<String> widgetOrigins, List<String> trustedProxies) {
+        /** Whether only this machine can reach the server. */
+        public boolean loopback() {
+            return Values.loopback(host);
+        }
+    }
 
     /**
      * How the bot decides.
@@ -78,7 +89,7 @@ public record Config(
         var values = Values.of(environment, file);
         var config = new Config(
                 http(values),
-                Path.of(values.text("EVENHAND_DATA_DIR", "./data")),
+                Path.of(values.text("EVENHAND_DATA_DIR", DATA_DIR)),
                 values.optional("EVENHAND_REDIS_URL"),
                 values.password("EVENHAND_ADMIN_PASSWORD"),
                 bot(values),

@@ -1,5 +1,6 @@
 package dev.evenhand.web.server;
 
+import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.customer.Embedding;
 import dev.evenhand.web.http.Contract;
 import dev.evenhand.web.http.Problems;
@@ -71,6 +72,11 @@ public final class WebServer {
     /** The port listened on, also where any free one was asked for. */
     public int port() {
         return server.actualPort();
+    }
+
+    /** Who may sign in. */
+    public Accounts accounts() {
+        return wiring.accounts;
     }
 
     /** Event streams open on this node. */

@@ -2,6 +2,8 @@ package dev.evenhand.web.server;
 
 import dev.evenhand.bot.Bot;
 import dev.evenhand.bot.Explanation;
+import dev.evenhand.bot.evaluation.Evaluation;
+import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Import;
 import dev.evenhand.bot.knowledge.ImportReport;
@@ -25,6 +27,11 @@ final class QuietBot implements Bot, Knowledge {
     public Future<Explanation> ask(String text, String locale) {
         return Future.succeededFuture(
                 new Explanation("handoff", null, 0, "", List.of(), "out_of_scope", 0.8, version()));
+    }
+
+    @Override
+    public Future<Evaluation> evaluate(List<Question> questions, String locale) {
+        return Future.failedFuture(new IllegalStateException("a quiet bot cannot be measured"));
     }
 
     @Override

@@ -1,0 +1,90 @@
+package dev.evenhand.web.demo;
+
+import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.outcome.OutcomeRow;
+import dev.evenhand.web.auth.Accounts;
+import dev.evenhand.web.auth.Role;
+import dev.evenhand.web.node.Node;
+import dev.evenhand.web.server.Services;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What the demo adds to a node: three accounts whose passwords are no secret, and ninety synthetic days.
+ *
+ * <p>{@code GET /api/v1/demo} tells the front page whom to sign in; it exists in the demo only.
+ */
+public final class Showroom implements Node.Extras {
+    private static final long SEED = 20261001;
+    private static final int BATCH = 500;
+
+    /** A demo account. */
+    private record Person(String name, String displayName, Role role, String password) {
+        JsonObject told() {
+            return new JsonObject()
+                    .put("role", role.name().toLowerCase(java.util.Locale.ROOT))
+                    .put("name", name)
+                    .put("displayName", displayName)
+                    .put("password", password);
+        }
+    }
+
+    private static final List<Person> PEOPLE = List.of(
+            new Person("ana", "Ana", Role.AGENT, "demo-agent-ana"),
+            new Person("ben", "Ben", Role.AGENT, "demo-agent-ben"),
+            new Person("mia", "Mia", Role.MANAGER, "demo-manager-mia"));
+
+    @Override
+    public List<Services.Mount> mounts() {
+        return List.of((router, identity) -> {
+            var accounts = new JsonArray(PEOPLE.stream().map(Person::told).toList());
+            var body = new JsonObject().put("demo", true).put("accounts", accounts);
+            router.get("/api/v1/demo").handler(ctx -> ctx.json(body));
+        });
+    }
+
+    @Override
+    public Future<Void> furnish(Node.Floors floors, Accounts accounts) {
+        return hire(accounts).compose(hired -> hired ? remember(floors) : Future.succeededFuture());
+    }
+
+    /** False when they are here already, since a second start keeps the data. */
+    private static Future<Boolean> hire(Accounts accounts) {
+        return accounts.all().compose(present -> {
+            if (present.stream()
+                    .anyMatch(account -> account.name().equals(PEOPLE.get(0).name()))) {
+                return Future.succeededFuture(false);
+            }
+            var hiring = PEOPLE.stream()
+                    .map(person -> accounts.create(new Accounts.Draft(
+                            person.name(), person.displayName(), person.password(), Set.of(person.role()))))
+                    .toList();
+            return Future.all(hiring).map(true);
+        });
+    }
+
+    /** In batches, one after the other, so that the event loop has room for everything else. */
+    private static Future<Void> remember(Node.Floors floors) {
+        return rows(History.until(Instant.now(), SEED)).stream()
+                .reduce(
+                        Future.<Void>succeededFuture(),
+                        (before, batch) -> before.compose(done -> append(floors, batch)),
+                        (first, second) -> first.compose(done -> second));
+    }
+
+    private static Future<Void> append(Node.Floors floors, List<OutcomeRow> batch) {
+        return floors.metrics().log().append(batch).mapEmpty();
+    }
+
+    private static List<List<OutcomeRow>> rows(List<Facts> history) {
+        return IntStream.range(0, (history.size() + BATCH - 1) / BATCH)
+                .mapToObj(i -> history.subList(i * BATCH, Math.min(history.size(), (i + 1) * BATCH)))
+                .map(batch -> batch.stream().map(OutcomeRow::of).toList())
+                .toList();
+    }
+}

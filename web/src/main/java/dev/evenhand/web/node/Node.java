@@ -1,0 +1,115 @@
+package dev.evenhand.web.node;
+
+import dev.evenhand.bot.Bot;
+import dev.evenhand.handoff.Handoff;
+import dev.evenhand.metrics.Metrics;
+import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.web.auth.Accounts;
+import dev.evenhand.web.config.Config;
+import dev.evenhand.web.ops.OpsRoutes;
+import dev.evenhand.web.server.Services;
+import dev.evenhand.web.server.WebServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One running node: handoff, then bot and metrics side by side, then the web on top of them. */
+public final class Node {
+    private static final long STOP_WITHIN_SECONDS = 10;
+
+    private final Handoff handoff;
+    private final Bot bot;
+    private final Metrics metrics;
+    private final WebServer web;
+    private final Optional<String> generatedPassword;
+
+    private Node(Floors floors, WebServer web, Optional<String> generatedPassword) {
+        this.handoff = floors.handoff();
+        this.bot = floors.bot();
+        this.metrics = floors.metrics();
+        this.web = web;
+        this.generatedPassword = generatedPassword;
+    }
+
+    /** What stands below the web. */
+    public record Floors(Handoff handoff, Bot bot, Metrics metrics) {
+        private Future<Void> stop() {
+            return bot.stop().eventually(metrics::stop).eventually(handoff::stop);
+        }
+    }
+
+    /** What a command adds to a plain node. */
+    public interface Extras {
+        Extras NONE = new Extras() {};
+
+        /** Further routes; a plain node tells its pages that it is no demo. */
+        default List<Services.Mount> mounts() {
+            return List.of((router, identity) ->
+                    router.get("/api/v1/demo").handler(ctx -> ctx.json(new JsonObject().put("demo", false))));
+        }
+
+        /** Work to do once everything else runs, before the addresses are printed. */
+        default Future<Void> furnish(Floors floors, Accounts accounts) {
+            return Future.succeededFuture();
+        }
+    }
+
+    /** Starts everything; what was started is stopped again when something later fails. */
+    public static Future<Node> start(Vertx vertx, Config config, Extras extras, PrometheusMeterRegistry registry) {
+        return Handoff.start(vertx, Options.handoff(config))
+                .compose(handoff -> floors(vertx, config, handoff)
+                        .recover(failure -> handoff.stop().transform(done -> Future.failedFuture(failure))))
+                .compose(floors -> web(vertx, config, floors, extras, registry)
+                        .recover(failure -> floors.stop().transform(done -> Future.failedFuture(failure))));
+    }
+
+    private static Future<Floors> floors(Vertx vertx, Config config, Handoff handoff) {
+        var metrics = Metrics.start(vertx, Options.metrics(config), Options.sources(handoff));
+        var bot = Bot.start(vertx, Options.bot(config), Options.doors(handoff));
+        return Future.join(bot, metrics).map(both -> new Floors(handoff, bot.result(), metrics.result()));
+    }
+
+    private static Future<Node> web(
+            Vertx vertx, Config config, Floors floors, Extras extras, PrometheusMeterRegistry registry) {
+        var mounts = new ArrayList<>(extras.mounts());
+        var readiness = new Readiness(floors);
+        mounts.add((router, identity) -> new OpsRoutes(readiness::checks, registry).mount(router));
+        return WebServer.start(vertx, Options.web(config), services(floors, mounts))
+                .compose(web -> web.ensureAdministrator(config.adminPassword())
+                        .compose(password ->
+                                extras.furnish(floors, web.accounts()).map(new Node(floors, web, password))))
+                .onSuccess(node -> floors.metrics().onChange(node.web::outcomesChanged));
+    }
+
+    private static Services services(Floors floors, List<Services.Mount> mounts) {
+        var handoff = floors.handoff();
+        var reports = Reports.over(floors.metrics().view(), Clock.systemUTC());
+        var metrics = floors.metrics();
+        var measurement = new Services.Measurement(reports, metrics.importer(), metrics.exporter());
+        return new Services(handoff.desk(), handoff.live(), handoff.link(), floors.bot(), measurement, mounts);
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /** The first administrator's password, on the start that generated it. */
+    public Optional<String> generatedPassword() {
+        return generatedPassword;
+    }
+
+    /** Takes no more work, hands off what the bot holds, drains the streams, closes; all within ten seconds. */
+    public Future<Void> stop() {
+        return bot.stop()
+                .eventually(web::stop)
+                .eventually(metrics::stop)
+                .eventually(handoff::stop)
+                .timeout(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
+    }
+}

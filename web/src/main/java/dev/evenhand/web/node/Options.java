@@ -1,0 +1,73 @@
+package dev.evenhand.web.node;
+
+import dev.evenhand.bot.BotOptions;
+import dev.evenhand.bot.BotOptions.Pace;
+import dev.evenhand.bot.Doors;
+import dev.evenhand.bot.model.LlmSettings;
+import dev.evenhand.handoff.Handoff;
+import dev.evenhand.handoff.HandoffOptions;
+import dev.evenhand.handoff.desk.DeskOptions;
+import dev.evenhand.metrics.Metrics.Sources;
+import dev.evenhand.metrics.MetricsOptions;
+import dev.evenhand.web.config.Config;
+import dev.evenhand.web.server.WebOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator set, in each module's own words. */
+final class Options {
+    /** What the bot leaves of its deadline for the desk to store the reply. */
+    private static final Duration TO_STORE = Duration.ofSeconds(1);
+
+    private Options() {}
+
+    static HandoffOptions handoff(Config config) {
+        var desk = DeskOptions.defaults()
+                .withBotDeadline(config.bot().deadline())
+                .withIdle(config.desk().idleClose(), DeskOptions.defaults().agentIdle())
+                .withGrace(config.desk().presenceGrace());
+        return HandoffOptions.embedded(config.dataDir())
+                .withRedisUrl(config.redisUrl())
+                .withDesk(desk);
+    }
+
+    static MetricsOptions metrics(Config config) {
+        return MetricsOptions.in(config.dataDir());
+    }
+
+    static Sources sources(Handoff handoff) {
+        return new Sources(handoff.link(), handoff.feed(), handoff.desk());
+    }
+
+    static Doors doors(Handoff handoff) {
+        return new Doors(handoff.desk(), handoff.live(), handoff.link());
+    }
+
+    static BotOptions bot(Config config) {
+        var plain = BotOptions.in(config.dataDir().resolve("bot"));
+        var pace = new Pace(
+                Pace.DEFAULT.quiet(),
+                Pace.DEFAULT.longestBurst(),
+                config.bot().deadline().minus(TO_STORE),
+                Pace.DEFAULT.turnsInWork());
+        return plain.withSeeded(config.bot().seedSampleShop())
+                .withCalibration(config.bot().precision(), config.bot().outOfScopeShare(), plain.cautious())
+                .withPace(pace)
+                .withLlm(llm(config.llm()));
+    }
+
+    private static @Nullable LlmSettings llm(Config.@Nullable Llm llm) {
+        return llm == null
+                ? null
+                : LlmSettings.of(llm.baseUrl().toString(), llm.model(), llm.apiKey())
+                        .withTimeout(llm.timeout());
+    }
+
+    static WebOptions web(Config config) {
+        var http = config.http();
+        return WebOptions.LOOPBACK
+                .at(http.host(), http.port())
+                .withRateLimits(http.rateLimits())
+                .withOrigins(http.widgetOrigins(), http.trustedProxies());
+    }
+}

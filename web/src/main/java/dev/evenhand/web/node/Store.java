@@ -1,0 +1,62 @@
+package dev.evenhand.web.node;
+
+import dev.evenhand.handoff.Handoff;
+import dev.evenhand.metrics.history.Importer;
+import dev.evenhand.metrics.redis.RedisOutcomeLog;
+import dev.evenhand.web.config.Config;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The durable store without bot, view or server, for commands that do one thing and end; a node may run on it meanwhile.
+ */
+public final class Store implements AutoCloseable {
+    private final Vertx vertx;
+    private final Handoff handoff;
+    private final Importer importer;
+
+    private Store(Vertx vertx, Handoff handoff, Importer importer) {
+        this.vertx = vertx;
+        this.handoff = handoff;
+        this.importer = importer;
+    }
+
+    /** Opens the store of the settings, starting or joining the embedded Redis. */
+    public static Store open(Config config) throws Exception {
+        var vertx = Vertx.vertx();
+        return await(Handoff.start(vertx, Options.handoff(config))
+                .map(handoff -> new Store(vertx, handoff, importer(vertx, config, handoff)))
+                .onFailure(failure -> vertx.close()));
+    }
+
+    private static Importer importer(Vertx vertx, Config config, Handoff handoff) {
+        return new Importer(
+                vertx,
+                new RedisOutcomeLog(handoff.link()),
+                Options.metrics(config).scratch());
+    }
+
+    public Importer importer() {
+        return importer;
+    }
+
+    /** Waits for a future on the calling thread, which must not be an event loop. */
+    public static <T> T await(Future<T> future) throws Exception {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        importer.close()
+                .eventually(handoff::stop)
+                .eventually(vertx::close)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+}
