@@ -1,0 +1,57 @@
+package dev.evenhand.web.walk;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real browser: the system's Chromium or Chrome, else Playwright's own, else the test is skipped with the reason. */
+final class Browsers {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Browsers() {}
+
+    /** Launches one, or skips the test that asked. */
+    static Browser launch(Playwright playwright) {
+        var options = new LaunchOptions().setHeadless(true).setArgs(QUIET);
+        var system = installed();
+        system.ifPresent(options::setExecutablePath);
+        try {
+            return playwright.chromium().launch(options);
+        } catch (PlaywrightException missing) {
+            Assumptions.abort("no browser: neither Chromium nor Chrome on the PATH, and Playwright's own is not there ("
+                    + missing.getMessage().lines().findFirst().orElse("") + ")");
+            throw missing;
+        }
+    }
+
+    /** Playwright without its download: a missing browser is a reason to skip, not to fetch one. */
+    static Playwright playwright() {
+        var environment = installed().isPresent() ? java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : null;
+        return environment == null
+                ? Playwright.create()
+                : Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    }
+
+    private static Optional<Path> installed() {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(java.io.File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.evenhand.web.walk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The program as an operator runs it: a JVM of its own, told to stop or killed. */
+final class EvenhandProcess implements AutoCloseable {
+    private static final String READY = "Evenhand is ready at ";
+    private static final Duration START_WITHIN = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final String address;
+    private final Path data;
+
+    private EvenhandProcess(Process process, String address, Path data) {
+        this.process = process;
+        this.address = address;
+        this.data = data;
+    }
+
+    static EvenhandProcess start(Path data, String command) throws Exception {
+        var words = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.evenhand.web.Main",
+                command,
+                "--port",
+                "0",
+                "--data-dir",
+                data.toString());
+        var builder = new ProcessBuilder(words)
+                .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
+        builder.environment().put("EVENHAND_ADMIN_PASSWORD", "correct horse battery");
+        builder.environment().put("EVENHAND_RATE_LIMITS", "off");
+        var process = builder.start();
+        return new EvenhandProcess(process, firstReadyLine(process), data);
+    }
+
+    /** The rest of the output is read too, so that the process never waits for us. */
+    private static String firstReadyLine(Process process) throws Exception {
+        var ready = new CompletableFuture<String>();
+        var reader = new Thread(() -> {
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                lines.lines()
+                        .filter(line -> line.startsWith(READY))
+                        .forEach(line -> ready.complete(line.substring(READY.length())));
+                ready.completeExceptionally(new IOException("the process ended before it was ready"));
+            } catch (IOException | RuntimeException failure) {
+                ready.completeExceptionally(failure);
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
+        return ready.get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** As {@code kill -9}: no hook runs, nothing is flushed. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** The embedded Redis of this node's data directory. */
+    ProcessHandle redis() throws IOException {
+        var home = data.resolve("redis").toRealPath().toString();
+        return ProcessHandle.allProcesses()
+                .filter(handle -> belongsTo(handle, home))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no redis-server runs for " + home));
+    }
+
+    private static boolean belongsTo(ProcessHandle handle, String home) {
+        var words = handle.info().commandLine().orElse("");
+        return words.contains("redis-server")
+                && (words.contains(home) || workingDirectory(handle).contains(home));
+    }
+
+    private static String workingDirectory(ProcessHandle handle) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(handle.pid()), "cwd"))
+                    .toString();
+        } catch (IOException unknown) {
+            return "";
+        }
+    }
+
+    /** As an operator stops it; empty when it did not end in time, else the exit status. */
+    Optional<Integer> stop(Duration within) {
+        process.destroy();
+        return Optional.ofNullable(process.onExit()
+                .thenApply(Process::exitValue)
+                .completeOnTimeout(null, within.toMillis(), TimeUnit.MILLISECONDS)
+                .join());
+    }
+
+    @Override
+    public void close() {
+        if (stop(Duration.ofSeconds(20)).isEmpty()) {
+            kill();
+        }
+    }
+}
