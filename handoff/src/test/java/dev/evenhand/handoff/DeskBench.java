@@ -7,8 +7,10 @@ import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.DeskOptions;
 import dev.evenhand.handoff.desk.Presence;
+import dev.evenhand.handoff.redis.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +22,7 @@ import java.util.stream.IntStream;
 /**
  * How much one node and its embedded Redis do, closed loop: {@code java … DeskBench <directory> [tickets]}.
  *
- * <p>Reports say, ticket to line, accept, and place; never asserts on a time.
+ * <p>Reports say, ticket to line, accept and place, and Redis's own time for a script; never asserts on a time.
  */
 final class DeskBench {
     private static final int CALLERS = 64;
@@ -41,16 +43,30 @@ final class DeskBench {
                 .toArray(Agent[]::new);
 
         Opening toPeople = Samples.opening(Opening.Entry.HUMAN_FIRST);
-        measure("open and queue", tickets, n -> desk.open(ids[n], toPeople));
-        measure("say", 4 * tickets, n -> desk.customerSays(ids[n % tickets], Samples.words("Where is my order?")));
-        measure("place", tickets, n -> desk.place(ids[n]));
+        Meter meter = new Meter(handoff.link());
+        meter.measure("open and queue", tickets, n -> desk.open(ids[n], toPeople));
+        meter.measure(
+                "say", 4 * tickets, n -> desk.customerSays(ids[n % tickets], Samples.words("Where is my order?")));
+        meter.measure("place", tickets, n -> desk.place(ids[n]));
         for (Agent agent : agents) {
             await(desk.presence(agent, new Presence(Presence.Status.AVAILABLE, 1000)));
         }
-        measure("accept next", tickets, n -> desk.acceptNext(agents[n % agents.length]));
-        measure("resolve", tickets, n -> desk.close(ids[n], Samples.CUSTOMER));
+        meter.measure("accept next", tickets, n -> desk.acceptNext(agents[n % agents.length]));
+        meter.measure("resolve", tickets, n -> desk.close(ids[n], Samples.CUSTOMER));
         await(handoff.stop());
         await(vertx.close());
+    }
+
+    private record Meter(RedisLink link) {
+        void measure(String what, int calls, IntFunction<Future<?>> call) {
+            await(link.send(Command.CONFIG, "RESETSTAT"));
+            DeskBench.measure(what, calls, call);
+            await(link.send(Command.INFO, "commandstats"))
+                    .toString()
+                    .lines()
+                    .filter(line -> line.startsWith("cmdstat_evalsha:"))
+                    .forEach(line -> System.out.println("                in Redis, a script: " + line));
+        }
     }
 
     private static void measure(String what, int calls, IntFunction<Future<?>> call) {
