@@ -43,8 +43,8 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
                     file,
                     Stream.concat(Stream.of(columns), rows.stream().map(MemoryView::line))
                             .toList());
-            statement.execute("INSERT INTO outcome (conversation_key," + columns
-                    + ") SELECT (hash(conversation) >> 1)::BIGINT, * FROM" + " read_csv('" + file
+            statement.execute("INSERT INTO outcome (conversation_key, contacts_sequence," + columns
+                    + ") SELECT (hash(conversation) >> 1)::BIGINT, 0, * FROM" + " read_csv('" + file
                     + "', header = true, all_varchar = true, delim = ',', nullstr = '')");
         } finally {
             Files.delete(file);
