@@ -81,9 +81,29 @@ public final class Json {
         module.addSerializer(Instant.class, ToStringSerializer.instance);
         module.addSerializer(Duration.class, ToStringSerializer.instance);
         module.addDeserializer(Instant.class, new Moment());
+        module.addSerializer(double.class, new Figure());
+        module.addSerializer(Double.class, new Figure());
         module.addSerializer(new Lower());
         module.addSerializer(new HolderCode());
         return module;
+    }
+
+    /** What cannot be computed is nothing, not the word NaN. */
+    private static final class Figure extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1L;
+
+        Figure() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value);
+            } else {
+                out.writeNull();
+            }
+        }
     }
 
     @SuppressWarnings("rawtypes")

@@ -13,7 +13,6 @@ import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.BoundedBody;
-import dev.evenhand.web.http.Json;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.Problem.Fault;
 import dev.evenhand.web.http.ProblemKind;
@@ -28,20 +27,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Articles: read, changed one by one or imported whole, and what the bot makes of a question. */
+/** Articles: read, changed one by one or imported whole. */
 public final class KnowledgeRoutes implements Api.Routes {
     private final Vertx vertx;
-    private final Bot bot;
     private final Knowledge knowledge;
-
-    private record Question(String text, @Nullable String locale) {}
 
     private record Progress(
             String id, double share, String stage, boolean done, @Nullable String error, @Nullable Object report) {}
 
     public KnowledgeRoutes(Vertx vertx, Bot bot) {
         this.vertx = vertx;
-        this.bot = bot;
         this.knowledge = bot.knowledge();
     }
 
@@ -53,8 +48,7 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .on("deleteArticle", this::delete)
                 .on("articleHistory", ctx -> knowledge.history(100).map(past -> Answer.ok(Map.of("history", past))))
                 .on("importArticles", this::importAll)
-                .on("importProgress", this::progress)
-                .on("askBot", this::ask);
+                .on("importProgress", this::progress);
     }
 
     private Future<Answer> articles(RoutingContext ctx) {
@@ -173,12 +167,6 @@ public final class KnowledgeRoutes implements Api.Routes {
                 done.isComplete(),
                 error,
                 done.succeeded() ? done.result() : null);
-    }
-
-    private Future<Answer> ask(RoutingContext ctx) {
-        var question = BoundedBody.as(ctx, Question.class);
-        return bot.ask(question.text(), Objects.requireNonNullElse(question.locale(), ""))
-                .map(said -> new Answer(200, Json.complete(said).toString()));
     }
 
     private static boolean flag(RoutingContext ctx, String name, boolean otherwise) {

@@ -23,6 +23,7 @@ import dev.evenhand.web.live.PlaceWatch;
 import dev.evenhand.web.live.StaffStreams;
 import dev.evenhand.web.live.Streams;
 import dev.evenhand.web.manager.AdminRoutes;
+import dev.evenhand.web.manager.EvaluationRoutes;
 import dev.evenhand.web.manager.KnowledgeRoutes;
 import dev.evenhand.web.manager.OutcomeRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
@@ -108,6 +109,7 @@ final class Wiring {
                 .with(new AgentRoutes(services.desk(), accountStore))
                 .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams), settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
+                .with(new EvaluationRoutes(services.bot()))
                 .with(new ReportRoutes(measurement.reports()))
                 .with(new OutcomeRoutes(vertx, measurement.importer(), measurement.exporter()))
                 .with(new AdminRoutes(accounts, sessions, settings, keys.identitySecret()));
