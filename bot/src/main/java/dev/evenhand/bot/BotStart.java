@@ -14,6 +14,7 @@ import dev.evenhand.bot.knowledge.Editions;
 import dev.evenhand.bot.knowledge.LiveKnowledge;
 import dev.evenhand.bot.knowledge.PhraseVectors;
 import dev.evenhand.bot.knowledge.Press;
+import dev.evenhand.bot.model.ChatWriter;
 import dev.evenhand.bot.redis.RedisArticleStore;
 import dev.evenhand.bot.redis.RedisTurnClaims;
 import dev.evenhand.bot.retrieval.Language;
@@ -111,7 +112,7 @@ final class BotStart {
     }
 
     private Optional<Writer> writer() {
-        return Optional.empty();
+        return Optional.ofNullable(options.llm()).map(llm -> new ChatWriter(vertx, llm));
     }
 
     private BotPart part(Responder responder) {

@@ -34,6 +34,36 @@ public enum ArticleFormat {
                 entries.add(i, array.getValue(i));
             }
         }
+    },
+    /** One article a line. */
+    JSON_LINES {
+        @Override
+        Reading readText(String text) {
+            var entries = new Entries();
+            int index = 0;
+            for (var line : text.lines().toList()) {
+                if (!line.isBlank()) {
+                    addLine(line, index, entries);
+                }
+                index++;
+            }
+            return entries.reading();
+        }
+
+        private void addLine(String line, int index, Entries entries) {
+            try {
+                entries.add(index, new JsonObject(line));
+            } catch (DecodeException e) {
+                entries.fault(index, "", "This line is not a JSON object: " + firstLine(e));
+            }
+        }
+    },
+    /** One question a line; see {@link CsvArticles}. */
+    CSV {
+        @Override
+        Reading readText(String text) {
+            return CsvArticles.read(text);
+        }
     };
 
     abstract Reading readText(String text);

@@ -1,0 +1,61 @@
+package dev.evenhand.bot.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Comma-separated text as in RFC 4180: quoted fields may hold commas, doubled quotes and line breaks. */
+final class CsvTable {
+
+    private final List<List<String>> records = new ArrayList<>();
+    private List<String> fields = new ArrayList<>();
+    private final StringBuilder field = new StringBuilder();
+    private boolean quoted;
+
+    private CsvTable() {}
+
+    /** The records, the header first; blank lines are left out. */
+    static List<List<String>> read(String text) {
+        var table = new CsvTable();
+        for (int i = 0; i < text.length(); i++) {
+            i += table.take(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : '\n');
+        }
+        table.endRecord();
+        return table.records;
+    }
+
+    /** How many characters beyond this one were used. */
+    private int take(char letter, char next) {
+        if (quoted) {
+            if (letter == '"' && next == '"') {
+                field.append('"');
+                return 1;
+            }
+            quoted = letter != '"';
+            if (quoted) {
+                field.append(letter);
+            }
+        } else if (letter == '"' && field.isEmpty()) {
+            quoted = true;
+        } else if (letter == ',') {
+            endField();
+        } else if (letter == '\n') {
+            endRecord();
+        } else if (letter != '\r') {
+            field.append(letter);
+        }
+        return 0;
+    }
+
+    private void endField() {
+        fields.add(field.toString());
+        field.setLength(0);
+    }
+
+    private void endRecord() {
+        endField();
+        if (fields.size() > 1 || !fields.get(0).isBlank()) {
+            records.add(fields);
+        }
+        fields = new ArrayList<>();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.evenhand.bot.model;
+
+import dev.evenhand.bot.answer.Responder.Pieces;
+import dev.evenhand.bot.answer.Writer.Assignment;
+import dev.evenhand.bot.answer.Writer.Passage;
+import dev.evenhand.bot.answer.Writer.Written;
+import dev.evenhand.bot.guard.Citations;
+import dev.evenhand.bot.guard.Grounding;
+import dev.evenhand.bot.guard.Redaction;
+import dev.evenhand.bot.guard.Refusals;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Takes down what a model writes, and shows it sentence by sentence, each only after it was checked: an invented price
+ * is never seen, not even for a moment. Used on one context only.
+ */
+final class Dictation {
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]['\")\\]]{0,2})\\s+(?=\\S)|(?<=[。！？])|\\n+");
+    private static final int LONGEST = 6_000;
+
+    private final List<Passage> passages;
+    private final Pieces pieces;
+    private final Redaction redaction;
+    private final Grounding grounding;
+    private final StringBuilder written = new StringBuilder();
+    private int checked;
+    private boolean shown;
+    private boolean over;
+
+    Dictation(Assignment assignment, Pieces pieces, Redaction redaction) {
+        this.passages = assignment.passages();
+        this.pieces = pieces;
+        this.redaction = redaction;
+        var sources = passages.stream()
+                .map(passage -> passage.title() + "\n" + passage.text() + "\n" + passage.address())
+                .toList();
+        this.grounding = new Grounding(sources, assignment.turn().text());
+    }
+
+    /** The next words; throws {@link ModelFailure} when a sentence that is now complete may not be shown. */
+    void take(String words) {
+        if (over) {
+            return;
+        }
+        written.append(words);
+        if (written.length() > LONGEST) {
+            throw new ModelFailure("the model would not stop");
+        }
+        var matcher = SENTENCE_END.matcher(written);
+        while (matcher.find(checked)) {
+            if (matcher.end() == written.length() && matcher.end() == matcher.start()) {
+                // A citation may still follow the full stop.
+                break;
+            }
+            release(written.substring(checked, matcher.end()));
+            checked = matcher.end();
+        }
+    }
+
+    private void release(String sentence) {
+        String text = Citations.in(sentence).text();
+        var fault = grounding.fault(text);
+        if (fault.isPresent()) {
+            throw new ModelFailure(fault.get());
+        }
+        if (!shown && Refusals.refuses(text)) {
+            throw new ModelFailure("the model found no answer in the passages");
+        }
+        if (!text.isBlank()) {
+            shown = true;
+            pieces.piece(redaction.restored(text));
+        }
+    }
+
+    /** The whole answer; throws {@link ModelFailure} when it may not stand. */
+    Written end() {
+        if (over) {
+            throw new ModelFailure("the answer came too late");
+        }
+        String all = written.toString();
+        var citations = Citations.in(all);
+        if (Refusals.refuses(citations.text())) {
+            throw new ModelFailure("the model found no answer in the passages");
+        }
+        if (!citations.exist(passages.size())) {
+            throw new ModelFailure("the model cites no passage, or one that does not exist");
+        }
+        if (!grounding.aboutTheSources(citations.text())) {
+            throw new ModelFailure("the model wrote about something else");
+        }
+        release(all.substring(checked));
+        over = true;
+        var cited = citations.numbers().stream()
+                .map(number -> passages.get(number - 1))
+                .toList();
+        return new Written(redaction.restored(citations.text()).strip(), cited);
+    }
+
+    /** Nothing of it counts; what was shown is taken back. */
+    void giveUp() {
+        over = true;
+        if (shown) {
+            shown = false;
+            pieces.withdrawn();
+        }
+    }
+
+    /** Whether nothing more is wanted. */
+    boolean over() {
+        return over;
+    }
+
+    /** Whether the model may be asked again without the customer noticing. */
+    boolean unseen() {
+        return !shown && written.isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** The model's side against a real HTTP server. */
+@NullMarked
+package dev.evenhand.bot.model;
+
+import org.jspecify.annotations.NullMarked;
