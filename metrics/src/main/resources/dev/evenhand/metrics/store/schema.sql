@@ -67,7 +67,7 @@ CREATE TABLE outcome (
     next_same_topic_at TIMESTAMP,
     previous_closed_at TIMESTAMP,
     previous_same_topic_closed_at TIMESTAMP,
-    contacts_sequence BIGINT NOT NULL      -- of the note the four above come from; a lower one is never applied
+    contacts_sequence BIGINT NOT NULL DEFAULT 0 -- of the note the four above come from; a lower one is never applied
 );
 
 -- How far each outcome stream has been read, in the same transaction as the rows.
