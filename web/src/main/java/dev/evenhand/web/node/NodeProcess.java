@@ -3,6 +3,7 @@ package dev.evenhand.web.node;
 import dev.evenhand.web.config.Config;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -59,17 +60,19 @@ public final class NodeProcess {
         out.println("Evenhand is ready at " + address);
     }
 
+    /** Vert.x is closed from this thread: a future completed on one of its own loops would end with the loop. */
     private static void stop(Vertx vertx, Node node) {
         try {
-            node.stop()
-                    .eventually(vertx::close)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
+            await(node.stop());
+            await(vertx.close());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (Exception late) {
             LOG.warn("Stopped without waiting any longer: {}", late.toString());
         }
+    }
+
+    private static void await(Future<Void> end) throws Exception {
+        end.toCompletionStage().toCompletableFuture().get(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -52,11 +52,11 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        importer.close()
-                .eventually(handoff::stop)
-                .eventually(vertx::close)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        join(importer.close().eventually(handoff::stop));
+        join(vertx.close());
+    }
+
+    private static void join(Future<Void> end) {
+        end.toCompletionStage().toCompletableFuture().join();
     }
 }
