@@ -5,6 +5,8 @@ import dev.evenhand.bot.answer.Responder;
 import dev.evenhand.bot.answer.Writer;
 import dev.evenhand.bot.conversation.BotPart;
 import dev.evenhand.bot.conversation.BotVerticle;
+import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.escalation.Heard;
 import dev.evenhand.bot.knowledge.ArticleStore;
 import dev.evenhand.bot.knowledge.ArticleStore.Amendment;
 import dev.evenhand.bot.knowledge.ArticleStore.Kind;
@@ -46,13 +48,15 @@ final class BotStart {
 
     static Future<Bot> start(Vertx vertx, BotOptions options, Doors doors) {
         var start = new BotStart(vertx, options, doors);
-        start.warmEncoders();
+        start.warm();
         var store = new RedisArticleStore(doors.link(), Clock.systemUTC());
         return start.seeded(store).compose(none -> start.press()).compose(press -> start.run(store, press));
     }
 
-    /** Loading a model takes a second each; it happens beside everything else. */
-    private void warmEncoders() {
+    /** Loading a model takes a second each, reading the rules a little; it happens beside everything else. */
+    private void warm() {
+        vertx.executeBlocking(() -> new EscalationRules().judge(Heard.first("warm")), false)
+                .onFailure(cause -> LOG.error("The rules for handing off cannot be read", cause));
         for (var language : Language.values()) {
             vertx.<Void>executeBlocking(
                             () -> {

@@ -10,6 +10,7 @@ import dev.evenhand.handoff.conversation.Assessment;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ public final class ArticleResponder implements Responder {
 
     private static final int MOST_PASSAGES = 3;
 
+    /** How long a turn may wait for a thread. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Deliberation deliberation;
     private final WorkerExecutor worker;
     private final Optional<Writer> writer;
@@ -39,8 +43,17 @@ public final class ArticleResponder implements Responder {
 
     @Override
     public Future<Decision> respond(Turn turn, Pieces pieces) {
-        return worker.executeBlocking(() -> deliberation.judge(turn), false)
+        long asked = System.nanoTime();
+        return worker.executeBlocking(() -> judged(turn, asked), false)
                 .compose(judgement -> worded(turn, judgement, pieces));
+    }
+
+    /** Thinking about turns nobody waits for any more would make all the others late as well. */
+    private Judgement judged(Turn turn, long asked) {
+        if (System.nanoTime() - asked > PATIENCE.toNanos()) {
+            throw new Overload();
+        }
+        return deliberation.judge(turn);
     }
 
     @Override

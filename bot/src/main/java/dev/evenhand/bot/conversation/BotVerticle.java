@@ -1,5 +1,6 @@
 package dev.evenhand.bot.conversation;
 
+import dev.evenhand.bot.answer.Overload;
 import dev.evenhand.handoff.bus.LiveEvents;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.ConversationEvent;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,8 +137,13 @@ public final class BotVerticle extends VerticleBase {
     }
 
     private static Future<BotReply> failed(String id, Replies.Asked asked, Throwable cause) {
-        LOG.error("Turn {} of {} goes to people", asked.turn(), id, cause);
-        return Future.succeededFuture(Replies.handOff(asked, HandoffReason.BOT_ERROR, ""));
+        if (cause instanceof Overload || cause instanceof TimeoutException) {
+            LOG.warn("Turn {} of {} goes to people: {}", asked.turn(), id, cause.getMessage());
+        } else {
+            LOG.error("Turn {} of {} goes to people", asked.turn(), id, cause);
+        }
+        var reason = cause instanceof Overload ? HandoffReason.OVERLOAD : HandoffReason.BOT_ERROR;
+        return Future.succeededFuture(Replies.handOff(asked, reason, ""));
     }
 
     /** A refusal means that the customer wrote on or somebody took over: then this reply is not wanted any more. */

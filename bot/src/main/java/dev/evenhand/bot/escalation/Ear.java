@@ -25,14 +25,14 @@ final class Ear {
     private static final String CHINESE_WORD = "(?:%s)(?![a-z'])";
 
     private final Map<Cue, List<Pattern>> words = new ConcurrentHashMap<>();
-    private final List<Map<Cue, Pattern>> languages = List.of(CueFile.read("en"), CueFile.read("zh"));
 
     boolean hears(Cue cue, String folded) {
-        return languages.stream().anyMatch(cues -> of(cues, cue).matcher(folded).find());
+        return Cues.LANGUAGES.stream()
+                .anyMatch(cues -> of(cues, cue).matcher(folded).find());
     }
 
     int count(Cue cue, String folded) {
-        return languages.stream()
+        return Cues.LANGUAGES.stream()
                 .mapToInt(cues -> (int) of(cues, cue).matcher(folded).results().count())
                 .sum();
     }
@@ -40,7 +40,7 @@ final class Ear {
     /** The text with everything a cue matches taken out. */
     String without(Cue cue, String folded) {
         String rest = folded;
-        for (var cues : languages) {
+        for (var cues : Cues.LANGUAGES) {
             rest = of(cues, cue).matcher(rest).replaceAll(" ");
         }
         return rest;
@@ -69,7 +69,9 @@ final class Ear {
     private List<Pattern> words(Cue cue) {
         return words.computeIfAbsent(
                 cue,
-                key -> List.of(framed(LATIN_WORD, languages.get(0), key), framed(CHINESE_WORD, languages.get(1), key)));
+                key -> List.of(
+                        framed(LATIN_WORD, Cues.LANGUAGES.get(0), key),
+                        framed(CHINESE_WORD, Cues.LANGUAGES.get(1), key)));
     }
 
     private static Pattern framed(String frame, Map<Cue, Pattern> cues, Cue cue) {
@@ -93,5 +95,10 @@ final class Ear {
         return bare.length() <= LISTENED
                 ? bare
                 : bare.substring(0, LISTENED / 2) + " " + bare.substring(bare.length() - LISTENED / 2);
+    }
+
+    /** Compiled once, on first use: some hundred milliseconds that no event loop should spend. */
+    private static final class Cues {
+        static final List<Map<Cue, Pattern>> LANGUAGES = List.of(CueFile.read("en"), CueFile.read("zh"));
     }
 }
