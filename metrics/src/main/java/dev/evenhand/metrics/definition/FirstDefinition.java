@@ -14,7 +14,7 @@ final class FirstDefinition {
                     "客户至少写过一条消息；未说明消息数的记录视为有互动。"),
             new Rule(
                     "mature",
-                    "closed_at + span < as_of",
+                    "closed_at < as_of - span",
                     "Closed longer than the window ago, so that a return would have shown by now.",
                     "关闭时间早于一个窗口期之前，若客户会再来，现在应已出现。"),
             new Rule(
