@@ -105,11 +105,23 @@ public final class OnnxEncoder implements Encoder {
         BundledModel(String name) {
             // The base class never gets more than one text at a time; encodeAll spreads texts over threads.
             super(Runnable::run);
-            this.model = new OnnxBertBiEncoder(
-                    OrtEnvironment.getEnvironment(),
-                    session(name + ".onnx"),
-                    resource(name + "-tokenizer.json"),
-                    PoolingMode.MEAN);
+            this.model = loaded(name);
+        }
+
+        /** The tokenizer looks for its native library through the thread's class loader, which a pool's thread lacks. */
+        private static OnnxBertBiEncoder loaded(String name) {
+            var thread = Thread.currentThread();
+            var before = thread.getContextClassLoader();
+            thread.setContextClassLoader(OnnxEncoder.class.getClassLoader());
+            try {
+                return new OnnxBertBiEncoder(
+                        OrtEnvironment.getEnvironment(),
+                        session(name + ".onnx"),
+                        resource(name + "-tokenizer.json"),
+                        PoolingMode.MEAN);
+            } finally {
+                thread.setContextClassLoader(before);
+            }
         }
 
         @Override
