@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.evenhand.handoff.conversation.Holder;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -85,7 +87,36 @@ public final class Json {
         module.addSerializer(Double.class, new Figure());
         module.addSerializer(new Lower());
         module.addSerializer(new HolderCode());
+        module.addSerializer(new PlainObject());
+        module.addSerializer(new PlainArray());
         return module;
+    }
+
+    /** Vert.x objects inside of records and maps are what they hold, not beans with a {@code list} or {@code map}. */
+    private static final class PlainObject extends StdSerializer<JsonObject> {
+        private static final long serialVersionUID = 1L;
+
+        PlainObject() {
+            super(JsonObject.class);
+        }
+
+        @Override
+        public void serialize(JsonObject value, JsonGenerator out, SerializerProvider serializers) throws IOException {
+            serializers.defaultSerializeValue(value.getMap(), out);
+        }
+    }
+
+    private static final class PlainArray extends StdSerializer<JsonArray> {
+        private static final long serialVersionUID = 1L;
+
+        PlainArray() {
+            super(JsonArray.class);
+        }
+
+        @Override
+        public void serialize(JsonArray value, JsonGenerator out, SerializerProvider serializers) throws IOException {
+            serializers.defaultSerializeValue(value.getList(), out);
+        }
     }
 
     /** What cannot be computed is nothing, not the word NaN. */
