@@ -46,7 +46,7 @@ export class AgentCustomer extends PageElement {
 
   /** @param {any} page */
   page(page) {
-    if (!page) return nothing;
+    if (!page) return '';
     const { address = '', title = '' } = typeof page === 'string' ? { address: page } : page;
     return link(title || address, address) ?? (title || address);
   }

@@ -11,7 +11,7 @@ export function trend(rows, metric) {
     (METRICS[metric].unit === 'share' ? words.percent(value, 0) : words.clock(value)) };
   return {
     option: (c) => ({
-      grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 28, top: 36, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: c.ink2 }, data: [t('bot_first'), t('human_first')] },
       tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line,
         textStyle: { color: c.ink, fontSize: 12 }, formatter: (/** @type {any[]} */ points) => tip(rows[points[0].dataIndex], metric) },
@@ -88,19 +88,26 @@ export function flow(rows) {
   const stations = [...new Set(rows.flatMap((row) => [row.from, row.to]))];
   return {
     option: (c) => ({
-      tooltip: { renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.ink, fontSize: 12 } },
+      tooltip: { renderMode: 'richText', backgroundColor: c.surface, borderColor: c.line, textStyle: { color: c.ink, fontSize: 12 },
+        formatter: (/** @type {any} */ point) => step(point.data, point.value) },
       series: [{ type: 'sankey', left: 4, right: 130, top: 12, bottom: 12, nodeWidth: 8, nodeGap: 18, draggable: false,
         emphasis: { focus: 'adjacency' },
-        data: stations.map((name) => ({ name: stationName(name),
+        data: stations.map((name) => ({ name, // by code: two stations may share a word
         itemStyle: { color: /bot|answer|confirm|assum/.test(name) ? c.accent : c.ink2, borderWidth: 0 } })),
         links: rows.filter((row) => row.contacts > 0)
-          .map((row) => ({ source: stationName(row.from), target: stationName(row.to), value: row.contacts })),
+          .map((row) => ({ source: row.from, target: row.to, value: row.contacts })),
           lineStyle: { color: 'source', opacity: 0.16 },
-          label: { color: c.ink2, formatter: (/** @type {any} */ node) => `${node.name}  ${words.number(node.value)}` } }],
+          label: { color: c.ink2, formatter: (/** @type {any} */ node) => `${stationName(node.name)}  ${words.number(node.value)}` } }],
     }),
     table: { head: [t('from'), t('to'), t('conversations')],
       rows: rows.map((row) => [stationName(row.from), stationName(row.to), words.number(row.contacts)]) },
   };
+}
+
+/** @param {{name?: string, source?: string, target?: string}} part @param {number} contacts */
+function step({ name, source, target }, contacts) {
+  const way = [name, source, target].filter((code) => code !== undefined).map((code) => stationName(/** @type {string} */ (code)));
+  return `${way.join(' → ')}  ${t('n.conversations', { count: contacts })}`;
 }
 
 /** @param {string} code */

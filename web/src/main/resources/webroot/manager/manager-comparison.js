@@ -90,7 +90,7 @@ export class ManagerComparison extends PageElement {
     return html`<div class="big ${arm.tooEarly ? 'early' : ''}"><span class="value num">${figure(metric, arm.value)}</span>${arm.tooEarly
       ? html`<span class="tag warn">${t('early')}</span>` : nothing}
         <a class="n num" href=${addressOf({ ...this.look, view: 'conversations', entry: how.entry })}>${t('n', { count: arm.n })}</a></div>
-      ${armPlot({ arm, ...how })}<p class="under num">${interval}${this.beside(metric, arm)}</p>`;
+      ${armPlot({ arm: metric === 'confirmed' ? { ...arm, assumed: 0 } : arm, ...how })}<p class="under num">${interval}${this.beside(metric, arm)}</p>`;
   }
 
   /** @param {string} metric @param {any} arm */
@@ -101,7 +101,8 @@ export class ManagerComparison extends PageElement {
     if (metric === 'csat' && arm.offered) return html`<span>${t('csat.beside',
       { answered: arm.answered ?? arm.n, offered: arm.offered })}${typeof arm.weighted === 'number'
       ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}` : ''}</span>`;
-    if (arm.assumed && arm.value) return html`<span>${t('assumed.beside', { share: words.percent(arm.assumed) })}</span>`;
+    // what customers said rests on no silence
+    if (metric !== 'confirmed' && arm.assumed && arm.value) return html`<span>${t('assumed.beside', { share: words.percent(arm.assumed) })}</span>`;
     return nothing;
   }
 
