@@ -1,0 +1,67 @@
+package dev.evenhand.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page of the demo, as it is when somebody uses it, gives axe nothing to find and the console nothing to say. */
+class AccessibilityIT {
+    @TempDir
+    static Path directory;
+
+    private static DemoTour tour;
+
+    @BeforeAll
+    static void openTheDemo() throws Exception {
+        tour = DemoTour.start(Files.createDirectories(directory.resolve("data")));
+    }
+
+    @AfterAll
+    static void closeTheDemo() {
+        if (tour != null) {
+            tour.close();
+        }
+    }
+
+    /** Two looks that differ in all: language, theme and width. */
+    static Stream<Arguments> views() {
+        var looks = List.of(Look.onADesk("en", ColorScheme.LIGHT), Look.onAPhone("zh", ColorScheme.DARK));
+        return Stream.of(View.values()).flatMap(view -> looks.stream().map(look -> Arguments.of(view, look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void nobodyIsShutOut(View view, Look look) throws Exception {
+        var page = tour.open(view, look);
+        var complaints = tour.complaints(); // before axe, whose own probes the page's policy refuses
+
+        var violations = new AxeBuilder(page).analyze().getViolations();
+
+        page.context().close();
+        assertThat(violations.stream().map(AccessibilityIT::told)).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    /** The rule and each place that breaks it, so that the message names what to mend. */
+    private static String told(Rule rule) {
+        var places = rule.getNodes().stream().map(AccessibilityIT::place).toList();
+        return rule.getId() + ": " + rule.getHelp() + "\n  " + String.join("\n  ", places);
+    }
+
+    private static String place(CheckedNode node) {
+        return node.getTarget() + " " + node.getHtml();
+    }
+}
