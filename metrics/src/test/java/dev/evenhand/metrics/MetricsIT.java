@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
+import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Opening.Customer;
 import dev.evenhand.handoff.desk.Utterance;
@@ -39,6 +42,8 @@ class MetricsIT {
     private static final String ROW = "{\"conversation\":\"%s\",\"customer\":\"%s\",\"entry\":\"bot_first\","
             + "\"startedAt\":\"2026-10-%02dT09:00:00Z\",\"closedAt\":\"2026-10-%02dT09:07:30Z\",\"topic\":\"%s\"}";
 
+    private static final HandoffRequest WISH = new HandoffRequest(HandoffReason.CUSTOMER_ASKED, 0, "unknown", "");
+
     @TempDir
     Path directory;
 
@@ -70,14 +75,55 @@ class MetricsIT {
     }
 
     @Test
+    void aReturnIsNotedWhenItOpensOnAnyChannelAndNotOnlyWhenItCloses() {
+        closeOne("c-1");
+        eventually("SELECT count(*) FROM outcome WHERE next_contact_at IS NULL", 1);
+        open("c-2", "email", null);
+        await(handoff.desk().customerSays("c-2", new Utterance("m-1", "Still nothing!")));
+        await(handoff.desk().assess("c-2", new Assessment("answer", .8, "delivery", List.of(), .6, "kb-1")));
+        eventually(
+                "SELECT count(*) FROM outcome WHERE next_contact_at IS NOT NULL AND next_same_topic_at IS NOT NULL", 1);
+        assertThat(count("SELECT count(*) FROM outcome")).isEqualTo(1);
+        await(handoff.desk().close("c-2", customer().participant()));
+        eventually("SELECT count(*) FROM outcome WHERE previous_closed_at IS NOT NULL AND channel = 'email'", 1);
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 2));
+    }
+
+    @Test
+    void whoOpensTheChatAndWritesNothingHasNotComeBack() {
+        closeOne("c-1");
+        open("c-2", "web", null);
+        await(handoff.desk().requestHandoff("c-2", customer().participant(), WISH));
+        closeOne("c-3");
+        eventually("SELECT count(*) FROM outcome", 2);
+        assertThat(count("SELECT count(*) FROM outcome a JOIN outcome b ON a.next_contact_at = b.started_at"
+                        + " WHERE a.conversation = 'c-1' AND b.conversation = 'c-3'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void writingOnFromAClosedConversationComesBackToItsTopic() {
+        closeOne("c-1");
+        open("c-2", "web", "c-1");
+        await(handoff.desk().customerSays("c-2", new Utterance("m-1", "And my invoice?")));
+        await(handoff.desk().assess("c-2", new Assessment("answer", .8, "payment", List.of(), .6, "kb-1")));
+        eventually("SELECT count(*) FROM outcome WHERE next_same_topic_at IS NOT NULL", 1);
+    }
+
+    @Test
     void aFullRecountFromTheLogsGivesTheSameRows() {
         closeOne("c-1");
         closeOne("c-2");
+        await(handoff.desk().rate("c-1", customer().participant(), new Rating(2, false, 3, null)));
+        open("c-3", "web", null);
+        await(handoff.desk().customerSays("c-3", new Utterance("m-1", "Where is it?")));
         eventually("SELECT count(*) FROM outcome", 2);
+        eventually("SELECT count(*) FROM outcome WHERE survey_nps = 3", 1);
         assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 2));
         await(handoff.link().send(Command.KEYS, "*outcome-states"))
                 .forEach(key -> await(handoff.link().send(Command.DEL, key.toString())));
         assertThat(await(metrics.recount())).isEqualTo(new Appended(2, 0, 0));
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 2));
     }
 
     @Test
@@ -205,10 +251,14 @@ class MetricsIT {
         return ROW.formatted(id, customer, day, day, topic);
     }
 
-    private void closeOne(String id) {
+    private void open(String id, String channel, String previous) {
         Opening opening = new Opening(
-                "en", "web", customer(), null, Opening.Entry.BOT_FIRST, Opening.Assignment.RULE, null, false);
+                "en", channel, customer(), null, Opening.Entry.BOT_FIRST, Opening.Assignment.RULE, previous, false);
         await(handoff.desk().open(id, opening));
+    }
+
+    private void closeOne(String id) {
+        open(id, "web", null);
         await(handoff.desk().customerSays(id, new Utterance("m-1", "Where is my parcel?")));
         await(handoff.desk().close(id, customer().participant()));
     }

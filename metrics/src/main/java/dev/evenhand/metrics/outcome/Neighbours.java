@@ -38,9 +38,49 @@ public final class Neighbours {
             Extremes after = next.get(i);
             result.put(
                     contact.conversation(), new Contacts(after.any, after.same, before.any, before.onTopicOf(contact)));
-            before.add(contact, contact.closedAt());
+            Instant closedAt = contact.closedAt();
+            if (closedAt != null) {
+                before.add(contact, closedAt);
+            }
         }
+        ordered.forEach(contact -> link(contact, ordered, result));
         return result;
+    }
+
+    /** Who writes on from a closed conversation comes back to it, whatever the topics were taken for. */
+    private static void link(Contact contact, List<Contact> all, Map<String, Contacts> result) {
+        Contact before = contact.continues() == null ? null : find(all, contact.continues());
+        if (before == null) {
+            return;
+        }
+        result.computeIfPresent(
+                before.conversation(),
+                (id, own) -> new Contacts(
+                        own.nextAt(),
+                        extreme(own.nextSameTopicAt(), contact.startedAt(), true),
+                        own.previousClosedAt(),
+                        own.previousSameTopicClosedAt()));
+        result.computeIfPresent(
+                contact.conversation(),
+                (id, own) -> new Contacts(
+                        own.nextAt(),
+                        own.nextSameTopicAt(),
+                        own.previousClosedAt(),
+                        extreme(own.previousSameTopicClosedAt(), before.closedAt(), false)));
+    }
+
+    private static @Nullable Contact find(List<Contact> all, String conversation) {
+        return all.stream()
+                .filter(contact -> contact.conversation().equals(conversation))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant extreme(@Nullable Instant one, @Nullable Instant other, boolean earliest) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) == earliest ? one : other;
     }
 
     private static List<Extremes> laterStarts(List<Contact> ordered) {
@@ -92,10 +132,7 @@ public final class Neighbours {
         }
 
         private Instant better(@Nullable Instant one, Instant other) {
-            if (one == null) {
-                return other;
-            }
-            return one.isBefore(other) == earliest ? one : other;
+            return one == null || one.isBefore(other) != earliest ? other : one;
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Role;
+import dev.evenhand.metrics.outcome.CustomerContact.Begun;
 import dev.evenhand.metrics.outcome.Facts.Assignment;
 import dev.evenhand.metrics.outcome.Facts.First;
 import dev.evenhand.metrics.outcome.Facts.Handoff;
@@ -29,6 +30,7 @@ final class OutcomeDraft {
     final BotPart bot = new BotPart();
     final HumanPart human = new HumanPart();
     final SurveyPart survey = new SurveyPart();
+    private final Tone tone = new Tone();
 
     private @Nullable Opened opened;
     private @Nullable Assessment first;
@@ -52,6 +54,7 @@ final class OutcomeDraft {
 
     void customerSaid(CustomerSaid said) {
         customerMessages++;
+        tone.hears(said.text());
         if (firstWordAt == null) {
             firstWordAt = said.at();
         }
@@ -125,6 +128,22 @@ final class OutcomeDraft {
         }
     }
 
+    /** The closed conversation the customer wrote on from. */
+    @Nullable
+    String continues() {
+        return opened == null ? null : opened.opening().previous();
+    }
+
+    Optional<Begun> begun(String conversation) {
+        Opened start = opened;
+        if (start == null || closed != null || customerMessages == 0) {
+            return Optional.empty();
+        }
+        String topic = Contact.known(first == null ? null : first.topic());
+        Contact contact = new Contact(conversation, start.at(), null, topic, continues());
+        return Optional.of(new Begun(start.opening().customer().key(), contact));
+    }
+
     Optional<Facts> facts(String conversation) {
         Opened start = opened;
         Closed end = closed;
@@ -156,8 +175,8 @@ final class OutcomeDraft {
                 handoff(end),
                 human.facts(),
                 survey.facts(),
-                null,
-                null,
+                tone.sentiment(),
+                tone.complaint(),
                 null);
     }
 

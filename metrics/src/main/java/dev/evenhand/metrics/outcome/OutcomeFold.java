@@ -22,6 +22,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Entry;
+import dev.evenhand.metrics.outcome.CustomerContact.Begun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,33 @@ public final class OutcomeFold {
 
     /** The facts of a closed conversation, empty while it is open or its beginning is missing. */
     public static Optional<Facts> fold(List<Entry> history) {
+        return history.isEmpty()
+                ? Optional.empty()
+                : draft(history).facts(history.get(0).conversation());
+    }
+
+    /** The row of a closed conversation, empty as {@link #fold}. */
+    public static Optional<OutcomeRow> row(List<Entry> history) {
+        OutcomeDraft draft = draft(history);
+        return history.isEmpty()
+                ? Optional.empty()
+                : draft.facts(history.get(0).conversation()).map(facts -> OutcomeRow.of(facts, draft.continues()));
+    }
+
+    /** The contact of a conversation that goes on, once the customer has written. */
+    public static Optional<Begun> begun(List<Entry> history) {
+        return history.isEmpty()
+                ? Optional.empty()
+                : draft(history).begun(history.get(0).conversation());
+    }
+
+    private static OutcomeDraft draft(List<Entry> history) {
         OutcomeDraft draft = new OutcomeDraft();
         for (Entry entry : history) {
             change(entry.event()).accept(draft, entry.event());
             draft.spoken(entry.event());
         }
-        return history.isEmpty() ? Optional.empty() : draft.facts(history.get(0).conversation());
+        return draft;
     }
 
     static boolean knows(Class<?> event) {

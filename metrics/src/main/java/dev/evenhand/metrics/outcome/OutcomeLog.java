@@ -14,6 +14,12 @@ public interface OutcomeLog {
      */
     Future<Appended> append(List<OutcomeRow> rows);
 
+    /**
+     * Notes on the customer's earlier rows that they came back, while that conversation still goes on; once its own row
+     * is appended this changes nothing. Idempotent; fails while the store is away.
+     */
+    Future<Void> begun(CustomerContact.Begun contact);
+
     /** How many rows were new, took the place of an earlier version, or were there already. */
     record Appended(int fresh, int replaced, int unchanged) {
         public static final Appended NONE = new Appended(0, 0, 0);

@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.outcome;
 
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row ready to be stored: what the store must know of it, and its text; made once, away from the event loop.
@@ -10,18 +12,24 @@ import java.time.Instant;
  * @param digest of {@code json}: tells a changed row from a repeated one
  */
 public record OutcomeRow(
-        String conversation, String customer, Contact contact, boolean engaged, String json, String digest) {
+        String conversation, String customer, Contact contact, boolean engaged, String json, String digest)
+        implements CustomerContact {
     public static OutcomeRow of(Facts facts) {
+        return of(facts, null);
+    }
+
+    /** {@code continues}: the closed conversation from which the customer wrote on. */
+    public static OutcomeRow of(Facts facts, @Nullable String continues) {
         String json = FactsJson.writeOwn(facts);
-        return new OutcomeRow(
-                facts.conversation(), facts.customer(), Contact.of(facts), facts.engaged(), json, digest(json));
+        Contact contact = Contact.of(facts).continuing(continues);
+        return new OutcomeRow(facts.conversation(), facts.customer(), contact, facts.engaged(), json, digest(json));
     }
 
     /** All of it in one line, separated by tabs, which no fact may contain. */
     public void writeLine(StringBuilder text) {
         text.append(conversation).append('\t').append(customer).append('\t');
         text.append(contact.startedAt().toEpochMilli()).append('\t');
-        text.append(contact.closedAt().toEpochMilli()).append('\t');
+        text.append(Objects.requireNonNull(contact.closedAt()).toEpochMilli()).append('\t');
         text.append(contact.topic()).append('\t').append(engaged).append('\t');
         text.append(digest).append('\t').append(json).append('\n');
     }

@@ -5,7 +5,7 @@ import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.redis.FeedEntry;
 import dev.evenhand.handoff.redis.RedisLink;
-import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.outcome.CustomerContact.Begun;
 import dev.evenhand.metrics.outcome.OutcomeFold;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
@@ -20,13 +20,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes outcomes of conversations: of each when it closes or is corrected, and of all of them when recounted.
+ * Makes outcomes of conversations: of each when it closes or is corrected, and of all of them when recounted. One that
+ * goes on is noted as a return of its customer as soon as the first message was assessed.
  *
  * <p>Always by the whole history, so that doing it twice, late or after a crash gives the same row.
  */
 public final class ClosedConversations {
     /** Events after which a closed conversation's facts may differ. */
     private static final Set<String> TELLING = Set.of("closed", "rated", "wrapped_up", "feedback_given", "resolved");
+
+    /** Events by which the customer has written, and the topic is known or never will be. */
+    private static final Set<String> BEGINNING = Set.of("assessed", "handoff_requested");
 
     private static final String LOGS = "{p*}:c:*:log";
 
@@ -40,11 +44,20 @@ public final class ClosedConversations {
         this.log = log;
     }
 
-    /** Handles an entry of the feed; completes when the outcome, if there is one, is stored. */
+    /** What a history comes to: at most one of the two. */
+    private record Folded(Optional<OutcomeRow> row, Optional<Begun> begun) {
+        static final Folded NOTHING = new Folded(Optional.empty(), Optional.empty());
+
+        static Folded of(List<Entry> history) {
+            return new Folded(OutcomeFold.row(history), OutcomeFold.begun(history));
+        }
+    }
+
+    /** Handles an entry of the feed; completes when what follows from it is stored. */
     public Future<Void> handle(FeedEntry entry) {
-        return TELLING.contains(entry.type())
+        return TELLING.contains(entry.type()) || BEGINNING.contains(entry.type())
                 ? fold(entry.conversation())
-                        .compose(row -> row.isEmpty() ? Future.succeededFuture() : log.append(List.of(row.get())))
+                        .compose(folded -> store(List.of(folded)))
                         .mapEmpty()
                 : Future.succeededFuture();
     }
@@ -71,27 +84,31 @@ public final class ClosedConversations {
     }
 
     private Future<Appended> recounted(Response keys) {
-        List<Future<Optional<OutcomeRow>>> folds = new ArrayList<>();
+        List<Future<Folded>> folds = new ArrayList<>();
         for (Response key : keys) {
             folds.add(fold(conversation(key.toString())));
         }
         return Future.all(folds)
-                .compose(all -> log.append(folds.stream()
-                        .map(Future::result)
-                        .flatMap(Optional::stream)
-                        .toList()));
+                .compose(all -> store(folds.stream().map(Future::result).toList()));
     }
 
-    private Future<Optional<OutcomeRow>> fold(String conversation) {
+    private Future<Appended> store(List<Folded> folds) {
+        List<OutcomeRow> rows =
+                folds.stream().map(Folded::row).flatMap(Optional::stream).toList();
+        List<Future<Void>> begun = folds.stream()
+                .map(Folded::begun)
+                .flatMap(Optional::stream)
+                .map(log::begun)
+                .toList();
+        return Future.all(begun)
+                .compose(noted -> rows.isEmpty() ? Future.succeededFuture(Appended.NONE) : log.append(rows));
+    }
+
+    private Future<Folded> fold(String conversation) {
         return desk.history(conversation, null)
-                .map(ClosedConversations::row)
+                .map(Folded::of)
                 .recover(failure ->
-                        gone(failure) ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure));
-    }
-
-    private static Optional<OutcomeRow> row(List<Entry> history) {
-        Optional<Facts> facts = OutcomeFold.fold(history);
-        return facts.map(OutcomeRow::of);
+                        gone(failure) ? Future.succeededFuture(Folded.NOTHING) : Future.failedFuture(failure));
     }
 
     private static boolean gone(@Nullable Throwable failure) {

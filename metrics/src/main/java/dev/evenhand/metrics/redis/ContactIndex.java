@@ -3,9 +3,9 @@ package dev.evenhand.metrics.redis;
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.handoff.redis.RedisLink.Script;
 import dev.evenhand.metrics.outcome.Contact;
+import dev.evenhand.metrics.outcome.CustomerContact;
 import dev.evenhand.metrics.outcome.Facts.Contacts;
 import dev.evenhand.metrics.outcome.Neighbours;
-import dev.evenhand.metrics.outcome.OutcomeRow;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -39,10 +39,13 @@ final class ContactIndex {
     /** Notes of the added rows themselves, by conversation, and of the rows around them. */
     record Noted(Map<String, Note> own, List<Note> around) {}
 
-    /** Indexes rows in which the customer took part; the others are taken out, since they are no contact. */
-    Future<Noted> add(Collection<OutcomeRow> rows) {
-        Map<Integer, Map<String, List<OutcomeRow>>> slots = new TreeMap<>();
-        for (OutcomeRow row : rows) {
+    /**
+     * Indexes contacts in which the customer took part; the others are taken out, since they are none. One that still goes
+     * on never takes the place of the same one closed.
+     */
+    Future<Noted> add(Collection<? extends CustomerContact> rows) {
+        Map<Integer, Map<String, List<CustomerContact>>> slots = new TreeMap<>();
+        for (CustomerContact row : rows) {
             slots.computeIfAbsent(OutcomeKeys.customerPartition(row.customer()), slot -> new LinkedHashMap<>())
                     .computeIfAbsent(row.customer(), customer -> new ArrayList<>())
                     .add(row);
@@ -50,7 +53,7 @@ final class ContactIndex {
         Noted noted = new Noted(new HashMap<>(), new ArrayList<>());
         List<Future<?>> sent = new ArrayList<>();
         slots.forEach((slot, customers) -> {
-            List<Map.Entry<String, List<OutcomeRow>>> all = new ArrayList<>(customers.entrySet());
+            List<Map.Entry<String, List<CustomerContact>>> all = new ArrayList<>(customers.entrySet());
             for (int from = 0; from < all.size(); from += CHUNK) {
                 sent.add(send(slot, all.subList(from, Math.min(all.size(), from + CHUNK)), noted));
             }
@@ -70,10 +73,10 @@ final class ContactIndex {
         });
     }
 
-    private Future<Void> send(int slot, List<Map.Entry<String, List<OutcomeRow>>> customers, Noted noted) {
+    private Future<Void> send(int slot, List<Map.Entry<String, List<CustomerContact>>> customers, Noted noted) {
         List<String> keys = new ArrayList<>(List.of(OutcomeKeys.sequence(slot)));
         List<String> args = new ArrayList<>();
-        for (Map.Entry<String, List<OutcomeRow>> customer : customers) {
+        for (Map.Entry<String, List<CustomerContact>> customer : customers) {
             keys.add(OutcomeKeys.contacts(customer.getKey()));
             args.add(Integer.toString(customer.getValue().size()));
             customer.getValue().forEach(row -> args.addAll(arguments(row)));
@@ -87,18 +90,20 @@ final class ContactIndex {
         });
     }
 
-    private static List<String> arguments(OutcomeRow row) {
+    private static List<String> arguments(CustomerContact row) {
         String score = Long.toString(row.contact().startedAt().toEpochMilli());
         return List.of(row.conversation(), score, row.engaged() ? ContactText.member(row.contact()) : "");
     }
 
-    private static void take(Map<String, Contact> before, List<OutcomeRow> rows, long sequence, Noted noted) {
+    private static void take(Map<String, Contact> before, List<CustomerContact> rows, long sequence, Noted noted) {
         Map<String, Contact> others = new LinkedHashMap<>(before);
         rows.forEach(row -> others.remove(row.conversation()));
         Map<String, Contact> after = new LinkedHashMap<>(others);
-        rows.stream().filter(OutcomeRow::engaged).forEach(row -> after.put(row.conversation(), row.contact()));
+        rows.stream()
+                .filter(CustomerContact::engaged)
+                .forEach(row -> after.put(row.conversation(), kept(before.get(row.conversation()), row.contact())));
         Map<String, Contacts> now = Neighbours.of(after.values());
-        for (OutcomeRow row : rows) {
+        for (CustomerContact row : rows) {
             Contacts own = now.getOrDefault(row.conversation(), Contacts.NONE);
             noted.own().put(row.conversation(), new Note(row.conversation(), own, sequence));
         }
@@ -112,6 +117,10 @@ final class ContactIndex {
                 }
             }
         }
+    }
+
+    private static Contact kept(@Nullable Contact before, Contact offered) {
+        return before != null && before.closedAt() != null && offered.closedAt() == null ? before : offered;
     }
 
     /**

@@ -11,20 +11,27 @@ final class ContactText {
 
     private ContactText() {}
 
-    /** Start, close, topic and conversation, one a line. */
+    /**
+     * Start, close (empty while it goes on), topic, the conversation it continues (left out for most) and the conversation,
+     * one a line.
+     */
     static String member(Contact contact) {
+        String continues = contact.continues();
         return contact.startedAt().toEpochMilli()
                 + "\n"
-                + contact.closedAt().toEpochMilli()
+                + millis(contact.closedAt())
                 + SEPARATOR
                 + contact.topic().replace(SEPARATOR, ' ')
                 + SEPARATOR
+                + (continues == null ? "" : continues + SEPARATOR)
                 + contact.conversation();
     }
 
     static Contact contact(String member) {
-        String[] parts = member.split("\n", 4);
-        return new Contact(parts[3], time(parts[0]), time(parts[1]), parts[2]);
+        String[] parts = member.split("\n", 5);
+        Instant closedAt = parts[1].isEmpty() ? null : time(parts[1]);
+        String continues = parts.length == 5 ? parts[3] : null;
+        return new Contact(parts[parts.length - 1], time(parts[0]), closedAt, parts[2], continues);
     }
 
     /** Milliseconds of the four times, separated by commas; empty where there is none. */

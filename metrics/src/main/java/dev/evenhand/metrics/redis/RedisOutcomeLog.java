@@ -2,6 +2,7 @@ package dev.evenhand.metrics.redis;
 
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.handoff.redis.RedisLink.Script;
+import dev.evenhand.metrics.outcome.CustomerContact;
 import dev.evenhand.metrics.outcome.Facts.Contacts;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeRow;
@@ -53,6 +54,11 @@ public final class RedisOutcomeLog implements OutcomeLog {
                     .compose(noted -> note(noted.around()).compose(done -> append(changed, noted.own())))
                     .map(appended -> appended.plus(new Appended(0, 0, unchanged)));
         });
+    }
+
+    @Override
+    public Future<Void> begun(CustomerContact.Begun contact) {
+        return contacts.add(List.of(contact)).compose(noted -> note(noted.around()));
     }
 
     private Future<Map<String, RowState>> states(Collection<OutcomeRow> rows) {

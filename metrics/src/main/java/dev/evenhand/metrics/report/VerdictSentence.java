@@ -75,7 +75,7 @@ final class VerdictSentence {
 
     private String assumedInEnglish() {
         Double share = reading.assumedShare();
-        return share == null ? "" : "; " + percent(share) + " % of the resolutions counted are assumed from silence";
+        return share == null ? "" : "; " + percent(share) + "% of the resolutions counted are assumed from silence";
     }
 
     private String assumedInChinese() {

@@ -64,4 +64,23 @@ class NeighboursTest {
     private static Instant at(long seconds) {
         return START.plusSeconds(seconds);
     }
+
+    @Test
+    void oneThatGoesOnIsAReturnAlready() {
+        var all = Neighbours.of(List.of(contact("a", 0, 60, "x"), new Contact("b", at(100), null, "x")));
+        assertThat(all.get("a")).isEqualTo(new Contacts(at(100), at(100), null, null));
+        assertThat(all.get("b")).isEqualTo(new Contacts(null, null, at(60), at(60)));
+    }
+
+    @Test
+    void whoWritesOnFromAClosedConversationComesBackToItWhateverTheTopic() {
+        var all = Neighbours.of(List.of(
+                contact("a", 0, 60, "x"),
+                contact("b", 70, 80, "z"),
+                new Contact("c", at(100), at(160), "y", "a"),
+                contact("d", 200, 260, "x")));
+        assertThat(all.get("a")).isEqualTo(new Contacts(at(70), at(100), null, null));
+        assertThat(all.get("c")).isEqualTo(new Contacts(at(200), null, at(80), at(60)));
+        assertThat(all.get("b")).isEqualTo(new Contacts(at(100), null, at(60), null));
+    }
 }

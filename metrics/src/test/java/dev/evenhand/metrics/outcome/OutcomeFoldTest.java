@@ -235,4 +235,46 @@ class OutcomeFoldTest {
         assertThat(facts.bot().feedback()).isEqualTo("yes");
         assertThat(facts.survey().resolved()).isNull();
     }
+
+    @Test
+    void aComplaintIsHeardOnEveryPathAlike() {
+        String text = "This is unacceptable, I want to make a formal complaint";
+        Facts toBot = Story.botFirst()
+                .customer("Hello, thanks for being here")
+                .answered()
+                .customer(text)
+                .closed(ClosedBy.CUSTOMER)
+                .facts();
+        Facts toPeople = Story.humanFirst()
+                .queued()
+                .customer("Hello, thanks for being here")
+                .joined()
+                .customer(text)
+                .resolved("resolved")
+                .facts();
+        assertThat(toBot.complaint()).isTrue();
+        assertThat(toPeople.complaint()).isTrue();
+        assertThat(toBot.sentiment()).isEqualTo(toPeople.sentiment());
+        assertThat(toBot.sentiment().first()).isEqualTo(0.5);
+        assertThat(toBot.sentiment().last()).isNegative();
+    }
+
+    @Test
+    void whoNeverWroteHasNoTemper() {
+        Facts facts = Story.botFirst().after(600).closed(ClosedBy.TIMEOUT).facts();
+        assertThat(facts.complaint()).isNull();
+        assertThat(facts.sentiment()).isNull();
+    }
+
+    @Test
+    void aConversationUnderWayIsAContactOnceTheCustomerHasWritten() {
+        assertThat(OutcomeFold.begun(Story.botFirst().history())).isEmpty();
+        Story writing = Story.botFirst().after(5).customer().assessed("answer", 0.9);
+        assertThat(OutcomeFold.begun(writing.history())).hasValueSatisfying(begun -> {
+            assertThat(begun.customer()).isEqualTo("k-1");
+            assertThat(begun.contact()).isEqualTo(new Contact("c-1", Story.NINE, null, "delivery"));
+        });
+        assertThat(OutcomeFold.begun(writing.closed(ClosedBy.CUSTOMER).history()))
+                .isEmpty();
+    }
 }

@@ -84,8 +84,12 @@ public final class Story {
     }
 
     public Story customer() {
+        return customer("Where is it?");
+    }
+
+    public Story customer(String text) {
         turn++;
-        return add(new CustomerSaid(now, customer, "m-" + turn, "Where is it?", turn));
+        return add(new CustomerSaid(now, customer, "m-" + turn, text, turn));
     }
 
     public Story assessed(String decision, double confidence) {

@@ -2,6 +2,8 @@ package dev.evenhand.web.node;
 
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.metrics.history.Importer;
+import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
+import dev.evenhand.metrics.redis.ClosedConversations;
 import dev.evenhand.metrics.redis.RedisOutcomeLog;
 import dev.evenhand.web.config.Config;
 import io.vertx.core.Future;
@@ -39,6 +41,12 @@ public final class Store implements AutoCloseable {
 
     public Importer importer() {
         return importer;
+    }
+
+    /** Folds every conversation anew, see {@link ClosedConversations#recount}. */
+    public Future<Appended> recount() {
+        var log = new RedisOutcomeLog(handoff.link());
+        return new ClosedConversations(handoff.link(), handoff.desk(), log).recount();
     }
 
     /** Waits for a future on the calling thread, which must not be an event loop. */
