@@ -5,6 +5,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -119,6 +120,10 @@ public final class EventJson {
                 AgentSaid.class,
                 (json, e) -> json.put("clientMessageId", e.clientMessageId()).put("text", e.text()),
                 in -> new AgentSaid(in.at, in.by, in.text("clientMessageId"), in.text("text")));
+        form(
+                Attached.class,
+                (json, e) -> json.put("attachment", Parts.attachment(e.attachment())),
+                in -> new Attached(in.at, in.by, Parts.attachment(in.json.getJsonObject("attachment"))));
         form(Noted.class, (json, e) -> json.put("text", e.text()), in -> new Noted(in.at, in.by, in.text("text")));
         form(
                 Transferred.class,

@@ -4,6 +4,7 @@ import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.Conversation.Ticket;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.Source;
 import dev.evenhand.handoff.conversation.HandoffReason;
@@ -111,6 +112,19 @@ public final class Parts {
 
     static Candidate candidate(JsonObject json) {
         return new Candidate(json.getString("articleId"), json.getString("title"), json.getDouble("confidence"));
+    }
+
+    static JsonObject attachment(Attachment file) {
+        return new JsonObject()
+                .put("id", file.id())
+                .put("name", file.name())
+                .put("mediaType", file.mediaType())
+                .put("bytes", file.bytes());
+    }
+
+    static Attachment attachment(JsonObject json) {
+        return new Attachment(
+                json.getString("id"), json.getString("name"), json.getString("mediaType"), json.getLong("bytes"));
     }
 
     static JsonObject source(Source source) {

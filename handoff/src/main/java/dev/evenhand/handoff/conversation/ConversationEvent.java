@@ -56,6 +56,9 @@ public sealed interface ConversationEvent {
 
     record AgentSaid(Instant at, Participant by, String clientMessageId, String text) implements ConversationEvent {}
 
+    /** Customer or agent sent a file; its bytes are kept elsewhere, under the attachment's id. */
+    record Attached(Instant at, Participant by, Attachment attachment) implements ConversationEvent {}
+
     /** A note among staff; never shown to the customer. */
     record Noted(Instant at, Participant by, String text) implements ConversationEvent {}
 
@@ -89,6 +92,14 @@ public sealed interface ConversationEvent {
 
     /** Where an answer comes from. */
     record Source(String articleId, String title, @Nullable String address) {}
+
+    /**
+     * A file that was sent.
+     *
+     * @param name as the sender calls it; shown, never used as a path
+     * @param mediaType as found in the content, such as {@code image/png}
+     */
+    record Attachment(String id, String name, String mediaType, long bytes) {}
 
     /** Who ended it. */
     enum ClosedBy {

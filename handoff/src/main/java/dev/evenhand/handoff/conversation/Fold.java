@@ -4,6 +4,7 @@ import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.Conversation.Ticket;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -31,6 +32,11 @@ final class Fold {
         on(CustomerSaid.class, (draft, said) -> {
             draft.turn = said.turn();
             draft.lastCustomerAt = said.at();
+        });
+        on(Attached.class, (draft, attached) -> {
+            if (attached.by().role() == Role.CUSTOMER) {
+                draft.lastCustomerAt = attached.at();
+            }
         });
         on(
                 Assessed.class,

@@ -3,6 +3,7 @@ package dev.evenhand.handoff.desk;
 import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Opening;
@@ -46,6 +47,9 @@ public interface Desk {
 
     /** This ticket; refused with the holder's code when it is no longer in line. */
     Future<Conversation> accept(String id, Agent agent);
+
+    /** A file of the customer's, or of the agent who holds the conversation; its bytes must be kept before. */
+    Future<Void> attach(String id, Participant by, Attachment attachment);
 
     Future<Void> note(String id, Agent agent, String text);
 

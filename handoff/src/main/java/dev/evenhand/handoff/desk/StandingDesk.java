@@ -5,6 +5,8 @@ import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
@@ -143,6 +145,17 @@ public final class StandingDesk implements Desk {
     @Override
     public Future<Conversation> accept(String id, Agent agent) {
         return handing.accept(id, agent);
+    }
+
+    @Override
+    public Future<Void> attach(String id, Participant by, Attachment attachment) {
+        return append(id, (before, now) -> {
+            Custody.mustBeOpen(before.conversation());
+            if (by.role() == Role.AGENT) {
+                Custody.mustHold(before.conversation(), by.id(), false);
+            }
+            return List.of(new Attached(now, by, attachment));
+        });
     }
 
     @Override

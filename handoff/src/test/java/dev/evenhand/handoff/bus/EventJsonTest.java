@@ -12,6 +12,8 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -62,6 +64,7 @@ class EventJsonTest {
             new Queued(AT, Participant.SYSTEM, "general", 1, AT),
             new AgentJoined(AT, AGENT, "general"),
             new AgentSaid(AT, AGENT, "m-2", "您好"),
+            new Attached(AT, CUSTOMER, new Attachment("f-1", "receipt.pdf", "application/pdf", 4_096)),
             new Noted(AT, AGENT, "called the carrier"),
             new Transferred(AT, AGENT, "orders", "ben", "knows this"),
             new AgentLost(AT, Participant.SYSTEM, "anna"),

@@ -5,6 +5,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -48,6 +49,7 @@ public final class OutcomeFold {
         on(Queued.class, OutcomeDraft::queued);
         on(AgentJoined.class, OutcomeDraft::agentJoined);
         on(AgentSaid.class, (draft, said) -> draft.human.said(said.at()));
+        on(Attached.class, (draft, attached) -> {});
         on(Noted.class, (draft, noted) -> {});
         on(Transferred.class, (draft, transferred) -> draft.human.transferred());
         on(AgentLost.class, (draft, lost) -> draft.passes(lost.at(), Held.QUEUE));

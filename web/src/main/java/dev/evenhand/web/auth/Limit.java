@@ -16,6 +16,8 @@ public record Limit(String name, int burst, Duration refill) {
     public static final Limit SENDING = new Limit("say", 30, Duration.ofSeconds(30));
     /** Typing signals in one conversation. */
     public static final Limit TYPING = new Limit("typing", 40, Duration.ofSeconds(30));
+    /** Files sent into one conversation. */
+    public static final Limit ATTACHING = new Limit("attach", 12, Duration.ofMinutes(10));
     /** Attempts to sign in from one address. */
     public static final Limit SIGNING_IN = new Limit("sign-in", 30, Duration.ofMinutes(5));
     /** Attempts to sign in under one name, from anywhere. */

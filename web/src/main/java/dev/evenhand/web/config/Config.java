@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Everything an operator can set, with the defaults in {@link #read}.
  *
  * @param dataDir where the embedded Redis and the columnar view live
+ * @param sharedAttachments where files sent in chats are kept, for nodes that share them; null for within dataDir
  * @param redisUrl an external Redis; null for the embedded one
  * @param adminPassword of the first administrator, first start only; null to have one generated
  * @param llm null without a model
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Config(
         Http http,
         Path dataDir,
+        @Nullable Path sharedAttachments,
         @Nullable String redisUrl,
         @Nullable String adminPassword,
         Bot bot,
@@ -27,7 +29,12 @@ public record Config(
     public static final String DATA_DIR = "./data";
 
     public Config withDataDir(Path directory) {
-        return new Config(http, directory, redisUrl, adminPassword, bot, llm, desk);
+        return new Config(http, directory, sharedAttachments, redisUrl, adminPassword, bot, llm, desk);
+    }
+
+    /** Where files sent in chats are kept. */
+    public Path attachments() {
+        return sharedAttachments == null ? dataDir.resolve("attachments") : sharedAttachments;
     }
 
     /**
@@ -37,9 +44,15 @@ public record Config(
      * @param rateLimits off is accepted on loopback only
      * @param widgetOrigins origins, besides our own, whose pages may embed the widget
      * @param trustedProxies addresses whose X-Forwarded-For is believed
+     * @param development for whoever works on the pages: files are read anew each time, {@code /styleguide} is there
      */
     public record Http(
-            String host, int port, boolean rateLimits, List<String> widgetOrigins, List<String> trustedProxies) {
+            String host,
+            int port,
+            boolean rateLimits,
+            List<String> widgetOrigins,
+            List<String> trustedProxies,
+            boolean development) {
         /** Whether only this machine can reach the server. */
         public boolean loopback() {
             return Values.loopback(host);
@@ -90,6 +103,7 @@ public record Config(
         var config = new Config(
                 http(values),
                 Path.of(values.text("EVENHAND_DATA_DIR", DATA_DIR)),
+                directory(values.optional("EVENHAND_ATTACHMENTS_DIR")),
                 values.optional("EVENHAND_REDIS_URL"),
                 values.password("EVENHAND_ADMIN_PASSWORD"),
                 bot(values),
@@ -99,6 +113,10 @@ public record Config(
                         values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)));
         values.complete();
         return config;
+    }
+
+    private static @Nullable Path directory(@Nullable String named) {
+        return named == null ? null : Path.of(named);
     }
 
     private static Http http(Values values) {
@@ -112,7 +130,8 @@ public record Config(
                 values.whole("EVENHAND_HTTP_PORT", 8080, 0, 65_535),
                 limits,
                 values.list("EVENHAND_WIDGET_ORIGINS"),
-                values.list("EVENHAND_TRUSTED_PROXIES"));
+                values.list("EVENHAND_TRUSTED_PROXIES"),
+                values.flag("EVENHAND_DEVELOPMENT", false));
     }
 
     private static Bot bot(Values values) {

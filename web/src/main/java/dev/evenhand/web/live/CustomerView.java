@@ -6,6 +6,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -45,6 +46,7 @@ public final class CustomerView {
             Map.entry(Queued.class, List.of()),
             Map.entry(AgentJoined.class, List.of()),
             Map.entry(AgentSaid.class, List.of("text", "clientMessageId")),
+            Map.entry(Attached.class, List.of("attachment")),
             Map.entry(Transferred.class, List.of()),
             Map.entry(AgentLost.class, List.of()),
             Map.entry(ReturnedToBot.class, List.of()),
@@ -54,7 +56,7 @@ public final class CustomerView {
             Map.entry(SurveyOffered.class, List.of()),
             Map.entry(Rated.class, List.of("csat", "resolved", "nps")));
     private static final List<String> SIGNAL_FIELDS =
-            List.of("at", "turn", "text", "position", "lowSeconds", "highSeconds");
+            List.of("at", "turn", "text", "position", "lowSeconds", "highSeconds", "upTo");
 
     private CustomerView() {}
 

@@ -4,6 +4,7 @@ import dev.evenhand.bot.Bot;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.metrics.Metrics;
 import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.web.attachment.DirectoryAttachments;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.config.Config;
 import dev.evenhand.web.ops.OpsRoutes;
@@ -80,19 +81,20 @@ public final class Node {
         var mounts = new ArrayList<>(extras.mounts());
         var readiness = new Readiness(floors);
         mounts.add((router, identity) -> new OpsRoutes(readiness::checks, registry).mount(router));
-        return WebServer.start(vertx, Options.web(config), services(floors, mounts))
+        return WebServer.start(vertx, Options.web(config), services(vertx, config, floors, mounts))
                 .compose(web -> web.ensureAdministrator(config.adminPassword())
                         .compose(password ->
                                 extras.furnish(floors, web.accounts()).map(new Node(floors, web, password))))
                 .onSuccess(node -> floors.metrics().onChange(node.web::outcomesChanged));
     }
 
-    private static Services services(Floors floors, List<Services.Mount> mounts) {
+    private static Services services(Vertx vertx, Config config, Floors floors, List<Services.Mount> mounts) {
         var handoff = floors.handoff();
         var reports = Reports.over(floors.metrics().view(), Clock.systemUTC());
         var metrics = floors.metrics();
         var measurement = new Services.Measurement(reports, metrics.importer(), metrics.exporter());
-        return new Services(handoff.desk(), handoff.live(), handoff.link(), floors.bot(), measurement, mounts);
+        var attachments = new DirectoryAttachments(vertx, config.attachments());
+        return new Services(handoff.desk(), handoff.live(), handoff.link(), floors.bot(), measurement, attachments, mounts);
     }
 
     public int port() {

@@ -68,6 +68,7 @@ final class Options {
         return WebOptions.LOOPBACK
                 .at(http.host(), http.port())
                 .withRateLimits(http.rateLimits())
-                .withOrigins(http.widgetOrigins(), http.trustedProxies());
+                .withOrigins(http.widgetOrigins(), http.trustedProxies())
+                .inDevelopment(http.development());
     }
 }

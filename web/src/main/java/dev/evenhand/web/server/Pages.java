@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,29 +33,30 @@ final class Pages {
     private static final String A_YEAR = "public, max-age=31536000, immutable";
     private static final Pattern INLINE =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
-    private static final Map<String, String> PAGES = Map.of(
-            "/",
-            "landing",
-            "/chat",
-            "widget",
-            "/agent",
-            "agent",
-            "/manager",
-            "manager",
-            "/signin",
-            "signin",
-            "/docs",
-            "docs");
+    /** Pages with a file of their own. */
+    private static final Map<String, String> FILES = Map.of("/chat", "widget", "/docs", "docs");
+    /** Pages that are one element in the frame they share: folder, style sheet, module and element have one name. */
+    private static final Map<String, String> FRAMED =
+            Map.of("/", "landing", "/agent", "agent", "/manager", "manager", "/signin", "signin");
+
+    private static final String FRAME = WEBROOT + "/shared/page.html";
 
     private final CurrentSettings settings;
-    private final Map<String, Optional<Resource>> held = new ConcurrentHashMap<>();
+    private final boolean development;
+    private final Map<String, Resource> held = new ConcurrentHashMap<>();
 
-    Pages(CurrentSettings settings) {
+    /** In development nothing is held, so that a change shows at once, and the style guide is there. */
+    Pages(CurrentSettings settings, boolean development) {
         this.settings = settings;
+        this.development = development;
     }
 
     void mount(Router router) {
-        PAGES.forEach((path, folder) -> read(router, path).handler(page(folder)));
+        FILES.forEach((path, folder) -> read(router, path).handler(page(() -> file(folder), folder.equals("widget"))));
+        FRAMED.forEach((path, name) -> read(router, path).handler(page(() -> framed(name), false)));
+        if (development) {
+            read(router, "/styleguide").handler(page(() -> framed("styleguide"), false));
+        }
         read(router, "/widget.js").handler(ctx -> asset(ctx, WEBROOT + "/widget/loader.js", REVALIDATE));
         read(router, "/assets/*").handler(ctx -> asset(ctx, WEBROOT + below(ctx, "/assets"), REVALIDATE));
         read(router, "/vendor/*").handler(ctx -> asset(ctx, LIBRARIES + below(ctx, "/vendor"), A_YEAR));
@@ -67,9 +70,21 @@ final class Pages {
         return ctx.normalizedPath().substring(prefix.length());
     }
 
-    private Handler<RoutingContext> page(String folder) {
-        return ctx -> find(WEBROOT + "/" + folder + "/index.html")
-                .ifPresentOrElse(page -> send(ctx, page, folder.equals("widget")), ctx::next);
+    private Handler<RoutingContext> page(Supplier<Optional<Resource>> source, boolean embeddable) {
+        return ctx -> source.get().ifPresentOrElse(page -> send(ctx, page, embeddable), ctx::next);
+    }
+
+    private Optional<Resource> file(String folder) {
+        return find(WEBROOT + "/" + folder + "/index.html", Pages::read);
+    }
+
+    private Optional<Resource> framed(String name) {
+        return find(name, element -> read(FRAME).map(frame -> filled(frame, element)));
+    }
+
+    private static Resource filled(Resource frame, String element) {
+        var page = frame.content().toString(StandardCharsets.UTF_8).replace("{page}", element);
+        return Resource.of(FRAME, page.getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(RoutingContext ctx, Resource page, boolean embeddable) {
@@ -98,7 +113,7 @@ final class Pages {
 
     /** Public files without anybody's data: pages of any origin may load them, as the embedded widget does. */
     private void asset(RoutingContext ctx, String name, String caching) {
-        find(name)
+        find(name, Pages::read)
                 .ifPresentOrElse(
                         resource -> {
                             ctx.response()
@@ -110,14 +125,14 @@ final class Pages {
     }
 
     /** Only what was found is held, so that made-up addresses take no memory. */
-    private Optional<Resource> find(String name) {
+    private Optional<Resource> find(String name, Function<String, Optional<Resource>> source) {
         var known = held.get(name);
         if (known != null) {
-            return known;
+            return Optional.of(known);
         }
-        var found = read(name);
-        if (found.isPresent()) {
-            held.put(name, found);
+        var found = source.apply(name);
+        if (!development) {
+            found.ifPresent(resource -> held.put(name, resource));
         }
         return found;
     }

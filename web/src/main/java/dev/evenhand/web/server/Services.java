@@ -7,6 +7,7 @@ import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.metrics.history.Importer;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.Exporter;
+import dev.evenhand.web.attachment.AttachmentStore;
 import dev.evenhand.web.auth.AccountStore;
 import dev.evenhand.web.auth.GrantStore;
 import io.vertx.ext.web.Router;
@@ -18,7 +19,13 @@ import java.util.List;
  * @param mounts further routes: health, metrics, the demo's doors
  */
 public record Services(
-        Desk desk, LiveEvents events, RedisLink link, Bot bot, Measurement measurement, List<Mount> mounts) {
+        Desk desk,
+        LiveEvents events,
+        RedisLink link,
+        Bot bot,
+        Measurement measurement,
+        AttachmentStore attachments,
+        List<Mount> mounts) {
     public Services {
         mounts = List.copyOf(mounts);
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  * @param mostStreams event streams open at once on this node
  * @param heartbeat how often an idle stream is kept alive
+ * @param development pages are read anew each time, and the style guide is there
  */
 public record WebOptions(
         String host,
@@ -20,11 +21,12 @@ public record WebOptions(
         List<String> widgetOrigins,
         List<String> trustedProxies,
         int mostStreams,
-        Duration heartbeat) {
+        Duration heartbeat,
+        boolean development) {
 
     /** On loopback, any port, limits on. */
     public static final WebOptions LOOPBACK =
-            new WebOptions("127.0.0.1", 0, true, List.of(), List.of(), 50_000, Duration.ofSeconds(15));
+            new WebOptions("127.0.0.1", 0, true, List.of(), List.of(), 50_000, Duration.ofSeconds(15), false);
 
     public WebOptions {
         widgetOrigins = List.copyOf(widgetOrigins);
@@ -32,18 +34,23 @@ public record WebOptions(
     }
 
     public WebOptions at(String address, int wanted) {
-        return new WebOptions(address, wanted, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat);
+        return new WebOptions(address, wanted, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, development);
     }
 
     public WebOptions withRateLimits(boolean wanted) {
-        return new WebOptions(host, port, wanted, widgetOrigins, trustedProxies, mostStreams, heartbeat);
+        return new WebOptions(host, port, wanted, widgetOrigins, trustedProxies, mostStreams, heartbeat, development);
     }
 
     public WebOptions withOrigins(List<String> origins, List<String> proxies) {
-        return new WebOptions(host, port, rateLimits, origins, proxies, mostStreams, heartbeat);
+        return new WebOptions(host, port, rateLimits, origins, proxies, mostStreams, heartbeat, development);
     }
 
     public WebOptions withStreams(int most, Duration every) {
-        return new WebOptions(host, port, rateLimits, widgetOrigins, trustedProxies, most, every);
+        return new WebOptions(host, port, rateLimits, widgetOrigins, trustedProxies, most, every, development);
+    }
+
+    public WebOptions inDevelopment(boolean wanted) {
+        return new WebOptions(
+                host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, wanted);
     }
 }

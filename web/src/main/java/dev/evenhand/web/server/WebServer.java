@@ -49,7 +49,7 @@ public final class WebServer {
                     router.route().handler(new SecurityHeaders());
                     services.mounts().forEach(mount -> mount.on(router, wiring.identity()));
                     new Reference(contract).mount(router);
-                    new Pages(wiring.settings).mount(router);
+                    wiring.pages().mount(router);
                     router.route("/*").subRouter(api);
                     for (int status : EVERY_ERROR) {
                         router.errorHandler(status, Problems::answer);

@@ -2,6 +2,7 @@ package dev.evenhand.web.server;
 
 import dev.evenhand.web.agent.AgentRoutes;
 import dev.evenhand.web.agent.DeskRoutes;
+import dev.evenhand.web.attachment.AttachmentRoutes;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.auth.Admission;
 import dev.evenhand.web.auth.HostTokens;
@@ -20,6 +21,7 @@ import dev.evenhand.web.http.Contract;
 import dev.evenhand.web.live.CustomerStreams;
 import dev.evenhand.web.live.DeskHub;
 import dev.evenhand.web.live.PlaceWatch;
+import dev.evenhand.web.live.ReadRoutes;
 import dev.evenhand.web.live.StaffStreams;
 import dev.evenhand.web.live.Streams;
 import dev.evenhand.web.manager.AdminRoutes;
@@ -30,6 +32,7 @@ import dev.evenhand.web.manager.ReportRoutes;
 import dev.evenhand.web.redis.RedisAccounts;
 import dev.evenhand.web.redis.RedisGrants;
 import dev.evenhand.web.redis.RedisLimits;
+import dev.evenhand.web.redis.RedisReadMarks;
 import dev.evenhand.web.redis.RedisSecrets;
 import dev.evenhand.web.redis.RedisSettings;
 import dev.evenhand.web.settings.CurrentSettings;
@@ -56,6 +59,7 @@ final class Wiring {
     final PlaceWatch places;
     final DeskHub hub;
     private final Throttle throttle;
+    private final boolean development;
 
     /** Secrets shared by all nodes. */
     record Keys(SignedTokens conversations, SignedTokens devices, HostTokens hosts, String identitySecret) {
@@ -89,12 +93,17 @@ final class Wiring {
         this.streams = new Streams(vertx, options.mostStreams(), options.heartbeat());
         this.places = new PlaceWatch(vertx, services.desk(), services.events());
         this.hub = new DeskHub(vertx, services.desk(), services.events());
+        this.development = options.development();
         this.throttle =
                 new Throttle(options.rateLimits() ? new RedisLimits(link) : Limits.NONE, options.trustedProxies());
     }
 
     Admission gate() {
         return new Admission(keys.conversations(), sessions);
+    }
+
+    Pages pages() {
+        return new Pages(settings, development);
     }
 
     Services.Identity identity() {
@@ -106,6 +115,9 @@ final class Wiring {
         return new Api(contract)
                 .with(new SessionRoutes(accounts, sessions, throttle))
                 .with(customerRoutes())
+                .with(new AttachmentRoutes(vertx, services.desk(), services.attachments(), throttle))
+                .with(new ReadRoutes(
+                        services.desk(), services.events(), new RedisReadMarks(services.link()), throttle))
                 .with(new AgentRoutes(services.desk(), accountStore))
                 .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams), settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))

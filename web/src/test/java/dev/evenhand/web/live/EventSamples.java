@@ -45,6 +45,7 @@ final class EventSamples {
             new Queued(AT, Participant.SYSTEM, SECRET, 2, AT),
             new AgentJoined(AT, AGENT, SECRET),
             new AgentSaid(AT, AGENT, "r-1", "I have a look."),
+            new Attached(AT, CUSTOMER, new Attachment("f-1", "receipt.pdf", "application/pdf", 4_096)),
             new Noted(AT, AGENT, SECRET),
             new Transferred(AT, AGENT, SECRET, SECRET, SECRET),
             new AgentLost(AT, Participant.SYSTEM, SECRET),

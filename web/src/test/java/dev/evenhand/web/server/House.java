@@ -6,6 +6,8 @@ import dev.evenhand.metrics.Metrics;
 import dev.evenhand.metrics.MetricsOptions;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.ViewBusy;
+import dev.evenhand.web.attachment.AttachmentStore;
+import dev.evenhand.web.attachment.DirectoryAttachments;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -33,6 +35,7 @@ final class House implements AutoCloseable {
     final WebServer web;
     final WebClient client;
     private boolean storeAway;
+    private final AttachmentStore attachments;
     private final HttpClient plain = vertx.createHttpClient();
 
     private House(Path directory, WebOptions options) {
@@ -42,6 +45,7 @@ final class House implements AutoCloseable {
                         MetricsOptions.in(directory),
                         new Metrics.Sources(handoff.link(), handoff.feed(), handoff.desk()))
                 .await();
+        attachments = new DirectoryAttachments(vertx, directory.resolve("attachments"));
         web = WebServer.start(vertx, options, services()).await();
         web.ensureAdministrator(ADMIN_PASSWORD).await();
         client = WebClient.create(vertx);
@@ -56,7 +60,7 @@ final class House implements AutoCloseable {
     }
 
     private Services services() {
-        return new Services(handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), measurement(), List.of());
+        return new Services(handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), measurement(), attachments, List.of());
     }
 
     private Services.Measurement measurement() {

@@ -1,0 +1,21 @@
+package dev.evenhand.web.attachment;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the bytes of attachments are kept; nodes that serve the same conversations share one. */
+public interface AttachmentStore {
+    /** Under which the bytes are found again; both parts are letters, digits and dashes. */
+    record Key(String conversation, String id) {}
+
+    /** Keeps what lies in {@code upload}, a file the caller deletes; done when the bytes are safe. */
+    Future<Void> keep(Key key, Path upload);
+
+    /** Lets go of what nobody was told of. */
+    Future<Void> forget(Key key);
+
+    /** Empty when there is no such attachment. */
+    Future<Optional<Buffer>> read(Key key);
+}
