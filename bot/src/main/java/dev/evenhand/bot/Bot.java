@@ -20,6 +20,15 @@ public interface Bot {
         return BotStart.start(vertx, options, doors);
     }
 
+    /**
+     * Loads what needs no store, the sentence models above all, so that a start finds it there; blocking, seconds.
+     *
+     * <p>A start without it works as well and takes longer.
+     */
+    static void prepare() {
+        BotStart.prepare();
+    }
+
     /** The knowledge base: read, change, import. */
     Knowledge knowledge();
 

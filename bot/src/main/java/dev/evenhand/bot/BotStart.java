@@ -48,23 +48,15 @@ final class BotStart {
 
     static Future<Bot> start(Vertx vertx, BotOptions options, Doors doors) {
         var start = new BotStart(vertx, options, doors);
-        start.warm();
         var store = new RedisArticleStore(doors.link(), Clock.systemUTC());
         return start.seeded(store).compose(none -> start.press()).compose(press -> start.run(store, press));
     }
 
-    /** Loading a model takes a second each, reading the rules a little; it happens beside everything else. */
-    private void warm() {
-        vertx.executeBlocking(() -> new EscalationRules().judge(Heard.first("warm")), false)
-                .onFailure(cause -> LOG.error("The rules for handing off cannot be read", cause));
+    /** A model takes a second each, the rules for handing off a little. */
+    static void prepare() {
+        new EscalationRules().judge(Heard.first("warm"));
         for (var language : Language.values()) {
-            vertx.<Void>executeBlocking(
-                            () -> {
-                                PhraseVectors.warm(language);
-                                return null;
-                            },
-                            false)
-                    .onFailure(cause -> LOG.error("The {} encoder cannot be loaded", language, cause));
+            PhraseVectors.warm(language);
         }
     }
 

@@ -39,6 +39,11 @@ public final class Metrics {
     /** What metrics live on. */
     public record Sources(RedisLink link, Feed feed, Desk desk) {}
 
+    /** Loads the view's engine, which a start would otherwise wait for; blocking, about a second. */
+    public static void prepare() {
+        DuckOutcomeView.loadEngine();
+    }
+
     /** Opens the view, follows the outcome streams and consumes the feed; fails where Redis or the file cannot be had. */
     public static Future<Metrics> start(Vertx vertx, MetricsOptions options, Sources sources) {
         RedisOutcomeSource source = new RedisOutcomeSource(sources.link());

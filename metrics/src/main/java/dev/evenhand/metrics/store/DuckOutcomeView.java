@@ -63,6 +63,11 @@ public final class DuckOutcomeView implements OutcomeView {
         return writing.executeBlocking(opening, true).onFailure(failure -> writing.close());
     }
 
+    /** Loads the engine ahead of the first view; blocking, about a second, fails with {@link ViewFailure}. */
+    public static void loadEngine() {
+        ViewFile.loadEngine();
+    }
+
     @Override
     public <T> Future<List<T>> query(SqlQuery query, RowMapper<T> mapper) {
         return onReader(reader -> rows(reader, query, mapper));

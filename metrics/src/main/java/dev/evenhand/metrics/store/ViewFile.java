@@ -36,6 +36,15 @@ final class ViewFile {
         }
     }
 
+    /** The first connection of a process unpacks and loads the engine. */
+    static void loadEngine() {
+        try (var first = DriverManager.getConnection("jdbc:duckdb:")) {
+            LOG.debug("{} is loaded", first.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException failure) {
+            throw new ViewFailure("The view's engine cannot be loaded: " + failure.getMessage(), failure);
+        }
+    }
+
     /** Begins anew whatever the file held. */
     static DuckDBConnection fresh(ViewOptions options, String dataset) throws SQLException, IOException {
         delete(options.file());

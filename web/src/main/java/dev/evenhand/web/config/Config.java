@@ -111,6 +111,8 @@ public record Config(
                 new Desk(
                         values.seconds("EVENHAND_DESK_IDLE_CLOSE_SECONDS", 1800, 30, 86_400),
                         values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)));
+        // Read where the log begins, before any setting is; here only for the operator who misspelt it.
+        values.among("EVENHAND_LOG_FORMAT", List.of("plain", "json"));
         values.complete();
         return config;
     }

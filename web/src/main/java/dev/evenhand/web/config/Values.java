@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
     private static final String PREFIX = "EVENHAND_";
-    /** Read by the logging backend itself, before any of our code runs. */
-    private static final Set<String> READ_ELSEWHERE = Set.of("EVENHAND_LOG_FORMAT", "EVENHAND_CONFIG");
+    /** Says where the file is, so it cannot be in it. */
+    private static final Set<String> READ_ELSEWHERE = Set.of("EVENHAND_CONFIG");
 
     private final Map<String, String> values;
     private final Set<String> known = new HashSet<>(READ_ELSEWHERE);
@@ -143,6 +143,14 @@ final class Values {
                 yield otherwise;
             }
         };
+    }
+
+    /** A value out of few. */
+    void among(String name, List<String> allowed) {
+        var value = optional(name);
+        if (value != null && !allowed.contains(value)) {
+            wrong(name, "is \"" + value + "\"; it must be " + String.join(" or ", allowed));
+        }
     }
 
     @Nullable

@@ -40,7 +40,16 @@ public final class Contract {
         this.operations = operations(whole);
     }
 
-    public static Contract load() {
+    /** The contract of this program; read on first use, which takes a while. */
+    public static Contract bundled() {
+        return Bundled.CONTRACT;
+    }
+
+    private static final class Bundled {
+        static final Contract CONTRACT = read();
+    }
+
+    private static Contract read() {
         try (var in = Contract.class.getResourceAsStream("/openapi.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("openapi.yaml is missing from the class path");

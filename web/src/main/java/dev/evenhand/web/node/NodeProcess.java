@@ -29,6 +29,7 @@ public final class NodeProcess {
      * @throws Exception what kept the node from starting
      */
     public static int run(Config config, Node.Extras extras) throws Exception {
+        Preparation.begin();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = vertx(registry);
         var node = Node.start(vertx, config, extras, registry)

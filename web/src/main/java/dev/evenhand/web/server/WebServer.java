@@ -38,7 +38,7 @@ public final class WebServer {
     }
 
     private static Future<Router> router(Vertx vertx, Wiring wiring, Services services) {
-        return vertx.executeBlocking(Contract::load).compose(contract -> router(vertx, wiring, services, contract));
+        return vertx.executeBlocking(Contract::bundled).compose(contract -> router(vertx, wiring, services, contract));
     }
 
     private static Future<Router> router(Vertx vertx, Wiring wiring, Services services, Contract contract) {

@@ -51,6 +51,7 @@ class ConfigTest {
                 "EVENHAND_HTTP_PORT", "eighty",
                 "EVENHAND_BOT_PRECISION", "1.5",
                 "EVENHAND_LLM_BASE_URL", "not a url",
+                "EVENHAND_LOG_FORMAT", "xml",
                 "EVENHAND_HTTP_PROT", "1");
 
         assertThatThrownBy(() -> Config.read(wrong, null))
@@ -58,6 +59,7 @@ class ConfigTest {
                 .hasMessageContaining("EVENHAND_HTTP_PORT is \"eighty\"; it must be a whole number from 0 to 65535")
                 .hasMessageContaining("EVENHAND_BOT_PRECISION")
                 .hasMessageContaining("EVENHAND_LLM_BASE_URL must be an address")
+                .hasMessageContaining("EVENHAND_LOG_FORMAT is \"xml\"; it must be plain or json")
                 .hasMessageContaining("EVENHAND_HTTP_PROT is not a setting");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContractTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final ContractCheck CHECK =
-            Contract.load().routable(VERTX).map(ContractCheck::new).await();
+            Contract.bundled().routable(VERTX).map(ContractCheck::new).await();
     private static final Set<String> AUDIENCES = Set.of("public", "customer", "staff", "agent", "manager", "admin");
 
     @AfterAll
@@ -25,19 +25,19 @@ class ContractTest {
 
     @Test
     void everyOperationNamesWhoMayCallIt() {
-        assertThat(Contract.load().operations()).isNotEmpty().allSatisfy(operation -> assertThat(operation.access())
+        assertThat(Contract.bundled().operations()).isNotEmpty().allSatisfy(operation -> assertThat(operation.access())
                 .isNotEmpty()
                 .isSubsetOf(AUDIENCES));
     }
 
     @Test
     void operationIdsAreUnique() {
-        assertThat(Contract.load().operations()).extracting(Operation::id).doesNotHaveDuplicates();
+        assertThat(Contract.bundled().operations()).extracting(Operation::id).doesNotHaveDuplicates();
     }
 
     @Test
     void literalPathsAreTriedBeforeThoseWithParameters() {
-        var paths = Contract.load().operations().stream()
+        var paths = Contract.bundled().operations().stream()
                 .filter(operation -> operation.method().equals(HttpMethod.GET))
                 .map(Operation::path)
                 .toList();

@@ -18,7 +18,7 @@ class HotRoutesTest {
 
     @BeforeAll
     static void load() {
-        contract = Contract.load().routable(VERTX).map(ContractCheck::new).await();
+        contract = Contract.bundled().routable(VERTX).map(ContractCheck::new).await();
     }
 
     @AfterAll

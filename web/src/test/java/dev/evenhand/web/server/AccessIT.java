@@ -42,7 +42,7 @@ class AccessIT {
     }
 
     static Stream<Operation> closedOperations() {
-        return Contract.load().operations().stream()
+        return Contract.bundled().operations().stream()
                 .filter(operation -> !operation.access().contains("public"));
     }
 

@@ -75,10 +75,10 @@ class PagesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/assets/../logback.xml",
-                "/assets/..%2f..%2flogback.xml",
-                "/assets/%2e%2e/logback.xml",
-                "/vendor/../../../logback.xml",
+                "/assets/../evenhand.sample.yaml",
+                "/assets/..%2f..%2fevenhand.sample.yaml",
+                "/assets/%2e%2e/evenhand.sample.yaml",
+                "/vendor/../../../evenhand.sample.yaml",
                 "/assets/shared",
                 "/assets/"
             })
