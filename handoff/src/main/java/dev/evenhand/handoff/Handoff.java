@@ -3,6 +3,7 @@ package dev.evenhand.handoff;
 import dev.evenhand.handoff.bus.LiveEvents;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.DeskRuntime;
+import dev.evenhand.handoff.desk.DeskStores;
 import dev.evenhand.handoff.redis.EmbeddedRedis;
 import dev.evenhand.handoff.redis.Feed;
 import dev.evenhand.handoff.redis.ReconnectingLink;
@@ -10,6 +11,8 @@ import dev.evenhand.handoff.redis.RedisConversations;
 import dev.evenhand.handoff.redis.RedisLines;
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.handoff.redis.RedisLiveEvents;
+import dev.evenhand.handoff.redis.RedisRoster;
+import dev.evenhand.handoff.redis.RedisRulebook;
 import dev.evenhand.handoff.redis.RedisUrl;
 import dev.evenhand.handoff.redis.StoreHealth;
 import io.vertx.core.Future;
@@ -38,7 +41,14 @@ public final class Handoff {
         this.live = new RedisLiveEvents(vertx, link);
         this.feed = new Feed(vertx, link, "node-" + UUID.randomUUID());
         this.runtime = new DeskRuntime(
-                vertx, new RedisConversations(link), new RedisLines(link), options.desk(), options.clock());
+                vertx,
+                new DeskStores(
+                        new RedisConversations(link),
+                        new RedisLines(link),
+                        new RedisRoster(link),
+                        new RedisRulebook(link)),
+                options.desk(),
+                options.clock());
     }
 
     /** Starts Redis where none is given, connects, checks the scripts and begins to sweep. */

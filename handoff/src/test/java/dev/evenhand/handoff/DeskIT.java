@@ -40,8 +40,8 @@ class DeskIT extends HandoffFixture {
         await(desk.customerSays(id, words("Where is my order?")));
         await(desk.botReplies(id, answer(1)));
         await(desk.customerSays(id, words("A person, please.")));
-        await(desk.requestHandoff(id, CUSTOMER, ASKED));
         available(ANNA, 2);
+        await(desk.requestHandoff(id, CUSTOMER, ASKED));
         Conversation taken = await(desk.acceptNext(ANNA)).orElseThrow();
         await(desk.agentSays(id, ANNA, words("I am here.")));
         await(desk.resolve(id, ANNA, "resolved"));

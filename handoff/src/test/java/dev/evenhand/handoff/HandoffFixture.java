@@ -58,7 +58,7 @@ public abstract class HandoffFixture {
     @BeforeEach
     void emptyStore() {
         await(link().send(Command.FLUSHALL));
-        await(desk.teams());
+        await(desk.rules());
     }
 
     protected RedisLink link() {

@@ -10,8 +10,10 @@ import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.handoff.desk.DeskView.Waiting;
 import dev.evenhand.handoff.desk.Presence;
-import dev.evenhand.handoff.queue.OpeningHours;
+import dev.evenhand.handoff.queue.AgentProfile;
+import dev.evenhand.handoff.queue.DeskRules;
 import dev.evenhand.handoff.queue.Team;
+import dev.evenhand.handoff.queue.Team.Offering;
 import dev.evenhand.handoff.queue.Team.Routing;
 import dev.evenhand.handoff.queue.Teams;
 import java.time.Duration;
@@ -20,30 +22,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TeamsIT extends HandoffFixture {
-    private static final Team DELIVERY = new Team(
-            "delivery",
-            "Delivery",
-            Set.of("delivery"),
-            Set.of(),
-            Set.of("ben"),
-            Routing.MANUAL,
-            Duration.ofSeconds(20),
-            OpeningHours.ALWAYS);
+    private static final Team DELIVERY = Team.of("delivery", "Delivery").withSkills(Set.of("delivery"));
 
     private static Team offering(Routing routing) {
-        return new Team(
-                "general",
-                "General",
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                routing,
-                Duration.ofSeconds(20),
-                OpeningHours.ALWAYS);
+        return Team.GENERAL.withOffering(Offering.BY_HAND.by(routing));
     }
 
     private void teams(Team... teams) {
-        await(desk.keepTeams(new Teams(List.of(teams))));
+        await(desk.keepRules(DeskRules.FRESH.withTeams(new Teams(List.of(teams)))));
     }
 
     private String offeredTo(String id) {
@@ -60,6 +46,7 @@ class TeamsIT extends HandoffFixture {
         teams(Team.GENERAL, DELIVERY);
         String id = openWithBot();
         await(desk.requestHandoff(id, CUSTOMER, ASKED));
+        await(desk.keepProfile("anna", AgentProfile.inTeams("general")));
         available(ANNA, 1);
         available(BEN, 1);
 
@@ -142,6 +129,6 @@ class TeamsIT extends HandoffFixture {
     @Test
     void teamsAreKeptAsTheyWereGiven() {
         teams(Team.GENERAL, DELIVERY);
-        assertThat(await(desk.teams())).isEqualTo(new Teams(List.of(Team.GENERAL, DELIVERY)));
+        assertThat(await(desk.rules()).teams()).isEqualTo(new Teams(List.of(Team.GENERAL, DELIVERY)));
     }
 }

@@ -8,7 +8,7 @@ public final class Addresses {
     /** Passing signals: {@code <conversation> <type> <0|1 staff only> <json>}. */
     public static final String SIGNALS = "evenhand:signals";
 
-    /** That lines, agents or loads changed; the payload says where, for the curious. */
+    /** That lines, agents or loads changed: {@code <what> <whom>}, then {@code <team> <rank from 0>} where a line moved. */
     public static final String DESK = "evenhand:desk";
 
     /** That settings changed; whoever caches them reads them anew. */

@@ -12,10 +12,14 @@ import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Doubt;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Prioritised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
@@ -112,6 +116,26 @@ public final class EventJson {
                         .put("since", e.since().toString()),
                 in -> new Queued(
                         in.at, in.by, in.text("team"), in.number("priority"), Instant.parse(in.text("since"))));
+        form(
+                MessageOffered.class,
+                (json, e) ->
+                        Parts.present(json.put("reason", Parts.code(e.reason())), "opensAt", Parts.moment(e.opensAt())),
+                in -> new MessageOffered(
+                        in.at,
+                        in.by,
+                        Doubt.valueOf(in.text("reason").toUpperCase(Locale.ROOT)),
+                        Parts.moment(in.json.getString("opensAt"))));
+        form(
+                MessageLeft.class,
+                (json, e) -> json.put("text", e.text())
+                        .put("email", e.email())
+                        .put("until", e.until().toString()),
+                in -> new MessageLeft(
+                        in.at, in.by, in.text("text"), in.text("email"), Instant.parse(in.text("until"))));
+        form(
+                Prioritised.class,
+                (json, e) -> json.put("priority", e.priority()),
+                in -> new Prioritised(in.at, in.by, in.number("priority")));
         form(
                 AgentJoined.class,
                 (json, e) -> json.put("team", e.team()),

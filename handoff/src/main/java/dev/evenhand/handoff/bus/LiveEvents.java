@@ -25,6 +25,19 @@ public interface LiveEvents {
     /** That the desk changed (a line, an agent, a load); carries nothing, the view is read anew. */
     Subscription deskChanged(Runnable handler);
 
+    /** That somebody joined or left a line: whoever stands behind has another place. */
+    Subscription lineMoved(Handler<LineMove> handler);
+
+    /** That somebody at the desk came, went, or has other tasks now. */
+    Subscription peopleMoved(Runnable handler);
+
+    /**
+     * A change in a line.
+     *
+     * @param rank the first place, from 0, that may have changed
+     */
+    record LineMove(String team, int rank) {}
+
     /** Ends a subscription; ending twice does nothing. */
     interface Subscription extends AutoCloseable {
         @Override

@@ -31,6 +31,14 @@ public final class Parts {
         return value == null ? json : json.put(name, value);
     }
 
+    static @Nullable String moment(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    static @Nullable Instant moment(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
     static JsonObject participant(Participant by) {
         return new JsonObject().put("role", code(by.role())).put("id", by.id()).put("name", by.name());
     }
@@ -171,8 +179,9 @@ public final class Parts {
         JsonObject json = new JsonObject()
                 .put("team", ticket.team())
                 .put("priority", ticket.priority())
-                .put("since", ticket.since().toString());
-        return present(json, "forAgent", ticket.forAgent());
+                .put("since", ticket.since().toString())
+                .put("asked", ticket.asked());
+        return present(json, "parkedUntil", moment(ticket.parkedUntil()));
     }
 
     public static Ticket ticket(JsonObject json) {
@@ -180,7 +189,8 @@ public final class Parts {
                 json.getString("team"),
                 json.getInteger("priority"),
                 Instant.parse(json.getString("since")),
-                json.getString("forAgent"));
+                moment(json.getString("parkedUntil")),
+                json.getBoolean("asked", false));
     }
 
     static <T> JsonArray array(List<T> items, Function<T, JsonObject> form) {

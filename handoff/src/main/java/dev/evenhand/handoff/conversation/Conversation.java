@@ -44,8 +44,19 @@ public record Conversation(
     /** Why a person is wanted, as the agent will read it. */
     public record HandoffRequest(HandoffReason reason, double confidence, String topic, String summary) {}
 
-    /** A place in a line. {@code since} survives transfers back to the same line and lost agents. */
-    public record Ticket(String team, int priority, Instant since, @Nullable String forAgent) {}
+    /**
+     * A place in a line.
+     *
+     * @param since survives transfers back to the same line, overflow and lost agents
+     * @param parkedUntil when a message that was left joins the line; null while the customer waits in person
+     * @param asked whether the customer has been asked to leave a message instead
+     */
+    public record Ticket(String team, int priority, Instant since, @Nullable Instant parkedUntil, boolean asked) {
+        /** Whether the customer left a message instead of waiting. */
+        public boolean messageLeft() {
+            return parkedUntil != null;
+        }
+    }
 
     /**
      * Begins the fold with the first event.

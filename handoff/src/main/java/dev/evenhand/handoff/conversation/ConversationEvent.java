@@ -51,6 +51,17 @@ public sealed interface ConversationEvent {
     /** The conversation stands in a team's line, since {@code since} (kept when a chat is given back). */
     record Queued(Instant at, Participant by, String team, int priority, Instant since) implements ConversationEvent {}
 
+    /** The customer was asked whether to leave a message, since waiting may be in vain; {@code opensAt} where known. */
+    record MessageOffered(Instant at, Participant by, Doubt reason, @Nullable Instant opensAt)
+            implements ConversationEvent {}
+
+    /** The customer left a message instead of waiting; it joins the line at {@code until}. {@code email} may be empty. */
+    record MessageLeft(Instant at, Participant by, String text, String email, Instant until)
+            implements ConversationEvent {}
+
+    /** The place in line counts as that many steps ahead, from 0. */
+    record Prioritised(Instant at, Participant by, int priority) implements ConversationEvent {}
+
     /** An agent took the conversation. */
     record AgentJoined(Instant at, Participant by, String team) implements ConversationEvent {}
 
@@ -100,6 +111,14 @@ public sealed interface ConversationEvent {
      * @param mediaType as found in the content, such as {@code image/png}
      */
     record Attachment(String id, String name, String mediaType, long bytes) {}
+
+    /** Why nobody may come soon. */
+    enum Doubt {
+        OUTSIDE_HOURS,
+        NOBODY_HERE,
+        LONG_WAIT,
+        LINE_FULL
+    }
 
     /** Who ended it. */
     enum ClosedBy {

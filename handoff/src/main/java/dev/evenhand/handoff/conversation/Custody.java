@@ -6,8 +6,12 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
+import dev.evenhand.handoff.conversation.ConversationEvent.Doubt;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Prioritised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
@@ -27,8 +31,23 @@ import org.jspecify.annotations.Nullable;
 public final class Custody {
     private Custody() {}
 
-    /** A line a conversation may be put into. */
-    public record Line(String team, int priority) {}
+    /**
+     * A line a conversation may be put into.
+     *
+     * @param doubt why nobody may come soon, null while somebody should; {@code opensAt} then, where that is known
+     */
+    public record Line(String team, int priority, @Nullable Doubt doubt, @Nullable Instant opensAt) {
+        public Line(String team, int priority) {
+            this(team, priority, null, null);
+        }
+
+        private List<ConversationEvent> joined(Instant since, Instant now) {
+            Queued queued = new Queued(now, Participant.SYSTEM, team, priority, since);
+            return doubt == null
+                    ? List.of(queued)
+                    : List.of(queued, new MessageOffered(now, Participant.SYSTEM, doubt, opensAt));
+        }
+    }
 
     /** The opening; where people go first it stands in {@code line} at once. */
     public static List<ConversationEvent> open(Opening opening, Line line, Instant now) {
@@ -51,10 +70,11 @@ public final class Custody {
     }
 
     static List<ConversationEvent> toLine(Participant by, HandoffRequest request, Line line, Instant now) {
-        return List.of(
-                new HandoffRequested(
-                        now, by, request.reason(), request.confidence(), request.topic(), request.summary()),
-                new Queued(now, Participant.SYSTEM, line.team(), line.priority(), now));
+        List<ConversationEvent> events = new ArrayList<>();
+        events.add(new HandoffRequested(
+                now, by, request.reason(), request.confidence(), request.topic(), request.summary()));
+        events.addAll(line.joined(now, now));
+        return events;
     }
 
     /**
@@ -79,9 +99,55 @@ public final class Custody {
         mustBeOpen(before);
         Ticket ticket = before.ticket();
         Instant since = ticket != null && ticket.team().equals(line.team()) ? ticket.since() : now;
-        return List.of(
-                new Transferred(now, by, line.team(), null, note),
-                new Queued(now, Participant.SYSTEM, line.team(), line.priority(), since));
+        List<ConversationEvent> events = new ArrayList<>();
+        events.add(new Transferred(now, by, line.team(), null, note));
+        events.addAll(line.joined(since, now));
+        return events;
+    }
+
+    /** Nobody of the team came in time: into another team's line, keeping the time waited. */
+    public static List<ConversationEvent> overflow(Conversation before, Line line, Instant now) {
+        Ticket ticket = before.ticket();
+        return !before.inLine() || ticket == null || ticket.team().equals(line.team())
+                ? List.of()
+                : line.joined(ticket.since(), now);
+    }
+
+    /** Asks, once, whether to leave a message. */
+    public static List<ConversationEvent> offerMessage(
+            Conversation before, Doubt doubt, @Nullable Instant opensAt, Instant now) {
+        Ticket ticket = before.ticket();
+        return !before.inLine() || ticket == null || ticket.asked() || ticket.messageLeft()
+                ? List.of()
+                : List.of(new MessageOffered(now, Participant.SYSTEM, doubt, opensAt));
+    }
+
+    /** The terms of a message: what it says, and when it joins the line. */
+    public record Message(String text, String email, Instant until) {}
+
+    /** Instead of waiting; from the bot's hands the conversation goes into {@code line} first. */
+    public static List<ConversationEvent> leaveMessage(
+            Conversation before, Participant by, Message message, Line line, Instant now) {
+        mustBeOpen(before);
+        List<ConversationEvent> events = new ArrayList<>();
+        if (before.heldByBot()) {
+            HandoffRequest request = new HandoffRequest(HandoffReason.CUSTOMER_ASKED, 1, before.topic(), "");
+            events.addAll(toLine(by, request, new Line(line.team(), line.priority()), now));
+        } else if (!before.inLine()) {
+            throw heldByAnother(before);
+        }
+        events.add(new MessageLeft(now, by, message.text(), message.email(), message.until()));
+        return events;
+    }
+
+    /** Changes how far ahead the ticket counts; while an agent holds it, for when it should come back to the line. */
+    public static List<ConversationEvent> prioritise(Conversation before, Participant by, int priority, Instant now) {
+        mustBeOpen(before);
+        Ticket ticket = before.ticket();
+        if (ticket == null) {
+            throw heldByAnother(before);
+        }
+        return ticket.priority() == priority ? List.of() : List.of(new Prioritised(now, by, priority));
     }
 
     /** Straight into the hands of another agent, whose place the desk has reserved under {@code hold}. */
@@ -102,20 +168,26 @@ public final class Custody {
     /** The terms of a handover from agent to agent. */
     public record Handover(int hold, String note, Instant at) {}
 
-    /** The agent is gone: back to where the conversation stood in line. */
-    public static List<ConversationEvent> agentLost(Conversation before, String agent, Instant now) {
+    /** The agent is gone: back to where the conversation stood in {@code line}. */
+    public static List<ConversationEvent> agentLost(Conversation before, String agent, Line line, Instant now) {
         if (!before.heldBy(agent)) {
             return List.of();
         }
-        Ticket ticket = ticket(before);
-        return List.of(
-                new AgentLost(now, Participant.SYSTEM, agent),
-                new Queued(now, Participant.SYSTEM, ticket.team(), ticket.priority(), ticket.since()));
+        List<ConversationEvent> events = new ArrayList<>();
+        events.add(new AgentLost(now, Participant.SYSTEM, agent));
+        events.addAll(line.joined(ticket(before).since(), now));
+        return events;
     }
 
     public static List<ConversationEvent> returnToBot(Conversation before, Participant by, String note, Instant now) {
         mustBeOpen(before);
-        return before.heldByBot() ? List.of() : List.of(new ReturnedToBot(now, by, note));
+        if (before.heldByBot()) {
+            return List.of();
+        }
+        if (by.role() == Role.CUSTOMER && !before.inLine()) {
+            throw heldByAnother(before);
+        }
+        return List.of(new ReturnedToBot(now, by, note));
     }
 
     public static List<ConversationEvent> resolve(

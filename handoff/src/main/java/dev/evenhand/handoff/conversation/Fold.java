@@ -12,13 +12,17 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Prioritised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What each event changes. Every event raises the version; an event without an entry here changes nothing else. */
@@ -54,7 +58,29 @@ final class Fold {
                         new HandoffRequest(asked.reason(), asked.confidence(), asked.topic(), asked.summary()));
         on(Queued.class, (draft, queued) -> {
             draft.heldBy(Holder.queue());
-            draft.ticket = new Ticket(queued.team(), queued.priority(), queued.since(), null);
+            Ticket before = draft.ticket;
+            draft.ticket = new Ticket(
+                    queued.team(),
+                    queued.priority(),
+                    queued.since(),
+                    before == null ? null : before.parkedUntil(),
+                    before != null && before.asked());
+        });
+        on(
+                MessageOffered.class,
+                (draft, offered) -> draft.ticketBecomes(ticket ->
+                        new Ticket(ticket.team(), ticket.priority(), ticket.since(), ticket.parkedUntil(), true)));
+        on(MessageLeft.class, (draft, left) -> {
+            draft.heldBy(draft.holder);
+            draft.ticketBecomes(ticket ->
+                    new Ticket(ticket.team(), ticket.priority(), ticket.since(), left.until(), ticket.asked()));
+        });
+        on(Prioritised.class, (draft, changed) -> {
+            if (draft.holder instanceof Holder.Queue) {
+                draft.heldBy(draft.holder);
+            }
+            draft.ticketBecomes(ticket -> new Ticket(
+                    ticket.team(), changed.priority(), ticket.since(), ticket.parkedUntil(), ticket.asked()));
         });
         on(
                 AgentJoined.class,
@@ -108,9 +134,15 @@ final class Fold {
             closedAt = before.closedAt();
         }
 
+        /** Also counts a place in line that changed: whoever claims the old one comes too late. */
         void heldBy(Holder next) {
             holder = next;
             hold++;
+        }
+
+        void ticketBecomes(UnaryOperator<Ticket> change) {
+            Ticket present = ticket;
+            ticket = present == null ? null : change.apply(present);
         }
 
         /** The bot owes no answer to what was said to people meanwhile. */

@@ -24,6 +24,12 @@ public final class Refusal extends RuntimeException {
         NOT_PRESENT,
         UNKNOWN_TEAM,
         UNKNOWN_AGENT,
+        /** The chat asks for a language or a skill the agent does not have. */
+        WRONG_SKILL,
+        /** More chats at once than are set for the agent. */
+        CAPACITY_BOUND,
+        /** There is no offer to this agent. */
+        NOT_OFFERED,
         UNKNOWN_DISPOSITION,
         /** The waiting line is at its bound. */
         LINE_FULL

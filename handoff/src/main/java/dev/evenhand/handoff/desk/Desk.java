@@ -8,9 +8,11 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
-import dev.evenhand.handoff.queue.Teams;
+import dev.evenhand.handoff.queue.AgentProfile;
+import dev.evenhand.handoff.queue.DeskRules;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public interface Desk {
     /** Customer, bot or house asks for a person; repeating it, or asking while one is there, changes nothing. */
     Future<Void> requestHandoff(String id, Participant by, HandoffRequest request);
 
+    /** Instead of waiting, from the bot's hands or the line; it joins the line when the team opens. */
+    Future<Void> leaveMessage(String id, Participant by, Note note);
+
     /** The next ticket the agent may take, first come first served; empty when no line has one. */
     Future<Optional<Conversation>> acceptNext(Agent agent);
 
@@ -51,15 +56,22 @@ public interface Desk {
     /** A file of the customer's, or of the agent who holds the conversation; its bytes must be kept before. */
     Future<Void> attach(String id, Participant by, Attachment attachment);
 
+    /** An offer is not taken; refused when there is none to this agent. */
+    Future<Void> decline(String id, Agent agent);
+
+    /** From 0: each step stands as far ahead as somebody who came ten minutes earlier. */
+    Future<Void> prioritise(String id, Agent agent, int priority);
+
     Future<Void> note(String id, Agent agent, String text);
 
     /** To a team ({@code toAgent} null) or to a person who is present. */
     Future<Void> transfer(String id, Agent agent, Transfer transfer);
 
+    /** By an agent out of the own hands, by the customer out of the line. */
     Future<Void> returnToBot(String id, Participant by, String note);
 
-    /** Closes at once; wrap-up is told later by {@link #wrapUp}. */
-    Future<Void> resolve(String id, Agent agent, String disposition);
+    /** Closes at once; wrap-up is told later by {@link #wrapUp}. Null is refused where a disposition is required. */
+    Future<Void> resolve(String id, Agent agent, @Nullable String disposition);
 
     Future<Void> wrapUp(String id, Agent agent, double seconds, @Nullable String disposition);
 
@@ -81,11 +93,25 @@ public interface Desk {
     /** Place in the line counted from 1, and an honest wait; empty when the conversation does not stand in line. */
     Future<Optional<Place>> place(String id);
 
-    Future<Teams> teams();
+    /** The places of many in one team's line; those that do not stand in it are left out. */
+    Future<Map<String, Place>> places(String team, List<String> conversations);
 
-    /** From now on these are the teams, on every node; tickets in a line that is no more stay there until moved. */
-    Future<Void> keepTeams(Teams teams);
+    /** What somebody who speaks that language may count on before asking. */
+    Future<Welcome> welcome(String locale);
+
+    Future<DeskRules> rules();
+
+    /** From now on these are the rules, on every node; tickets in a line that is no more stay there until moved. */
+    Future<Void> keepRules(DeskRules rules);
+
+    /** What people are for, by agent; whoever is missing serves everything. */
+    Future<Map<String, AgentProfile>> profiles();
+
+    Future<Void> keepProfile(String agent, AgentProfile profile);
+
+    /** A message left instead of waiting; {@code email} may be empty. */
+    record Note(String text, String email) {}
 
     /** Where a chat goes. */
-    record Transfer(String toTeam, @Nullable String toAgent, String note) {}
+    record Transfer(@Nullable String toTeam, @Nullable String toAgent, String note) {}
 }

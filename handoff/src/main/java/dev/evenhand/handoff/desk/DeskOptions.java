@@ -22,6 +22,7 @@ public record DeskOptions(
         Duration settleAfter,
         Duration sweepEvery,
         Set<String> dispositions) {
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
     public static DeskOptions defaults() {
         return new DeskOptions(
@@ -32,6 +33,12 @@ public record DeskOptions(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500),
                 Set.of("resolved", "unresolved", "spam", "other"));
+    }
+
+    /** From an agent's last sign of life until the customers are told: two signs may be missed, and half the grace. */
+    public Duration silence() {
+        Duration half = grace.dividedBy(2);
+        return half.compareTo(LONGEST_SILENCE) < 0 ? half : LONGEST_SILENCE;
     }
 
     public DeskOptions withBotDeadline(Duration deadline) {

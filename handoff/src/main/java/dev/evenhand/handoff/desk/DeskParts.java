@@ -1,4 +1,12 @@
 package dev.evenhand.handoff.desk;
 
 /** What desk and sweeper work with. */
-record DeskParts(Conversations conversations, Lines lines, Steps steps, DeskOptions options) {}
+record DeskParts(DeskStores stores, Steps steps, DeskOptions options) {
+    Conversations conversations() {
+        return stores.conversations();
+    }
+
+    Lines lines() {
+        return stores.lines();
+    }
+}

@@ -9,9 +9,9 @@ public final class DeskRuntime {
     private final StandingDesk desk;
     private final Sweeper sweeper;
 
-    public DeskRuntime(Vertx vertx, Conversations conversations, Lines lines, DeskOptions options, Clock clock) {
-        Steps steps = new Steps(conversations, options, clock);
-        DeskParts parts = new DeskParts(conversations, lines, steps, options);
+    public DeskRuntime(Vertx vertx, DeskStores stores, DeskOptions options, Clock clock) {
+        Steps steps = new Steps(stores.conversations(), options, clock);
+        DeskParts parts = new DeskParts(stores, steps, options);
         desk = new StandingDesk(parts);
         sweeper = new Sweeper(vertx, desk, parts);
     }
@@ -20,7 +20,7 @@ public final class DeskRuntime {
         return desk;
     }
 
-    /** Reads the teams, then begins to sweep. */
+    /** Reads the rules, then begins to sweep. */
     public Future<Void> start() {
         return desk.dispatch().refresh().onSuccess(read -> sweeper.start()).mapEmpty();
     }

@@ -3,11 +3,23 @@ package dev.evenhand.handoff.desk;
 import dev.evenhand.handoff.desk.Presence.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the desk looks like at one moment: every line, every agent. */
-public record DeskView(List<Waiting> waiting, List<Present> agents, List<Held> held) {
-    /** A conversation in line, in the order in which it will be taken; {@code offeredTo} names the agent being asked. */
+/**
+ * What the desk looks like at one moment: every line, every agent.
+ *
+ * @param waiting in the order in which they will be taken, so many of each line
+ * @param lengths of the lines, by team
+ * @param parked messages that were left, which join the line at opening
+ */
+public record DeskView(
+        List<Waiting> waiting,
+        Map<String, Integer> lengths,
+        List<Waiting> parked,
+        List<Present> agents,
+        List<Held> held) {
+    /** A conversation in line; {@code offeredTo} names the agent being asked, until when. */
     public record Waiting(
             String conversation,
             String team,
@@ -17,11 +29,44 @@ public record DeskView(List<Waiting> waiting, List<Present> agents, List<Held> h
             String locale,
             String reason,
             String customerName,
-            @Nullable String offeredTo) {}
+            @Nullable String offeredTo,
+            @Nullable Instant offeredUntil,
+            @Nullable Instant parkedUntil,
+            Clocks clocks) {}
 
-    /** An agent and the load. */
-    public record Present(String agent, String name, Status status, int capacity, int load) {}
+    /**
+     * What customers were promised.
+     *
+     * @param firstReplyDue null where nothing was promised
+     * @param resolutionDue null where nothing was promised
+     * @param repliedAt null before the first word of a person
+     * @param late which of them are over
+     */
+    public record Clocks(
+            @Nullable Instant firstReplyDue,
+            @Nullable Instant resolutionDue,
+            @Nullable Instant repliedAt,
+            List<Lines.Target> late) {}
 
-    /** A conversation an agent holds; {@code name} of the customer may be empty. */
-    public record Held(String conversation, String agent, String topic, String locale, @Nullable String customerName) {}
+    /**
+     * An agent and the load.
+     *
+     * @param choice how the status came about
+     */
+    public record Present(String agent, String name, Status status, int capacity, int load, Choice choice) {}
+
+    /** Who set a status last: the page the agent named, or the desk since offers passed. */
+    public record Choice(String tab, String why, Instant setAt) {}
+
+    /** An agent holds it; {@code customerName} may be empty. */
+    public record Held(
+            String conversation,
+            String agent,
+            String topic,
+            String locale,
+            @Nullable String customerName,
+            String team,
+            int priority,
+            Instant since,
+            Clocks clocks) {}
 }

@@ -1,83 +1,93 @@
 package dev.evenhand.handoff.desk;
 
-import dev.evenhand.handoff.conversation.Conversation;
-import dev.evenhand.handoff.conversation.Custody.Line;
-import dev.evenhand.handoff.conversation.Refusal;
-import dev.evenhand.handoff.conversation.Refusal.Reason;
+import dev.evenhand.handoff.desk.Lines.Reconciled;
+import dev.evenhand.handoff.desk.Lines.Withdrawal;
+import dev.evenhand.handoff.queue.DeskRules;
 import dev.evenhand.handoff.queue.Team;
-import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which line a ticket joins, and who is asked to take it.
+ * Who is asked to take a ticket.
  *
- * <p>Teams are kept in memory and read anew when any node changes them; offers are made by event, when a ticket comes
- * into line or an agent becomes free, never by tick.
+ * <p>Rules are kept in memory and read anew when any node changes them; offers are made by event, when a ticket comes into
+ * line or an agent becomes free, never by tick.
  */
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Lines lines;
+    private final Rulebook rulebook;
     private final Steps steps;
-    private volatile Teams teams = Teams.DEFAULT;
+    private volatile DeskRules rules = DeskRules.FRESH;
 
-    Dispatch(Lines lines, Steps steps) {
-        this.lines = lines;
-        this.steps = steps;
-        lines.whenTeamsChange(() -> refresh().onFailure(cause -> LOG.warn("Teams are read later", cause)));
+    Dispatch(DeskParts parts) {
+        this.lines = parts.lines();
+        this.rulebook = parts.stores().rulebook();
+        this.steps = parts.steps();
+        rulebook.whenChanged(() -> refresh().onFailure(cause -> LOG.warn("The rules are read later", cause)));
     }
 
-    Future<Teams> refresh() {
-        return lines.teams().onSuccess(kept -> teams = kept);
+    Future<DeskRules> refresh() {
+        return rulebook.read().onSuccess(kept -> rules = kept);
     }
 
-    Future<Void> keep(Teams next) {
-        return lines.teams(next).onSuccess(kept -> teams = next);
+    Future<Void> keep(DeskRules next) {
+        return rulebook.keep(next).onSuccess(kept -> {
+            rules = next;
+            offerAll();
+        });
     }
 
-    Teams teams() {
-        return teams;
+    DeskRules rules() {
+        return rules;
     }
 
-    /** The line for a conversation going to people. */
-    Line line(String topic, String locale) {
-        return new Line(teams.teamFor(topic, locale).id(), 0);
-    }
-
-    Line line(Conversation conversation, String askedTopic) {
-        String topic = askedTopic.equals(Conversation.UNKNOWN_TOPIC) ? conversation.topic() : askedTopic;
-        return line(topic, conversation.opening().locale());
-    }
-
-    /**
-     * The named team's line, keeping the ticket's priority.
-     *
-     * @throws Refusal if there is no such team
-     */
-    Line lineOf(String team, Conversation conversation) {
-        Team found =
-                teams.team(team).orElseThrow(() -> new Refusal(Reason.UNKNOWN_TEAM, "There is no team " + team + "."));
-        Conversation.Ticket ticket = conversation.ticket();
-        return new Line(found.id(), ticket == null ? 0 : ticket.priority());
+    Team team(String id) {
+        return rules.teams().orPlain(id);
     }
 
     /** Offers what waits, where a team wants that; a failure costs a moment, since the next event offers again. */
     void offerAll() {
-        teams.all().stream().filter(Team::automatic).forEach(team -> offer(team)
-                .onFailure(cause -> LOG.debug("Offers of {} wait: {}", team.id(), cause.getMessage())));
+        rules.teams().all().stream().filter(Team::automatic).forEach(this::offerSoon);
+    }
+
+    /** A ticket has moved: the line it joined has somebody to offer, or an agent became free for any line. */
+    void moved(String team, Reconciled now) {
+        if (!now.inLine()) {
+            offerAll();
+        } else if (now.sticks() || team(team).automatic()) {
+            offerSoon(team(team));
+        }
+    }
+
+    private void offerSoon(Team team) {
+        offer(team).onFailure(cause -> LOG.debug("Offers of {} wait: {}", team.id(), cause.getMessage()));
     }
 
     private Future<Integer> offer(Team team) {
-        return lines.offer(team, steps.now().plus(team.offerFor()));
+        return lines.offer(team, steps.now());
     }
 
-    /** An offer was not taken: the next person is asked. */
-    Future<?> withdraw(String conversation) {
-        return lines.withdraw(conversation).compose(team -> teams.team(team)
-                .filter(Team::automatic)
-                .<Future<?>>map(this::offer)
-                .orElse(Future.succeededFuture()));
+    /** An offer was not taken, or is declined by whom it was made to: the next person is asked. Empty when there was none. */
+    Future<String> withdraw(String conversation, @Nullable String declinedBy) {
+        return lines.team(conversation)
+                .compose(team -> lines.withdraw(new Withdrawal(
+                        conversation,
+                        declinedBy,
+                        team(team.orElse("")).offering().refusals(),
+                        steps.now())))
+                .compose(team -> team.isEmpty() || !team(team).automatic()
+                        ? Future.succeededFuture(team)
+                        : offer(team(team)).map(team));
+    }
+
+    /** A message that was left has come into line. */
+    Future<?> wake(String conversation) {
+        return lines.wake(conversation)
+                .compose(team ->
+                        team.isEmpty() || !team(team).automatic() ? Future.succeededFuture(0) : offer(team(team)));
     }
 }

@@ -11,9 +11,9 @@ import dev.evenhand.handoff.desk.Lines.How;
 import dev.evenhand.handoff.desk.Lines.Standing;
 import dev.evenhand.handoff.desk.Steps.Decision;
 import dev.evenhand.handoff.desk.Steps.Taken;
+import dev.evenhand.handoff.queue.Terms;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +65,12 @@ final class Handing {
     }
 
     private Future<Void> reconcile(Conversation conversation) {
-        return lines.reconcile(conversation, steps.now()).onSuccess(agreed -> dispatch.offerAll());
+        Conversation.Ticket ticket = conversation.ticket();
+        String team = ticket == null ? "" : ticket.team();
+        Instant now = steps.now();
+        return lines.reconcile(conversation, Terms.of(conversation, dispatch.team(team), now), now)
+                .onSuccess(agreed -> dispatch.moved(team, agreed))
+                .mapEmpty();
     }
 
     Future<Void> settle(String id) {
@@ -102,15 +107,7 @@ final class Handing {
 
     private Future<Claimed> claim(How how, String id, Agent agent) {
         Instant now = steps.now();
-        return lines.claim(new Claim(
-                how,
-                id,
-                agent,
-                agent,
-                "",
-                dispatch.teams().servedBy(agent.id()),
-                now,
-                now.plus(options.settleAfter())));
+        return lines.claim(new Claim(how, id, agent, agent, "", now, now.plus(options.settleAfter())));
     }
 
     private Future<Conversation> carry(Claimed claimed, Agent agent) {
@@ -146,10 +143,25 @@ final class Handing {
 
     Future<Conversation> moveTo(Agent to, String id, Agent by, String note) {
         Instant now = steps.now();
-        return lines.claim(new Claim(How.MOVE, id, to, by, note, List.of(), now, now.plus(options.settleAfter())))
-                .compose(claimed -> claimed.outcome() == Lines.Outcome.OK
-                        ? join(id, new Standing(claimed.hold(), to, by, note))
-                        : carry(claimed, to));
+        return lines.claim(new Claim(How.MOVE, id, to, by, note, now, now.plus(options.settleAfter())))
+                .compose(claimed -> {
+                    Agent known = new Agent(to.id(), claimed.agentName(), to.supervisor());
+                    return claimed.outcome() == Lines.Outcome.OK
+                            ? join(id, new Standing(claimed.hold(), known, by, note))
+                            : carry(claimed, known).recover(cause -> Future.failedFuture(about(known, cause)));
+                });
+    }
+
+    /** Who hands over has to hear of the other's hands, not of the own. */
+    private static Throwable about(Agent to, Throwable cause) {
+        if (!(cause instanceof Refusal refusal)) {
+            return cause;
+        }
+        return switch (refusal.reason()) {
+            case NOT_PRESENT -> new Refusal(Reason.NOT_PRESENT, to.name() + " is not available.");
+            case OVER_CAPACITY -> new Refusal(Reason.OVER_CAPACITY, to.name() + " has no room for another chat.");
+            default -> cause;
+        };
     }
 
     private static Refusal refusal(Claimed claimed) {
@@ -157,6 +169,7 @@ final class Handing {
             case ABSENT -> new Refusal(Reason.NOT_PRESENT, "Only an available agent can take a chat.");
             case FULL -> new Refusal(Reason.OVER_CAPACITY, "No more chats fit beside the open ones.");
             case TEAM -> new Refusal(Reason.UNKNOWN_TEAM, "The chat waits for team " + claimed.detail() + ".");
+            case SKILL -> new Refusal(Reason.WRONG_SKILL, "The chat asks for " + claimed.detail() + ".");
             default -> Custody.heldByAnother("agent:" + claimed.detail());
         };
     }

@@ -1,56 +1,67 @@
 package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.queue.Outlook;
 import dev.evenhand.handoff.queue.Team;
-import dev.evenhand.handoff.queue.Teams;
+import dev.evenhand.handoff.queue.Terms;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The desk's own store: lines, tickets, agents and loads, all in one slot so that each call is one atomic step. */
+/** The desk's own store of lines and tickets, in one slot with its agents so that each call is one atomic step. */
 public interface Lines {
     /** Makes the desk agree with the conversation's holder; older knowledge is ignored. */
-    Future<Void> reconcile(Conversation conversation, Instant now);
+    Future<Reconciled> reconcile(Conversation conversation, Terms terms, Instant now);
 
     Future<Claimed> claim(Claim claim);
 
     /** What is claimed for whom; empty when nothing stands out. */
     Future<Optional<Standing>> standing(String conversation);
 
-    Future<Void> presence(Agent agent, Presence presence, Beat beat);
-
-    /** Whether the agent came back from being lost. */
-    Future<Boolean> heartbeat(String agent, Beat beat);
-
-    /** Conversations to give back if the agent gave no sign of life since {@code seenBefore}. */
-    Future<List<String>> lost(String agent, Instant seenBefore, Instant lookAgain);
-
     Future<DeskView> view();
 
-    Future<Teams> teams();
-
-    /** Keeps the teams and tells every node. */
-    Future<Void> teams(Teams teams);
-
-    /** Calls {@code handler} when any node has kept other teams. */
-    void whenTeamsChange(Runnable handler);
-
     /** Offers what waits for the team to the people who fit; how many offers were made. */
-    Future<Integer> offer(Team team, Instant until);
+    Future<Integer> offer(Team team, Instant now);
 
-    /** Withdraws an offer nobody took; the team to offer it to again, empty when there was none. */
-    Future<String> withdraw(String conversation);
+    /** Withdraws an offer nobody took; the team to offer it to again, empty when there was no such offer. */
+    Future<String> withdraw(Withdrawal withdrawal);
 
-    Future<Optional<Place>> place(String conversation);
+    /** How long the line is. */
+    Future<Integer> length(String team);
+
+    /** How a line is served now, looked at since {@code since}. */
+    Future<Service> service(String team, Instant since);
+
+    /** Where each of these stands in the team's line; those that do not are left out. */
+    Future<Map<String, Spot>> spots(String team, List<String> sharing, List<String> conversations);
+
+    /** The team whose line a ticket stands in; empty where it stands in none. */
+    Future<Optional<String>> team(String conversation);
+
+    /** A message that was left joins the line; the team to offer it to, empty when it is parked no longer. */
+    Future<String> wake(String conversation);
+
+    /** A person's first word, which stops the clock of the first reply. */
+    Future<Void> replied(String conversation, Instant at);
+
+    /** A promised time is over. */
+    Future<Void> late(String conversation, Target target, Instant at);
 
     Future<List<Timer.Due>> due(Instant now, Instant lentUntil);
 
     Future<Void> done(Timer.Due due);
 
-    /** A sign of life, and when its absence will be noticed. */
-    record Beat(Instant at, Instant lostAt) {}
+    /** What a ticket's clocks run towards. */
+    enum Target {
+        FIRST_REPLY,
+        RESOLUTION
+    }
+
+    /** The state of the ticket now, and whether an agent is there who knows the customer. */
+    record Reconciled(boolean inLine, boolean sticks) {}
 
     /** How a ticket is asked for. */
     enum How {
@@ -65,20 +76,17 @@ public interface Lines {
      * @param conversation empty for the next one
      * @param agent who gets it
      * @param by who hands it over, itself for a claim; with the note, only where it is moved
-     * @param teams whose lines the agent serves
      */
-    record Claim(
-            How how,
-            String conversation,
-            Agent agent,
-            Agent by,
-            String note,
-            List<String> teams,
-            Instant now,
-            Instant settledBy) {}
+    record Claim(How how, String conversation, Agent agent, Agent by, String note, Instant now, Instant settledBy) {}
 
-    /** What became of a claim; {@code hold} is the one it stands under, {@code detail} the holder or team in the way. */
-    record Claimed(Outcome outcome, String conversation, int hold, String detail) {}
+    /**
+     * What became of a claim.
+     *
+     * @param hold it stands under
+     * @param detail the holder, team, language or skill in the way
+     * @param agentName of who gets it, as the desk knows it
+     */
+    record Claimed(Outcome outcome, String conversation, int hold, String detail, String agentName) {}
 
     /** Whether a ticket was given, or what stood in the way. */
     enum Outcome {
@@ -89,6 +97,7 @@ public interface Lines {
         ABSENT,
         FULL,
         TEAM,
+        SKILL,
         TAKEN,
         UNKNOWN
     }
@@ -99,4 +108,18 @@ public interface Lines {
      * @param movedBy who hands it over; null for a claim out of the line
      */
     record Standing(int hold, Agent to, @Nullable Agent movedBy, String note) {}
+
+    /**
+     * An offer to be withdrawn.
+     *
+     * @param declinedBy whose offer it must be; null where its time is over
+     * @param refusals offers in a row that may pass before presence says away
+     */
+    record Withdrawal(String conversation, @Nullable String declinedBy, int refusals, Instant now) {}
+
+    /** A place from 0, and how many at most are served before. */
+    record Spot(int rank, int ahead) {}
+
+    /** How a line is served, and the lines that share its people. */
+    record Service(Outlook outlook, List<String> sharing) {}
 }

@@ -1,13 +1,22 @@
 package dev.evenhand.handoff.desk;
 
-import java.time.Duration;
+import dev.evenhand.handoff.queue.ExpectedWait;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's place in the line.
  *
  * @param position counted from 1
- * @param low expected wait, null while it would be a guess
- * @param high upper figure of the expected wait, null while it would be a guess
+ * @param expected wait, null while it would be a guess
+ * @param staffed whether somebody who serves the line is there
+ * @param open whether the team works at this hour
+ * @param opensAt when it does next, null while open or where that is not known
  */
-public record Place(int position, @Nullable Duration low, @Nullable Duration high) {}
+public record Place(
+        int position, @Nullable ExpectedWait expected, boolean staffed, boolean open, @Nullable Instant opensAt) {
+    /** Whether the customer would be told the same, leaving the expected wait aside, which changes with every breath. */
+    public boolean tellsAsMuchAs(@Nullable Place other) {
+        return other != null && position == other.position && staffed == other.staffed && open == other.open;
+    }
+}

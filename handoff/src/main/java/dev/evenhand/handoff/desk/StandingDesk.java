@@ -3,72 +3,75 @@ package dev.evenhand.handoff.desk;
 import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
-import dev.evenhand.handoff.conversation.ConversationEvent;
-import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
-import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
-import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Custody;
-import dev.evenhand.handoff.conversation.Custody.Line;
 import dev.evenhand.handoff.conversation.Entry;
-import dev.evenhand.handoff.conversation.Holder;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.conversation.Snapshot;
-import dev.evenhand.handoff.desk.Conversations.Speech;
-import dev.evenhand.handoff.desk.Conversations.Spoken;
-import dev.evenhand.handoff.queue.Teams;
+import dev.evenhand.handoff.queue.AgentProfile;
+import dev.evenhand.handoff.queue.DeskRules;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The desk over a store of conversations and a store of lines. */
+/** The desk over a store of conversations and a store of lines: one door to talk, hands and floor. */
 public final class StandingDesk implements Desk {
+    /** What is kept where resolving asks for no disposition and none was given. */
+    private static final String NO_DISPOSITION = "none";
+
     private final Conversations conversations;
-    private final Lines lines;
     private final DeskOptions options;
     private final Steps steps;
     private final Dispatch dispatch;
+    private final Doors doors;
     private final Handing handing;
+    private final Talk talk;
+    private final Hands hands;
+    private final Floor floor;
 
     StandingDesk(DeskParts parts) {
         this.conversations = parts.conversations();
-        this.lines = parts.lines();
         this.options = parts.options();
         this.steps = parts.steps();
-        this.dispatch = new Dispatch(lines, steps);
+        this.dispatch = new Dispatch(parts);
+        this.doors = new Doors(parts, dispatch);
         this.handing = new Handing(parts, dispatch);
+        this.talk = new Talk(parts, handing, doors);
+        this.hands = new Hands(parts, handing, doors, dispatch);
+        this.floor = new Floor(parts, dispatch, doors);
     }
 
     Dispatch dispatch() {
         return dispatch;
     }
 
+    Doors doors() {
+        return doors;
+    }
+
     Handing handing() {
         return handing;
     }
 
+    Floor floor() {
+        return floor;
+    }
+
     @Override
     public Future<Conversation> open(String id, Opening opening) {
-        List<ConversationEvent> events =
-                Custody.open(opening, dispatch.line(Conversation.UNKNOWN_TOPIC, opening.locale()), steps.now());
-        return steps.begin(id, events).compose(began -> {
-            Future<Conversation> opened = conversation(id);
-            return began && opening.entry() == Opening.Entry.HUMAN_FIRST
-                    ? opened.compose(it -> handing.settle(it).map(it))
-                    : opened;
-        });
+        return talk.open(id, opening);
     }
 
     @Override
@@ -83,58 +86,32 @@ public final class StandingDesk implements Desk {
 
     @Override
     public Future<Said> customerSays(String id, Utterance utterance) {
-        Instant now = steps.now();
-        Participant customer = new Participant(Role.CUSTOMER, "", "");
-        CustomerSaid said = new CustomerSaid(now, customer, utterance.clientMessageId(), utterance.text(), 0);
-        return say(new Speech(id, "c:" + utterance.clientMessageId(), said, "", steps.deadlines(now)));
+        return talk.customerSays(id, utterance);
     }
 
     @Override
     public Future<Said> agentSays(String id, Agent agent, Utterance utterance) {
-        Instant now = steps.now();
-        AgentSaid said = new AgentSaid(now, agent.participant(), utterance.clientMessageId(), utterance.text());
-        String key = "a:" + agent.id() + ":" + utterance.clientMessageId();
-        return say(new Speech(id, key, said, Holder.agent(agent.id()).code(), steps.deadlines(now)));
-    }
-
-    private Future<Said> say(Speech speech) {
-        return conversations.say(speech).map(StandingDesk::acknowledged);
-    }
-
-    private static Said acknowledged(Spoken spoken) {
-        return switch (spoken.verdict()) {
-            case OK -> new Said(spoken.detail(), false);
-            case REPEATED -> new Said(spoken.detail(), true);
-            case UNKNOWN -> throw Steps.unknown();
-            case CLOSED -> throw Custody.closed();
-            case HELD -> throw Custody.heldByAnother(spoken.detail());
-        };
+        return talk.agentSays(id, agent, utterance);
     }
 
     @Override
     public Future<Void> botReplies(String id, BotReply reply) {
-        return handing.take(
-                        id, (before, now) -> BotTurn.reply(before, reply, lineFor(before.conversation(), reply), now))
-                .mapEmpty();
+        return talk.botReplies(id, reply);
     }
 
     @Override
     public Future<Void> assess(String id, Assessment assessment) {
-        return steps.take(id, (before, now) -> BotTurn.assess(before, assessment, now))
-                .mapEmpty();
+        return append(id, (before, now) -> BotTurn.assess(before, assessment, now));
     }
 
     @Override
     public Future<Void> requestHandoff(String id, Participant by, HandoffRequest request) {
-        return handing.take(
-                        id,
-                        (before, now) -> Custody.requestHandoff(
-                                before.conversation(),
-                                by,
-                                request,
-                                dispatch.line(before.conversation(), request.topic()),
-                                now))
-                .mapEmpty();
+        return talk.requestHandoff(id, by, request);
+    }
+
+    @Override
+    public Future<Void> leaveMessage(String id, Participant by, Note note) {
+        return talk.leaveMessage(id, by, note);
     }
 
     @Override
@@ -159,57 +136,41 @@ public final class StandingDesk implements Desk {
     }
 
     @Override
+    public Future<Void> decline(String id, Agent agent) {
+        return hands.decline(id, agent);
+    }
+
+    @Override
+    public Future<Void> prioritise(String id, Agent agent, int priority) {
+        return hands.prioritise(id, agent, priority);
+    }
+
+    @Override
     public Future<Void> note(String id, Agent agent, String text) {
         return append(id, (before, now) -> List.of(new Noted(now, agent.participant(), text)));
     }
 
     @Override
     public Future<Void> transfer(String id, Agent agent, Transfer transfer) {
-        return steps.load(id).compose(found -> {
-            Custody.mustHold(found.conversation(), agent.id(), agent.supervisor());
-            String to = transfer.toAgent();
-            return to == null
-                    ? toTeam(id, agent, transfer)
-                    : handing.moveTo(new Agent(to, to, false), id, agent, transfer.note())
-                            .mapEmpty();
-        });
-    }
-
-    private Future<Void> toTeam(String id, Agent agent, Transfer transfer) {
-
-        return handing.take(id, (before, now) -> {
-                    Conversation conversation = before.conversation();
-                    Custody.mustHold(conversation, agent.id(), agent.supervisor());
-                    return Custody.transferToTeam(
-                            conversation,
-                            agent.participant(),
-                            dispatch.lineOf(transfer.toTeam(), conversation),
-                            transfer.note(),
-                            now);
-                })
-                .mapEmpty();
+        return hands.transfer(id, agent, transfer);
     }
 
     @Override
     public Future<Void> returnToBot(String id, Participant by, String note) {
-        return handing.take(id, (before, now) -> {
-                    Conversation conversation = before.conversation();
-                    if (by.role() == Role.AGENT && !conversation.heldByBot()) {
-                        Custody.mustHold(conversation, by.id(), false);
-                    }
-                    return Custody.returnToBot(conversation, by, note, now);
-                })
-                .mapEmpty();
+        return hands.returnToBot(id, by, note);
     }
 
     @Override
-    public Future<Void> resolve(String id, Agent agent, String disposition) {
-        mustBeKnown(disposition);
-        return handing.take(id, (before, now) -> {
-                    Custody.mustHold(before.conversation(), agent.id(), agent.supervisor());
-                    return Custody.resolve(before.conversation(), agent.participant(), disposition, now);
-                })
-                .mapEmpty();
+    public Future<Void> resolve(String id, Agent agent, @Nullable String disposition) {
+        if (disposition == null && dispatch.rules().dispositionRequired()) {
+            return Future.failedFuture(new Refusal(
+                    Reason.UNKNOWN_DISPOSITION,
+                    "Name how it ended: one of " + String.join(", ", options.dispositions()) + "."));
+        }
+        if (disposition != null) {
+            mustBeKnown(disposition);
+        }
+        return hands.resolve(id, agent, disposition == null ? NO_DISPOSITION : disposition);
     }
 
     @Override
@@ -232,17 +193,7 @@ public final class StandingDesk implements Desk {
 
     @Override
     public Future<Void> close(String id, Participant by) {
-        return handing.take(id, (before, now) -> Custody.close(before.conversation(), by, closedBy(by), now))
-                .mapEmpty();
-    }
-
-    private static ClosedBy closedBy(Participant by) {
-        return switch (by.role()) {
-            case CUSTOMER -> ClosedBy.CUSTOMER;
-            case BOT -> ClosedBy.BOT;
-            case AGENT, SUPERVISOR -> ClosedBy.AGENT;
-            case SYSTEM -> ClosedBy.SYSTEM;
-        };
+        return hands.close(id, by);
     }
 
     @Override
@@ -267,48 +218,51 @@ public final class StandingDesk implements Desk {
 
     @Override
     public Future<Void> presence(Agent agent, Presence presence) {
-        return lines.presence(agent, presence, beat()).onSuccess(known -> dispatch.offerAll());
+        return floor.presence(agent, presence);
     }
 
     @Override
     public Future<Void> heartbeat(Agent agent) {
-        return lines.heartbeat(agent.id(), beat())
-                .onSuccess(cameBack -> {
-                    if (cameBack) {
-                        dispatch.offerAll();
-                    }
-                })
-                .mapEmpty();
-    }
-
-    private Lines.Beat beat() {
-        Instant now = steps.now();
-        return new Lines.Beat(now, now.plus(options.grace()));
+        return floor.heartbeat(agent);
     }
 
     @Override
     public Future<DeskView> view() {
-        return lines.view();
+        return floor.view();
     }
 
     @Override
     public Future<Optional<Place>> place(String id) {
-        return lines.place(id);
+        return floor.place(id);
     }
 
     @Override
-    public Future<Teams> teams() {
-        return dispatch.refresh();
+    public Future<Map<String, Place>> places(String team, List<String> conversations) {
+        return floor.places(team, conversations);
     }
 
     @Override
-    public Future<Void> keepTeams(Teams teams) {
-        return dispatch.keep(teams).onSuccess(kept -> dispatch.offerAll());
+    public Future<Welcome> welcome(String locale) {
+        return floor.welcome(locale);
     }
 
-    private Line lineFor(Conversation conversation, BotReply reply) {
-        return reply instanceof BotReply.HandOff handOff
-                ? dispatch.line(conversation, handOff.request().topic())
-                : dispatch.line(conversation, conversation.topic());
+    @Override
+    public Future<DeskRules> rules() {
+        return floor.rules();
+    }
+
+    @Override
+    public Future<Void> keepRules(DeskRules rules) {
+        return floor.keep(rules);
+    }
+
+    @Override
+    public Future<Map<String, AgentProfile>> profiles() {
+        return floor.profiles();
+    }
+
+    @Override
+    public Future<Void> keepProfile(String agent, AgentProfile profile) {
+        return floor.profile(agent, profile);
     }
 }

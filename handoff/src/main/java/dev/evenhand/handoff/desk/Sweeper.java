@@ -2,8 +2,10 @@ package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
+import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.Custody;
+import dev.evenhand.handoff.conversation.Custody.Line;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal;
@@ -15,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +40,10 @@ final class Sweeper {
     private final Lines lines;
     private final Steps steps;
     private final Handing handing;
-    private final Dispatch dispatch;
+    private final Doors doors;
+    private final Floor floor;
     private final DeskOptions options;
-    private final Map<Kind, Function<String, Future<?>>> handlers;
+    private final EnumMap<Kind, Function<String, Future<?>>> handlers;
     private volatile boolean stopped;
     private long tick = -1;
 
@@ -50,14 +54,15 @@ final class Sweeper {
         this.steps = parts.steps();
         this.options = parts.options();
         this.handing = desk.handing();
-        this.dispatch = desk.dispatch();
-        this.handlers = Map.of(
+        this.doors = desk.doors();
+        this.floor = desk.floor();
+        this.handlers = new EnumMap<>(new LineClocks(desk, parts).handlers());
+        handlers.putAll(Map.of(
                 Kind.BOT, this::botIsLate,
                 Kind.IDLE, this::nobodySpeaks,
                 Kind.DESK, handing::settle,
                 Kind.CLAIM, this::finishClaim,
-                Kind.AGENT, this::agentIsSilent,
-                Kind.OFFER, desk.dispatch()::withdraw);
+                Kind.AGENT, this::agentIsSilent));
     }
 
     void start() {
@@ -108,18 +113,17 @@ final class Sweeper {
     }
 
     private Future<Conversation> botIsLate(String id) {
-        return handing.take(id, ifOpen((before, now) -> {
-            Conversation conversation = before.conversation();
-            HandoffRequest request = new HandoffRequest(HandoffReason.BOT_ERROR, 0, conversation.topic(), "");
-            return conversation.botOwesReply()
-                    ? Custody.requestHandoff(
-                            conversation,
-                            Participant.SYSTEM,
-                            request,
-                            dispatch.line(conversation, conversation.topic()),
-                            now)
-                    : List.of();
-        }));
+        return steps.load(id)
+                .compose(found ->
+                        doors.line(found.conversation(), found.conversation().topic()))
+                .compose(line -> handing.take(id, ifOpen((before, now) -> overdue(before.conversation(), line, now))));
+    }
+
+    private static List<ConversationEvent> overdue(Conversation conversation, Line line, Instant now) {
+        HandoffRequest request = new HandoffRequest(HandoffReason.BOT_ERROR, 0, conversation.topic(), "");
+        return conversation.botOwesReply()
+                ? Custody.requestHandoff(conversation, Participant.SYSTEM, request, line, now)
+                : List.of();
     }
 
     private Future<Conversation> nobodySpeaks(String id) {
@@ -141,13 +145,15 @@ final class Sweeper {
     }
 
     private Future<?> agentIsSilent(String agent) {
-        Instant now = steps.now();
-        return lines.lost(agent, now.minus(options.grace()), now.plus(options.settleAfter()))
+        return floor.lost(agent)
                 .compose(held ->
                         Future.join(held.stream().map(id -> giveBack(id, agent)).toList()));
     }
 
     private Future<Conversation> giveBack(String id, String agent) {
-        return handing.take(id, (before, now) -> Custody.agentLost(before.conversation(), agent, now));
+        return steps.load(id)
+                .compose(found -> doors.lineAgain(found.conversation()))
+                .compose(line ->
+                        handing.take(id, (before, now) -> Custody.agentLost(before.conversation(), agent, line, now)));
     }
 }

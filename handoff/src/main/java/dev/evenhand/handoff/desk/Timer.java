@@ -25,7 +25,15 @@ public record Timer(Kind kind, String subject) {
         /** An offer was not taken. */
         OFFER,
         /** A ticket has waited so long that another team may help. */
-        OVER;
+        OVER,
+        /** A customer has waited so long that leaving a message may be better. */
+        ASK,
+        /** A team opens: a message that was left joins the line. */
+        WAKE,
+        /** The first reply was promised by now. */
+        REPLY,
+        /** The end was promised by now. */
+        SOLVE;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -39,17 +39,31 @@ public interface RedisLink {
          * @throws UncheckedIOException if it is not there
          */
         public static Script of(Class<?> beside, String name) {
+            return of(name, read(beside, name));
+        }
+
+        /** The same with the shared functions of {@code prelude} before it. */
+        public static Script of(Class<?> beside, String prelude, String name) {
+            return of(name, read(beside, prelude) + read(beside, name));
+        }
+
+        private static Script of(String name, String text) {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+                return new Script(name, text, HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-1", e);
+            }
+        }
+
+        private static String read(Class<?> beside, String name) {
             try (InputStream in = beside.getResourceAsStream(name + ".lua")) {
                 if (in == null) {
                     throw new IOException("no script " + name + ".lua beside " + beside.getName());
                 }
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-                return new Script(name, text, HexFormat.of().formatHex(digest));
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-1", e);
             }
         }
     }

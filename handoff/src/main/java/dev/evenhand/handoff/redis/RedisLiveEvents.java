@@ -61,6 +61,27 @@ public final class RedisLiveEvents implements LiveEvents {
     }
 
     @Override
+    public Subscription lineMoved(Handler<LineMove> handler) {
+        Consumer<LineMove> listener = onContext(handler);
+        return join(desk, payload -> {
+            String[] parts = payload.split(" ", 4);
+            if (parts.length == 4) {
+                listener.accept(new LineMove(parts[2], Integer.parseInt(parts[3])));
+            }
+        });
+    }
+
+    @Override
+    public Subscription peopleMoved(Runnable handler) {
+        Consumer<String> listener = onContext(payload -> handler.run());
+        return join(desk, payload -> {
+            if (payload.startsWith("presence ")) {
+                listener.accept(payload);
+            }
+        });
+    }
+
+    @Override
     public void signal(Signal signal) {
         String payload =
                 String.join(" ", signal.conversation(), signal.type(), signal.staffOnly() ? "1" : "0", signal.json());

@@ -12,26 +12,34 @@ final class Scripts {
     static final Script SETTLED = script("settled");
     static final Script DUE = script("due");
     static final Script DONE = script("done");
-    static final Script RECONCILE = script("reconcile");
-    static final Script CLAIM = script("claim");
-    static final Script STANDING = script("standing");
-    static final Script PRESENCE = script("presence");
+    static final Script TRIM = script("trim");
+    static final Script RECONCILE = ofDesk("reconcile");
+    static final Script CLAIM = ofDesk("claim");
+    static final Script UNOFFER = ofDesk("unoffer");
+    static final Script PRESENCE = ofDesk("presence");
+    static final Script LOST = ofDesk("lost");
+    static final Script OUTLOOK = ofDesk("outlook");
     static final Script HEARTBEAT = script("heartbeat");
-    static final Script LOST = script("lost");
+    static final Script PROFILE = script("profile");
+    static final Script STANDING = script("standing");
     static final Script VIEW = script("view");
     static final Script PLACE = script("place");
-    static final Script TRIM = script("trim");
-    static final Script OFFER = script("offer");
-    static final Script UNOFFER = script("unoffer");
+    static final Script WAKE = script("wake");
+    static final Script CLOCK = script("clock");
 
     private static final List<Script> ALL = List.of(
-            APPLY, SAY, SETTLED, DUE, DONE, RECONCILE, CLAIM, STANDING, PRESENCE, HEARTBEAT, LOST, VIEW, PLACE, TRIM,
-            OFFER, UNOFFER);
+            APPLY, SAY, SETTLED, DUE, DONE, TRIM, RECONCILE, CLAIM, UNOFFER, PRESENCE, LOST, OUTLOOK, HEARTBEAT,
+            PROFILE, STANDING, VIEW, PLACE, WAKE, CLOCK);
 
     private Scripts() {}
 
     private static Script script(String name) {
         return Script.of(Scripts.class, name);
+    }
+
+    /** With what the scripts of the desk share before it. */
+    private static Script ofDesk(String name) {
+        return Script.of(Scripts.class, "agents", name);
     }
 
     /** Fails, naming the script, if the server cannot read one. */

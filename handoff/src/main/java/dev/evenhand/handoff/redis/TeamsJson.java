@@ -3,6 +3,9 @@ package dev.evenhand.handoff.redis;
 import dev.evenhand.handoff.queue.OpeningHours;
 import dev.evenhand.handoff.queue.OpeningHours.Shift;
 import dev.evenhand.handoff.queue.Team;
+import dev.evenhand.handoff.queue.Team.Offering;
+import dev.evenhand.handoff.queue.Team.Overflow;
+import dev.evenhand.handoff.queue.Team.Promise;
 import dev.evenhand.handoff.queue.Team.Routing;
 import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.json.JsonArray;
@@ -20,27 +23,50 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Teams as they are kept: one JSON array. */
 final class TeamsJson {
     private TeamsJson() {}
 
-    static String write(Teams teams) {
+    static JsonArray write(Teams teams) {
         JsonArray array = new JsonArray();
         teams.all().forEach(team -> array.add(write(team)));
-        return array.encode();
+        return array;
     }
 
     private static JsonObject write(Team team) {
         return new JsonObject()
                 .put("id", team.id())
                 .put("name", team.name())
-                .put("topics", array(team.topics()))
-                .put("locales", array(team.locales()))
-                .put("members", array(team.members()))
-                .put("routing", team.routing().name().toLowerCase(Locale.ROOT))
-                .put("offerSeconds", team.offerFor().toSeconds())
-                .put("hours", write(team.hours()));
+                .put("skills", array(team.skills()))
+                .put("languages", array(team.languages()))
+                .put("routing", team.offering().routing().name().toLowerCase(Locale.ROOT))
+                .put("offerSeconds", team.offering().offerFor().toSeconds())
+                .put("refusals", team.offering().refusals())
+                .put("hours", write(team.hours()))
+                .put("promise", write(team.promise()));
+    }
+
+    private static JsonObject write(Promise promise) {
+        JsonObject json = new JsonObject()
+                .put("longestWaitSeconds", promise.longestWait().toSeconds())
+                .put("mostWaiting", promise.mostWaiting())
+                .put("firstReplySeconds", seconds(promise.firstReply()))
+                .put("resolutionSeconds", seconds(promise.resolution()));
+        Overflow overflow = promise.overflow();
+        return overflow == null
+                ? json
+                : json.put("overflowTeam", overflow.team())
+                        .put("overflowSeconds", overflow.after().toSeconds());
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
+    private static @Nullable Duration seconds(@Nullable Long seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     private static JsonObject write(OpeningHours hours) {
@@ -58,21 +84,30 @@ final class TeamsJson {
                 .put("holidays", array(holidays));
     }
 
-    static Teams read(String json) {
-        return new Teams(new JsonArray(json)
-                .stream().map(team -> read((JsonObject) team)).toList());
+    static Teams read(JsonArray json) {
+        return new Teams(json.stream().map(team -> read((JsonObject) team)).toList());
     }
 
     private static Team read(JsonObject json) {
+        Routing routing = Routing.valueOf(json.getString("routing").toUpperCase(Locale.ROOT));
         return new Team(
                 json.getString("id"),
                 json.getString("name"),
-                set(json, "topics"),
-                set(json, "locales"),
-                set(json, "members"),
-                Routing.valueOf(json.getString("routing").toUpperCase(Locale.ROOT)),
-                Duration.ofSeconds(json.getLong("offerSeconds")),
-                hours(json.getJsonObject("hours")));
+                set(json, "skills"),
+                set(json, "languages"),
+                new Offering(routing, Duration.ofSeconds(json.getLong("offerSeconds")), json.getInteger("refusals")),
+                hours(json.getJsonObject("hours")),
+                promise(json.getJsonObject("promise")));
+    }
+
+    private static Promise promise(JsonObject json) {
+        String overflow = json.getString("overflowTeam");
+        return new Promise(
+                seconds(json.getLong("firstReplySeconds")),
+                seconds(json.getLong("resolutionSeconds")),
+                Duration.ofSeconds(json.getLong("longestWaitSeconds")),
+                json.getInteger("mostWaiting"),
+                overflow == null ? null : new Overflow(overflow, Duration.ofSeconds(json.getLong("overflowSeconds"))));
     }
 
     private static OpeningHours hours(JsonObject json) {

@@ -1,92 +1,177 @@
--- The one place where somebody gets a ticket: in line, not offered to another, agent present, below capacity, team fits.
--- KEYS: agent, due
--- ARGV: 1 prefix, 2 how (next|chosen|move), 3 agent, 4 now, 5 claim settled by, 6 channel, 7 id ('' for next),
---       8 who hands it over (move), 9 note (move), 10 n, then n teams the agent serves
--- Answers: {word, id, hold or holder}; word is ok, mine, none, absent, full, team, taken or unknown.
-local p, how, me, id = ARGV[1], ARGV[2], ARGV[3], ARGV[7]
-local agent = redis.call('HMGET', KEYS[1], 'status', 'lost', 'capacity', 'load', 'locales')
-local serves = {}
-for i = 1, tonumber(ARGV[10]) do
-  serves[ARGV[10 + i]] = true
+-- The one place where somebody gets a ticket or is offered one: in line, not offered to another, agent present, below
+-- capacity, team, language and skill fit. A handover by name asks for presence and room only: who hands over has judged.
+-- KEYS: agents, due
+-- ARGV: 1 prefix, 2 how (next|chosen|move|offer), 3 agent ('' for offer), 4 now, 5 settled by, or offered until,
+--       6 channel, 7 id (chosen, move), 8 who hands it over (move), 9 note (move), 10 team (offer),
+--       11 routing (offer: manual|longest_idle|least_loaded), 12 offers at once, 13 tickets looked at
+-- Answers: {word, id, hold or holder, agent's name}; word is ok, mine, none, absent, full, team, skill, taken or
+--          unknown. An offer answers how many were made.
+local p, how, me, now, id, channel = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[7], ARGV[6]
+
+local function ticket(of)
+  local t = redis.call('HMGET', p .. 't:' .. of, 'state', 'hold', 'agent', 'to', 'team', 'channel', 'offered', 'locale',
+    'skill', 'declined', 'sticky')
+  return {
+    id = of, state = t[1], hold = t[2], agent = t[3] or '', to = t[4] or '', team = t[5] or '', channel = t[6] or 'web',
+    offered = t[7] or '', locale = t[8] or '', skill = t[9] or '', declined = t[10] or '', sticky = t[11] or ''
+  }
 end
 
-local function speaks(locale)
-  local spoken = agent[5] or ''
-  return spoken == '' or string.find(spoken, ',' .. locale .. ',', 1, true) ~= nil
+local function tickets(team, most)
+  local from, page, at = 0, {}, 0
+  return function()
+    if at == #page then
+      if from >= most or (from > 0 and #page < 50) then
+        return nil
+      end
+      page = redis.call('ZRANGE', p .. 'line:' .. team, from, from + 49)
+      from, at = from + 50, 0
+    end
+    at = at + 1
+    return page[at]
+  end
 end
 
-local function firstIn(team)
-  local from = 0
-  while true do
-    local page = redis.call('ZRANGE', p .. 'line:' .. team, from, from + 49, 'WITHSCORES')
-    for i = 1, #page, 2 do
-      local t = redis.call('HMGET', p .. 't:' .. page[i], 'offered', 'locale')
-      if ((t[1] or '') == '' or t[1] == me) and speaks(t[2] or '') then
-        return page[i], tonumber(page[i + 1])
+-- Offers -------------------------------------------------------------------------------------------------------------
+local function rank_of(agent, t)
+  if agent.id == t.declined then
+    return 2
+  end
+  return agent.id == t.sticky and 0 or 1
+end
+
+local function before(a, b, t)
+  local ra, rb = rank_of(a, t), rank_of(b, t)
+  if ra ~= rb then
+    return ra < rb
+  end
+  local la, lb = (a.load + a.offers) * b.capacity, (b.load + b.offers) * a.capacity
+  if ARGV[11] == 'least_loaded' and la ~= lb then
+    return la < lb
+  end
+  if a.since ~= b.since then
+    return a.since < b.since
+  end
+  return a.id < b.id
+end
+
+local function asked(agent, t)
+  local sticks = agent.id == t.sticky and agent.id ~= t.declined
+  return (ARGV[11] ~= 'manual' or sticks) and fits(agent, t.team, t.locale, t.skill)
+    and agent.load + agent.offers + weight_of(agent, t.channel) <= agent.capacity
+end
+
+if how == 'offer' then
+  local free, made = {}, 0
+  for _, one in ipairs(redis.call('SMEMBERS', KEYS[1])) do
+    local agent = known_agent(p, one)
+    if present(agent) and listed(agent.teams, ARGV[10]) and agent.load + agent.offers < agent.capacity then
+      free[#free + 1] = agent
+    end
+  end
+  local left = #free
+  for one in tickets(ARGV[10], tonumber(ARGV[13])) do
+    if left == 0 or made == tonumber(ARGV[12]) then
+      break
+    end
+    local t = ticket(one)
+    local best
+    if t.offered == '' then
+      for _, agent in ipairs(free) do
+        if asked(agent, t) and (not best or before(agent, best, t)) then
+          best = agent
+        end
       end
     end
-    if #page < 100 then
-      return nil
+    if best then
+      local weight = weight_of(best, t.channel)
+      best.offers = best.offers + weight
+      left = left - (best.load + best.offers >= best.capacity and 1 or 0)
+      redis.call('HSET', p .. 't:' .. one, 'offered', best.id, 'offerWeight', weight, 'offeredUntil', ARGV[5],
+        'declined', '')
+      redis.call('HINCRBY', p .. 'a:' .. best.id, 'offers', weight)
+      redis.call('SADD', p .. 'o:' .. best.id, one)
+      redis.call('ZADD', KEYS[2], ARGV[5], 'offer:' .. one)
+      redis.call('PUBLISH', channel, 'offered ' .. one)
+      made = made + 1
     end
-    from = from + 50
+  end
+  return made
+end
+
+-- Claims -------------------------------------------------------------------------------------------------------------
+local agent = known_agent(p, me)
+
+local function firstIn(team)
+  for one in tickets(team, math.huge) do
+    local t = redis.call('HMGET', p .. 't:' .. one, 'offered', 'locale', 'skill')
+    if ((t[1] or '') == '' or t[1] == me) and fits(agent, team, t[2] or '', t[3] or '') then
+      return one, tonumber(redis.call('ZSCORE', p .. 'line:' .. team, one))
+    end
   end
 end
 
 if how == 'next' then
   local best
-  for team in pairs(serves) do
-    local found, score = firstIn(team)
-    if found and (not best or score < best) then
-      id, best = found, score
+  for _, team in ipairs(redis.call('SMEMBERS', p .. 'lines')) do
+    if listed(agent.teams, team) then
+      local found, score = firstIn(team)
+      if found and (not best or score < best or (score == best and found < id)) then
+        id, best = found, score
+      end
     end
   end
   if not best then
-    return {'none', '', ''}
+    return {'none', '', '', agent.name}
   end
 end
-local key = p .. 't:' .. id
-local t = redis.call('HMGET', key, 'state', 'hold', 'agent', 'to', 'team', 'weight', 'offered')
-local state = t[1]
-if not state or state == 'gone' then
-  return {'unknown', id, ''}
+local t = ticket(id)
+local function answer(word, detail)
+  return {word, id, detail, agent.name}
 end
-if (state == 'claimed' or state == 'held') and t[3] == me then
-  return {state == 'held' and 'mine' or 'ok', id, t[2]}
+if not t.state or t.state == 'gone' then
+  return answer('unknown', '')
 end
-if state == 'moving' and t[4] == me and how == 'move' then
-  return {'ok', id, t[2]}
+if (t.state == 'claimed' or t.state == 'held') and t.agent == me then
+  return answer(t.state == 'held' and 'mine' or 'ok', t.hold)
 end
-if state ~= 'line' and not (how == 'move' and state == 'held') then
-  return {'taken', id, t[4] ~= '' and t[4] or t[3]}
+if t.state == 'moving' and t.to == me and how == 'move' then
+  return answer('ok', t.hold)
 end
-if not agent[1] or agent[1] ~= 'available' or agent[2] == '1' then
-  return {'absent', id, ''}
+local waits = t.state == 'line' or t.state == 'parked'
+if not waits and not (how == 'move' and t.state == 'held') then
+  return answer('taken', t.to ~= '' and t.to or t.agent)
 end
-if not serves[t[5]] and how ~= 'move' then
-  return {'team', id, t[5]}
+if not present(agent) then
+  return answer('absent', '')
 end
-local weight = tonumber(t[6])
-if (t[7] or '') ~= '' and t[7] ~= me and how == 'chosen' then
-  return {'taken', id, t[7]}
+if how ~= 'move' and not listed(agent.teams, t.team) then
+  return answer('team', t.team)
 end
-if tonumber(agent[4] or '0') + weight > tonumber(agent[3] or '0') then
-  return {'full', id, ''}
+if how ~= 'move' and not fits(agent, t.team, t.locale, t.skill) then
+  return answer('skill', listed(agent.locales, t.locale) and t.skill or t.locale)
+end
+if t.offered ~= '' and t.offered ~= me and how == 'chosen' then
+  return answer('taken', t.offered)
+end
+local weight = weight_of(agent, t.channel)
+if agent.load + weight > agent.capacity then
+  return answer('full', '')
 end
 
-if (t[7] or '') ~= '' then
-  redis.call('HINCRBY', p .. 'a:' .. t[7], 'offers', -weight)
-  redis.call('ZREM', KEYS[2], 'offer:' .. id)
-end
-redis.call('ZREM', p .. 'line:' .. t[5], id)
+take_offer_back(p, KEYS[2], id)
+local rank = redis.call('ZRANK', p .. 'line:' .. t.team, id)
+redis.call('ZREM', p .. 'line:' .. t.team, id)
+redis.call('ZREM', p .. 'parked', id)
 if redis.call('SADD', p .. 'h:' .. me, id) == 1 then
-  redis.call('HINCRBY', KEYS[1], 'load', weight)
+  redis.call('HINCRBY', p .. 'a:' .. me, 'load', weight)
 end
-redis.call('HSET', KEYS[1], 'refused', 0)
+redis.call('HSET', p .. 'a:' .. me, 'refused', 0)
 redis.call('ZADD', KEYS[2], ARGV[5], 'claim:' .. id)
 if how == 'move' then
-  redis.call('HSET', key, 'state', 'moving', 'to', me, 'by', ARGV[8], 'note', ARGV[9], 'offered', '')
+  redis.call('HSET', p .. 't:' .. id, 'state', 'moving', 'to', me, 'toWeight', weight, 'by', ARGV[8], 'note', ARGV[9])
 else
-  redis.call('HSET', key, 'state', 'claimed', 'agent', me, 'offered', '')
+  redis.call('HSET', p .. 't:' .. id, 'state', 'claimed', 'agent', me, 'weight', weight, 'heldSince', now)
 end
-redis.call('PUBLISH', ARGV[6], 'claimed ' .. id)
-return {'ok', id, t[2]}
+redis.call('PUBLISH', channel, 'claimed ' .. id .. (rank and ' ' .. t.team .. ' ' .. rank or ''))
+return answer('ok', t.hold)

@@ -1,12 +1,17 @@
--- Where a conversation stands in its line.
--- KEYS: ticket    ARGV: prefix, id
--- Answers: {rank from 0, team} or {}.
-local t = redis.call('HMGET', KEYS[1], 'team', 'state')
-if t[2] ~= 'line' then
-  return {}
+-- Where conversations stand in one line, and how many at most are served before each: those ahead in lines that share
+-- its people count too.
+-- KEYS: line    ARGV: 1 prefix, 2 n, then n lines that share people, then conversations
+-- Answers: rank from 0 and number ahead by turns; -1 for one that is not in this line.
+local n, places = tonumber(ARGV[2]), {}
+for i = 3 + n, #ARGV do
+  local rank, ahead = redis.call('ZRANK', KEYS[1], ARGV[i]), 0
+  if rank and n > 0 then
+    local score = redis.call('ZSCORE', KEYS[1], ARGV[i])
+    for line = 3, 2 + n do
+      ahead = ahead + redis.call('ZCOUNT', ARGV[1] .. 'line:' .. ARGV[line], '-inf', score)
+    end
+  end
+  places[#places + 1] = rank or -1
+  places[#places + 1] = (rank or 0) + ahead
 end
-local rank = redis.call('ZRANK', ARGV[1] .. 'line:' .. t[1], ARGV[2])
-if not rank then
-  return {}
-end
-return {rank, t[1]}
+return places

@@ -20,10 +20,14 @@ import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Doubt;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Prioritised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
@@ -62,6 +66,9 @@ class EventJsonTest {
             new BotClarified(AT, BOT, "Which one?", 1, DELIVERY.candidates(), DELIVERY),
             new HandoffRequested(AT, CUSTOMER, HandoffReason.CUSTOMER_ASKED, 0.25, "delivery", "Asks where."),
             new Queued(AT, Participant.SYSTEM, "general", 1, AT),
+            new MessageOffered(AT, Participant.SYSTEM, Doubt.OUTSIDE_HOURS, AT),
+            new MessageLeft(AT, CUSTOMER, "Please write to me.", "kim@shop.example", AT),
+            new Prioritised(AT, AGENT, 2),
             new AgentJoined(AT, AGENT, "general"),
             new AgentSaid(AT, AGENT, "m-2", "您好"),
             new Attached(AT, CUSTOMER, new Attachment("f-1", "receipt.pdf", "application/pdf", 4_096)),

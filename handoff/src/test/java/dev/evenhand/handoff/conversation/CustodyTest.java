@@ -63,7 +63,7 @@ class CustodyTest {
 
     @Test
     void aLostAgentsChatKeepsItsTimeInLine() {
-        Conversation back = after(held(), Custody.agentLost(held(), "anna", T1));
+        Conversation back = after(held(), Custody.agentLost(held(), "anna", GENERAL, T1));
         assertThat(back.inLine()).isTrue();
         assertThat(back.ticket()).isEqualTo(inLine().ticket());
     }
@@ -72,7 +72,7 @@ class CustodyTest {
     void anotherTeamsLineBeginsAnew() {
         Conversation moved =
                 after(held(), Custody.transferToTeam(held(), ANNA.participant(), new Line("orders", 0), "theirs", T1));
-        assertThat(moved.ticket()).isEqualTo(new Conversation.Ticket("orders", 0, T1, null));
+        assertThat(moved.ticket()).isEqualTo(new Conversation.Ticket("orders", 0, T1, null, false));
     }
 
     @Test

@@ -125,8 +125,7 @@ class DeskModelIT {
 
     private static final class World {
         private final FaultyStores stores = new FaultyStores(NODE.handoff().link());
-        private final DeskRuntime node =
-                new DeskRuntime(NODE.vertx(), stores.conversations(), stores.lines(), OPTIONS, CLOCK);
+        private final DeskRuntime node = new DeskRuntime(NODE.vertx(), stores.stores(), OPTIONS, CLOCK);
         private final Desk desk = node.desk();
         private final List<String> opened = new ArrayList<>();
         private final List<Agent> agents = List.of(

@@ -1,6 +1,7 @@
 package dev.evenhand.handoff.redis;
 
 import dev.evenhand.handoff.desk.Conversations;
+import dev.evenhand.handoff.desk.DeskStores;
 import dev.evenhand.handoff.desk.Lines;
 import dev.evenhand.handoff.desk.StoreAway;
 import io.vertx.core.Future;
@@ -12,22 +13,20 @@ import java.lang.reflect.Proxy;
  * next into the desk, does not happen.
  */
 final class FaultyStores {
+    private final RedisLink link;
     private final Conversations conversations;
     private final Lines lines;
     private boolean appendFails;
     private boolean reconcileFails;
 
     FaultyStores(RedisLink link) {
+        this.link = link;
         conversations = guarded(Conversations.class, new RedisConversations(link), "append");
         lines = guarded(Lines.class, new RedisLines(link), "reconcile");
     }
 
-    Conversations conversations() {
-        return conversations;
-    }
-
-    Lines lines() {
-        return lines;
+    DeskStores stores() {
+        return new DeskStores(conversations, lines, new RedisRoster(link), new RedisRulebook(link));
     }
 
     void dieBeforeConversation() {

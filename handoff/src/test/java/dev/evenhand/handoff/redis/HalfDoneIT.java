@@ -17,6 +17,7 @@ import dev.evenhand.handoff.desk.Lines.Claim;
 import dev.evenhand.handoff.desk.Lines.How;
 import dev.evenhand.handoff.desk.Lines.Outcome;
 import dev.evenhand.handoff.desk.Timer;
+import dev.evenhand.handoff.queue.Terms;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,7 @@ class HalfDoneIT extends HandoffFixture {
 
     private Claim claim(How how, String id) {
         Instant now = clock.instant();
-        return new Claim(
-                how, id, how == How.MOVE ? BEN : ANNA, ANNA, "please", List.of("general"), now, now.plusSeconds(2));
+        return new Claim(how, id, how == How.MOVE ? BEN : ANNA, ANNA, "please", now, now.plusSeconds(2));
     }
 
     @Test
@@ -99,7 +99,7 @@ class HalfDoneIT extends HandoffFixture {
         var inLine = conversation(id);
         available(ANNA, 1);
         await(desk.accept(id, ANNA));
-        await(lines().reconcile(inLine, clock.instant()));
+        await(lines().reconcile(inLine, Terms.NONE, clock.instant()));
 
         assertThat(await(desk.place(id))).isEmpty();
         assertThat(await(desk.view()).agents().get(0).load()).isEqualTo(1);

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an agent does with a chat. */
 public final class AgentRoutes implements Api.Routes {
-    private static final String ONLY_TEAM = "general";
-
     private final Desk desk;
     private final Reader reader;
     private final Colleagues colleagues;
@@ -34,24 +32,25 @@ public final class AgentRoutes implements Api.Routes {
 
     private record TransferBody(@Nullable String team, @Nullable String agent, @Nullable String note) {
         Transfer transfer() {
-            return new Transfer(
-                    Objects.requireNonNullElse(team, ONLY_TEAM), agent, Objects.requireNonNullElse(note, ""));
+            return new Transfer(team, agent, Objects.requireNonNullElse(note, ""));
         }
     }
 
-    private record Resolve(String disposition, @Nullable Double wrapUpSeconds, @Nullable Double wrapUp) {
+    private record Resolve(@Nullable String disposition, @Nullable Double wrapUpSeconds, @Nullable Double wrapUp) {
         @Nullable
         Double seconds() {
             return wrapUpSeconds != null ? wrapUpSeconds : wrapUp;
         }
     }
 
+    private record Priority(int priority) {}
+
     private record WrapUp(double seconds, @Nullable String disposition) {}
 
     public AgentRoutes(Desk desk, AccountStore accounts) {
         this.desk = desk;
         this.reader = new Reader(desk);
-        this.colleagues = new Colleagues(accounts);
+        this.colleagues = new Colleagues(accounts, desk);
     }
 
     @Override
@@ -59,6 +58,8 @@ public final class AgentRoutes implements Api.Routes {
         api.on("acceptNext", this::acceptNext)
                 .on("accept", this::accept)
                 .on("conversation", ctx -> reader.read(id(ctx)).map(detail -> Answer.ok(Json.object(detail))))
+                .on("decline", ctx -> done(desk.decline(id(ctx), me(ctx))))
+                .on("prioritise", this::prioritise)
                 .onUnchecked("reply", this::reply)
                 .on("note", this::note)
                 .on("transfer", this::transfer)
@@ -93,7 +94,14 @@ public final class AgentRoutes implements Api.Routes {
         if (wish.team() == null && wish.agent() == null) {
             return Future.failedFuture(Problem.field("team", "Name the team or the agent to transfer to."));
         }
-        return done(desk.transfer(id(ctx), me(ctx), wish.transfer()));
+        return colleagues
+                .mustExist(wish.agent())
+                .compose(known -> done(desk.transfer(id(ctx), me(ctx), wish.transfer())));
+    }
+
+    private Future<Answer> prioritise(RoutingContext ctx) {
+        return done(desk.prioritise(
+                id(ctx), me(ctx), BoundedBody.as(ctx, Priority.class).priority()));
     }
 
     private Future<Answer> returnToBot(RoutingContext ctx) {

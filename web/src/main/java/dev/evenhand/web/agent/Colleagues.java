@@ -2,6 +2,7 @@ package dev.evenhand.web.agent;
 
 import dev.evenhand.handoff.conversation.Holder;
 import dev.evenhand.handoff.conversation.Refusal;
+import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.web.auth.Account;
 import dev.evenhand.web.auth.AccountStore;
 import dev.evenhand.web.http.Problem;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts a name to who has a chat instead: "taken" is of use only with whom. */
 final class Colleagues {
     private final AccountStore accounts;
+    private final Desk desk;
 
-    Colleagues(AccountStore accounts) {
+    Colleagues(AccountStore accounts, Desk desk) {
         this.accounts = accounts;
+        this.desk = desk;
     }
 
     /** Passes every outcome on, but a refusal for the sake of another holder with the holder's name. */
@@ -22,6 +25,24 @@ final class Colleagues {
                 failure -> failure instanceof Refusal refusal && refusal.reason() == Refusal.Reason.HELD_BY_ANOTHER
                         ? taken(refusal.holder())
                         : Future.failedFuture(failure));
+    }
+
+    /** Fails, naming the field, when there is an id and neither an account nor anybody at the desk has it. */
+    Future<Void> mustExist(@Nullable String agent) {
+        return agent == null
+                ? Future.succeededFuture()
+                : accounts.byId(agent)
+                        .compose(found -> found.isPresent() ? Future.succeededFuture(true) : atTheDesk(agent))
+                        .compose(known -> known
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(
+                                        Problem.field("agent", "There is no such person; name the account's id.")));
+    }
+
+    /** Whoever works with an API token has no account. */
+    private Future<Boolean> atTheDesk(String agent) {
+        return desk.view().map(view -> view.agents().stream()
+                .anyMatch(present -> present.agent().equals(agent)));
     }
 
     private <T> Future<T> taken(@Nullable String holder) {

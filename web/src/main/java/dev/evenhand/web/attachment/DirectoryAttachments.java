@@ -49,9 +49,8 @@ public final class DirectoryAttachments implements AttachmentStore {
         }
         var file = path(key).toString();
         return files.exists(file)
-                .compose(there -> there
-                        ? files.readFile(file).map(Optional::of)
-                        : Future.succeededFuture(Optional.empty()));
+                .compose(there ->
+                        there ? files.readFile(file).map(Optional::of) : Future.succeededFuture(Optional.empty()));
     }
 
     private Path path(Key key) {

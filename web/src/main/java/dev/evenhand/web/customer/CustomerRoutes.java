@@ -38,21 +38,26 @@ public final class CustomerRoutes implements Api.Routes {
     private final CustomerStreams streams;
     private final Opener opener;
     private final Throttle throttle;
-    private final Staffing staffing;
     private final CurrentSettings settings;
 
     /** What the routes need besides opening. */
-    public record Needs(
-            Desk desk,
-            LiveEvents events,
-            Bot bot,
-            CustomerStreams streams,
-            Staffing staffing,
-            CurrentSettings settings) {}
+    public record Needs(Desk desk, LiveEvents events, Bot bot, CustomerStreams streams, CurrentSettings settings) {}
 
     private record Feedback(boolean solved) {}
 
-    private record Widget(String name, List<String> suggestions, boolean staffed, List<String> locales) {}
+    private record Widget(
+            String name,
+            List<String> suggestions,
+            boolean staffed,
+            boolean open,
+            @Nullable Instant opensAt,
+            List<String> locales) {}
+
+    private record MessageBody(String text, @Nullable String email) {
+        Desk.Note note() {
+            return new Desk.Note(text.strip(), Objects.requireNonNullElse(email, ""));
+        }
+    }
 
     private record RatingBody(
             @Nullable Integer csat, @Nullable String resolved, @Nullable Integer nps, @Nullable String comment) {
@@ -66,7 +71,6 @@ public final class CustomerRoutes implements Api.Routes {
         this.events = needs.events();
         this.bot = needs.bot();
         this.streams = needs.streams();
-        this.staffing = needs.staffing();
         this.settings = needs.settings();
         this.opener = opener;
         this.throttle = throttle;
@@ -79,6 +83,8 @@ public final class CustomerRoutes implements Api.Routes {
                 .onUnchecked("say", this::say)
                 .onStream("conversationEvents", streams::open)
                 .on("requestHandoff", this::requestHandoff)
+                .on("leaveMessage", this::leaveMessage)
+                .on("goBackToBot", this::goBackToBot)
                 .on("closeConversation", this::close)
                 .on("rate", this::rate)
                 .on("giveFeedback", this::giveFeedback)
@@ -89,8 +95,14 @@ public final class CustomerRoutes implements Api.Routes {
     private Future<Answer> widget(RoutingContext ctx) {
         var locale = Opener.nearest(ctx.queryParams().get("locale"));
         var name = settings.now().name();
-        return staffing.staffed()
-                .map(staffed -> Answer.ok(Json.object(new Widget(name, bot.suggestions(locale), staffed, LOCALES))));
+        return desk.welcome(locale)
+                .map(welcome -> Answer.ok(Json.object(new Widget(
+                        name,
+                        bot.suggestions(locale),
+                        welcome.staffed(),
+                        welcome.open(),
+                        welcome.opensAt(),
+                        LOCALES))));
     }
 
     private Future<Answer> say(RoutingContext ctx) {
@@ -107,6 +119,15 @@ public final class CustomerRoutes implements Api.Routes {
                         conversation.id(),
                         who(conversation),
                         new HandoffRequest(HandoffReason.CUSTOMER_ASKED, 1.0, conversation.topic(), "")));
+    }
+
+    private Future<Answer> leaveMessage(RoutingContext ctx) {
+        var note = BoundedBody.as(ctx, MessageBody.class).note();
+        return asCustomer(ctx, conversation -> desk.leaveMessage(conversation.id(), who(conversation), note));
+    }
+
+    private Future<Answer> goBackToBot(RoutingContext ctx) {
+        return asCustomer(ctx, conversation -> desk.returnToBot(conversation.id(), who(conversation), ""));
     }
 
     private Future<Answer> close(RoutingContext ctx) {

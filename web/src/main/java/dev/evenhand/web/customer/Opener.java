@@ -3,6 +3,7 @@ package dev.evenhand.web.customer;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.handoff.desk.Welcome;
 import dev.evenhand.web.auth.Limit;
 import dev.evenhand.web.auth.SignedTokens;
 import dev.evenhand.web.auth.Throttle;
@@ -25,7 +26,6 @@ public final class Opener {
     private final Identification identification;
     private final SignedTokens conversations;
     private final Throttle throttle;
-    private final Staffing staffing;
     private final CurrentSettings settings;
 
     /** What opening needs. */
@@ -34,7 +34,6 @@ public final class Opener {
             Identification identification,
             SignedTokens conversations,
             Throttle throttle,
-            Staffing staffing,
             CurrentSettings settings) {}
 
     /** What the widget is told. */
@@ -51,7 +50,6 @@ public final class Opener {
         this.identification = needs.identification();
         this.conversations = needs.conversations();
         this.throttle = needs.throttle();
-        this.staffing = needs.staffing();
         this.settings = needs.settings();
     }
 
@@ -88,7 +86,7 @@ public final class Opener {
 
     private Future<Opening> opening(RoutingContext ctx, OpenConversation wish, Recognised who) {
         var share = settings.now().holdoutShare();
-        var staffed = share > 0 ? staffing.staffed() : Future.succeededFuture(false);
+        var staffed = share > 0 ? desk.welcome(locale(ctx, wish)).map(Welcome::staffed) : Future.succeededFuture(false);
         return staffed.map(people -> {
             var arm = Holdout.assign(who.customer().key(), share, people);
             return new Opening(

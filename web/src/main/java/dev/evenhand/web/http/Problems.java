@@ -74,11 +74,14 @@ public final class Problems {
             case STILL_OPEN -> Problem.of(ProblemKind.STILL_OPEN);
             case HELD_BY_ANOTHER -> Problem.taken("Somebody else has this conversation.", refusal.holder(), null);
             case OUTDATED_TURN -> Problem.of(ProblemKind.OUTDATED);
-            case OVER_CAPACITY -> Problem.of(ProblemKind.OVER_CAPACITY);
+            case OVER_CAPACITY -> Problem.of(ProblemKind.OVER_CAPACITY, said);
             case NOT_PRESENT -> Problem.of(ProblemKind.NOT_PRESENT, said);
-            case UNKNOWN_TEAM -> Problem.field("team", "There is no such team.");
+            case UNKNOWN_TEAM -> Problem.field("team", said);
+            case WRONG_SKILL -> Problem.of(ProblemKind.NOT_SKILLED, said);
+            case NOT_OFFERED -> Problem.of(ProblemKind.OUTDATED, said);
+            case CAPACITY_BOUND -> Problem.field("capacity", said);
             case UNKNOWN_AGENT -> Problem.field("agent", "There is no such person at the desk.");
-            case UNKNOWN_DISPOSITION -> Problem.field("disposition", "There is no such disposition.");
+            case UNKNOWN_DISPOSITION -> Problem.field("disposition", said);
             case LINE_FULL -> Problem.later(ProblemKind.BUSY, Duration.ofSeconds(60));
         };
     }

@@ -14,6 +14,8 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
@@ -44,6 +46,8 @@ public final class CustomerView {
             Map.entry(BotClarified.class, List.of("text", "turn", "options")),
             Map.entry(HandoffRequested.class, List.of()),
             Map.entry(Queued.class, List.of()),
+            Map.entry(MessageOffered.class, List.of("reason", "opensAt")),
+            Map.entry(MessageLeft.class, List.of("text", "email", "until")),
             Map.entry(AgentJoined.class, List.of()),
             Map.entry(AgentSaid.class, List.of("text", "clientMessageId")),
             Map.entry(Attached.class, List.of("attachment")),
@@ -56,7 +60,7 @@ public final class CustomerView {
             Map.entry(SurveyOffered.class, List.of()),
             Map.entry(Rated.class, List.of("csat", "resolved", "nps")));
     private static final List<String> SIGNAL_FIELDS =
-            List.of("at", "turn", "text", "position", "lowSeconds", "highSeconds", "upTo");
+            List.of("at", "turn", "text", "position", "lowSeconds", "highSeconds", "graceSeconds", "upTo");
 
     private CustomerView() {}
 

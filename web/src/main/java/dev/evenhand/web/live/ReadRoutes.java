@@ -50,9 +50,10 @@ public final class ReadRoutes implements Api.Routes {
         var staff = Staff.orNull(ctx);
         return throttle.take(Limit.TYPING, id(ctx))
                 .compose(taken -> desk.conversation(id(ctx)))
-                .compose(conversation -> staff == null || conversation.heldBy(staff.grant().id())
-                        ? move(id(ctx), staff, upTo)
-                        : Future.succeededFuture())
+                .compose(conversation ->
+                        staff == null || conversation.heldBy(staff.grant().id())
+                                ? move(id(ctx), staff, upTo)
+                                : Future.succeededFuture())
                 .map(done -> Answer.nothing());
     }
 

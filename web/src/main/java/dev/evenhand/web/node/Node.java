@@ -94,7 +94,8 @@ public final class Node {
         var metrics = floors.metrics();
         var measurement = new Services.Measurement(reports, metrics.importer(), metrics.exporter());
         var attachments = new DirectoryAttachments(vertx, config.attachments());
-        return new Services(handoff.desk(), handoff.live(), handoff.link(), floors.bot(), measurement, attachments, mounts);
+        return new Services(
+                handoff.desk(), handoff.live(), handoff.link(), floors.bot(), measurement, attachments, mounts);
     }
 
     public int port() {

@@ -34,7 +34,8 @@ public record WebOptions(
     }
 
     public WebOptions at(String address, int wanted) {
-        return new WebOptions(address, wanted, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, development);
+        return new WebOptions(
+                address, wanted, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, development);
     }
 
     public WebOptions withRateLimits(boolean wanted) {
@@ -50,7 +51,6 @@ public record WebOptions(
     }
 
     public WebOptions inDevelopment(boolean wanted) {
-        return new WebOptions(
-                host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, wanted);
+        return new WebOptions(host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, wanted);
     }
 }

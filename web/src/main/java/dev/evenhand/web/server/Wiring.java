@@ -2,6 +2,7 @@ package dev.evenhand.web.server;
 
 import dev.evenhand.web.agent.AgentRoutes;
 import dev.evenhand.web.agent.DeskRoutes;
+import dev.evenhand.web.agent.RoutingRoutes;
 import dev.evenhand.web.attachment.AttachmentRoutes;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.auth.Admission;
@@ -15,7 +16,6 @@ import dev.evenhand.web.auth.Throttle;
 import dev.evenhand.web.customer.CustomerRoutes;
 import dev.evenhand.web.customer.Identification;
 import dev.evenhand.web.customer.Opener;
-import dev.evenhand.web.customer.Staffing;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.Contract;
 import dev.evenhand.web.live.CustomerStreams;
@@ -116,10 +116,10 @@ final class Wiring {
                 .with(new SessionRoutes(accounts, sessions, throttle))
                 .with(customerRoutes())
                 .with(new AttachmentRoutes(vertx, services.desk(), services.attachments(), throttle))
-                .with(new ReadRoutes(
-                        services.desk(), services.events(), new RedisReadMarks(services.link()), throttle))
+                .with(new ReadRoutes(services.desk(), services.events(), new RedisReadMarks(services.link()), throttle))
                 .with(new AgentRoutes(services.desk(), accountStore))
-                .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams), settings))
+                .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams)))
+                .with(new RoutingRoutes(services.desk(), accountStore, settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
                 .with(new EvaluationRoutes(services.bot()))
                 .with(new ReportRoutes(measurement.reports()))
@@ -129,14 +129,10 @@ final class Wiring {
 
     private CustomerRoutes customerRoutes() {
         var desk = services.desk();
-        var staffing = new Staffing(desk);
         var identification = new Identification(desk, keys.conversations(), keys.devices(), keys.hosts());
-        var opener =
-                new Opener(new Opener.Needs(desk, identification, keys.conversations(), throttle, staffing, settings));
+        var opener = new Opener(new Opener.Needs(desk, identification, keys.conversations(), throttle, settings));
         var open = new CustomerStreams(desk, services.events(), streams, places);
         return new CustomerRoutes(
-                new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, staffing, settings),
-                opener,
-                throttle);
+                new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, settings), opener, throttle);
     }
 }

@@ -62,7 +62,7 @@ class ContractTest {
                 "rate             | {\"stars\":5}                         | stars",
                 "setPresence      | {\"status\":\"asleep\"}               | status",
                 "setPresence      | {\"status\":\"busy\",\"capacity\":1001} | capacity",
-                "resolve          | {}                                    | disposition",
+                "resolve          | {\"disposition\":\"\"}                 | disposition",
                 "createToken      | {\"name\":\"n\",\"roles\":[\"king\"]} | roles[0]",
                 "createToken      | {\"name\":\"n\",\"roles\":[]}         | roles",
                 "changeSettings   | {\"origins\":[\"https://a\",\"*\"]}   | origins[1]",

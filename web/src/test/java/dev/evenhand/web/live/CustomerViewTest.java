@@ -49,7 +49,7 @@ class CustomerViewTest {
                 .filter(entry -> CustomerView.of(entry).isEmpty())
                 .map(entry -> entry.event().getClass().getSimpleName());
 
-        assertThat(hidden).containsExactlyInAnyOrder("Assessed", "Noted", "WrappedUp");
+        assertThat(hidden).containsExactlyInAnyOrder("Assessed", "Prioritised", "Noted", "WrappedUp");
     }
 
     @Test

@@ -60,7 +60,8 @@ final class House implements AutoCloseable {
     }
 
     private Services services() {
-        return new Services(handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), measurement(), attachments, List.of());
+        return new Services(
+                handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), measurement(), attachments, List.of());
     }
 
     private Services.Measurement measurement() {

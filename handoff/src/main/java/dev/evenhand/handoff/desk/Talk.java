@@ -1,0 +1,113 @@
+package dev.evenhand.handoff.desk;
+
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.Custody;
+import dev.evenhand.handoff.conversation.Custody.Line;
+import dev.evenhand.handoff.conversation.Custody.Message;
+import dev.evenhand.handoff.conversation.Holder;
+import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Role;
+import dev.evenhand.handoff.conversation.Snapshot;
+import dev.evenhand.handoff.desk.Conversations.Speech;
+import dev.evenhand.handoff.desk.Conversations.Spoken;
+import dev.evenhand.handoff.desk.Desk.Note;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** What is said, and what sends a conversation from the bot to people. */
+final class Talk {
+    private static final Line NOWHERE = new Line("", 0);
+
+    private final Conversations conversations;
+    private final Steps steps;
+    private final Handing handing;
+    private final Doors doors;
+    private final FirstReplies firstReplies;
+
+    Talk(DeskParts parts, Handing handing, Doors doors) {
+        this.conversations = parts.conversations();
+        this.steps = parts.steps();
+        this.handing = handing;
+        this.doors = doors;
+        this.firstReplies = new FirstReplies(parts.lines());
+    }
+
+    Future<Conversation> open(String id, Opening opening) {
+        boolean toPeople = opening.entry() == Opening.Entry.HUMAN_FIRST;
+        return (toPeople ? doors.line(opening, Conversation.UNKNOWN_TOPIC) : Future.succeededFuture(NOWHERE))
+                .compose(line -> steps.begin(id, Custody.open(opening, line, steps.now())))
+                .compose(began -> steps.load(id)
+                        .map(Snapshot::conversation)
+                        .compose(it -> began && toPeople ? handing.settle(it).map(it) : Future.succeededFuture(it)));
+    }
+
+    Future<Said> customerSays(String id, Utterance utterance) {
+        Instant now = steps.now();
+        Participant customer = new Participant(Role.CUSTOMER, "", "");
+        CustomerSaid said = new CustomerSaid(now, customer, utterance.clientMessageId(), utterance.text(), 0);
+        return say(new Speech(id, "c:" + utterance.clientMessageId(), said, "", steps.deadlines(now)));
+    }
+
+    Future<Said> agentSays(String id, Agent agent, Utterance utterance) {
+        Instant now = steps.now();
+        AgentSaid said = new AgentSaid(now, agent.participant(), utterance.clientMessageId(), utterance.text());
+        String key = "a:" + agent.id() + ":" + utterance.clientMessageId();
+        return say(new Speech(id, key, said, Holder.agent(agent.id()).code(), steps.deadlines(now)))
+                .onSuccess(stored -> firstReplies.said(id, now));
+    }
+
+    private Future<Said> say(Speech speech) {
+        return conversations.say(speech).map(Talk::acknowledged);
+    }
+
+    private static Said acknowledged(Spoken spoken) {
+        return switch (spoken.verdict()) {
+            case OK -> new Said(spoken.detail(), false);
+            case REPEATED -> new Said(spoken.detail(), true);
+            case UNKNOWN -> throw Steps.unknown();
+            case CLOSED -> throw Custody.closed();
+            case HELD -> throw Custody.heldByAnother(spoken.detail());
+        };
+    }
+
+    Future<Void> botReplies(String id, BotReply reply) {
+        Future<Line> line = reply instanceof BotReply.HandOff handOff
+                ? lineFor(
+                        id,
+                        conversation ->
+                                doors.line(conversation, handOff.request().topic()))
+                : Future.succeededFuture(NOWHERE);
+        return line.compose(to -> handing.take(id, (before, now) -> BotTurn.reply(before, reply, to, now)))
+                .mapEmpty();
+    }
+
+    /** Only the customer's own wish can wait for room: whom the bot cannot help must not be left with it. */
+    Future<Void> requestHandoff(String id, Participant by, Conversation.HandoffRequest request) {
+        firstReplies.forget(id);
+        return lineFor(
+                        id,
+                        conversation -> by.role() == Role.CUSTOMER && conversation.heldByBot()
+                                ? doors.lineWithRoom(conversation, request.topic())
+                                : doors.line(conversation, request.topic()))
+                .compose(line -> handing.take(
+                        id, (before, now) -> Custody.requestHandoff(before.conversation(), by, request, line, now)))
+                .mapEmpty();
+    }
+
+    Future<Void> leaveMessage(String id, Participant by, Note note) {
+        return lineFor(id, doors::lineAgain)
+                .compose(line -> handing.take(id, (before, now) -> {
+                    Message message = new Message(note.text(), note.email(), doors.opening(line.team(), now));
+                    return Custody.leaveMessage(before.conversation(), by, message, line, now);
+                }))
+                .mapEmpty();
+    }
+
+    private Future<Line> lineFor(String id, Function<Conversation, Future<Line>> choice) {
+        return steps.load(id).compose(found -> choice.apply(found.conversation()));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.evenhand.handoff.redis;
+
+import static dev.evenhand.handoff.redis.TicketFields.millis;
+
+import dev.evenhand.handoff.bus.Addresses;
+import dev.evenhand.handoff.desk.Agent;
+import dev.evenhand.handoff.desk.Presence;
+import dev.evenhand.handoff.desk.Roster;
+import dev.evenhand.handoff.queue.AgentProfile;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Agents in the desk's one slot: what they chose, when they were seen last, what they are for. */
+public final class RedisRoster implements Roster {
+    private static final String DUE = Keys.desk("due");
+    private static final String PROFILES = Keys.desk("profiles");
+
+    private final RedisLink link;
+
+    public RedisRoster(RedisLink link) {
+        this.link = link;
+    }
+
+    @Override
+    public Future<Void> presence(Agent agent, Presence presence, Beat beat) {
+        List<String> args = List.of(
+                Keys.DESK,
+                agent.id(),
+                agent.name(),
+                presence.status().name().toLowerCase(Locale.ROOT),
+                Integer.toString(presence.capacity()),
+                millis(beat.at()),
+                millis(beat.silentAt()),
+                Addresses.DESK,
+                presence.tab(),
+                Addresses.SIGNALS);
+        return link.run(Scripts.PRESENCE, List.of(agent(agent.id()), DUE), args).mapEmpty();
+    }
+
+    @Override
+    public Future<Boolean> heartbeat(String agent, Beat beat) {
+        List<String> args = List.of(
+                Keys.DESK, agent, millis(beat.at()), millis(beat.silentAt()), Addresses.DESK, Addresses.SIGNALS);
+        return link.run(Scripts.HEARTBEAT, List.of(agent(agent), DUE), args)
+                .map(reply -> reply != null && reply.toInteger() == 1);
+    }
+
+    @Override
+    public Future<List<String>> lost(String agent, Silence silence) {
+        String told = new JsonObject()
+                .put("graceSeconds", silence.lostAfter().toSeconds())
+                .encode();
+        List<String> args = List.of(
+                Keys.DESK,
+                agent,
+                millis(silence.now()),
+                Long.toString(silence.noticedAfter().toMillis()),
+                Long.toString(silence.lostAfter().toMillis()),
+                millis(silence.lookAgain()),
+                Addresses.DESK,
+                Addresses.SIGNALS,
+                "agent_reconnecting 0 " + told);
+        return link.run(Scripts.LOST, List.of(agent(agent), Keys.desk("h:" + agent), DUE), args)
+                .map(reply -> reply == null
+                        ? List.of()
+                        : reply.stream().map(Response::toString).toList());
+    }
+
+    @Override
+    public Future<Map<String, AgentProfile>> profiles() {
+        return link.send(Command.HGETALL, PROFILES).map(kept -> {
+            Map<String, AgentProfile> profiles = new HashMap<>();
+            if (kept != null) {
+                kept.getKeys()
+                        .forEach(id ->
+                                profiles.put(id, ProfileJson.read(kept.get(id).toString())));
+            }
+            return profiles;
+        });
+    }
+
+    @Override
+    public Future<Void> profile(String agent, AgentProfile profile) {
+        List<String> args = List.of(
+                agent,
+                Addresses.DESK,
+                ProfileJson.write(profile),
+                "teams",
+                ProfileJson.listed(profile.teams()),
+                "locales",
+                ProfileJson.listed(profile.languages()),
+                "skills",
+                ProfileJson.listed(profile.skills()),
+                "weights",
+                ProfileJson.listed(profile.weights()));
+        return link.run(Scripts.PROFILE, List.of(agent(agent), PROFILES), args).mapEmpty();
+    }
+
+    private static String agent(String agent) {
+        return Keys.desk("a:" + agent);
+    }
+}

@@ -1,0 +1,8 @@
+-- What a person is for; whatever is offered already stays offered.
+-- KEYS: agent, profiles    ARGV: agent, channel, json, then field and value by turns
+for i = 4, #ARGV, 2 do
+  redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
+end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+redis.call('PUBLISH', ARGV[2], 'presence ' .. ARGV[1])
+return 1
