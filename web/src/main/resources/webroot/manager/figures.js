@@ -15,6 +15,11 @@ export function figure(metric, value) {
   return METRICS[metric]?.unit === 'seconds' ? words.clock(value) : words.percent(value);
 }
 
+/** The name of a metric or of a further measure. @param {string} code */
+export function measureName(code) {
+  return words.messages[`metric.${code}`] ?? words.term('measure', code);
+}
+
 /** A difference, signed: points for shares, minutes and seconds for times. @param {string} metric @param {number} value */
 export function gap(metric, value) {
   if (METRICS[metric]?.unit !== 'seconds') return words.points(value);

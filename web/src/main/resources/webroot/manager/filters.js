@@ -7,10 +7,12 @@ import { words } from '../shared/page.js';
  * @typedef {Record<string, string>} Look
  */
 export const DEFAULTS = Object.freeze({ view: 'report', range: '90', window: 'P7D', mode: 'likeForLike', metric: 'fcr', step: 'week',
-  tz: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' });
+  heat: 'contacts', target: 'all', tz: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' });
 export const RANGES = ['7', '30', '90', '365', 'all', 'custom'];
 export const WINDOWS = ['PT24H', 'PT72H', 'P7D', 'P30D'];
 const FILTERS = ['topic', 'locale', 'channel'];
+/** What a view of the report keeps when one goes from one to the other. */
+const KEPT = ['range', 'from', 'to', 'window', 'tz', 'topic', 'locale', 'channel', 'strata', 'target', 'mode', 'metric', 'step', 'heat'];
 
 /** @returns {Look} */
 export function fromAddress() {
@@ -23,10 +25,20 @@ export function addressOf(look) {
   return `/manager${query(Object.fromEntries(told))}`;
 }
 
+/** The same conversations in another view, without what only this one knows. @param {Look} look @param {string} view */
+export function viewOf(look, view) {
+  return addressOf({ ...Object.fromEntries(KEPT.map((key) => [key, look[key]])), view });
+}
+
 /** The parameters every report takes. @param {Look} look */
 export function cohort(look) {
   const { topic, locale, channel, window, tz } = look;
   return { ...span(look), topic, locale, channel, window, tz, lang: words.locale };
+}
+
+/** The same, with what is held equal and on whose mix. @param {Look} look */
+export function adjusted(look) {
+  return { ...cohort(look), strata: look.strata, target: look.target === DEFAULTS.target ? '' : look.target };
 }
 
 /** From which day to which; a range counts back from today in the reader's timezone. @param {Look} look */
@@ -40,4 +52,9 @@ export function span({ range, from, to, tz }) {
 /** @param {Look} look */
 export function narrowed(look) {
   return FILTERS.some((key) => look[key]);
+}
+
+/** What of a look makes a preset: which conversations, not which page. @param {Look} look @returns {Look} */
+export function preset(look) {
+  return Object.fromEntries(['range', 'from', 'to', 'window', 'topic', 'locale', 'channel', 'tz'].map((key) => [key, look[key] ?? '']));
 }

@@ -45,12 +45,16 @@ export function gapPlot({ difference, others, domain, verdict }) {
   return html`<svg class="plot gap ${verdict}" viewBox="0 0 ${W} ${H}" aria-hidden="true">${axis(domain)}${zero}${rings}${own}</svg>`;
 }
 
-/** Two dots with their intervals on one axis. @param {{bot: any, people: any, domain: [number, number]}} what */
-export function pairPlot({ bot, people, domain }) {
+/**
+ * Two dots with their intervals on one axis; the area of a dot goes by its n, `most` being the largest of all.
+ * @param {{bot: any, people: any, domain: [number, number], most: number}} what
+ */
+export function pairPlot({ bot, people, domain, most }) {
   const x = (/** @type {number} */ value) => at(value, domain);
   const arm = (/** @type {any} */ one, /** @type {string} */ side, /** @type {number} */ y) =>
     one?.value === null || one?.value === undefined ? nothing
-      : svg`<g class=${side}>${line(x(one.low), x(one.high), y)}<circle class="dot-mark" cx=${x(one.value)} cy=${y} r="4.5"></circle></g>`;
+      : svg`<g class=${side}>${line(x(one.low), x(one.high), y)}<circle class="dot-mark" cx=${x(one.value)} cy=${y}
+        r=${Math.round(10 * Math.max(2.5, 7 * Math.sqrt(one.n / Math.max(1, most)))) / 10}></circle></g>`;
   return html`<svg class="plot pair" viewBox="0 0 ${W} ${H}"
     aria-hidden="true">${axis(domain)}${arm(people, 'people', 19)}${arm(bot, 'bot', 9)}</svg>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, t, words } from '../shared/page.js';
-import { figure, gapUnit } from './figures.js';
+import { figure, gapUnit, measureName } from './figures.js';
 import { addressOf, cohort } from './filters.js';
 
 const REPORTS = ['measures', 'reasons', 'channels', 'agents'];
@@ -34,7 +34,7 @@ export class ManagerBreakdown extends PageElement {
 
   render() {
     return html`${this.table('measures', ['measure', 'bot_first', 'human_first', 'difference'], (row) =>
-      [html`${words.term('measure', row.name)}<span class="soft small note">${row.note}</span>`, value(row.botFirst, row.unit),
+      [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>`, value(row.botFirst, row.unit),
       value(row.humanFirst, row.unit), row.difference ? difference(row) : '–'])}
       <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', reason: row.reason })}>${words.term('reason', row.reason)}</a>`,
@@ -52,12 +52,11 @@ export class ManagerBreakdown extends PageElement {
     if (!rows.length) return nothing;
     return html`<section class="part"><header class="section-top"><h2>${t(`table.${name}`)}</h2>
       </header>${t(`table.${name}.hint`) ? html`<p class="soft explain">${t(`table.${name}.hint`)}</p>` : nothing}
-      <div class="scroller" tabindex="0" role="region"
-        aria-label=${t(`table.${name}`)}><table><thead><tr>${head.map((key, index) =>
+      <table class="stacking"><thead><tr>${head.map((key, index) =>
         html`<th scope="col" class=${index ? 'end' : ''}>${t(key)}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr>${cells(row)
-        .map((cell, index) => (index ? html`<td class="end num">${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody>
-        </table></div></section>`;
+        .map((cell, index) => (index ? html`<td class="end num" data-label=${t(head[index])}>${cell}</td>`
+          : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody></table></section>`;
   }
 }
 
@@ -70,8 +69,16 @@ function arm(one, metric) {
 
 /** @param {any} one @param {string} unit */
 function value(one, unit) {
+  if (unit === 'money') return money(one);
   if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr');
   return one?.n ? html`${signed(one.value)} <span class="soft small">${t('n', { count: one.n })}</span>` : '–';
+}
+
+/** The currency stands in the note. @param {any} one */
+function money(one) {
+  const shown = (/** @type {number} */ amount) => words.number(amount, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  if (!one?.n || one.value === null) return '–';
+  return html`${shown(one.value)} <span class="soft small">${t('interval', { low: shown(one.low), high: shown(one.high) })}</span>`;
 }
 
 /** @param {number} points */
@@ -82,7 +89,8 @@ function signed(points) {
 /** @param {any} row */
 function difference(row) {
   const open = row.difference.low <= 0 && row.difference.high >= 0;
-  const text = row.unit === 'points' ? signed(row.difference.value) : gapUnit(row.unit === 'seconds' ? 'aht' : 'fcr', row.difference);
+  const text = row.unit === 'money' ? words.number(row.difference.value, { signDisplay: 'exceptZero', maximumFractionDigits: 2 }).replace('-', '−')
+    : row.unit === 'points' ? signed(row.difference.value) : gapUnit(row.unit === 'seconds' ? 'aht' : 'fcr', row.difference);
   return html`<span class=${open ? 'soft' : ''}>${text}</span>`;
 }
 

@@ -4,6 +4,7 @@ import { PageElement, t } from '../shared/page.js';
 
 /** @type {Promise<any> | null} */
 let library = null;
+const NARROW_PX = 560;
 
 /** A chart with the table it shows behind it. `option` makes the chart's option from the page's colours; `table` is {head, rows}. */
 export class ManagerChart extends PageElement {
@@ -11,10 +12,11 @@ export class ManagerChart extends PageElement {
 
   constructor() {
     super();
-    /** @type {((colours: Record<string, string>) => any) | null} */ this.option = null;
+    /** @type {((colours: Record<string, string>, narrow: boolean) => any) | null} */ this.option = null;
     /** @type {{head: string[], rows: any[][]}} */ this.table = { head: [], rows: [] };
     this.label = '';
     this.tall = false;
+    this.narrow = false;
     this.repaint = () => this.paint();
   }
 
@@ -54,21 +56,25 @@ export class ManagerChart extends PageElement {
     if (!home || !this.isConnected || !this.option) return;
     if (!this.chart) this.start(echarts, home);
     const colours = coloursOf(home);
+    this.narrow = home.clientWidth < NARROW_PX;
     this.chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(home).fontFamily, color: colours.ink2 },
-      ...this.option(colours) }, true);
+      ...this.option(colours, this.narrow) }, true);
   }
 
   /** @param {any} echarts @param {HTMLElement} home */
   start(echarts, home) {
     this.chart = echarts.init(home, null, { renderer: 'canvas' });
     this.chart.on('click', (/** @type {any} */ event) => this.tell('chartclick', event));
-    this.sizes = new ResizeObserver(() => this.chart?.resize());
+    this.sizes = new ResizeObserver(() => {
+      this.chart?.resize();
+      if (this.narrow !== home.clientWidth < NARROW_PX) this.paint();
+    });
     this.sizes.observe(home);
   }
 }
 
 const NAMES = /** @type {Record<string, string>} */ ({ ink: '--ink', ink2: '--ink-2', ink3: '--ink-3', line: '--line', accent: '--accent',
-  soft: '--accent-soft', surface: '--surface', sunken: '--sunken' });
+  soft: '--accent-soft', surface: '--surface', sunken: '--sunken', ok: '--ok', warn: '--warn', bad: '--bad' });
 
 /** The tokens as plain rgb, which is all a canvas library understands. @param {HTMLElement} home */
 function coloursOf(home) {

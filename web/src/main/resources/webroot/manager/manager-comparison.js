@@ -35,8 +35,8 @@ export class ManagerComparison extends PageElement {
           <th scope="col" role="columnheader"><span class="key people"></span>${t('human_first')}</th>
           <th scope="col" role="columnheader">${t('difference')} <span class="soft">${t('difference.hint')}</span></th></tr></thead>
         <tbody role="rowgroup">${ROWS.filter((metric) => this.report.metrics[metric]).map((metric) => this.row(metric))}</tbody></table>
-      <p class="soft small legend"><span class="swatch"></span>${t('legend.assumed')} <span
-        class="ringmark"></span>${t('legend.others')}</p>
+      ${this.early()}<p class="soft small legend"><span class="swatch"></span>${t('legend.assumed')} <span
+        class="ringmark"></span>${t('legend.others')} <span class="trust">${t('legend.trust')}</span></p>
     </section>`;
   }
 
@@ -55,6 +55,13 @@ export class ManagerComparison extends PageElement {
       : nothing;
   }
 
+  /** Where a side has too few to say: how many more conversations would, if the server can tell. */
+  early() {
+    const more = ROWS.map((metric) => [metric, under(this.report.metrics[metric], this.mode)?.moreConversations]).filter(([, count]) => count);
+    return more.length ? html`<ul class="needed small">${more.map(([metric, count]) => html`<li><span class="tag warn">${t('early')}</span>
+      ${t('early.more', { metric: t(`metric.${metric}`), count })}</li>`)}</ul>` : nothing;
+  }
+
   caveat() {
     const block = this.report.metrics.fcr?.[this.mode];
     if (this.mode === 'randomised' && block?.valid === false) return html`<strong class="bad">${t('mode.invalid')}</strong>`;
@@ -71,7 +78,8 @@ export class ManagerComparison extends PageElement {
     const share = METRICS[metric].unit === 'share';
     const domain = /** @type {[number, number]} */ ([0, share ? 1 : Math.max(1, ...arms.map((arm) => arm.high ?? arm.value)) * 1.05]);
     return html`<tr class=${metric} role="row"><th scope="row" role="rowheader"><b>${t(`metric.${metric}`)}</b><span
-      class="soft">${t(`metric.${metric}.hint`)}</span></th>
+      class="soft">${t(`metric.${metric}.hint`)}</span><a class="made noprint" href=${addressOf({ ...this.look, made: metric })}
+      aria-label=${t('made.of', { metric: t(`metric.${metric}`) })}>${t('made')}</a></th>
       ${SIDES.map(([name, side, entry]) =>
         html`<td role="cell" data-label=${t(entry)}>${this.arm(metric, block?.[name],
         { side: /** @type {any} */ (side), domain, bar: share && metric !== 'csat', entry })}</td>`)}

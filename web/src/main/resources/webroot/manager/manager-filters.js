@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { PageElement, t, words } from '../shared/page.js';
 import { RANGES, WINDOWS, narrowed } from './filters.js';
+import './manager-presets.js';
 
 const ZONES = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : ['UTC'];
 
@@ -27,7 +28,7 @@ export class ManagerFilters extends PageElement {
       ${this.zone()}
       ${narrowed(look) ? html`<button class="btn quiet small" type="button"
         @click=${() => this.tell('look', { topic: '', locale: '', channel: '' })}>${t('filters.reset')}</button>` : nothing}
-    </form>`;
+    </form><manager-presets class="noprint" .look=${look}></manager-presets>`;
   }
 
   /** @param {string} key @param {string[]} codes @param {(code: string) => string} name @returns {string[][]} */

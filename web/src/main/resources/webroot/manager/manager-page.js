@@ -4,18 +4,21 @@ import { query, request } from '../shared/api.js';
 import { LiveStream } from '../shared/live.js';
 import { PageElement, demo, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
 import '../shared/eh-topbar.js';
-import { addressOf, cohort, fromAddress, narrowed } from './filters.js';
+import { addressOf, adjusted, cohort, fromAddress, narrowed, viewOf } from './filters.js';
 import './manager-comparison.js';
 import './manager-filters.js';
 import './manager-topics.js';
 import './manager-verdict.js';
 import './manager-working.js';
 
-const VIEWS = [['report', 'chart'], ['time', 'clock'], ['conversations', 'list'], ['knowledge', 'book'], ['settings', 'edit']];
+const VIEWS = [['report', 'chart'], ['time', 'clock'], ['conversations', 'list'], ['experiments', 'transfer'],
+  ['knowledge', 'book'], ['settings', 'edit']];
 const UNFILTERED = new Set(['knowledge', 'settings']);
 const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
   report: () => import('./manager-breakdown.js'),
   time: () => import('./manager-time.js'),
+  alerts: () => import('./manager-alerts.js'),
+  experiments: () => import('./manager-experiments.js'),
   conversations: () => import('./manager-conversations.js'),
   knowledge: () => import('./manager-knowledge.js'),
   settings: () => import('./manager-settings.js'),
@@ -26,6 +29,7 @@ const AGAIN_MS = 4000;
 
 document.title = `${t('nav.manager')} · Evenhand`;
 const me = await signedIn();
+const admin = Boolean(me.roles?.includes('admin'));
 
 /** The manager's page: the report first, then time, conversations and knowledge; what is looked at stands in the address. */
 export class ManagerPage extends PageElement {
@@ -96,7 +100,7 @@ export class ManagerPage extends PageElement {
 
   /** @param {import('./filters.js').Look} look */
   turn(look) {
-    const asked = query(cohort(look));
+    const asked = query(adjusted(look));
     const before = this.asked;
     this.look = look;
     LATER[look.view]?.();
@@ -105,7 +109,7 @@ export class ManagerPage extends PageElement {
 
   async load() {
     if (this.look.view !== 'report') return;
-    const asked = (this.asked = query(cohort(this.look)));
+    const asked = (this.asked = query(adjusted(this.look)));
     this.busy = true;
     try {
       const report = await guarded(() => request('GET', `/api/v1/reports/comparison${asked}`));
@@ -127,27 +131,25 @@ export class ManagerPage extends PageElement {
     const { look } = this;
     return html`<eh-topbar .me=${me} current="manager" .line=${this.line} .synthetic=${this.synthetic}></eh-topbar>
       <div class="subbar noprint"><nav class="views"
-        aria-label=${t('views')}>${this.views.map(([view, sign]) =>
-        html`<a href=${addressOf({ ...look, view, conversation: '', article: '', entry: '', state: '', reason: '', agent: '' })}
+        aria-label=${t('views')}>${VIEWS.map(([view, sign]) =>
+        html`<a href=${viewOf(look, view)}
         aria-current=${look.view === view ? 'page'
         : nothing}>${icon(sign)}<span>${t(`view.${view}`)}</span></a>`)}</nav>${this.exports()}</div>
       <main id="main" class="manager" tabindex="-1" @look=${(/** @type {any} */ event) => this.change(event.detail)}
+        @go=${(/** @type {any} */ event) => this.go(Object.fromEntries(new URL(event.detail, location.origin).searchParams))}
         aria-busy=${this.busy && !this.report}>
         <h1 class="sr">${t(`view.${look.view}`)}</h1>
         ${UNFILTERED.has(look.view) ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
         ${this.view()}</main>`;
   }
 
-  /** Settings are the administrators'. */
-  get views() {
-    return me.roles?.includes('admin') ? VIEWS : VIEWS.filter(([view]) => view !== 'settings');
-  }
-
   view() {
     const { look, fresh, report } = this;
     if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
     if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
-    if (look.view === 'settings') return html`<manager-settings></manager-settings>`;
+    if (look.view === 'alerts') return html`<manager-alerts .look=${look} .fresh=${fresh}></manager-alerts>`;
+    if (look.view === 'experiments') return html`<manager-experiments .look=${look} .fresh=${fresh} ?admin=${admin}></manager-experiments>`;
+    if (look.view === 'settings') return html`<manager-settings .look=${look} ?admin=${admin}></manager-settings>`;
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
     return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button"
       @click=${this.load}>${t('retry')}</button></p>` : nothing}
@@ -155,6 +157,12 @@ export class ManagerPage extends PageElement {
         <manager-comparison .report=${report} .look=${look}></manager-comparison><manager-working .report=${report}
           .look=${look}></manager-working><manager-topics .report=${report} .look=${look}></manager-topics>
         ${report?.population.contacts ? html`<manager-breakdown .look=${look} .fresh=${fresh}></manager-breakdown>` : nothing}`}`;
+  }
+
+  /** On a phone the views are a strip to be pushed: the one that is open should be seen. @param {Map<string, any>} changed */
+  updated(changed) {
+    const before = changed.get('look');
+    if (changed.has('look') && before?.view !== this.look.view) this.querySelector('.views [aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
   exports() {

@@ -1,72 +1,125 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
-import { PageElement, guarded, t } from '../shared/page.js';
-import { flow, heat, trend } from './charts.js';
+import { PageElement, guarded, t, words } from '../shared/page.js';
 import { METRICS } from './figures.js';
-import { cohort } from './filters.js';
+import { addressOf, cohort } from './filters.js';
+import { behind, flow } from './flow.js';
+import { staff, volume } from './forecast.js';
+import { heat } from './heat.js';
+import { survival } from './survival.js';
+import { trend } from './trend.js';
 import './manager-chart.js';
+import './manager-relations.js';
 
-const REPORTS = ['trend', 'funnel', 'heatmap'];
+const DAY_MS = 86_400_000;
+
+/** What each part asks for, beside the cohort. @type {Record<string, (look: any) => Record<string, string>>} */
+const PARTS = {
+  trend: ({ metric, step }) => ({ metric, step }),
+  funnel: () => ({}),
+  heatmap: ({ heat: measure }) => ({ metric: measure === 'contacts' ? 'fcr' : measure }),
+};
 
 /**
- * Over time: the trend of a metric, the way of all conversations, the hours of the week. A report the server does not have is not shown.
- *   Tells `look`.
+ * Over time: the trend of a metric, the way of all conversations, the hours of the week, how long contacts stay resolved, what to expect.
+ * A report the server does not have is not shown. Tells `look`.
  */
 export class ManagerTime extends PageElement {
-  static properties = { look: { attribute: false }, fresh: { type: Number }, rows: { state: true } };
+  static properties = { look: { attribute: false }, fresh: { type: Number }, answers: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     this.fresh = 0;
-    /** @type {Record<string, any[] | null | undefined>} */ this.rows = {};
+    /** @type {Record<string, any>} */ this.answers = {};
+    /** @type {Record<string, string>} */ this.asked = {};
   }
 
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    if (changed.has('look') || changed.has('fresh')) this.load();
+    if (!changed.has('look') && !changed.has('fresh')) return;
+    for (const name of Object.keys(PARTS)) this.load(name, changed.has('fresh'));
   }
 
-  async load() {
-    const parameters = { ...cohort(this.look), metric: this.look.metric, step: this.look.step };
-    const asked = (this.asked = (this.asked ?? 0) + 1);
-    const answers = await Promise.all(REPORTS.map((name) =>
-      guarded(() => request('GET', `/api/v1/reports/${name}${query(parameters)}`))
-      .catch(() => ({ rows: null })))); // absent or away: the others are still shown
-    if (asked === this.asked) this.rows = Object.fromEntries(REPORTS.map((name, index) => [name, answers[index].rows]));
+  /** Only what is asked differently, or has new outcomes. @param {string} name @param {boolean} again */
+  async load(name, again) {
+    const asked = query({ ...cohort(this.look), ...PARTS[name](this.look) });
+    if (this.asked[name] === asked && !again) return;
+    this.asked[name] = asked;
+    const answer = await guarded(() => request('GET', `/api/v1/reports/${name}${asked}`)).catch(() => null); // absent: the others are shown
+    if (this.asked[name] === asked) this.answers = { ...this.answers, [name]: answer };
   }
 
   render() {
-    const { trend: days, funnel, heatmap } = this.rows;
-    return html`${this.section('trend', days, () => trend(days ?? [], this.look.metric), this.choose())}
-      ${this.section('funnel', funnel, () => flow(funnel ?? []), nothing)}${this.section('heatmap', heatmap, () => heat(heatmap ?? []), nothing)}
-      ${Object.values(this.rows).length && !Object.values(this.rows).some(Boolean) ? html`<p class="empty">${t('report.away')}</p>`
-        : nothing}`;
+    const { look } = this;
+    const { recontact, forecast, alerts } = this.answers;
+    return html`${this.part('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric), (event) => this.period(event)),
+      html`${this.choose('metric', Object.keys(METRICS), (code) => t(`metric.${code}`))}
+      ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}`)}
+      ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows), (event) => this.behind(behind(event)), true))}
+      ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat)),
+        this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
+      ${recontact ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr))) : nothing}
+      ${forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
+        volume(answer))}`) : nothing}
+      ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
+      ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows}></manager-relations>` : nothing}
+      ${Object.values(this.answers).length === Object.keys(PARTS).length && !Object.values(this.answers).some(Boolean)
+        ? html`<p class="empty">${t('report.away')}</p>` : nothing}`;
   }
 
-  /** @param {string} name @param {any[] | null | undefined} rows @param {() => import('./charts.js').Drawing} draw @param {any} beside */
-  section(name, rows, draw, beside) {
-    if (rows === null) return nothing;
-    const body = () => {
-      if (!rows) return html`<div class="bone chart-bone"></div>`;
-      if (!rows.length) return html`<p class="soft">${t('report.none')}</p>`;
-      const { option, table } = draw();
-      return html`<manager-chart .option=${option} .table=${table} .label=${t(`chart.${name}`)}
-        ?tall=${name === 'funnel'}></manager-chart>`;
-    };
+  /** @param {string} name @param {(answer: any) => any} body @param {any} [beside] */
+  part(name, body, beside = nothing) {
+    const answer = this.answers[name];
+    if (answer === null) return nothing;
+    const inner = !answer ? html`<div class="bone chart-bone"></div>`
+      : answer.rows && !answer.rows.length ? html`<p class="soft">${t('report.none')}</p>` : body(answer);
     return html`<section class="part"><header class="section-top"><h2>${t(`chart.${name}`)}</h2>${beside}</header>
-      <p class="soft explain">${t(`chart.${name}.hint`)}</p>${body()}</section>`;
+      <p class="soft explain">${t(`chart.${name}.hint`)}</p>${inner}</section>`;
   }
 
-  choose() {
-    const one = (/** @type {string} */ key, /** @type {string[]} */ values, /** @type {string} */ prefix) =>
-      html`<div class="segments" role="group"
-      aria-label=${t(key)}>${values.map((value) =>
-      html`<button type="button" aria-pressed=${this.look[key] === value}
-      @click=${() => this.tell('look', { [key]: value })}>${t(`${prefix}.${value}`)}</button>`)}</div>`;
-    return html`${one('metric', Object.keys(METRICS), 'metric')}${one('step', ['day', 'week'], 'step')}`;
+  /** @param {string} name @param {import('./chart-parts.js').Drawing} drawing @param {(event: any) => void} [clicked] @param {boolean} [tall] */
+  chart(name, { option, table }, clicked = () => undefined, tall = false) {
+    return html`<manager-chart .option=${option} .table=${table} .label=${t(`chart.${name}`)} ?tall=${tall}
+      @chartclick=${(/** @type {any} */ event) => clicked(event.detail)}></manager-chart>`;
   }
+
+  /** @param {any} staffing */
+  staffing(staffing) {
+    const { day, promise, heldSeconds, concurrency, toPeople } = staffing;
+    const facts = [promise, t('staff.held', { held: words.clock(heldSeconds) }), t('staff.toPeople', { share: words.percent(toPeople, 0) }),
+      t('staff.concurrency', { count: words.number(concurrency, { maximumFractionDigits: 1 }) })];
+    return html`<section class="part"><header class="section-top"><h2>${t('chart.staff', { day: words.date(day, 'UTC') })}</h2></header>
+      <p class="soft explain">${facts.join(' · ')}</p>${this.chart('forecast', staff(staffing))}</section>`;
+  }
+
+  /** @param {string} key @param {string[]} values @param {(code: string) => string} name */
+  choose(key, values, name) {
+    return html`<div class="segments" role="group" aria-label=${t(`choose.${key}`)}>${values.map((value) =>
+      html`<button type="button" aria-pressed=${this.look[key] === value}
+      @click=${() => this.tell('look', { [key]: value })}>${name(value)}</button>`)}</div>`;
+  }
+
+  /** The conversations of the day or week that was clicked. @param {any} event */
+  period(event) {
+    const from = this.answers.trend?.rows[event.dataIndex]?.start;
+    if (!from) return;
+    const to = new Date(Date.parse(from) + (this.look.step === 'week' ? 7 : 1) * DAY_MS).toISOString().slice(0, 10);
+    this.behind({ range: 'custom', from, to });
+  }
+
+  /** @param {Record<string, string> | null} filters */
+  behind(filters) {
+    if (filters) this.tell('go', addressOf({ ...this.look, ...filters, view: 'conversations' }));
+  }
+}
+
+/** Which way of foretelling did best on the latest days, and by how much. @param {any} answer */
+function methods({ method, errors }) {
+  const shown = Object.entries(errors).sort(([, a], [, b]) => a - b).map(([name, error]) =>
+    t('forecast.error', { method: t(`forecast.${name}`), error: words.number(error, { maximumFractionDigits: 1 }) }));
+  return [t('forecast.by', { method: t(`forecast.${method}`) }), shown.join(' · ')].join(' ');
 }
 
 customElements.define('manager-time', ManagerTime);

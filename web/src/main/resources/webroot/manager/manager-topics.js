@@ -23,13 +23,14 @@ export class ManagerTopics extends PageElement {
     if (!topics.length) return nothing;
     const lines = topics.map((/** @type {any} */ one) => this.lineOf(one))
       .sort((/** @type {any} */ a, /** @type {any} */ b) => Math.abs(b.difference?.value ?? 0) - Math.abs(a.difference?.value ?? 0));
+    const most = Math.max(...lines.flatMap((/** @type {any} */ line) => [line.botFirst?.n ?? 0, line.humanFirst?.n ?? 0]));
     return html`<section class="topics" aria-labelledby="topics-title">
       <header class="section-top"><h2 id="topics-title">${t('topics')}</h2></header><p class="soft explain">${t('topics.hint')}</p>
       <table><thead><tr><th scope="col">${t('filter.topic')}</th><th scope="col" class="end volume">${t('conversations')}</th>
         <th scope="col" class="plotcell"><span class="key bot"></span><span class="words">${t('bot_first')}</span> <span
         class="key people"></span><span class="words">${t('human_first')}</span></th><th scope="col" class="end wide">${t('bot_first')}</th>
         <th scope="col" class="end wide">${t('human_first')}</th><th scope="col" class="end">${t('difference')}</th></tr></thead>
-        <tbody>${lines.map((/** @type {any} */ line) => this.row(line))}</tbody></table></section>`;
+        <tbody>${lines.map((/** @type {any} */ line) => this.row(line, most))}</tbody></table></section>`;
   }
 
   /** @param {any} topic */
@@ -40,13 +41,13 @@ export class ManagerTopics extends PageElement {
     return { ...topic, botFirst, humanFirst, difference, contacts: topic.contacts ?? (botFirst?.n ?? 0) + (humanFirst?.n ?? 0) };
   }
 
-  /** @param {any} line */
-  row(line) {
+  /** @param {any} line @param {number} most */
+  row(line, most) {
     const thin = line.botFirst?.tooEarly || line.humanFirst?.tooEarly || !line.difference;
     return html`<tr class=${thin ? 'thin' : ''}><th scope="row"><a
       href=${addressOf({ ...this.look, topic: line.topic })}>${words.term('topic', line.topic)}</a></th>
       <td class="end volume num">${words.number(line.contacts)}</td>
-      <td class="plotcell">${pairPlot({ bot: line.botFirst, people: line.humanFirst, domain: [0, 1] })}</td>
+      <td class="plotcell">${pairPlot({ bot: line.botFirst, people: line.humanFirst, domain: [0, 1], most })}</td>
       <td class="end wide num">${figure('fcr', line.botFirst?.value)}</td>
         <td class="end wide num">${figure('fcr', line.humanFirst?.value)}</td>
       <td class="end num">${thin ? html`<span class="tag">${t('early')}</span>`

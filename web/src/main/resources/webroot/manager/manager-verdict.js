@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { PageElement, t, words } from '../shared/page.js';
+import { PageElement, t } from '../shared/page.js';
 
 /** The one honest sentence on top, what it rests on, and what is missing. */
 export class ManagerVerdict extends PageElement {
@@ -20,8 +20,7 @@ export class ManagerVerdict extends PageElement {
       <p class="soft">${t('report.none.hint')}</p>
       ${this.narrowed ? nothing : firstSteps()}</section>`;
     const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`),
-      t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) }),
-      typeof reading.assumedShare === 'number' && t('report.assumed', { share: words.percent(reading.assumedShare, 0) })].filter(Boolean);
+      t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) })].filter(Boolean);
     return html`<section class="verdict" aria-label=${t('verdict')}>
       <p class="sentence" aria-live="polite">${report.verdict}</p>
       <p class="soft">${facts.join(' · ')}</p>

@@ -15,7 +15,11 @@ enum View {
             "mia",
             "/manager?view=conversations&range=7&topic=warranty&state=confirmed",
             "manager-conversations tbody tr"),
-    KNOWLEDGE("mia", "/manager?view=knowledge", "manager-knowledge .articles button");
+    WORKING("mia", "/manager?made=fcr", "manager-working .rules"),
+    EXPERIMENTS("mia", "/manager?view=experiments", "manager-experiments dl"),
+    KNOWLEDGE("mia", "/manager?view=knowledge", "manager-knowledge .articles button"),
+    TEAM("mia", "/manager?view=settings&section=teams&team=general", "manager-team form"),
+    PEOPLE("mia", "/manager?view=settings&section=people", "manager-people .card");
 
     private final String account;
     private final String path;

@@ -1,0 +1,98 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { query, request } from '../shared/api.js';
+import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import { measureName } from './figures.js';
+import { cohort, viewOf } from './filters.js';
+import { sparkline } from './sparkline.js';
+
+const TONES = /** @type {Record<string, string>} */ ({ red: 'bad', yellow: 'warn', green: 'ok', learning: '' });
+
+/** What is not as it usually is: a level for each metric, since when, what moved it, and how many false alarms to expect. */
+export class ManagerAlerts extends PageElement {
+  static properties = { look: { attribute: false }, fresh: { type: Number }, answer: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import('./filters.js').Look} */ this.look = {};
+    this.fresh = 0;
+    /** @type {any} */ this.answer = null;
+    /** @type {any} */ this.problem = null;
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has('look') || changed.has('fresh')) this.load();
+  }
+
+  async load() {
+    const asked = (this.asked = query(cohort(this.look)));
+    try {
+      const answer = await guarded(() => request('GET', `/api/v1/reports/alerts${asked}`));
+      if (asked === this.asked) [this.answer, this.problem] = [answer, null];
+    } catch (problem) {
+      if (asked === this.asked) this.problem = problem;
+    }
+  }
+
+  render() {
+    if (this.problem) return trouble(this.problem);
+    if (!this.answer) return html`<div class="bone rows-bone"></div>`;
+    const { level, rows, falseAlarmsADay, method } = this.answer;
+    return html`<section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
+      <p class="lead">${t(`alerts.overall.${level}`)}</p>
+      <p class="soft explain">${t('alerts.false', { count: words.number(falseAlarmsADay * 30, { maximumFractionDigits: 1 }) })}</p>
+      <ul class="watch">${rows.map((/** @type {any} */ row) => this.row(row))}</ul>
+      <p class="soft small explain">${method}</p></section>`;
+  }
+
+  /** @param {any} row */
+  row(row) {
+    const last = [...row.points].reverse().find((point) => point.value !== null);
+    const shown = (/** @type {number | null | undefined} */ value) => told(row.unit, value);
+    return html`<li class="alert ${row.level}"><div class="what"><h3><a href=${viewOf(this.look, 'time')}>${measureName(row.metric)}</a></h3>
+        ${levelTag(row.level)}</div>
+      <p class="now num"><span class="value">${shown(last?.value)}</span><span class="soft small">${row.baseline === null ? t('alerts.learning')
+        : t('alerts.usual', { value: shown(row.baseline) })}</span></p>
+      ${sparkline(row.points, row.baseline)}
+      <p class="small soft">${[row.since && row.level !== 'green' ? t('alerts.since', { day: words.date(row.since, 'UTC') }) : '',
+        ...row.signals.map((/** @type {string} */ signal) => t(`signal.${signal}`))].filter(Boolean).join(' · ')}</p>
+      ${this.moved(row)}${this.days(row, shown)}</li>`;
+  }
+
+  /** @param {any} row */
+  moved({ contributions }) {
+    if (!contributions?.length) return nothing;
+    const points = (/** @type {number} */ value) => t('points', { value: words.points(value) });
+    return html`<details class="behind"><summary class="small">${t('alerts.moved')}</summary><table><thead><tr><th scope="col">${t('filter.topic')}</th>
+      <th scope="col" class="end">${t('alerts.rate')}</th><th scope="col" class="end">${t('alerts.mix')}</th></tr></thead>
+      <tbody>${contributions.map((/** @type {any} */ one) => html`<tr><th scope="row"><a href=${viewOf({ ...this.look, topic: one.topic }, 'conversations')}>
+        ${words.term('topic', one.topic)}</a></th><td class="end num">${points(one.rate)}</td><td class="end num">${points(one.mix)}</td></tr>`)}</tbody>
+      </table></details>`;
+  }
+
+  /** @param {any} row @param {(value: any) => string} shown */
+  days(row, shown) {
+    return html`<details class="behind"><summary class="small">${t('table')}</summary><div class="scroller" tabindex="0" role="region"
+      aria-label=${measureName(row.metric)}><table><thead><tr><th scope="col">${t('day')}</th><th scope="col" class="end">${t('alerts.value')}</th>
+      <th scope="col" class="end">${t('alerts.limits')}</th><th scope="col" class="end">${t('alerts.count')}</th></tr></thead>
+      <tbody>${row.points.map((/** @type {any} */ point) => html`<tr><th scope="row">${words.date(point.day, 'UTC')}</th>
+        <td class="end num">${shown(point.value)}</td><td class="end num">${point.low === null ? '–'
+          : t('interval', { low: shown(point.low), high: shown(point.high) })}</td><td class="end num">${words.number(point.n)}</td></tr>`)}</tbody>
+      </table></div></details>`;
+  }
+}
+
+/** Told by word and shape as well, never by colour alone. @param {string} level */
+function levelTag(level) {
+  return html`<span class="tag ${TONES[level] ?? ''}">${level === 'red' || level === 'yellow' ? icon('alert')
+    : level === 'green' ? icon('check') : icon('clock')}${t(`level.${level}`)}</span>`;
+}
+
+/** @param {string} unit @param {number | null | undefined} value */
+function told(unit, value) {
+  if (value === null || value === undefined) return '–';
+  return unit === 'seconds' ? words.clock(value) : words.percent(value);
+}
+
+customElements.define('manager-alerts', ManagerAlerts);

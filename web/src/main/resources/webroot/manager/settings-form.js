@@ -1,0 +1,51 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { request } from '../shared/api.js';
+import { PageElement, guarded, icon, t, trouble } from '../shared/page.js';
+
+/** A section that reads one address, and writes to it what is to change. */
+export class SettingsForm extends PageElement {
+  static properties = { settings: { state: true }, problem: { state: true }, saved: { state: true } };
+
+  /** @param {string} address */
+  constructor(address) {
+    super();
+    this.address = address;
+    /** @type {any} */ this.settings = null;
+    /** @type {any} */ this.problem = null;
+    this.saved = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.attempt(() => request('GET', this.address));
+  }
+
+  /** @param {() => Promise<any>} action @returns {Promise<boolean>} whether it was done */
+  async attempt(action) {
+    try {
+      this.settings = await guarded(action);
+      this.problem = null;
+      return true;
+    } catch (problem) {
+      this.problem = problem;
+      return false;
+    }
+  }
+
+  /** @param {any} change */
+  async put(change) {
+    this.saved = await this.attempt(() => request('PUT', this.address, { body: change }));
+    return this.saved;
+  }
+
+  /** What there is to say, and the button. @param {string} [label] */
+  foot(label = t('article.save')) {
+    return html`${trouble(this.problem)}${this.saved ? html`<p class="told" role="status">${icon('check')}${t('settings.saved')}</p>` : nothing}
+      <div class="actions"><button class="btn primary" type="submit">${label}</button></div>`;
+  }
+
+  waiting() {
+    return this.problem ? trouble(this.problem) : html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`;
+  }
+}

@@ -1,0 +1,55 @@
+// @ts-check
+import { t, words } from '../shared/page.js';
+import { GRID, banded, legend, names, tooltip, values } from './chart-parts.js';
+
+const SIDES = [['humanFirst', 'human_first'], ['botFirst', 'bot_first']];
+
+/**
+ * How long contacts stay resolved: the share left after so many hours, for both entries.
+ * @param {{botFirst: any, humanFirst: any}} pair curves of steps {hours, value, low, high} @returns {import('./chart-parts.js').Drawing}
+ */
+export function survival(pair) {
+  const hours = [...new Set([0, ...SIDES.flatMap(([side]) => pair[side].steps.map((/** @type {any} */ step) => step.hours))])]
+    .sort((a, b) => a - b);
+  const lines = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], hours)]));
+  const least = Math.min(1, ...Object.values(lines).flat().map((one) => one?.low ?? 1));
+  return {
+    option: (c) => ({
+      grid: GRID,
+      legend: legend(c, [t('bot_first'), t('human_first')]),
+      tooltip: { ...tooltip(c), trigger: 'axis', formatter: (/** @type {any[]} */ points) => {
+        const index = points[0].dataIndex;
+        return [lasting(hours[index]), ...SIDES.map(([side, name]) => `${t(name)}  ${told(lines[side][index])}`)].join('\n');
+      } },
+      xAxis: names(c, hours, { boundaryGap: false, axisLabel: { formatter: (/** @type {string} */ hour) => lasting(Number(hour)) } }),
+      yAxis: values(c, (value) => words.percent(value, 0), { min: Math.max(0, Math.floor(least * 10) / 10), max: 1 }),
+      series: SIDES.flatMap(([side, name]) => banded(lines[side], { name: t(name), colour: side === 'botFirst' ? c.accent : c.ink2,
+        dashed: true, step: true })),
+    }),
+    table: { head: [t('survival.after'), t('bot_first'), t('human_first')],
+      rows: hours.map((hour, index) => [lasting(hour), told(lines.botFirst[index]), told(lines.humanFirst[index])]) },
+  };
+}
+
+/** A curve only falls at its own steps: between them it stays. @param {any} curve @param {number[]} hours */
+function carried(curve, hours) {
+  if (!curve.n) return hours.map(() => null);
+  let last = { value: 1, low: 1, high: 1 };
+  let next = 0;
+  return hours.map((hour) => {
+    while (next < curve.steps.length && curve.steps[next].hours <= hour) last = curve.steps[next++];
+    return last;
+  });
+}
+
+/** @param {any} point */
+function told(point) {
+  return point ? `${words.percent(point.value)} (${t('interval', { low: words.percent(point.low), high: words.percent(point.high) })})` : '–';
+}
+
+/** @param {number} hours */
+function lasting(hours) {
+  const days = hours >= 48;
+  return words.number(days ? hours / 24 : hours, { style: 'unit', unit: days ? 'day' : 'hour', unitDisplay: 'short',
+    maximumFractionDigits: days ? 1 : 0 });
+}
