@@ -9,7 +9,9 @@ import dev.evenhand.bot.escalation.Verdict;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From a turn to a decision, by rules first and articles second; blocking for some milliseconds. */
@@ -21,6 +23,7 @@ final class Deliberation {
     /** An option has to be at least this likely against the best. */
     private static final double WORTH_SHOWING = 0.12;
 
+    private static final int FEWEST_OPTIONS = 2;
     private static final int MOST_OPTIONS = 3;
     private static final double OUT_OF_SCOPE = 0.15;
     private static final int SHORT_WORDS = 4;
@@ -97,21 +100,39 @@ final class Deliberation {
         return together.confidence() > alone.confidence() ? together : alone;
     }
 
-    /** Two questions in one turn get both answers, if there is a sure answer to each of two. */
+    /**
+     * Several questions in one turn get all their answers or a person: an answer to the first alone would pass over the
+     * rest in silence. Empty when the turn is to be judged as one question.
+     */
     private Optional<Judgement> several(Turn turn, String question) {
-        var answers = Parts.of(question).stream()
-                .map(part -> lookup.find(part, turn.locale()))
-                .filter(found -> found.answer().isPresent())
-                .toList();
-        var articles = answers.stream()
-                .flatMap(found -> found.answer().stream())
-                .distinct()
-                .limit(2)
-                .toList();
-        if (articles.size() < 2 || articles.stream().anyMatch(Article::handoff)) {
+        var parts = Parts.of(question);
+        var answers = new LinkedHashMap<Article, Found>();
+        boolean open = false;
+        for (String part : parts) {
+            var found = lookup.find(part, turn.locale());
+            var answer = found.answer();
+            answer.ifPresent(article -> answers.putIfAbsent(article, found));
+            open |= answer.isEmpty() && standsAlone(part);
+        }
+        var forPeople = answers.keySet().stream().filter(Article::handoff).findFirst();
+        if (parts.isEmpty() || answers.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Judgement.answer(lookup.find(question, turn.locale()), articles));
+        if (forPeople.isPresent()) {
+            return forPeople.map(article -> byArticle(turn, Objects.requireNonNull(answers.get(article)), article));
+        }
+        var whole = lookup.find(question, turn.locale());
+        if (open) {
+            return Optional.of(handOff(turn, whole, HandoffReason.LOW_CONFIDENCE));
+        }
+        return answers.size() < 2
+                ? Optional.empty()
+                : Optional.of(Judgement.answer(whole, List.copyOf(answers.keySet())));
+    }
+
+    /** "And why?" after a question belongs to it. */
+    private boolean standsAlone(String part) {
+        return Parts.words(part) > SHORT_WORDS && !rules.leansOnEarlier(part);
     }
 
     private Judgement byArticles(Turn turn, Found found) {
@@ -149,10 +170,14 @@ final class Deliberation {
                 : Judgement.answer(found, List.of(article));
     }
 
+    /** Two or three; one likely article alone is shown beside the next best, so that the customer can say no to it. */
     private static List<Candidate> options(Found found) {
-        var options = found.candidates().stream()
+        var candidates = found.candidates();
+        long near = candidates.stream()
                 .filter(candidate -> candidate.confidence() >= WORTH_SHOWING * found.confidence())
-                .limit(MOST_OPTIONS)
+                .count();
+        var options = candidates.stream()
+                .limit(Math.max(FEWEST_OPTIONS, Math.min(MOST_OPTIONS, near)))
                 .toList();
         double mass = options.stream().mapToDouble(Candidate::confidence).sum();
         return mass >= WORTH_ASKING ? options : List.of();

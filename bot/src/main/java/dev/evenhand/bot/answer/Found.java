@@ -40,6 +40,28 @@ record Found(
         return candidates.stream().findFirst().flatMap(candidate -> edition.article(language, candidate.articleId()));
     }
 
+    /**
+     * The same articles in another language, where that language has the best of them: whoever mixes languages is
+     * answered in that of the conversation.
+     */
+    Found in(Language wanted) {
+        if (wanted == language
+                || candidates.isEmpty()
+                || translated(candidates.get(0), wanted).isEmpty()) {
+            return this;
+        }
+        var others = candidates.stream()
+                .flatMap(candidate -> translated(candidate, wanted).stream())
+                .toList();
+        var same = exact == null ? null : edition.article(wanted, exact.id()).orElse(null);
+        return new Found(edition, wanted, others, threshold, same);
+    }
+
+    private Optional<Candidate> translated(Candidate candidate, Language wanted) {
+        return edition.article(wanted, candidate.articleId())
+                .map(article -> new Candidate(article.id(), article.title(), candidate.confidence()));
+    }
+
     /** The probability that one of the first few is right. */
     double mass(int first) {
         return candidates.stream()

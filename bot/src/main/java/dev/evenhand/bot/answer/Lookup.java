@@ -25,22 +25,24 @@ final class Lookup {
     /** What there is for a text; the locale is where the conversation takes place, or empty. */
     Found find(String text, String locale) {
         var edition = editions.get();
-        return languages(text, locale)
+        var best = languages(text, locale)
                 .filter(edition.indexes()::containsKey)
                 .map(language -> find(edition, language, text))
                 // The first language wins a tie.
                 .reduce((first, second) -> second.confidence() > first.confidence() ? second : first)
                 .orElseGet(() -> new Found(edition, guess(text, locale), List.of(), 1, null));
+        return Language.mixed(text) ? best.in(guess(text, locale)) : best;
     }
 
     /**
      * Chinese script goes to the Chinese articles. Latin script in a Chinese conversation may be either: a product's
-     * name, or English. What has no articles in its own language is tried in the other.
+     * name, or English; and a message in both scripts may be a sentence of either. What has no articles in its own
+     * language is tried in the other.
      */
     private Stream<Language> languages(String text, String locale) {
         var script = Language.of(text);
         var edition = editions.get();
-        boolean both = script == Language.ENGLISH && locale.startsWith("zh");
+        boolean both = Language.mixed(text) || (script == Language.ENGLISH && locale.startsWith("zh"));
         if (both || !edition.indexes().containsKey(script)) {
             return Stream.of(guess(text, locale), other(guess(text, locale)));
         }

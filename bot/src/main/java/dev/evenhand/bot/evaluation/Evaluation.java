@@ -21,6 +21,7 @@ import java.util.Set;
  * @param calibrationError expected calibration error over ten bins
  * @param promise what the calibration promised
  * @param decisions what happened at its threshold
+ * @param kinds the same for each kind of question that is named
  * @param curve precision after each further answer
  * @param worst wrong answers given with most confidence
  * @param medianMillis time for one question, embedding included
@@ -37,6 +38,7 @@ public record Evaluation(
         double calibrationError,
         Promise promise,
         Decisions decisions,
+        List<KindFigures> kinds,
         List<RiskCoverage> curve,
         List<Attempt> worst,
         double medianMillis) {
@@ -73,6 +75,7 @@ public record Evaluation(
                 measures.calibrationError(),
                 promise,
                 Decisions.of(attempts, promise.threshold()),
+                KindFigures.of(attempts, promise.threshold()),
                 measures.curve(),
                 worst(attempts),
                 medianMillis);

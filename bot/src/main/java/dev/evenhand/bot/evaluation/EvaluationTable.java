@@ -8,7 +8,7 @@ public final class EvaluationTable {
     private EvaluationTable() {}
 
     public static String of(Evaluation evaluation) {
-        return figures(evaluation) + decisions(evaluation) + worst(evaluation);
+        return figures(evaluation) + decisions(evaluation) + kinds(evaluation) + worst(evaluation);
     }
 
     private static String figures(Evaluation e) {
@@ -40,6 +40,25 @@ public final class EvaluationTable {
                         .formatted(d.answeredRight(), d.answeredWrong(), d.answeredOutOfScope())
                 + "  handed off      %11d %7d %14d%n"
                         .formatted(d.heldBackRight(), d.heldBackWrong(), d.heldBackOutOfScope());
+    }
+
+    private static String kinds(Evaluation e) {
+        if (e.kinds().isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder(
+                "\nby kind                 questions  accuracy  answered  of them right%n".formatted());
+        for (var kind : e.kinds()) {
+            var d = kind.decisions();
+            text.append("  %-20s %10d %9s %9s %14s%n"
+                    .formatted(
+                            kind.kind(),
+                            kind.questions(),
+                            percent(kind.accuracy()),
+                            percent(d.coverage()),
+                            percent(d.precision())));
+        }
+        return text.toString();
     }
 
     private static String worst(Evaluation e) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * Labelled sentences as comma-separated text with a header, quoted as in RFC 4180.
  *
  * <p>The sentence stands in a column named sentence, text, question or utterance, the article in one named label, intent,
- * article or articleId; other columns are ignored.
+ * article or articleId, its kind, where there is one, in kind; other columns are ignored.
  */
 public final class QuestionFile {
 
@@ -30,21 +30,33 @@ public final class QuestionFile {
         }
         int text = column(records.get(0), TEXT_NAMES);
         int label = column(records.get(0), LABEL_NAMES);
+        int kind = place(records.get(0), Set.of("kind"));
         var questions = new ArrayList<Question>();
         for (var fields : records.subList(1, records.size())) {
             if (fields.size() > text && !fields.get(text).isBlank()) {
-                String named = fields.size() > label ? fields.get(label).strip() : "";
-                questions.add(new Question(fields.get(text).strip(), named));
+                questions.add(new Question(fields.get(text).strip(), field(fields, label), field(fields, kind)));
             }
         }
         return questions;
     }
 
-    private static int column(List<String> header, Set<String> names) {
+    private static String field(List<String> fields, int column) {
+        return column >= 0 && column < fields.size() ? fields.get(column).strip() : "";
+    }
+
+    private static int place(List<String> header, Set<String> names) {
         for (int i = 0; i < header.size(); i++) {
             if (names.contains(header.get(i).strip().toLowerCase(Locale.ROOT))) {
                 return i;
             }
+        }
+        return -1;
+    }
+
+    private static int column(List<String> header, Set<String> names) {
+        int place = place(header, names);
+        if (place >= 0) {
+            return place;
         }
         throw new IllegalArgumentException(
                 "no column named " + String.join(", ", names.stream().sorted().toList()) + " in the first line");

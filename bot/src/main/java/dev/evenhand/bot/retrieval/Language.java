@@ -45,6 +45,7 @@ public enum Language {
 
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern LATIN_WORD = Pattern.compile("[a-z]{2,}");
     private static final Pattern IDEOGRAPHS = Pattern.compile("\\p{IsIdeographic}+");
 
     /** The words of a text in their order, folded to one form of letters. */
@@ -58,6 +59,11 @@ public enum Language {
         long letters = text.codePoints().filter(Character::isLetter).count();
         long ideographs = text.codePoints().filter(Character::isIdeographic).count();
         return ideographs > 0 && 3 * ideographs >= letters ? CHINESE : ENGLISH;
+    }
+
+    /** Whether a text holds words of both scripts, as "这个 order 到哪了". */
+    public static boolean mixed(String text) {
+        return IDEOGRAPHS.matcher(text).find() && LATIN_WORD.matcher(fold(text)).find();
     }
 
     /** Full-width forms and ligatures become plain ones, letters small, apostrophes vanish. */

@@ -76,6 +76,15 @@ class MeasuresTest {
         assertThat(RiskCoveragePlot.svg(evaluation)).startsWith("<svg").contains("67 % right of 60 %");
     }
 
+    @Test
+    void figuresByKindLeaveOutWhatHasNone() {
+        var asked = new Attempt(new Question("kettel", "a", "misspelt"), true, "a", 0.95);
+        var kinds = Evaluation.of(List.of(asked, attempts.get(2)), new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1)
+                .kinds();
+
+        assertThat(kinds).containsExactly(new KindFigures("misspelt", 1, 1, new Decisions(1, 0, 0, 0, 0, 0)));
+    }
+
     private static Attempt attempt(String label, String picked, boolean inScope, double confidence) {
         return new Attempt(new Question("asked " + label, label), inScope, picked, confidence);
     }

@@ -76,8 +76,17 @@ class SampleShopFilesTest {
                 .toList();
         assertThat(rows(locale + "-questions.csv"))
                 .hasSizeGreaterThanOrEqualTo(160)
-                .extracting(row -> lettersOnly(row.substring(0, row.lastIndexOf(','))))
+                .extracting(row -> lettersOnly(row.substring(row.indexOf(',') + 1, row.lastIndexOf(','))))
                 .doesNotContainAnyElementsOf(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theTestSetNamesTheKindOfEveryQuestion(String locale) {
+        assertThat(rows(locale + "-questions.csv"))
+                .extracting(row -> row.substring(0, row.indexOf(',')))
+                .contains("paraphrase", "misspelt", "mixed script", "out of scope")
+                .allMatch(Set.of("paraphrase", "misspelt", "mixed script", "out of scope")::contains);
     }
 
     @Test

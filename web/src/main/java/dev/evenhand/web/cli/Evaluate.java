@@ -1,22 +1,28 @@
 package dev.evenhand.web.cli;
 
+import dev.evenhand.bot.evaluation.Averages;
+import dev.evenhand.bot.evaluation.Draw;
 import dev.evenhand.bot.evaluation.Evaluation;
 import dev.evenhand.bot.evaluation.EvaluationTable;
+import dev.evenhand.bot.evaluation.Material;
+import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.evaluation.QuestionFile;
 import dev.evenhand.bot.evaluation.RiskCoveragePlot;
 import dev.evenhand.bot.exchange.ArticleFormat;
 import dev.evenhand.bot.retrieval.ArticleText;
-import dev.evenhand.bot.retrieval.Corpus;
+import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Index;
 import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.OnnxEncoder;
 import dev.evenhand.bot.retrieval.Phrase;
 import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.web.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,14 +39,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A knowledge base is JSON as of articles/import, or CSV with the columns sentence,label.",
-            "Questions are CSV with the columns sentence,label; a label that is no article means: nothing fits."
+            "Questions are CSV with the columns sentence,label and, if you like, kind; a label that is no article",
+            "means: nothing fits. Without --kb, --shots sentences of each label make the knowledge base and the",
+            "others are asked. --drop-share takes articles out whose questions stay: near misses."
         })
 final class Evaluate implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--kb", required = true, paramLabel = "FILE", description = "The knowledge base, .json or .csv.")
-    private Path knowledge = Path.of("");
+    @Option(names = "--kb", paramLabel = "FILE", description = "The knowledge base, .json or .csv.")
+    private @Nullable Path knowledge;
 
     @Option(names = "--questions", required = true, paramLabel = "FILE", description = "Labelled questions, .csv.")
     private Path questions = Path.of("");
@@ -57,47 +65,90 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--cautious", description = "For knowledge bases that split one topic into near articles.")
     private boolean cautious;
 
+    @Option(names = "--shots", paramLabel = "N", description = "Keep only so many phrases of each article.")
+    private int shots;
+
+    @Option(names = "--drop-share", paramLabel = "SHARE", description = "Take this share of the articles out.")
+    private double dropShare;
+
+    @Option(names = "--seed", description = "Which phrases and articles are drawn (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--draws", description = "Repeat with the next seeds and give the mean (${DEFAULT-VALUE}).")
+    private int draws = 1;
+
     @Option(names = "--svg", paramLabel = "FILE", description = "Write the risk-coverage curve as a picture.")
     private @Nullable Path picture;
 
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, a line for each draw.")
+    private @Nullable Path json;
+
     @Override
     public Integer call() throws IOException {
-        var language = locale.startsWith("zh") ? Language.CHINESE : Language.ENGLISH;
-        var asked = QuestionFile.read(Files.readString(questions));
-        var began = System.nanoTime();
-        var index = Index.build(
-                corpus(language),
-                OnnxEncoder.of(language),
-                new Settings(precision, outOfScopeShare, cautious),
-                ProgressLine.on(System.err));
-        var seconds = (System.nanoTime() - began) / 1e9;
-        var evaluation = Evaluation.run(index, asked);
-        System.out.print(EvaluationTable.of(evaluation));
-        System.out.printf(
-                "%nindexed and calibrated %,d phrases in %.1f s%n",
-                index.corpus().phrases().size(), seconds);
+        var evaluations = new ArrayList<Evaluation>();
+        var encoder = new Remembering(OnnxEncoder.of(language()));
+        for (int draw = 0; draw < Math.max(1, draws); draw++) {
+            evaluations.add(evaluated(drawn(seed + draw), encoder));
+        }
+        if (evaluations.size() > 1) {
+            System.out.printf("%n%s", Averages.of(evaluations));
+        }
         if (picture != null) {
-            Files.writeString(picture, RiskCoveragePlot.svg(evaluation));
+            Files.writeString(picture, RiskCoveragePlot.svg(evaluations.get(0)));
+        }
+        if (json != null) {
+            Files.write(
+                    json,
+                    evaluations.stream()
+                            .map(evaluation -> Json.complete(evaluation).toString())
+                            .toList());
         }
         return 0;
     }
 
-    private Corpus corpus(Language language) throws IOException {
-        return knowledge.toString().endsWith(".csv") ? labelled(language) : articles(language);
+    private Evaluation evaluated(Material material, Encoder encoder) {
+        var began = System.nanoTime();
+        var settings = new Settings(precision, outOfScopeShare, cautious);
+        var index = Index.build(material.corpus(language()), encoder, settings, ProgressLine.on(System.err));
+        var seconds = (System.nanoTime() - began) / 1e9;
+        var evaluation = Evaluation.run(index, material.questions());
+        System.out.print(EvaluationTable.of(evaluation));
+        System.out.printf(
+                "%nindexed and calibrated %,d phrases in %.1f s%n",
+                index.corpus().phrases().size(), seconds);
+        return evaluation;
     }
 
-    private Corpus labelled(Language language) throws IOException {
-        var phrases = QuestionFile.read(Files.readString(knowledge)).stream()
-                .map(question -> new Phrase(question.label(), question.text()))
-                .toList();
-        return Corpus.of(language, phrases);
+    private Material drawn(long from) throws IOException {
+        try {
+            var draw = new Draw(shots, dropShare, from);
+            var asked = QuestionFile.read(Files.readString(questions));
+            if (knowledge == null) {
+                return split(draw, asked);
+            }
+            return draw.of(
+                    knowledge.toString().endsWith(".csv") ? labelled(knowledge, asked) : articles(knowledge, asked));
+        } catch (IllegalArgumentException e) {
+            throw misused(Objects.requireNonNullElse(e.getMessage(), "The input cannot be used."));
+        }
     }
 
-    private Corpus articles(Language language) throws IOException {
-        var reading = ArticleFormat.JSON.read(Files.readAllBytes(knowledge));
+    private Material split(Draw draw, List<Question> sentences) {
+        if (shots == 0) {
+            throw misused(
+                    "Without --kb there must be --shots: how many sentences of each label make the knowledge base.");
+        }
+        return draw.split(sentences);
+    }
+
+    private static Material labelled(Path file, List<Question> asked) throws IOException {
+        return Material.labelled(QuestionFile.read(Files.readString(file)), asked);
+    }
+
+    private Material articles(Path file, List<Question> asked) throws IOException {
+        var reading = ArticleFormat.JSON.read(Files.readAllBytes(file));
         if (!reading.errors().isEmpty()) {
-            throw new ParameterException(
-                    java.util.Objects.requireNonNull(spec).commandLine(), knowledge + ": " + reading.errors());
+            throw misused(file + ": " + reading.errors());
         }
         var phrases = new ArrayList<Phrase>();
         var texts = new ArrayList<ArticleText>();
@@ -107,6 +158,14 @@ final class Evaluate implements Callable<Integer> {
                 texts.add(new ArticleText(article.id(), article.title(), article.topic(), article.answer()));
             }
         }
-        return new Corpus(language, List.copyOf(phrases), texts);
+        return new Material(phrases, texts, asked);
+    }
+
+    private Language language() {
+        return locale.startsWith("zh") ? Language.CHINESE : Language.ENGLISH;
+    }
+
+    private ParameterException misused(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

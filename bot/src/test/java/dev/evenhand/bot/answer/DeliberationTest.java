@@ -1,0 +1,123 @@
+package dev.evenhand.bot.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.CalibrationMemory;
+import dev.evenhand.bot.knowledge.Catalogue;
+import dev.evenhand.bot.knowledge.Press;
+import dev.evenhand.bot.retrieval.Encoder;
+import dev.evenhand.bot.retrieval.Progress;
+import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A handful of articles and an encoder that only counts words, so that every likeness can be told by hand. */
+class DeliberationTest {
+
+    private static final List<Article> ARTICLES = List.of(
+            article("hours", "en", "when are you open on sunday", false),
+            article("refund", "en", "how do i get my money back", false),
+            article("privacy", "en", "how can you delete all personal data", true),
+            article("refund", "zh", "我的refund怎么弄", false));
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void twoQuestionsGetTwoAnswers() {
+        var decision = decided("en", "when are you open on sunday? how do i get my money back?");
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.Answer.class, answer -> assertThat(answer.sources())
+                .extracting("articleId")
+                .containsExactly("hours", "refund"));
+    }
+
+    @Test
+    void aSecondQuestionNoArticleAnswersBringsAPerson() {
+        var decision = decided("en", "when are you open on sunday? do you sell giraffes in green boxes?");
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.HandOff.class, handOff -> assertThat(handOff.reason())
+                .isEqualTo(HandoffReason.LOW_CONFIDENCE));
+    }
+
+    @Test
+    void aQuestionForPeopleTakesTheOthersWithIt() {
+        var decision = decided("en", "when are you open on sunday? how can you delete all personal data?");
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.HandOff.class, handOff -> assertThat(handOff.reason())
+                .isEqualTo(HandoffReason.POLICY));
+    }
+
+    @Test
+    void oneLikelyArticleIsOfferedBesideTheNextBest() {
+        var decision = decided("en", "when are you open on monday");
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.Clarify.class, clarify -> assertThat(clarify.options())
+                .hasSize(2)
+                .first()
+                .extracting(Candidate::articleId)
+                .isEqualTo("hours"));
+    }
+
+    @Test
+    void whoeverMixesLanguagesIsAnsweredInThatOfTheConversation() {
+        assertThat(decided("en", "我的refund怎么弄").text()).isEqualTo("The answer to refund in en.");
+        assertThat(decided("zh", "我的refund怎么弄").text()).isEqualTo("The answer to refund in zh.");
+    }
+
+    private Decision decided(String locale, String text) {
+        var encoder = new WordCounter();
+        var press = new Press(language -> encoder, Settings.DEFAULT, new CalibrationMemory(directory));
+        var edition = press.print(new Catalogue(1, ARTICLES), Progress.SILENT);
+        var lookup = new Lookup(() -> edition, Clock.systemUTC());
+        return new Deliberation(new EscalationRules(), lookup)
+                .judge(Turn.first(locale, text))
+                .decision();
+    }
+
+    private static Article article(String id, String locale, String question, boolean handoff) {
+        String answer = "The answer to " + id + " in " + locale + ".";
+        return new Article(id, locale, "", id, List.of(question), answer, handoff, null, null, List.of());
+    }
+
+    private static final class WordCounter implements Encoder {
+
+        private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[a-z]+");
+
+        private final Map<String, Integer> places = new HashMap<>();
+
+        @Override
+        public int dimension() {
+            return 128;
+        }
+
+        @Override
+        public float[] encode(String text) {
+            var vector = new float[dimension()];
+            WORD.matcher(text).results().forEach(word -> vector[place(word.group())] += 1);
+            double squares = 0;
+            for (float count : vector) {
+                squares += count * count;
+            }
+            for (int i = 0; i < vector.length && squares > 0; i++) {
+                vector[i] /= (float) Math.sqrt(squares);
+            }
+            return vector;
+        }
+
+        /** Each word has a dimension of its own. */
+        private synchronized int place(String word) {
+            return places.computeIfAbsent(word, absent -> places.size());
+        }
+    }
+}
