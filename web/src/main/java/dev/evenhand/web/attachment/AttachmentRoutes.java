@@ -5,7 +5,6 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.desk.Desk;
-import dev.evenhand.web.attachment.AttachmentStore.Key;
 import dev.evenhand.web.auth.Limit;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.auth.Throttle;
@@ -93,7 +92,7 @@ public final class AttachmentRoutes implements Api.Routes {
     }
 
     private Future<Attachment> keep(RoutingContext ctx, Path file, Attachment attachment) {
-        var key = new Key(id(ctx), attachment.id());
+        var key = new AttachmentStore.Key(id(ctx), attachment.id());
         return sender(ctx)
                 .compose(by -> store.keep(key, file)
                         .compose(kept -> desk.attach(id(ctx), by, attachment))
@@ -121,7 +120,7 @@ public final class AttachmentRoutes implements Api.Routes {
         var wanted = Objects.requireNonNull(ctx.pathParam("attachment"));
         desk.history(id(ctx), null)
                 .compose(history -> found(history, wanted))
-                .compose(attachment -> store.read(new Key(id(ctx), attachment.id()))
+                .compose(attachment -> store.read(new AttachmentStore.Key(id(ctx), attachment.id()))
                         .map(content -> content.orElseThrow(AttachmentRoutes::unknown))
                         .compose(content -> send(ctx, attachment, content)))
                 .onFailure(ctx::fail);
