@@ -2,6 +2,7 @@ package dev.evenhand.metrics.definition;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A versioned set of rules that turns facts into labels.
@@ -10,15 +11,18 @@ import java.util.stream.Collectors;
  * definition is one scan.
  *
  * @param version as printed on every report
+ * @param english what sets it apart, for a reader
+ * @param chinese the same
  * @param labels columns added to the facts, in order; a rule may use those before it
  * @param states of a conversation, first match wins; the last one always matches
  * @param measures columns that follow from labels and state: what reports count and average
  */
-public record Definition(String version, List<Rule> labels, List<Rule> states, List<Rule> measures) {
+public record Definition(
+        String version, String english, String chinese, List<Rule> labels, List<Rule> states, List<Rule> measures) {
 
     /** The table macro of this definition, such as {@code labelled_1}. */
     public String macro() {
-        return "labelled_" + version;
+        return "labelled_" + version.replace('-', '_');
     }
 
     /** Creates the macro {@code name(span, as_of)}: every fact, then every label, the state and every measure. */
@@ -29,9 +33,32 @@ public record Definition(String version, List<Rule> labels, List<Rule> states, L
 
     /** Names of all derived columns in their order. */
     public List<String> derivedColumns() {
-        return java.util.stream.Stream.of(labels.stream(), java.util.stream.Stream.of(STATE), measures.stream())
+        return Stream.of(labels.stream(), Stream.of(STATE), measures.stream())
                 .flatMap(rules -> rules)
                 .map(Rule::name)
+                .toList();
+    }
+
+    /** The same rules under another version, but for the labels and measures given, which take the place of those of their name. */
+    Definition with(String newVersion, Words words, Rule... instead) {
+        return new Definition(
+                newVersion,
+                words.english(),
+                words.chinese(),
+                replaced(labels, instead),
+                states,
+                replaced(measures, instead));
+    }
+
+    /** A sentence in both languages. */
+    record Words(String english, String chinese) {}
+
+    private static List<Rule> replaced(List<Rule> rules, Rule... instead) {
+        return rules.stream()
+                .map(rule -> Stream.of(instead)
+                        .filter(other -> other.name().equals(rule.name()))
+                        .findFirst()
+                        .orElse(rule))
                 .toList();
     }
 

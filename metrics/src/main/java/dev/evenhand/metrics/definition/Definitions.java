@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Every definition there has been; a report may be asked for under any of them. */
 public final class Definitions {
     public static final Definition CURRENT = FirstDefinition.DEFINITION;
-    public static final List<Definition> ALL = List.of(CURRENT);
+    public static final List<Definition> ALL = List.of(CURRENT, Variants.STRICT, Variants.ANY_TOPIC);
 
     private Definitions() {}
 

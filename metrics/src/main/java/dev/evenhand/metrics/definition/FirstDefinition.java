@@ -169,5 +169,11 @@ final class FirstDefinition {
                     "From the customer's first word to the first substantive reply; greetings excluded.",
                     "从客户第一句话到第一条实质性回复；不含问候语。"));
 
-    static final Definition DEFINITION = new Definition("1", LABELS, STATES, MEASURES);
+    static final Definition DEFINITION = new Definition(
+            "1",
+            "One sitting counts, whoever answered in it; a return on the same topic within the window speaks against it.",
+            "同一次会话内无论由谁回答都算；窗口期内就同一主题再次联系则不算解决。",
+            LABELS,
+            STATES,
+            MEASURES);
 }

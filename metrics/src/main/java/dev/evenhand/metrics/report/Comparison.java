@@ -65,11 +65,19 @@ public record Comparison(
      * @param outcome {@code bot_first}, {@code human_first}, {@code no_difference}, {@code too_early} or {@code no_data}
      * @param moreConversations how many more a verdict needs, on both sides together; null where none are missing or no number would do
      * @param assumedShare part of the first-contact resolutions that rests on silence, in [0, 1]
+     * @param coverage share of the target's contacts the comparison speaks of; null unless like for like
+     * @param target whose mix of questions: {@code all}, {@code bot} or {@code human}; null unless like for like
+     * @param flips metrics whose like-for-like difference has the opposite sign of the raw one
      */
     public record Reading(
             String comparison,
             String outcome,
             @Nullable Difference difference,
             @Nullable Long moreConversations,
-            @Nullable Double assumedShare) {}
+            @Nullable Double assumedShare,
+            @Nullable Double coverage,
+            @Nullable String target,
+            List<String> flips) {
+        static final Reading DESCRIPTION = new Reading("none", "description", null, null, null, null, null, List.of());
+    }
 }

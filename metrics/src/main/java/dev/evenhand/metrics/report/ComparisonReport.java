@@ -73,11 +73,7 @@ final class ComparisonReport {
     private Comparison comparison(Answered answered, List<StratumKey> keys) {
         boolean entry = query.view() == View.ENTRY;
         Metrics metrics = entry ? compared(answered, answered.cells.by(keys)) : described(answered.sides);
-        Reading reading = entry
-                ? Verdict.of(metrics.fcr(), answered.all())
-                : new Reading("none", "description", null, null, null);
-        LikeForLike adjusted = metrics.fcr().likeForLike();
-        boolean flip = adjusted != null && adjusted.signFlip();
+        Reading reading = entry ? Verdict.of(metrics, answered.all()) : Reading.DESCRIPTION;
         return new Comparison(
                 query.rules().definition().version(),
                 query.view().name().toLowerCase(Locale.ROOT),
@@ -89,7 +85,7 @@ final class ComparisonReport {
                 population(answered.all()),
                 metrics,
                 entry ? TopicLines.of(answered.cells) : List.of(),
-                entry ? VerdictSentence.of(reading, flip, query.language()) : "",
+                entry ? VerdictSentence.of(reading, query.language()) : "",
                 reading);
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param heterogeneity whether the difference itself differs between strata; null with fewer than two
  * @param signFlip whether the sign is the opposite of the raw difference's
  * @param eValue how strong something unmeasured would have to be to explain the difference away
+ * @param moreConversations how many more, at the present mix, until strata with both sides cover 80% of the target's
+ *     contacts; null where they do, or where no number would
  * @param reason why there is nothing, or why it was coarsened
  */
 public record LikeForLike(
@@ -32,6 +34,7 @@ public record LikeForLike(
         @Nullable Heterogeneity heterogeneity,
         boolean signFlip,
         @Nullable Double eValue,
+        @Nullable Long moreConversations,
         @Nullable String reason,
         String method) {
 

@@ -81,6 +81,7 @@ final class LikeForLikeFigures {
                         .orElse(null),
                 flips(answer, raw),
                 eValue(answer),
+                Overlap.missing(strata, mix(attempt.cells, metric::contacts), attempt.coverage()),
                 reason(attempt),
                 RATE_METHOD);
     }
@@ -103,6 +104,7 @@ final class LikeForLikeFigures {
                 null,
                 flips(answer, raw),
                 null,
+                Overlap.missing(strata, mix(attempt.cells, Tally::counted), attempt.coverage()),
                 reason(attempt),
                 MEAN_METHOD);
     }

@@ -136,12 +136,15 @@ final class ListReports {
 
     /** Channels, the most contacts first. */
     Future<Listing<Rows.Channel>> channels() {
-        String complaints = "count(*) FILTER (complaint)::VARCHAR || '/' || count(complaint)::VARCHAR";
+        String complaints = "count(*) FILTER (complaint)::VARCHAR || '/' || count(complaint)::VARCHAR || '/' ||"
+                + " count(*) FILTER (previous_closed_at IS NULL OR previous_closed_at < "
+                + Sql.timestamp(query.cohort().from()) + ")::VARCHAR";
         return groups(cohort, new By("channel", complaints, "1")).map(groups -> {
             long all =
                     groups.stream().mapToLong(group -> group.tally().contacts()).sum();
+            long customers = groups.stream().mapToLong(ListReports::newcomers).sum();
             return listing(groups.stream()
-                    .map(group -> channel(group, all))
+                    .map(group -> channel(group, all, customers))
                     .sorted(Comparator.comparingLong(Rows.Channel::contacts)
                             .reversed()
                             .thenComparing(Rows.Channel::channel))
@@ -149,16 +152,24 @@ final class ListReports {
         });
     }
 
-    private static Rows.Channel channel(Group group, long all) {
+    /** Contacts that are their customer's first in the time asked for: as many as there are customers. */
+    private static long newcomers(Group group) {
+        return Long.parseLong(
+                Objects.requireNonNullElse(group.second(), "0/0/0").split("/", -1)[2]);
+    }
+
+    private static Rows.Channel channel(Group group, long all, long customers) {
         Side side = Side.of(group.tally());
-        String[] complaints = Objects.requireNonNullElse(group.second(), "0/0").split("/", -1);
+        String[] complaints =
+                Objects.requireNonNullElse(group.second(), "0/0/0").split("/", -1);
         return new Rows.Channel(
                 group.named(),
                 group.tally().contacts(),
                 Arms.share(new Proportion(group.tally().contacts(), all)),
                 Arms.rate(RateMetric.FCR, side),
                 Arms.csat(side),
-                Arms.share(new Proportion(Long.parseLong(complaints[0]), Long.parseLong(complaints[1]))));
+                Arms.share(new Proportion(Long.parseLong(complaints[0]), Long.parseLong(complaints[1]))),
+                customers == 0 ? null : (double) group.tally().contacts() / customers);
     }
 
     /** Why the bot handed off, the most frequent first; shares are of all contacts that met the bot first. */

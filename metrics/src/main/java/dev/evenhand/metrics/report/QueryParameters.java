@@ -74,7 +74,8 @@ final class QueryParameters {
                 new Adjustment(strata(), constant("target", Target.class, Target.ALL)),
                 constant("view", View.class, View.ENTRY),
                 language(),
-                focus());
+                focus(),
+                HouseRules.NONE);
     }
 
     private Cohort cohort() {
@@ -82,7 +83,7 @@ final class QueryParameters {
         Instant from = instant("from", zone, Instant.EPOCH);
         Instant to = instant("to", zone, now);
         require(from.isBefore(to), "from", "from (" + from + ") must be before to (" + to + ")");
-        return new Cohort(from, to, text("topic"), text("channel"), text("locale"), zone);
+        return new Cohort(from, to, text("topic"), List.of(), text("channel"), text("locale"), zone);
     }
 
     private Focus focus() {

@@ -18,19 +18,28 @@ import org.jspecify.annotations.Nullable;
  * @param view bot first against people first, or by who handled it
  * @param language of sentences in the answer
  * @param focus what a single report asks beside: its metric, its step, the rows wanted
+ * @param house what a manager has set for this house
  */
 public record ReportQuery(
-        Cohort cohort, Rules rules, Adjustment adjustment, View view, Language language, Focus focus) {
+        Cohort cohort,
+        Rules rules,
+        Adjustment adjustment,
+        View view,
+        Language language,
+        Focus focus,
+        HouseRules house) {
 
     /**
      * Conversations with {@code from <= startedAt < to} that match every filter given.
      *
+     * @param topics only these; empty for all
      * @param zone in which days, weeks and hours are cut
      */
     public record Cohort(
             Instant from,
             Instant to,
             @Nullable String topic,
+            List<String> topics,
             @Nullable String channel,
             @Nullable String locale,
             ZoneId zone) {}
@@ -95,6 +104,28 @@ public record ReportQuery(
 
     /** The same question of the comparison by who went first. */
     ReportQuery byEntry() {
-        return new ReportQuery(cohort, rules, adjustment, View.ENTRY, language, focus);
+        return new ReportQuery(cohort, rules, adjustment, View.ENTRY, language, focus, house);
+    }
+
+    /** The same question of contacts on these topics only; none asks of all. */
+    public ReportQuery onTopics(List<String> topics) {
+        Cohort only = new Cohort(
+                cohort.from(),
+                cohort.to(),
+                cohort.topic(),
+                List.copyOf(topics),
+                cohort.channel(),
+                cohort.locale(),
+                cohort.zone());
+        return new ReportQuery(only, rules, adjustment, view, language, focus, house);
+    }
+
+    /** The same question in a house with these rules. */
+    public ReportQuery in(HouseRules rulesOfTheHouse) {
+        return new ReportQuery(cohort, rules, adjustment, view, language, focus, rulesOfTheHouse);
+    }
+
+    boolean chinese() {
+        return language == Language.CHINESE;
     }
 }

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Every report over the outcomes. Components of the answers are named as the JSON fields.
@@ -42,6 +43,18 @@ public interface Reports {
 
     /** The rows behind a number, newest first. */
     Future<Listing<Rows.Conversation>> conversations(ReportQuery query);
+
+    /** How long contacts stay resolved, recent ones included. */
+    Future<Recontact> recontact(ReportQuery query);
+
+    /** What is not as it usually is. */
+    Future<Alerts> alerts(ReportQuery query);
+
+    /** Contacts to expect, and the people they take. */
+    Future<ForecastAnswer> forecast(ReportQuery query);
+
+    /** Every version of the rules in words. */
+    Future<List<DefinitionText>> definitions(ReportQuery query);
 
     /** What there is to filter by. */
     Future<Rows.Filters> filters(ReportQuery query);

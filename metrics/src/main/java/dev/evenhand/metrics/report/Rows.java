@@ -29,9 +29,19 @@ public final class Rows {
             Arm.Csat csat,
             Arm.Seconds handle) {}
 
-    /** One channel: its share of all contacts, and its figures. */
+    /**
+     * One channel: its share of all contacts, and its figures.
+     *
+     * @param contactRate contacts on it for each customer of all channels in the time asked for; null without customers
+     */
     public record Channel(
-            String channel, long contacts, Arm.Rate share, Arm.Rate fcr, Arm.Csat csat, Arm.Rate complaints) {}
+            String channel,
+            long contacts,
+            Arm.Rate share,
+            Arm.Rate fcr,
+            Arm.Csat csat,
+            Arm.Rate complaints,
+            @Nullable Double contactRate) {}
 
     /**
      * One further measure for each entry.

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ record Sql(String from, List<String> where, List<@Nullable Object> parameters) {
         Sql sql = new Sql(macro, List.of(), List.of())
                 .and("started_at >= " + timestamp(cohort.from()))
                 .and("started_at < " + timestamp(cohort.to()));
-        return sql.equal("topic", cohort.topic())
+        return sql.among("topic", cohort.topics())
+                .equal("topic", cohort.topic())
                 .equal("channel", cohort.channel())
                 .equal("locale", cohort.locale());
     }
@@ -53,6 +55,25 @@ record Sql(String from, List<String> where, List<@Nullable Object> parameters) {
         more.add(value);
         List<String> conditions = new ArrayList<>(where);
         conditions.add(column + "::VARCHAR = ?");
+        return new Sql(from, conditions, more);
+    }
+
+    /** Only rows whose column has none of the values. */
+    Sql outside(String column, List<String> values) {
+        return values.isEmpty() ? this : listed("NOT coalesce(" + column + "::VARCHAR IN (%s), false)", values);
+    }
+
+    /** Only rows whose column has one of the values; all where there are none. */
+    Sql among(String column, List<String> values) {
+        return values.isEmpty() ? this : listed("coalesce(" + column + "::VARCHAR IN (%s), false)", values);
+    }
+
+    private Sql listed(String condition, List<String> values) {
+        List<@Nullable Object> more = new ArrayList<>(parameters);
+        more.addAll(values);
+        List<String> conditions = new ArrayList<>(where);
+        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        conditions.add(condition.formatted(marks));
         return new Sql(from, conditions, more);
     }
 

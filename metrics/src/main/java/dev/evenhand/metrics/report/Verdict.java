@@ -1,9 +1,14 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Comparison.Metric;
+import dev.evenhand.metrics.report.Comparison.Metrics;
 import dev.evenhand.metrics.report.Comparison.Reading;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Power;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +22,62 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
     private static final double NARROW = 0.10;
 
-    private Verdict() {}
+    private final List<String> flips;
+    private final @Nullable Double assumed;
 
-    static Reading of(Metric fcr, Tally all) {
-        Double assumed = assumedShare(all);
+    private Verdict(List<String> flips, @Nullable Double assumed) {
+        this.flips = flips;
+        this.assumed = assumed;
+    }
+
+    static Reading of(Metrics metrics, Tally all) {
+        return new Verdict(flips(metrics), assumedShare(all)).of(metrics.fcr());
+    }
+
+    private Reading of(Metric fcr) {
         Randomised randomised = fcr.randomised();
         if (randomised != null && randomised.valid() && settles(randomised)) {
-            return reading(
-                    "randomised",
-                    new Pair(randomised.botFirst(), randomised.humanFirst()),
-                    randomised.difference(),
-                    assumed);
+            Pair pair = new Pair(randomised.botFirst(), randomised.humanFirst());
+            return reading("randomised", pair, randomised.difference(), null);
         }
         LikeForLike adjusted = fcr.likeForLike();
         if (adjusted != null && adjusted.difference() != null) {
-            return reading(
-                    "likeForLike",
-                    new Pair(adjusted.botFirst(), adjusted.humanFirst()),
-                    adjusted.difference(),
-                    assumed);
+            Pair pair = new Pair(adjusted.botFirst(), adjusted.humanFirst());
+            return reading("likeForLike", pair, adjusted.difference(), adjusted);
         }
         if (fcr.raw() instanceof Raw.ByEntry raw && raw.difference() != null) {
-            Long more = more(new Pair(raw.botFirst(), raw.humanFirst()), raw.difference());
-            return new Reading("raw", "too_early", raw.difference(), more, assumed);
+            Long more = adjusted == null ? null : adjusted.moreConversations();
+            return answer("raw", "too_early", raw.difference(), new Scope(more, adjusted));
         }
-        return new Reading("none", "no_data", null, null, assumed);
+        return answer("none", "no_data", null, new Scope(null, null));
+    }
+
+    private record Scope(@Nullable Long more, @Nullable LikeForLike adjusted) {}
+
+    private Reading answer(String comparison, String outcome, @Nullable Difference difference, Scope scope) {
+        LikeForLike adjusted = scope.adjusted;
+        return new Reading(
+                comparison,
+                outcome,
+                difference,
+                scope.more,
+                assumed,
+                adjusted == null ? null : adjusted.coverage(),
+                adjusted == null ? null : adjusted.target(),
+                flips);
+    }
+
+    private static List<String> flips(Metrics metrics) {
+        Map<String, Metric> all = new LinkedHashMap<>();
+        all.put("fcr", metrics.fcr());
+        all.put("confirmed", metrics.confirmed());
+        all.put("csat", metrics.csat());
+        all.put("aht", metrics.aht());
+        return all.entrySet().stream()
+                .filter(one -> one.getValue().likeForLike() != null
+                        && Objects.requireNonNull(one.getValue().likeForLike()).signFlip())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private record Pair(Arm bot, Arm human) {
@@ -63,16 +99,17 @@ final class Verdict {
         return interval.excludesZero() || interval.width() <= NARROW;
     }
 
-    private static Reading reading(
-            String comparison, Pair pair, @Nullable Difference difference, @Nullable Double assumed) {
+    private Reading reading(
+            String comparison, Pair pair, @Nullable Difference difference, @Nullable LikeForLike adjusted) {
+        Scope open = new Scope(more(pair, difference), adjusted);
         if (difference == null || pair.tooEarly()) {
-            return new Reading(comparison, "too_early", difference, more(pair, difference), assumed);
+            return answer(comparison, "too_early", difference, open);
         }
         if (!difference.interval().excludesZero()) {
-            return new Reading(comparison, "no_difference", difference, more(pair, difference), assumed);
+            return answer(comparison, "no_difference", difference, open);
         }
         String better = difference.value() > 0 ? "bot_first" : "human_first";
-        return new Reading(comparison, better, difference, null, assumed);
+        return answer(comparison, better, difference, new Scope(null, adjusted));
     }
 
     /** Conversations still missing on both sides together at the present split, for a gap as large as the one seen. */

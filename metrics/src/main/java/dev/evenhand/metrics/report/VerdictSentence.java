@@ -3,24 +3,23 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.Comparison.Reading;
 import dev.evenhand.metrics.report.ReportQuery.Language;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The verdict as one sentence; it says no more than its interval. */
 final class VerdictSentence {
     private final Reading reading;
-    private final boolean signFlip;
 
-    private VerdictSentence(Reading reading, boolean signFlip) {
+    private VerdictSentence(Reading reading) {
         this.reading = reading;
-        this.signFlip = signFlip;
     }
 
-    static String of(Reading reading, boolean signFlip, Language language) {
-        VerdictSentence sentence = new VerdictSentence(reading, signFlip);
+    static String of(Reading reading, Language language) {
+        VerdictSentence sentence = new VerdictSentence(reading);
         return language == Language.CHINESE ? sentence.chinese() : sentence.english();
     }
 
     private String english() {
-        String end = assumedInEnglish() + (signFlip ? "; the raw figures point the other way" : "") + ".";
+        String end = assumedInEnglish() + flipInEnglish() + ".";
         return switch (reading.outcome()) {
             case "bot_first" ->
                 groundsInEnglish() + ", bot first resolves " + gap()
@@ -35,10 +34,10 @@ final class VerdictSentence {
                         + ends(" and ") + " points" + moreInEnglish() + end;
             case "too_early" ->
                 reading.comparison().equals("raw")
-                        ? "Too early to say: no kind of question was met often enough by both bot and people to"
+                        ? "Cannot say: no kind of question was met often enough by both bot and people to"
                                 + " compare like with like"
-                                + moreInEnglish() + "."
-                        : "Too early to say who resolves more at first contact: there are fewer than " + Arm.N_MIN
+                                + overlapInEnglish() + "."
+                        : "Cannot say yet who resolves more at first contact: there are fewer than " + Arm.N_MIN
                                 + " comparable contacts on a side" + moreInEnglish() + ".";
             default ->
                 "Nothing to compare yet: contacts that met the bot first and contacts that met people first are both"
@@ -47,7 +46,7 @@ final class VerdictSentence {
     }
 
     private String chinese() {
-        String end = assumedInChinese() + (signFlip ? "；未经调整的原始数字方向相反" : "") + "。";
+        String end = assumedInChinese() + flipInChinese() + "。";
         return switch (reading.outcome()) {
             case "bot_first" ->
                 groundsInChinese() + "，机器人先接待的首次解决率比人工先接待高 " + gap() + " 个百分点（" + range(" 至 ") + "）" + end;
@@ -57,20 +56,66 @@ final class VerdictSentence {
                 groundsInChinese() + "，尚看不出首次解决率的差异：机器人先接待减人工先接待在 " + ends(" 至 ") + " 个百分点之间" + moreInChinese() + end;
             case "too_early" ->
                 reading.comparison().equals("raw")
-                        ? "为时尚早：没有哪类问题由机器人和人工都接待过足够多次，无法同类相比" + moreInChinese() + "。"
-                        : "为时尚早：可比的会话中有一方不足 " + Arm.N_MIN + " 次" + moreInChinese() + "。";
+                        ? "无法判断：没有哪类问题由机器人和人工都接待过足够多次，无法同类相比" + overlapInChinese() + "。"
+                        : "尚无法判断：可比的会话中有一方不足 " + Arm.N_MIN + " 次" + moreInChinese() + "。";
             default -> "暂无可比：需要机器人先接待和人工先接待的会话各有一些，且关闭时间早于一个窗口期。";
         };
     }
 
     private String groundsInEnglish() {
-        return reading.comparison().equals("randomised")
-                ? "Where chance decided who went first"
-                : "On like-for-like questions";
+        if (reading.comparison().equals("randomised")) {
+            return "Where chance decided who went first";
+        }
+        String mix = "bot".equals(reading.target())
+                ? "On the questions the bot gets, like for like"
+                : "human".equals(reading.target())
+                        ? "On the questions people get, like for like"
+                        : "On like-for-like questions";
+        return partial() == null ? mix : mix + ", which are " + partial() + "% of the contacts";
     }
 
     private String groundsInChinese() {
-        return reading.comparison().equals("randomised") ? "在随机决定由谁先接待的会话中" : "在同类问题上";
+        if (reading.comparison().equals("randomised")) {
+            return "在随机决定由谁先接待的会话中";
+        }
+        String mix = "bot".equals(reading.target())
+                ? "按机器人所接问题的构成同类相比"
+                : "human".equals(reading.target()) ? "按人工所接问题的构成同类相比" : "在同类问题上";
+        return partial() == null ? mix : mix + "（占全部联系的 " + partial() + "%）";
+    }
+
+    /** The share the comparison speaks of, where that is not nearly all. */
+    private @Nullable String partial() {
+        Double coverage = reading.coverage();
+        return coverage == null || coverage >= LikeForLikeFigures.ENOUGH ? null : percent(coverage);
+    }
+
+    private String flipInEnglish() {
+        if (reading.flips().contains("fcr")) {
+            return "; the raw figures point the other way";
+        }
+        return reading.flips().contains("confirmed")
+                ? "; of confirmed resolutions the raw figures point the other way"
+                : "";
+    }
+
+    private String flipInChinese() {
+        if (reading.flips().contains("fcr")) {
+            return "；未经调整的原始数字方向相反";
+        }
+        return reading.flips().contains("confirmed") ? "；仅看确认解决时，未经调整的原始数字方向相反" : "";
+    }
+
+    private String overlapInEnglish() {
+        Long more = reading.moreConversations();
+        return more == null
+                ? "; more conversations would not change that while each kind goes to one side only"
+                : "; at the present mix about " + more + " more conversations would allow it";
+    }
+
+    private String overlapInChinese() {
+        Long more = reading.moreConversations();
+        return more == null ? "；只要每类问题都只由一方接待，再多会话也无济于事" : "；按目前的构成约还需 " + more + " 次会话";
     }
 
     private String assumedInEnglish() {

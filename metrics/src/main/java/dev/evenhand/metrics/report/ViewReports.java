@@ -69,6 +69,26 @@ final class ViewReports implements Reports {
     }
 
     @Override
+    public Future<Recontact> recontact(ReportQuery query) {
+        return new RecontactReport(view, query, clock.instant()).answer();
+    }
+
+    @Override
+    public Future<Alerts> alerts(ReportQuery query) {
+        return new AlertsReport(view, query, clock.instant()).answer();
+    }
+
+    @Override
+    public Future<ForecastAnswer> forecast(ReportQuery query) {
+        return new ForecastReport(view, query, clock.instant()).answer();
+    }
+
+    @Override
+    public Future<List<DefinitionText>> definitions(ReportQuery query) {
+        return Future.succeededFuture(DefinitionText.all(query.chinese()));
+    }
+
+    @Override
     public Future<Rows.Filters> filters(ReportQuery query) {
         return lists(query).filters();
     }

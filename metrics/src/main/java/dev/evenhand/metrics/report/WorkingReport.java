@@ -1,8 +1,5 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.definition.Definition;
-import dev.evenhand.metrics.definition.Rule;
-import dev.evenhand.metrics.report.ReportQuery.Language;
 import dev.evenhand.metrics.statistics.MeanStratum;
 import dev.evenhand.metrics.statistics.RateStratum;
 import dev.evenhand.metrics.statistics.Standardisation;
@@ -12,7 +9,6 @@ import dev.evenhand.metrics.statistics.StratumWeight;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +33,19 @@ final class WorkingReport {
         List<StratumKey> keys = ComparisonReport.keys(query);
         return new Gathering(view, query.byEntry(), Sql.cohort(query, now))
                 .groups(keys)
-                .map(groups -> working(Cells.of(keys, groups)));
+                .compose(groups -> states().map(states -> working(Cells.of(keys, groups), states)));
     }
 
-    private Working working(Cells cells) {
+    private Future<List<Working.StateCount>> states() {
+        Sql counted = Sql.cohort(query, now).and(Tally.COUNTED);
+        Sql over = query.focus().metric().equals("fcr") ? counted.and("first_contact") : counted;
+        String sides = "count(*) FILTER (entry = 'bot_first'), count(*) FILTER (entry = 'human_first')";
+        return view.query(
+                over.select("state::VARCHAR, " + sides, "GROUP BY 1 ORDER BY count(*) DESC, 1"),
+                row -> new Working.StateCount(row.getString(1), row.getLong(2), row.getLong(3)));
+    }
+
+    private Working working(Cells cells, List<Working.StateCount> states) {
         Map<String, Double> weights = new HashMap<>();
         standardised(cells)
                 .map(Standardised::weights)
@@ -55,8 +60,12 @@ final class WorkingReport {
                 query.rules().definition().version(),
                 ComparisonReport.window(query),
                 query.focus().metric(),
+                MetricTexts.of(query.focus().metric(), query.chinese()),
+                WorkingSteps.formulas(query),
                 ComparisonReport.population(cells.total().both()),
-                rules(),
+                WorkingSteps.of(query, cells.total()),
+                states,
+                DefinitionText.rules(query.rules().definition(), query.chinese()),
                 cells.keys().stream().map(StratumKey::word).toList(),
                 cells.all().size(),
                 lines);
@@ -96,19 +105,5 @@ final class WorkingReport {
 
     private Arm arm(Tally tally) {
         return rate().map(metric -> Arms.of(metric, Side.of(tally))).orElseGet(() -> Arms.seconds(Side.of(tally)));
-    }
-
-    private List<Working.RuleText> rules() {
-        Definition definition = query.rules().definition();
-        List<Working.RuleText> texts = new ArrayList<>();
-        definition.labels().forEach(rule -> texts.add(text("label", rule)));
-        definition.states().forEach(rule -> texts.add(text("state", rule)));
-        definition.measures().forEach(rule -> texts.add(text("measure", rule)));
-        return texts;
-    }
-
-    private Working.RuleText text(String kind, Rule rule) {
-        boolean chinese = query.language() == Language.CHINESE;
-        return new Working.RuleText(kind, rule.name(), chinese ? rule.chinese() : rule.english(), rule.sql());
     }
 }

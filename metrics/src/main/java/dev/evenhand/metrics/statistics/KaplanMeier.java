@@ -44,6 +44,43 @@ public final class KaplanMeier {
         return new SurvivalCurve(steps, came, watched);
     }
 
+    /** At one time, so many came back and so many others were watched in vain up to it. */
+    public record Group(double time, long events, long censored) {
+        public Group {
+            Checks.notNegative("time", time);
+            Checks.that(events >= 0 && censored >= 0, "counts must not be negative", Math.min(events, censored));
+        }
+
+        public long all() {
+            return events + censored;
+        }
+
+        /** Both at this one's time. */
+        public Group plus(Group other) {
+            return new Group(time, events + other.events, censored + other.censored);
+        }
+    }
+
+    /** The steps of {@link #curve} from counts, in ascending order of time. */
+    public static List<SurvivalCurve.Step> grouped(List<Group> groups) {
+        List<SurvivalCurve.Step> steps = new ArrayList<>();
+        long atRisk = groups.stream().mapToLong(Group::all).sum();
+        double survival = 1;
+        double greenwood = 0;
+        double ceiling = atRisk == 0 ? 1 : Wilson.interval(0, (double) atRisk).high();
+        for (Group group : groups) {
+            if (group.events > 0) {
+                survival *= (double) (atRisk - group.events) / atRisk;
+                greenwood += (double) group.events / atRisk / (atRisk - group.events);
+                Interval left = interval(survival, greenwood, ceiling);
+                steps.add(new SurvivalCurve.Step(group.time, atRisk, group.events, left));
+                ceiling = left.high();
+            }
+            atRisk -= group.all();
+        }
+        return steps;
+    }
+
     private static Interval interval(double survival, double greenwood, double ceiling) {
         if (survival == 0) {
             return new Interval(0, 0, ceiling);

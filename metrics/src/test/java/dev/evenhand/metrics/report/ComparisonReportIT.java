@@ -244,4 +244,34 @@ class ComparisonReportIT {
                 .toCompletableFuture()
                 .join();
     }
+
+    @Test
+    void whereNoKindOfQuestionMetBothSidesItCannotSayAndTellsHowManyMoreWould() throws Exception {
+        Contacts contacts = new Contacts()
+                .counts("bot_first", "delivery", 80, 100)
+                .counts("human_first", "delivery", 4, 5)
+                .counts("human_first", "returns", 5, 10);
+        Comparison answer = ask(contacts.rows(), Map.of());
+        assertThat(answer.reading().outcome()).isEqualTo("too_early");
+        assertThat(answer.reading().moreConversations()).isEqualTo(115);
+        assertThat(answer.verdict())
+                .startsWith("Cannot say: no kind of question")
+                .contains("about 115 more");
+        Contacts apart =
+                new Contacts().counts("bot_first", "delivery", 80, 100).counts("human_first", "returns", 50, 100);
+        assertThat(ask(apart.rows(), Map.of()).reading().moreConversations()).isNull();
+        assertThat(ask(apart.rows(), Map.of()).verdict()).contains("more conversations would not change that");
+    }
+
+    @Test
+    void theVerdictSaysOfHowManyContactsItSpeaks() throws Exception {
+        Contacts contacts = new Contacts()
+                .counts("bot_first", "delivery", 90, 100)
+                .counts("human_first", "delivery", 50, 100)
+                .counts("bot_first", "returns", 90, 100);
+        Comparison answer = ask(contacts.rows(), Map.of());
+        assertThat(answer.verdict()).contains("which are 67% of the contacts").doesNotContain(" %");
+        assertThat(answer.reading().coverage()).isBetween(.66, .67);
+        assertThat(likeForLike(answer).moreConversations()).isNull();
+    }
 }

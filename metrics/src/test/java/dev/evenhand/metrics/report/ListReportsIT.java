@@ -3,15 +3,10 @@ package dev.evenhand.metrics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.outcome.Facts;
-import dev.evenhand.metrics.store.MemoryView;
-import io.vertx.core.Future;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class ListReportsIT {
@@ -21,7 +16,7 @@ class ListReportsIT {
         contacts.add(1, row -> at(row, "2026-10-24T22:00:00Z"));
         contacts.add(1, row -> at(row, "2026-10-25T22:59:59Z"));
         contacts.add(1, row -> at(row, "2026-10-25T23:00:00Z"));
-        Listing<Rows.Period> trend = ask(contacts, Map.of("tz", "Europe/Paris"), Reports::trend);
+        Listing<Rows.Period> trend = Asking.ask(contacts, Map.of("tz", "Europe/Paris"), Reports::trend);
         assertThat(trend.rows())
                 .extracting(Rows.Period::start)
                 .containsExactly("2026-10-24", "2026-10-25", "2026-10-26");
@@ -32,7 +27,7 @@ class ListReportsIT {
     void theHourThatComesTwiceIsOneHourOfTheMap() throws Exception {
         Contacts contacts = new Contacts().add(1, row -> at(row, "2026-10-25T00:30:00Z"));
         contacts.add(1, row -> at(row, "2026-10-25T01:30:00Z"));
-        Listing<Rows.Hour> map = ask(contacts, Map.of("tz", "Europe/Paris"), Reports::heatmap);
+        Listing<Rows.Hour> map = Asking.ask(contacts, Map.of("tz", "Europe/Paris"), Reports::heatmap);
         assertThat(map.rows()).singleElement().satisfies(hour -> {
             assertThat(hour.weekday()).isEqualTo(7);
             assertThat(hour.hour()).isEqualTo(2);
@@ -46,7 +41,7 @@ class ListReportsIT {
             row.lasted = Duration.ofHours(2);
             return at(row, "2026-10-01T23:30:00Z");
         });
-        assertThat(ask(contacts, Map.of(), Reports::trend).rows())
+        assertThat(Asking.ask(contacts, Map.of(), Reports::trend).rows())
                 .extracting(Rows.Period::start)
                 .containsExactly("2026-10-01");
     }
@@ -54,8 +49,9 @@ class ListReportsIT {
     @Test
     void aContactFromTheFutureIsCountedOnlyOnceItIsOver() throws Exception {
         Contacts contacts = new Contacts().add(1, row -> at(row, "2026-11-21T00:00:00Z"));
-        assertThat(ask(contacts, Map.of(), Reports::trend).rows()).isEmpty();
-        assertThat(ask(contacts, Map.of("to", "2026-12-01"), Reports::trend).rows())
+        assertThat(Asking.ask(contacts, Map.of(), Reports::trend).rows()).isEmpty();
+        assertThat(Asking.ask(contacts, Map.of("to", "2026-12-01"), Reports::trend)
+                        .rows())
                 .singleElement()
                 .satisfies(day -> assertThat(day.pending()).isEqualTo(1));
     }
@@ -66,7 +62,7 @@ class ListReportsIT {
                 .counts("bot_first", "delivery", 90, 100)
                 .counts("human_first", "delivery", 40, 100)
                 .counts("bot_first", "rare", 1, 1);
-        Listing<Comparison.TopicLine> topics = ask(contacts, Map.of(), Reports::topics);
+        Listing<Comparison.TopicLine> topics = Asking.ask(contacts, Map.of(), Reports::topics);
         assertThat(topics.rows()).extracting(Comparison.TopicLine::topic).containsExactly("delivery", "rare");
         assertThat(topics.rows()).extracting(Comparison.TopicLine::significant).containsExactly(true, false);
         assertThat(topics.rows().get(1).p()).isNull();
@@ -78,7 +74,7 @@ class ListReportsIT {
             row.topic = "topic-" + row.customer;
             return row.resolved(true);
         });
-        assertThat(ask(contacts, Map.of(), Reports::comparison).topics()).hasSize(10_000);
+        assertThat(Asking.ask(contacts, Map.of(), Reports::comparison).topics()).hasSize(10_000);
     }
 
     @Test
@@ -95,7 +91,7 @@ class ListReportsIT {
                     row.handoff = new Facts.Handoff(row.startedAt, "policy", row.startedAt, row.startedAt, null);
                     return row.handled(60).resolved(true);
                 });
-        List<Rows.Flow> flows = ask(contacts, Map.of(), Reports::funnel).rows();
+        List<Rows.Flow> flows = Asking.ask(contacts, Map.of(), Reports::funnel).rows();
         assertThat(flows)
                 .contains(
                         new Rows.Flow("contacts", "bot_first", 18),
@@ -113,7 +109,7 @@ class ListReportsIT {
                     row.startedAt, "low_confidence", row.startedAt, row.startedAt.plusSeconds(30), null);
             return row.handled(60).resolved(true);
         });
-        assertThat(ask(contacts, Map.of(), Reports::reasons).rows())
+        assertThat(Asking.ask(contacts, Map.of(), Reports::reasons).rows())
                 .singleElement()
                 .satisfies(reason -> {
                     assertThat(reason.share().value()).isEqualTo(.25);
@@ -126,7 +122,8 @@ class ListReportsIT {
         Contacts contacts = new Contacts()
                 .counts("bot_first", "delivery", 3, 5)
                 .add(1, row -> at(row, "2026-10-02T00:00:00Z").csat(5));
-        List<Rows.Conversation> rows = ask(contacts, Map.of("state", "confirmed", "limit", "2"), Reports::conversations)
+        List<Rows.Conversation> rows = Asking.ask(
+                        contacts, Map.of("state", "confirmed", "limit", "2"), Reports::conversations)
                 .rows();
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0).startedAt()).isEqualTo("2026-10-02T00:00:00Z");
@@ -138,7 +135,7 @@ class ListReportsIT {
         Contacts contacts =
                 new Contacts().counts("bot_first", "delivery", 40, 50).counts("human_first", "delivery", 20, 50);
         List<Rows.Measure> rows =
-                ask(contacts, Map.of("lang", "zh"), Reports::measures).rows();
+                Asking.ask(contacts, Map.of("lang", "zh"), Reports::measures).rows();
         assertThat(rows).extracting(Rows.Measure::name).contains("nps", "wait", "handoff", "containment", "complaints");
         assertThat(rows).allSatisfy(row -> assertThat(row.note()).isNotBlank());
     }
@@ -147,24 +144,24 @@ class ListReportsIT {
     void agentsChannelsAndFiltersAreThere() throws Exception {
         Contacts contacts = new Contacts().counts("bot_first", "delivery", 1, 2).add(3, row -> row.handled(90)
                 .csat(5));
-        assertThat(ask(contacts, Map.of(), Reports::agents).rows())
+        assertThat(Asking.ask(contacts, Map.of(), Reports::agents).rows())
                 .singleElement()
                 .satisfies(agent -> {
                     assertThat(agent.agent()).isEqualTo("ana");
                     assertThat(agent.contacts()).isEqualTo(3);
                 });
-        assertThat(ask(contacts, Map.of(), Reports::channels).rows())
+        assertThat(Asking.ask(contacts, Map.of(), Reports::channels).rows())
                 .singleElement()
                 .satisfies(channel -> {
                     assertThat(channel.share().value()).isEqualTo(1);
                     assertThat(channel.complaints().n()).isZero();
                 });
-        assertThat(ask(contacts, Map.of(), Reports::filters).topics()).containsExactly("delivery");
+        assertThat(Asking.ask(contacts, Map.of(), Reports::filters).topics()).containsExactly("delivery");
     }
 
     @Test
     void theWorkingShowsEveryStratumWithItsWeight() throws Exception {
-        Working working = ask(Contacts.kidneyStones(), Map.of("strata", "topic"), Reports::working);
+        Working working = Asking.ask(Contacts.kidneyStones(), Map.of("strata", "topic"), Reports::working);
         assertThat(working.strata()).extracting(Working.StratumLine::weight).containsExactly(357 / 700.0, 343 / 700.0);
         assertThat(working.rules())
                 .anyMatch(rule -> rule.name().equals("assumed") && rule.kind().equals("state"));
@@ -174,7 +171,7 @@ class ListReportsIT {
     void hoursAreAStratumInTheTimezone() throws Exception {
         Contacts contacts =
                 new Contacts().counts("bot_first", "delivery", 10, 20).counts("human_first", "delivery", 10, 20);
-        Working working = ask(contacts, Map.of("strata", "hour", "tz", "Asia/Shanghai"), Reports::working);
+        Working working = Asking.ask(contacts, Map.of("strata", "hour", "tz", "Asia/Shanghai"), Reports::working);
         assertThat(working.strata()).singleElement().satisfies(line -> assertThat(line.values())
                 .containsExactly("16–20"));
     }
@@ -182,17 +179,5 @@ class ListReportsIT {
     private static Contacts.Row at(Contacts.Row row, String instant) {
         row.startedAt = Instant.parse(instant);
         return row;
-    }
-
-    private static <T> T ask(
-            Contacts contacts, Map<String, String> parameters, BiFunction<Reports, ReportQuery, Future<T>> report)
-            throws Exception {
-        try (MemoryView view = new MemoryView().add(contacts.rows())) {
-            Reports reports = Reports.over(view, Clock.fixed(Contacts.NOW, ZoneOffset.UTC));
-            return report.apply(reports, ReportQuery.parse(parameters, Contacts.NOW))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        }
     }
 }

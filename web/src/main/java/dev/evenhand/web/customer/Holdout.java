@@ -14,9 +14,9 @@ import java.security.MessageDigest;
 record Holdout(Entry entry, Assignment assignment) {
     private static final Holdout NONE = new Holdout(Entry.BOT_FIRST, Assignment.RULE);
 
-    /** Contacts are eligible while people are on duty; without a share there is no experiment. */
-    static Holdout assign(String customerKey, double share, boolean staffed) {
-        if (share <= 0 || !staffed) {
+    /** Nobody is drawn where it is not eligible, as while nobody is on duty; without a share there is no experiment. */
+    static Holdout assign(String customerKey, double share, boolean eligible) {
+        if (share <= 0 || !eligible) {
             return NONE;
         }
         return point(customerKey) < share

@@ -15,6 +15,7 @@ import dev.evenhand.web.settings.CurrentSettings;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -86,12 +87,15 @@ public final class Opener {
 
     private Future<Opening> opening(RoutingContext ctx, OpenConversation wish, Recognised who) {
         var share = settings.now().holdoutShare();
-        var staffed = share > 0 ? desk.welcome(locale(ctx, wish)).map(Welcome::staffed) : Future.succeededFuture(false);
+        var locale = locale(ctx, wish);
+        var channel = Objects.requireNonNullElse(wish.channel(), "web");
+        boolean drawn = share > 0 && settings.now().experiment().eligibility().admits(channel, locale, Instant.now());
+        var staffed = drawn ? desk.welcome(locale).map(Welcome::staffed) : Future.succeededFuture(false);
         return staffed.map(people -> {
             var arm = Holdout.assign(who.customer().key(), share, people);
             return new Opening(
-                    locale(ctx, wish),
-                    Objects.requireNonNullElse(wish.channel(), "web"),
+                    locale,
+                    channel,
                     who.customer(),
                     wish.pageShown(),
                     arm.entry(),

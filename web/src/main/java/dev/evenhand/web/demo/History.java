@@ -3,6 +3,7 @@ package dev.evenhand.web.demo;
 import dev.evenhand.metrics.outcome.Facts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class History {
      * @param botSolves how often a contact that met the bot first is resolved
      * @param humanSeconds a person's median handle time
      */
-    private record Topic(String name, double share, double botFirst, double botSolves, double humanSeconds) {}
+    record Topic(String name, double share, double botFirst, double botSolves, double humanSeconds) {}
 
     private static final List<Topic> TOPICS = List.of(
             new Topic("delivery", .30, .90, .90, 210),
@@ -63,10 +64,24 @@ final class History {
     }
 
     private void addDay(Instant day) {
-        var busy = CONTACTS_A_DAY * (0.85 + 0.3 * random.nextDouble());
+        var busy = CONTACTS_A_DAY * volume(day) * (0.92 + 0.16 * random.nextDouble());
         for (var i = 0; i < busy; i++) {
             addFirstContact(day.plusSeconds((long) (86_400 * hourOfTheDay())));
         }
+    }
+
+    /** More on weekdays, a little more each week, and two fifths more on the days of the courier's trouble. */
+    private double volume(Instant day) {
+        var date = day.atOffset(ZoneOffset.UTC);
+        var weekend = date.getDayOfWeek().getValue() >= 6 ? .62 : 1.12;
+        var age = Duration.between(day, end).toDays();
+        return weekend * (1.06 - .0013 * age) * (busy(day) ? 1.4 : 1);
+    }
+
+    /** Three days not long ago on which a courier was late: more questions, longer waits, more complaints. */
+    private boolean busy(Instant day) {
+        var age = Duration.between(day, end).toDays();
+        return age >= 3 && age < 6;
     }
 
     /** Two humps, late morning and evening, as shops see them; 0 to 1 of a day. */
@@ -77,16 +92,20 @@ final class History {
 
     private void addFirstContact(Instant at) {
         var topic = drawTopic();
-        var draw = new SyntheticContact.Draw("synthetic-customer-" + ++customers, topic.name(), at);
+        var draw = new SyntheticContact.Draw("synthetic-customer-" + ++customers, topic.name(), at, false);
         var experiment = random.nextDouble() < IN_EXPERIMENT;
         var botFirst = random.nextDouble() < (experiment ? 1 - PEOPLE_FIRST_IN_EXPERIMENT : topic.botFirst());
         var success = random.nextDouble() < topic.botSolves() + (botFirst ? 0 : PEOPLE_ARE_BETTER_BY);
-        var contact = new SyntheticContact(draw, botFirst, experiment, success, topic.humanSeconds());
-        var left = contact.facts(random, topic.botSolves());
+        var course = Course.draw(new Course.Given(botFirst, experiment, success, topic, waitFactor(at)), random);
+        var left = new SyntheticContact(draw, course, random).facts();
         add(left);
-        if (!success && unheard(left)) {
+        if (course.ending() == Course.Ending.UNRESOLVED && unheard(left)) {
             addReturn(draw, topic);
         }
+    }
+
+    private double waitFactor(Instant at) {
+        return busy(at) ? 3 : 1;
     }
 
     private static boolean unheard(Facts left) {
@@ -96,9 +115,9 @@ final class History {
     /** The same customer again, on the same topic, within the week: what an unresolved contact looks like. */
     private void addReturn(SyntheticContact.Draw first, Topic topic) {
         var later = first.at().plus(Duration.ofMinutes(180 + random.nextInt(8000)));
-        var draw = new SyntheticContact.Draw(first.customer(), first.topic(), later);
-        add(new SyntheticContact(draw, random.nextBoolean(), false, true, topic.humanSeconds())
-                .facts(random, topic.botSolves()));
+        var draw = new SyntheticContact.Draw(first.customer(), first.topic(), later, true);
+        var given = new Course.Given(random.nextBoolean(), false, true, topic, waitFactor(later));
+        add(new SyntheticContact(draw, Course.draw(given, random), random).facts());
     }
 
     private void add(Facts contact) {

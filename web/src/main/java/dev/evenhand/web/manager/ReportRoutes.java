@@ -9,20 +9,24 @@ import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.Json;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.ProblemKind;
+import dev.evenhand.web.settings.CurrentSettings;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Every report: the query's parameters in, the report's record out. */
 public final class ReportRoutes implements Api.Routes {
     private final Reports reports;
+    private final CurrentSettings settings;
 
-    public ReportRoutes(Reports reports) {
+    public ReportRoutes(Reports reports, CurrentSettings settings) {
         this.reports = reports;
+        this.settings = settings;
     }
 
     @Override
@@ -38,13 +42,17 @@ public final class ReportRoutes implements Api.Routes {
                 .on("measures", report(reports::measures))
                 .on("conversations", report(reports::conversations))
                 .on("filters", report(reports::filters))
-                .on("working", report(reports::working));
+                .on("working", report(reports::working))
+                .on("recontact", report(reports::recontact))
+                .on("alerts", report(reports::alerts))
+                .on("forecast", report(reports::forecast))
+                .on("definitions", report(query -> reports.definitions(query).map(all -> Map.of("definitions", all))));
     }
 
-    private static <T> Api.Action report(Function<ReportQuery, Future<T>> report) {
+    private <T> Api.Action report(Function<ReportQuery, Future<T>> report) {
         return ctx -> {
             try {
-                return report.apply(query(ctx))
+                return report.apply(query(ctx).in(settings.now().house()))
                         .map(made -> new Answer(200, Json.complete(made).toString()))
                         .recover(failure -> Future.failedFuture(explained(failure)));
             } catch (BadQuery bad) {

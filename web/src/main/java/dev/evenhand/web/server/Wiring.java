@@ -26,6 +26,7 @@ import dev.evenhand.web.live.StaffStreams;
 import dev.evenhand.web.live.Streams;
 import dev.evenhand.web.manager.AdminRoutes;
 import dev.evenhand.web.manager.EvaluationRoutes;
+import dev.evenhand.web.manager.ExperimentRoutes;
 import dev.evenhand.web.manager.KnowledgeRoutes;
 import dev.evenhand.web.manager.OutcomeRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
@@ -122,7 +123,8 @@ final class Wiring {
                 .with(new RoutingRoutes(services.desk(), accountStore, settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
                 .with(new EvaluationRoutes(services.bot()))
-                .with(new ReportRoutes(measurement.reports()))
+                .with(new ReportRoutes(measurement.reports(), settings))
+                .with(new ExperimentRoutes(measurement.reports(), settings))
                 .with(new OutcomeRoutes(vertx, measurement.importer(), measurement.exporter()))
                 .with(new AdminRoutes(accounts, sessions, settings, keys.identitySecret()));
     }

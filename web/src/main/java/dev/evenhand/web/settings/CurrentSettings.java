@@ -3,9 +3,11 @@ package dev.evenhand.web.settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,7 +62,12 @@ public final class CurrentSettings {
     }
 
     public Future<Settings> change(Settings.Change change) {
-        return store.read().map(change::of).compose(changed -> store.write(changed)
-                .map(take(changed)));
+        return change(old -> change.of(old, Instant.now()));
+    }
+
+    /** Makes new settings of those in the store, and keeps them. */
+    public Future<Settings> change(UnaryOperator<Settings> change) {
+        return store.read().map(change::apply).compose(changed -> store.write(changed)
+                .map(written -> take(changed)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.evenhand.web.settings;
 
+import dev.evenhand.metrics.report.HouseRules;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +11,43 @@ import org.jspecify.annotations.Nullable;
  * @param name of the desk, as the widget shows it
  * @param origins whose pages may embed the widget, besides our own
  * @param canned replies agents may pick
- * @param holdoutShare share of contacts that go to people first while they are on duty, 0 to 0.5
+ * @param holdoutShare share of eligible contacts that go to people first while the experiment runs, 0 to 0.5; 0 while it
+ *     does not
+ * @param experiment since when, for whom; its share is {@code holdoutShare}
+ * @param house what reports must know of this house: policy, costs
  */
-public record Settings(String name, List<String> origins, List<Canned> canned, double holdoutShare) {
-    public static final Settings FRESH = new Settings("Evenhand", List.of(), List.of(), 0);
+public record Settings(
+        String name,
+        List<String> origins,
+        List<Canned> canned,
+        double holdoutShare,
+        Experiment experiment,
+        HouseRules house) {
+    public static final Settings FRESH =
+            new Settings("Evenhand", List.of(), List.of(), 0, Experiment.NEVER, HouseRules.NONE);
 
-    public Settings {
-        origins = List.copyOf(origins);
-        canned = List.copyOf(canned);
+    /** Settings kept before there were experiments and house rules have none. */
+    public Settings(
+            String name,
+            List<String> origins,
+            List<Canned> canned,
+            double holdoutShare,
+            @Nullable Experiment experiment,
+            @Nullable HouseRules house) {
+        this.name = name;
+        this.origins = List.copyOf(origins);
+        this.canned = List.copyOf(canned);
+        this.holdoutShare = holdoutShare;
+        this.experiment = experiment == null ? Experiment.NEVER : experiment;
+        this.house = house == null ? HouseRules.NONE : house;
+    }
+
+    public Settings with(HouseRules rules) {
+        return new Settings(name, origins, canned, holdoutShare, experiment, rules);
+    }
+
+    public Settings with(double share, Experiment changed) {
+        return new Settings(name, origins, canned, share, changed, house);
     }
 
     /** A reply to pick by its shortcut; {@code locale} null for any language. */
@@ -28,12 +59,15 @@ public record Settings(String name, List<String> origins, List<Canned> canned, d
             @Nullable List<String> origins,
             @Nullable List<Canned> canned,
             @Nullable Double holdoutShare) {
-        Settings of(Settings old) {
+        Settings of(Settings old, Instant now) {
+            double share = holdoutShare == null ? old.holdoutShare() : holdoutShare;
             return new Settings(
                     name == null ? old.name() : name,
                     origins == null ? old.origins() : origins,
                     canned == null ? old.canned() : canned,
-                    holdoutShare == null ? old.holdoutShare() : holdoutShare);
+                    share,
+                    old.experiment().shared(old.holdoutShare(), share, now),
+                    old.house());
         }
     }
 }

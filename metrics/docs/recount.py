@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""Recounts the headline of the comparison report from outcomes.csv, with nothing but Python's standard library.
+
+    python3 recount.py outcomes.csv --as-of 2026-11-20T12:00:00Z [--window-days 7] [--strata topic,confidence,locale,returning]
+                       [--from 2026-08-01] [--to 2026-11-20] [--json]
+
+Labels are derived here again from the facts alone, by definition 1 in words:
+  engaged        the customer wrote (or it is not known how often)
+  mature         closed longer than the window before as-of
+  first contact  no earlier contact of the customer on the topic closed within the window before it started
+  state          the first of: blocked, unengaged, queue_abandoned, recontacted, unresolved, confirmed, verified, unanswered,
+                 pending, assumed, ambiguous
+and compared with the labels in the file. Then: first-contact resolution, confirmed resolution, satisfaction and handle time of
+both sides; Wilson and Newcombe (over customers, by the ratio estimator, where they repeat); like for like by direct
+standardisation over strata with at least 10 on each side, intervals by MOVER; Mantel-Haenszel's risk difference.
+"""
+import argparse
+import csv
+import json
+import math
+import sys
+from collections import defaultdict
+from datetime import datetime, timedelta, timezone
+
+Z = 1.959963984540054
+LEAST = 10          # on each side, for a stratum to enter
+ENOUGH = 0.80       # coverage below which default strata are coarsened
+REPEATS = 1.1       # contacts a customer from which they are not independent
+CUTS = (0.2, 0.4, 0.6, 0.8, 0.9)
+DEFAULT = ["topic", "confidence", "locale", "returning"]
+
+
+def time(text):
+    if not text:
+        return None
+    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+def number(text):
+    return float(text) if text else None
+
+
+def truth(text):
+    return None if text == "" else text == "true"
+
+
+# ---------------------------------------------------------------- labels from facts
+
+def met_human(row):
+    return bool(row["handoff_accepted_at"] or row["human_agent"] or row["human_first_reply_at"]
+                or (number(row["human_replies"]) or 0) > 0)
+
+
+def unanswered(row):
+    holder = row["held_by"] or ("human" if met_human(row) or row["entry"] == "human_first" else "bot")
+    if holder == "bot":
+        if row["bot_last"]:
+            return row["bot_last"] != "answer"
+        return number(row["bot_answers"]) == 0
+    return holder == "human" and number(row["human_replies"]) == 0 and not row["human_first_reply_at"]
+
+
+def contradictory(row, closed):
+    replied = [time(row["human_first_reply_at"]), time(row["bot_first_reply_at"])]
+    csat = number(row["survey_csat"])
+    return (closed < time(row["started_at"])
+            or (row["bot_last"] == "answer" and number(row["bot_answers"]) == 0)
+            or (number(row["human_replies"]) == 0 and bool(row["human_first_reply_at"]))
+            or any(at is not None and at > closed for at in replied)
+            or (csat is not None and csat <= 2)
+            or row["human_disposition"] == "unresolved")
+
+
+def state(row, window, as_of):
+    closed, csat, back = time(row["closed_at"]), number(row["survey_csat"]), time(row["next_same_topic_at"])
+    if row["closed_by"] == "system":
+        return "blocked"
+    if number(row["customer_messages"]) == 0:
+        return "unengaged"
+    if row["handoff_abandoned_at"] or row["held_by"] == "queue":
+        return "queue_abandoned"
+    if back is not None and back <= closed + window:
+        return "recontacted"
+    if row["survey_resolved"] == "no":
+        return "unresolved"
+    if row["survey_resolved"] == "yes" or (csat is not None and csat >= 4):
+        return "confirmed"
+    if row["verified_by"]:
+        return "verified"
+    if unanswered(row):
+        return "unanswered"
+    if not closed < as_of - window:
+        return "pending"
+    return "ambiguous" if contradictory(row, closed) else "assumed"
+
+
+class Contact:
+    def __init__(self, row, window, as_of):
+        self.row, self.customer, self.bot = row, row["customer"], row["entry"] == "bot_first"
+        self.state = state(row, window, as_of)
+        before = time(row["previous_same_topic_closed_at"])
+        self.first = before is None or before + window < time(row["started_at"])
+        self.counted = number(row["customer_messages"]) != 0 and time(row["closed_at"]) < as_of - window
+        parts = [number(row[c]) for c in ("bot_elapsed_seconds", "human_handle_seconds", "human_wrap_up_seconds")]
+        self.seconds = None if all(p is None for p in parts) else sum(p or 0 for p in parts)
+        self.csat = number(row["survey_csat"])
+        self.confirmed = self.state in ("confirmed", "verified")
+        self.success = self.confirmed or self.state == "assumed"
+
+    def stratum(self, key):
+        if key == "confidence":
+            value = number(self.row["first_confidence"])
+            return "unknown" if value is None else sum(value >= cut for cut in CUTS)
+        if key == "returning":
+            value = truth(self.row["returning_customer"])
+            return "unknown" if value is None else value
+        return self.row[key] or "unknown"
+
+
+# ---------------------------------------------------------------- statistics
+
+def wilson(p, n):
+    if n == 0:
+        return None
+    z2 = Z * Z
+    middle, reach = p + z2 / (2 * n), Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n))
+    return p, max(0.0, (middle - reach) / (1 + z2 / n)), min(1.0, (middle + reach) / (1 + z2 / n))
+
+
+def newcombe(a, b):
+    d = a[0] - b[0]
+    return d, d - math.hypot(a[0] - a[1], b[2] - b[0]), d + math.hypot(a[2] - a[0], b[0] - b[1])
+
+
+def clip(interval, low, high):
+    return tuple(min(high, max(low, end)) for end in interval)
+
+
+def ratio(pairs):
+    """Ratio estimator over customers: (R, SE, design effect), None where contacts may count as independent."""
+    sums = defaultdict(lambda: [0, 0])
+    for customer, value in pairs:
+        sums[customer][0] += 1
+        sums[customer][1] += value
+    k, n, y = len(sums), sum(s[0] for s in sums.values()), sum(s[1] for s in sums.values())
+    if k < 2:
+        return None
+    r = y / n
+    variance = k / (k - 1) * sum((s[1] - r * s[0]) ** 2 for s in sums.values()) / (n * n)
+    effective = k if variance == 0 else min(n, r * (1 - r) / variance)
+    return r, math.sqrt(variance), n / k > REPEATS, max(1.0, n / effective) if effective else 1.0
+
+
+def raw(pairs_bot, pairs_human):
+    sides, repeated, effects = [], False, []
+    for pairs in (pairs_bot, pairs_human):
+        n = len(pairs)
+        estimate = ratio(pairs)
+        again = bool(estimate and estimate[2])
+        repeated = repeated or again
+        p = sum(v for _, v in pairs) / n if n else 0.0
+        effects.append(estimate[3] if again else 1.0)
+        sides.append({"n": n, "interval": wilson(p, n / effects[-1]) if n else None, "ratio": estimate})
+    a, b = sides
+    difference = None
+    if a["interval"] and b["interval"]:
+        if repeated and a["ratio"] and b["ratio"]:
+            d = a["ratio"][0] - b["ratio"][0]
+            reach = Z * math.hypot(a["ratio"][1], b["ratio"][1])
+            difference = clip((d, d - reach, d + reach), -1, 1)
+        else:
+            difference = newcombe(wilson(a["interval"][0], a["n"]), wilson(b["interval"][0], b["n"]))
+    return a, b, difference, effects
+
+
+def like_for_like(contacts, value, mix, keys, effects):
+    """Direct standardisation to all contacts in ``mix``; over those of ``contacts`` for which there is a value."""
+    cells, weights = defaultdict(lambda: [[0, 0], [0, 0]]), defaultdict(int)
+    for contact in mix:
+        weights[tuple(contact.stratum(k) for k in keys)] += 1
+    for contact in contacts:
+        side = cells[tuple(contact.stratum(k) for k in keys)][0 if contact.bot else 1]
+        side[0] += value(contact)
+        side[1] += 1
+    entered = {k: c for k, c in cells.items() if c[0][1] >= LEAST and c[1][1] >= LEAST}
+    total, inside = sum(weights.values()), sum(weights[k] for k in entered)
+    if not inside:
+        return None, 0.0
+    sums = {"bot": [0, 0, 0], "human": [0, 0, 0]}
+    low = high = 0.0
+    top = bottom = 0.0
+    for key, (bot, human) in entered.items():
+        w = weights[key] / inside
+        b = wilson(bot[0] / bot[1], bot[1] / effects[0])
+        h = wilson(human[0] / human[1], human[1] / effects[1])
+        sums["bot"][0] += w * b[0]
+        sums["human"][0] += w * h[0]
+        low += w * w * ((b[0] - b[1]) ** 2 + (h[2] - h[0]) ** 2)
+        high += w * w * ((b[2] - b[0]) ** 2 + (h[0] - h[1]) ** 2)
+        share = bot[1] * human[1] / (bot[1] + human[1])
+        top += share * (bot[0] / bot[1] - human[0] / human[1])
+        bottom += share
+    d = sums["bot"][0] - sums["human"][0]
+    answer = {
+        "botFirst": sums["bot"][0], "humanFirst": sums["human"][0],
+        "difference": clip((d, d - math.sqrt(low), d + math.sqrt(high)), -1, 1),
+        "mantelHaenszel": top / bottom, "strata": keys, "entered": len(entered),
+    }
+    return answer, inside / total
+
+
+def adjusted(contacts, value, mix, strata, effects):
+    keys = strata or DEFAULT
+    best, coverage = like_for_like(contacts, value, mix, keys, effects)
+    for kept in range(len(keys) - 1, 0, -1):
+        if strata or coverage >= ENOUGH:
+            break
+        answer, covered = like_for_like(contacts, value, mix, keys[:kept], effects)
+        if best is None or covered > coverage:
+            best, coverage = answer, covered
+    if best:
+        best["coverage"] = coverage
+    return best
+
+
+def rate(contacts, value, mix, strata):
+    bot, human, difference, effects = raw(
+        [(c.customer, value(c)) for c in contacts if c.bot], [(c.customer, value(c)) for c in contacts if not c.bot])
+    return {
+        "raw": {"botFirst": {"n": bot["n"], "interval": bot["interval"]},
+                "humanFirst": {"n": human["n"], "interval": human["interval"]}, "difference": difference},
+        "likeForLike": adjusted(contacts, value, mix, strata, effects),
+    }
+
+
+def mean(contacts):
+    sides = {}
+    for name, bot in (("botFirst", True), ("humanFirst", False)):
+        times = [c.seconds for c in contacts if c.bot == bot and c.seconds is not None]
+        sides[name] = {"n": len(times), "value": sum(times) / len(times) if times else None}
+    return sides
+
+
+# ---------------------------------------------------------------- the headline
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("file")
+    words.add_argument("--as-of", required=True, help="the moment the labels are true of: the report's asOf")
+    words.add_argument("--window-days", type=float, default=7)
+    words.add_argument("--strata", help="as asked of the report; without it the defaults, coarsened as the report does")
+    words.add_argument("--from", dest="start")
+    words.add_argument("--to", dest="end")
+    words.add_argument("--json", action="store_true")
+    told = words.parse_args()
+    window, as_of = timedelta(days=told.window_days), time(told.as_of)
+    start, end = time(told.start), time(told.end)
+    with open(told.file, newline="", encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file)
+                if (start is None or time(row["started_at"]) >= start) and time(row["started_at"]) < (end or as_of)]
+    contacts = [Contact(row, window, as_of) for row in rows]
+    counted = [c for c in contacts if c.counted]
+    first = [c for c in counted if c.first]
+    strata = told.strata.split(",") if told.strata else None
+    answer = {
+        "contacts": len(contacts), "counted": len(counted), "firstContacts": len(first),
+        "labelsThatDiffer": sum(c.state != c.row["state"] for c in contacts if c.row.get("state")),
+        "fcr": rate(first, lambda c: c.success, first, strata),
+        "confirmed": rate(counted, lambda c: c.confirmed, counted, strata),
+        "csat": rate([c for c in counted if c.csat is not None], lambda c: c.csat >= 4, counted, strata),
+        "aht": mean(counted),
+    }
+    if told.json:
+        json.dump(answer, sys.stdout)
+        return
+    print("{contacts} conversations, {counted} counted, {firstContacts} first contacts; "
+          "{labelsThatDiffer} labels differ from the file's".format(**answer))
+    for metric in ("fcr", "confirmed", "csat"):
+        show(metric, answer[metric])
+    print("aht         bot first {}, people first {}".format(
+        *("{value:.1f} s (n {n})".format(**side) if side["n"] else "-" for side in answer["aht"].values())))
+
+
+def show(metric, block):
+    def interval(one, signed=False):
+        form = "{:+.4f} ({:+.4f}, {:+.4f})" if signed else "{:.4f} ({:.4f}, {:.4f})"
+        return form.format(*one) if one else "-"
+
+    bot, human = block["raw"]["botFirst"], block["raw"]["humanFirst"]
+    print(f"{metric:11} raw            bot first {interval(bot['interval'])} n {bot['n']}, people first "
+          f"{interval(human['interval'])} n {human['n']}, difference {interval(block['raw']['difference'], True)}")
+    like = block["likeForLike"]
+    if like:
+        print(f"{'':11} like for like  bot first {like['botFirst']:.4f}, people first {like['humanFirst']:.4f}, difference "
+              f"{interval(like['difference'], True)}; by {', '.join(like['strata'])}, coverage {like['coverage']:.3f}, "
+              f"Mantel-Haenszel {like['mantelHaenszel']:+.4f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+package dev.evenhand.metrics.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The daily figures against what they usually are.
+ *
+ * @param level the worst of the rows: {@code green}, {@code yellow}, {@code red}; {@code learning} while there are fewer
+ *     than two weeks before
+ * @param falseAlarmsADay yellows to expect a day although nothing has changed
+ * @param rows one a metric, the worst first
+ * @param method in words
+ */
+public record Alerts(
+        String definition,
+        String from,
+        String to,
+        String tz,
+        String level,
+        double falseAlarmsADay,
+        List<Row> rows,
+        String method) {
+
+    /**
+     * One metric.
+     *
+     * @param unit {@code share} or {@code seconds}
+     * @param level as of the last day
+     * @param since first day of the present level; null while learning
+     * @param signals of the last day: {@code ewma}, {@code two_of_three}, {@code beyond_limits}
+     * @param baseline what it usually is, from the days before the last seven; null while learning
+     * @param points the last days, oldest first
+     * @param contributions which topics moved it in the last seven days, the largest first; shares only
+     */
+    public record Row(
+            String metric,
+            String unit,
+            String level,
+            @Nullable String since,
+            List<String> signals,
+            @Nullable Double baseline,
+            List<Point> points,
+            List<Moved> contributions) {}
+
+    /** A day; {@code low} and {@code high} are control limits, {@code ewma} in standard units. */
+    public record Point(
+            String day,
+            long n,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Double ewma,
+            String level) {}
+
+    /** What one topic did to the change: because there was more or less of it, and because it went better or worse. */
+    public record Moved(String topic, double mix, double rate) {}
+}

@@ -1,0 +1,203 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Alerts.Moved;
+import dev.evenhand.metrics.report.Alerts.Point;
+import dev.evenhand.metrics.report.Alerts.Row;
+import dev.evenhand.metrics.report.DailySeries.Day;
+import dev.evenhand.metrics.report.Watch.Figure;
+import dev.evenhand.metrics.report.Watch.Judged;
+import dev.evenhand.metrics.statistics.Contribution;
+import dev.evenhand.metrics.statistics.Contribution.Change;
+import dev.evenhand.metrics.statistics.ControlPoint;
+import dev.evenhand.metrics.statistics.FalseAlarms;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Daily figures on control charts, and for those that moved, the topics that moved them. */
+final class AlertsReport {
+    private static final int SHOWN = 60;
+    private static final int MOST_TOPICS = 8;
+    private static final List<String> WORST_FIRST = List.of("red", "yellow", "green", "learning");
+    private static final String METHOD =
+            "shares: Laney p′ around the days before the last seven; times: median ± 3 median deviations of daily means;"
+                    + " yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and n ≥ 30";
+
+    /** How often nothing rings: costly to play through, the same every time. */
+    private static final class Expected {
+        static final double A_DAY = FalseAlarms.perDay(WatchedMetric.ALL.size(), 2_000);
+    }
+
+    private final OutcomeView view;
+    private final ReportQuery query;
+    private final DailySeries series;
+
+    AlertsReport(OutcomeView view, ReportQuery query, Instant now) {
+        this.view = view;
+        this.query = query;
+        this.series = new DailySeries(view, query, now);
+    }
+
+    /** A metric's days, and what they come to. */
+    private record Watched(WatchedMetric metric, List<Figure> days, Optional<Watch> watch) {}
+
+    Future<Alerts> answer() {
+        String columns = WatchedMetric.ALL.stream().map(WatchedMetric::columns).collect(Collectors.joining(", "));
+        double[] nothing = new double[2 * WatchedMetric.ALL.size()];
+        return series.days(columns, AlertsReport::read, nothing).compose(days -> {
+            List<Watched> watched = IntStream.range(0, WatchedMetric.ALL.size())
+                    .mapToObj(i -> watched(i, days))
+                    .toList();
+            return moved(watched, days).map(moved -> alerts(watched, moved));
+        });
+    }
+
+    private static double[] read(ResultSet row) throws SQLException {
+        double[] values = new double[2 * WatchedMetric.ALL.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getDouble(i + 2);
+        }
+        return values;
+    }
+
+    private static Watched watched(int place, List<Day<double[]>> days) {
+        WatchedMetric metric = WatchedMetric.ALL.get(place);
+        List<Figure> figures = days.stream()
+                .map(day -> new Figure(
+                        day.date(), day.value()[2 * place], (long) day.value()[2 * place + 1], metric.share()))
+                .toList();
+        return new Watched(metric, figures, Watch.of(figures, metric.share()));
+    }
+
+    private Alerts alerts(List<Watched> watched, Map<String, List<Moved>> moved) {
+        List<Row> rows = watched.stream()
+                .map(one -> row(one, moved.getOrDefault(one.metric.name(), List.of())))
+                .sorted(Comparator.comparingInt(row -> WORST_FIRST.indexOf(row.level())))
+                .toList();
+        return new Alerts(
+                query.rules().definition().version(),
+                query.cohort().from().toString(),
+                query.cohort().to().toString(),
+                query.cohort().zone().getId(),
+                overall(rows),
+                Expected.A_DAY,
+                rows,
+                METHOD);
+    }
+
+    /** Two metrics yellow at once are as bad as one red. */
+    private static String overall(List<Row> rows) {
+        long yellow = rows.stream().filter(row -> row.level().equals("yellow")).count();
+        return rows.get(0).level().equals("yellow") && yellow > 1
+                ? "red"
+                : rows.get(0).level();
+    }
+
+    private static Row row(Watched one, List<Moved> moved) {
+        List<Judged> judged = one.watch.map(Watch::judged).orElse(List.of());
+        if (judged.isEmpty()) {
+            List<Point> plain = one.days.stream().map(AlertsReport::unjudged).toList();
+            return new Row(
+                    one.metric.name(), one.metric.unit(), "learning", null, List.of(), null, latest(plain), List.of());
+        }
+        Judged last = judged.get(judged.size() - 1);
+        return new Row(
+                one.metric.name(),
+                one.metric.unit(),
+                last.level(),
+                since(judged),
+                last.signals(),
+                one.watch.map(Watch::centre).orElse(null),
+                latest(judged.stream().map(AlertsReport::point).toList()),
+                moved);
+    }
+
+    private static String since(List<Judged> judged) {
+        int first = judged.size() - 1;
+        while (first > 0
+                && judged.get(first - 1).level().equals(judged.get(first).level())) {
+            first--;
+        }
+        return judged.get(first).figure().date().toString();
+    }
+
+    private static List<Point> latest(List<Point> points) {
+        return points.subList(Math.max(0, points.size() - SHOWN), points.size());
+    }
+
+    private static Point unjudged(Figure day) {
+        return new Point(day.date().toString(), day.n(), day.value(), null, null, null, "learning");
+    }
+
+    private static Point point(Judged judged) {
+        Figure day = judged.figure();
+        @Nullable ControlPoint limits = judged.point();
+        return new Point(
+                day.date().toString(),
+                day.n(),
+                day.value(),
+                limits == null ? null : limits.low(),
+                limits == null ? null : limits.high(),
+                judged.ewma(),
+                judged.level());
+    }
+
+    /** By topic, the last seven days against those before; asked for only where a share is not green. */
+    private Future<Map<String, List<Moved>>> moved(List<Watched> watched, List<Day<double[]>> days) {
+        List<WatchedMetric> restless = watched.stream()
+                .filter(one -> one.metric.share() && one.watch.isPresent())
+                .filter(one -> !row(one, List.of()).level().equals("green"))
+                .map(Watched::metric)
+                .toList();
+        if (restless.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
+        LocalDate cut = days.get(days.size() - Watch.LATEST).date();
+        Instant since = cut.atStartOfDay(query.cohort().zone()).toInstant();
+        String columns = "coalesce(topic, 'unknown'), started_at >= " + Sql.timestamp(since) + ", "
+                + restless.stream().map(WatchedMetric::columns).collect(Collectors.joining(", "));
+        Map<String, Map<String, Proportion[]>> found = new HashMap<>();
+        return view.query(series.cohort().select(columns, "GROUP BY 1, 2"), row -> {
+                    int after = row.getBoolean(2) ? 1 : 0;
+                    for (int i = 0; i < restless.size(); i++) {
+                        Proportion counts = new Proportion(row.getLong(3 + 2 * i), row.getLong(4 + 2 * i));
+                        found.computeIfAbsent(restless.get(i).name(), name -> new HashMap<>())
+                                .computeIfAbsent(row.getString(1), topic -> none())[after] = counts;
+                    }
+                    return true;
+                })
+                .map(read -> {
+                    Map<String, List<Moved>> moved = new HashMap<>();
+                    found.forEach((metric, topics) -> moved.put(metric, moved(topics)));
+                    return moved;
+                });
+    }
+
+    private static Proportion[] none() {
+        return new Proportion[] {new Proportion(0, 0), new Proportion(0, 0)};
+    }
+
+    private static List<Moved> moved(Map<String, Proportion[]> topics) {
+        List<Change> changes = new ArrayList<>();
+        topics.forEach((topic, counts) -> changes.add(new Change(topic, counts[0], counts[1])));
+        changes.sort(Comparator.comparing(Change::part));
+        return Contribution.of(changes).stream()
+                .sorted(Comparator.comparingDouble((Contribution part) -> -Math.abs(part.total())))
+                .limit(MOST_TOPICS)
+                .map(part -> new Moved(part.part(), part.mix(), part.rate()))
+                .toList();
+    }
+}

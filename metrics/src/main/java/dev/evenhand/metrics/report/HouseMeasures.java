@@ -1,0 +1,139 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Newcombe;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The measures that rest on what the manager has set: net FCR, and what a resolution costs. */
+final class HouseMeasures {
+    private static final Clusters NOBODY = new Clusters(0, 0, 0, 0, 0, 0);
+
+    private final OutcomeView view;
+    private final ReportQuery query;
+    private final Sql cohort;
+
+    HouseMeasures(OutcomeView view, ReportQuery query, Sql cohort) {
+        this.view = view;
+        this.query = query;
+        this.cohort = cohort;
+    }
+
+    Future<List<Rows.Measure>> rows() {
+        return net().compose(net -> cost().map(cost -> List.of(net, cost)));
+    }
+
+    private Future<Rows.Measure> net() {
+        List<String> policy = query.house().notAtFirstContact();
+        Sql resolvable = cohort.and(Tally.COUNTED).and("first_contact").outside("topic", policy);
+        return view.query(
+                        resolvable.select("entry::VARCHAR, count(*) FILTER (success), count(*)", "GROUP BY 1"),
+                        row -> Map.entry(row.getString(1), new Proportion(row.getLong(2), row.getLong(3))))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .map(sides -> {
+                    Proportion bot = sides.getOrDefault("bot_first", new Proportion(0, 0));
+                    Proportion human = sides.getOrDefault("human_first", new Proportion(0, 0));
+                    return new Rows.Measure(
+                            "fcr_net",
+                            "share",
+                            Arms.share(bot),
+                            Arms.share(human),
+                            Newcombe.difference(bot, human).map(Difference::of).orElse(null),
+                            netNote(policy));
+                });
+    }
+
+    private String netNote(List<String> policy) {
+        if (policy.isEmpty()) {
+            return query.chinese()
+                    ? "净首次解决率：未设置按规定无法首次解决的主题，故与毛值相同。"
+                    : "First-contact resolution, net: no topic is set as not resolvable at first contact, so it equals gross.";
+        }
+        String topics = String.join(query.chinese() ? "、" : ", ", policy);
+        return query.chinese()
+                ? "净首次解决率：不计按规定无法首次解决的主题（" + topics + "）。"
+                : "First-contact resolution, net of topics that policy lets nobody resolve at first contact: " + topics
+                        + ".";
+    }
+
+    /** Σ cost ÷ Σ resolutions over the customers, so that the interval knows who came often. */
+    private Future<Rows.Measure> cost() {
+        if (!query.house().priced()) {
+            return Future.succeededFuture(measure(NOBODY, NOBODY));
+        }
+        String money = "(coalesce(staff_seconds, 0) * " + plain(query.house().agentHour()) + " / 3600 + CASE WHEN"
+                + " bot_elapsed_seconds IS NULL AND entry <> 'bot_first' THEN 0 ELSE "
+                + plain(query.house().botConversation()) + " END)";
+        String customers = cohort.and(Tally.COUNTED)
+                .rows("entry::VARCHAR AS arm, customer, " + money + " AS money, success::INT AS resolved");
+        String sums = "SELECT arm, count(*), sum(n), sum(y), sum(y * y), sum(y * n), sum(n * n) FROM (SELECT arm,"
+                + " sum(money)::DOUBLE AS y, sum(resolved)::DOUBLE AS n FROM " + customers
+                + " GROUP BY arm, customer) GROUP BY arm";
+        return view.query(
+                        new dev.evenhand.metrics.store.SqlQuery(sums, cohort.parameters()),
+                        row -> Map.entry(row.getString(1), clusters(row)))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .map(sides ->
+                        measure(sides.getOrDefault("bot_first", NOBODY), sides.getOrDefault("human_first", NOBODY)));
+    }
+
+    private static Clusters clusters(ResultSet row) throws SQLException {
+        return new Clusters(
+                row.getLong(2),
+                row.getDouble(3),
+                row.getDouble(4),
+                row.getDouble(5),
+                row.getDouble(6),
+                row.getDouble(7));
+    }
+
+    private Rows.Measure measure(Clusters bot, Clusters human) {
+        Optional<Ratio> first = RatioEstimator.of(bot);
+        Optional<Ratio> second = RatioEstimator.of(human);
+        Difference difference = first.flatMap(b -> second.map(h -> RatioEstimator.difference(b, h)))
+                .map(Difference::of)
+                .orElse(null);
+        return new Rows.Measure(
+                "cost_per_resolution", "money", arm(bot, first), arm(human, second), difference, costNote());
+    }
+
+    /** {@code n} are resolutions; money is never below nothing. */
+    private static Arm arm(Clusters sums, Optional<Ratio> ratio) {
+        @Nullable Interval interval = ratio.map(Ratio::interval).orElse(null);
+        long n = Math.round(sums.n());
+        return interval == null
+                ? new Arm.Plain(n, null, null, null, Arms.early(n))
+                : new Arm.Plain(n, interval.value(), Math.max(0, interval.low()), interval.high(), Arms.early(n));
+    }
+
+    private String costNote() {
+        HouseRules house = query.house();
+        if (!house.priced()) {
+            return query.chinese()
+                    ? "每次解决的成本：请先在设置中填写人工每小时成本和机器人每次会话成本。"
+                    : "Cost per resolution: set what an hour of a person and a bot conversation cost first.";
+        }
+        return query.chinese()
+                ? "每次解决的成本（" + house.currency() + "）：人工每小时 " + plain(house.agentHour()) + "，机器人每次会话 "
+                        + plain(house.botConversation()) + "；除以已确认、已核实和推定的解决数。"
+                : "Cost per resolution in " + house.currency() + ": " + plain(house.agentHour())
+                        + " an hour of people, " + plain(house.botConversation())
+                        + " a bot conversation; over confirmed, verified and assumed.";
+    }
+
+    private static String plain(double number) {
+        return String.format(Locale.ROOT, "%.4f", number).replaceAll("\\.?0+$", "");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.evenhand.metrics.report;
+
+import java.util.List;
+
+/** The further measures as data: what is counted among what, and the same in words. */
+final class MeasureList {
+    private static final String MATURE_FIRST = "mature AND engaged AND first_contact";
+
+    private MeasureList() {}
+
+    /** Rows for which {@code counted} holds, among those for which {@code among} does. */
+    record Share(String name, String among, String counted, String english, String chinese) {}
+
+    /** A column of seconds. */
+    record Seconds(String name, String seconds, String english, String chinese) {}
+
+    static final List<Share> SHARES = List.of(
+            new Share(
+                    "fcr_customer",
+                    MATURE_FIRST,
+                    "success",
+                    "First-contact resolution, gross: one sitting counts, whoever answered in it. The report's own figure.",
+                    "首次解决率（毛）：同一次会话内无论由谁回答都算。即报表主指标。"),
+            new Share(
+                    "fcr_strict",
+                    MATURE_FIRST,
+                    "success AND NOT handed_off AND NOT coalesce(human_transfers > 0, false)",
+                    "The same, but any handoff or transfer fails.",
+                    "同上，但凡转接即不算成功。"),
+            new Share(
+                    "fcr_any_topic",
+                    "mature AND engaged AND first_contact_any_topic",
+                    "success AND NOT recontacted_any_topic",
+                    "The same, but a return on any topic counts as a return.",
+                    "同上，但任何主题的再次联系都算再次联系。"),
+            new Share(
+                    "handoff",
+                    "engaged AND entry = 'bot_first'",
+                    "handed_off",
+                    "Of contacts that met the bot first: a person was asked for or took it.",
+                    "机器人先接待的会话中，请求或转接了人工的比例。"),
+            new Share(
+                    "containment",
+                    "engaged AND entry = 'bot_first'",
+                    "NOT handed_off",
+                    "No person was involved. Not a success measure: silence and giving up are in it.",
+                    "没有人工参与的比例。不是成功指标：沉默和放弃也在其中。"),
+            new Share(
+                    "abandonment",
+                    "handoff_queued_at IS NOT NULL",
+                    "state = 'queue_abandoned'",
+                    "Of those who stood in the line: left before a person came.",
+                    "进入排队的会话中，在人工接入前离开的比例。"),
+            new Share(
+                    "suspected_silent_abandonment",
+                    "engaged",
+                    "state = 'unanswered' AND closed_by = 'timeout'",
+                    "Closed by timeout without a real answer: probably left, though nobody said so.",
+                    "未得到真正回答而因超时关闭的比例：很可能已离开，只是没有说明。"),
+            new Share(
+                    "complaints",
+                    "complaint IS NOT NULL",
+                    "complaint",
+                    "Of contacts for which it is known: the customer's words were a complaint.",
+                    "在已知是否投诉的会话中，客户明确投诉的比例。"),
+            new Share("blocked", "engaged", "state = 'blocked'", "Closed by an error or a limit.", "因错误或限额而关闭的比例。"));
+
+    static final List<Seconds> DURATIONS = List.of(
+            new Seconds("wait", "wait_seconds", "From joining the line to being taken or leaving.", "从进入排队到被接入或离开。"),
+            new Seconds(
+                    "first_reply",
+                    "first_reply_seconds",
+                    "From the first word to the first substantive reply, greetings excluded.",
+                    "从第一句话到第一条实质性回复，不含问候语。"),
+            new Seconds("customer_clock", "customer_seconds", "First word to close, wait included.", "从第一句话到关闭，包含等待。"),
+            new Seconds("staff_clock", "staff_seconds", "Handle time plus wrap-up of people.", "人工处理时间加收尾时间。"),
+            new Seconds("bot_clock", "bot_elapsed_seconds", "The bot's elapsed time.", "机器人用时。"));
+}

@@ -1,0 +1,54 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.DefinitionText.RuleText;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What each metric is, in words. */
+final class MetricTexts {
+    private record Text(String name, String english, String chinese) {}
+
+    private static final List<Text> HEADLINES = List.of(
+            new Text(
+                    "fcr",
+                    "First-contact resolution: first contacts that are confirmed, verified or assumed, over all mature and"
+                            + " engaged first contacts. The assumed part is always told apart.",
+                    "首次解决率：已确认、已核实或推定成功的首次联系，除以全部已过窗口期且有互动的首次联系；推定部分始终单列。"),
+            new Text(
+                    "confirmed",
+                    "Confirmed resolution: confirmed or verified over all mature and engaged contacts; what is assumed is"
+                            + " drawn on top and never counted.",
+                    "确认解决率：已确认或已核实，除以全部已过窗口期且有互动的联系；推定部分只叠加显示，不计入。"),
+            new Text(
+                    "csat",
+                    "Satisfaction: answers 4 and 5 over answers, of mature and engaged contacts; beside it what was offered"
+                            + " and answered, the value weighted for those who did not answer, and the bounds they leave.",
+                    "满意度：4、5 分的回答除以全部回答（已过窗口期且有互动的联系）；并列出发放数、回答数、按未回答者加权的值及其上下界。"),
+            new Text(
+                    "aht",
+                    "Average handle time: the bot's elapsed time plus people's handle time plus wrap-up, mean over mature and"
+                            + " engaged contacts for which any of it is known.",
+                    "平均处理时长：机器人用时加人工处理时间加收尾时间，对已过窗口期、有互动且至少知其一的联系取平均。"),
+            new Text("nps", "Share of 9–10 minus share of 0–6.", "9–10 分的比例减去 0–6 分的比例。"));
+
+    private MetricTexts() {}
+
+    static List<RuleText> all(boolean chinese) {
+        Stream<Text> headlines = HEADLINES.stream();
+        Stream<Text> shares = MeasureList.SHARES.stream().map(s -> new Text(s.name(), s.english(), s.chinese()));
+        Stream<Text> seconds = MeasureList.DURATIONS.stream().map(s -> new Text(s.name(), s.english(), s.chinese()));
+        return Stream.of(headlines, shares, seconds)
+                .flatMap(texts -> texts)
+                .map(text -> new RuleText("metric", text.name, chinese ? text.chinese : text.english, ""))
+                .toList();
+    }
+
+    /** The one sentence of a headline metric. */
+    static String of(String metric, boolean chinese) {
+        return HEADLINES.stream()
+                .filter(text -> text.name.equals(metric))
+                .map(text -> chinese ? text.chinese : text.english)
+                .findFirst()
+                .orElse("");
+    }
+}

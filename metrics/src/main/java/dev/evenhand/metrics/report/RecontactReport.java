@@ -1,0 +1,117 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Recontact.Curve;
+import dev.evenhand.metrics.report.Recontact.Estimate;
+import dev.evenhand.metrics.report.Recontact.Pair;
+import dev.evenhand.metrics.report.Recontact.Step;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.KaplanMeier;
+import dev.evenhand.metrics.statistics.KaplanMeier.Group;
+import dev.evenhand.metrics.statistics.SurvivalCurve;
+import dev.evenhand.metrics.statistics.Wilson;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Times from close to return, cut into {@value #SLICES} slices of the window so that ten million contacts are a few hundred
+ * counts; a return falls to the end of its slice, a contact watched in vain to the beginning of its own.
+ */
+final class RecontactReport {
+    private static final int SLICES = 168;
+    private static final String FAILED =
+            "(state IN ('blocked', 'queue_abandoned', 'unresolved', 'unanswered', 'ambiguous')"
+                    + " OR (state = 'pending' AND contradictory))";
+    private static final String METHOD =
+            "Kaplan–Meier with Greenwood's variance on the log–log scale; censored at now and at the window's end";
+
+    private final OutcomeView view;
+    private final ReportQuery query;
+    private final Sql cohort;
+    private final double slice;
+
+    RecontactReport(OutcomeView view, ReportQuery query, Instant now) {
+        this.view = view;
+        this.query = query;
+        this.cohort = Sql.cohort(query, now).and("engaged").and("closed_at <= " + Sql.timestamp(now));
+        this.slice = query.rules().window().toMillis() / 1000.0 / SLICES;
+        this.returned = "CASE WHEN recontacted THEN greatest(1, ceil(" + since("next_same_topic_at") + "))::INT END";
+        this.watched = "least(" + SLICES + ", greatest(0, floor(" + since(Sql.timestamp(now)) + ")))::INT";
+    }
+
+    private final String returned;
+    private final String watched;
+
+    /** In slices. */
+    private String since(String time) {
+        return "epoch(" + time + " - closed_at) / " + slice;
+    }
+
+    /** So many contacts of one entry that came back in a slice (null: did not), or were watched up to one. */
+    private record Counted(String entry, int slice, boolean event, long contacts) {}
+
+    Future<Recontact> answer() {
+        String failedAtOnce = "CASE WHEN " + FAILED + " THEN 0 ELSE " + returned + " END";
+        return counted(cohort.and("first_contact"), failedAtOnce).compose(fcr -> counted(cohort, returned)
+                .map(all -> new Recontact(
+                        query.rules().definition().version(),
+                        ComparisonReport.window(query),
+                        query.cohort().from().toString(),
+                        query.cohort().to().toString(),
+                        query.cohort().zone().getId(),
+                        pair(fcr),
+                        pair(all),
+                        METHOD)));
+    }
+
+    private Future<List<Counted>> counted(Sql rows, String event) {
+        String columns =
+                "entry::VARCHAR, coalesce(" + event + ", " + watched + "), (" + event + ") IS NOT NULL, count(*)";
+        return view.query(
+                rows.select(columns, "GROUP BY 1, 2, 3"),
+                row -> new Counted(row.getString(1), row.getInt(2), row.getBoolean(3), row.getLong(4)));
+    }
+
+    private Pair pair(List<Counted> rows) {
+        return new Pair(
+                curve(rows.stream().filter(row -> row.entry.equals("bot_first"))),
+                curve(rows.stream().filter(row -> row.entry.equals("human_first"))));
+    }
+
+    private Curve curve(Stream<Counted> rows) {
+        TreeMap<Integer, Group> groups = new TreeMap<>();
+        rows.forEach(row -> groups.merge(
+                Math.min(SLICES, row.slice),
+                new Group(row.slice, row.event ? row.contacts : 0, row.event ? 0 : row.contacts),
+                Group::plus));
+        long n = groups.values().stream().mapToLong(Group::all).sum();
+        Group last = groups.getOrDefault(SLICES, new Group(SLICES, 0, 0));
+        List<SurvivalCurve.Step> steps = KaplanMeier.grouped(List.copyOf(groups.values()));
+        long mature = last.censored()
+                + groups.values().stream().mapToLong(Group::events).sum();
+        return new Curve(
+                n, mature, Arms.early(mature), n > 0 && last.all() > 0 ? estimate(n, steps) : null, steps(steps));
+    }
+
+    private static Estimate estimate(long n, List<SurvivalCurve.Step> steps) {
+        Interval end = steps.isEmpty()
+                ? Wilson.interval(1, (double) n)
+                : steps.get(steps.size() - 1).survival();
+        return new Estimate(end.value(), end.low(), end.high());
+    }
+
+    private List<Step> steps(List<SurvivalCurve.Step> steps) {
+        return steps.stream()
+                .map(step -> new Step(
+                        step.time() * slice / 3600,
+                        step.atRisk(),
+                        step.events(),
+                        step.survival().value(),
+                        step.survival().low(),
+                        step.survival().high()))
+                .toList();
+    }
+}

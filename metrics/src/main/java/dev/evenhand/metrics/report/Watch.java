@@ -1,0 +1,147 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.statistics.ControlPoint;
+import dev.evenhand.metrics.statistics.Ewma;
+import dev.evenhand.metrics.statistics.MedianDeviation;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.RateChart;
+import dev.evenhand.metrics.statistics.RunRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric's days against its baseline.
+ *
+ * <p>Shares by Laney's p′, seconds by median and median deviation of daily means. Yellow: EWMA, or two of three beyond 2σ.
+ * Red: beyond 3σ, a change of five points (a fifth for seconds) and enough observations. Back to green after two quiet days.
+ */
+final class Watch {
+    static final int LATEST = 7;
+    static final int LEAST_BEFORE = 14;
+    private static final double PRACTICAL_POINTS = 0.05;
+    private static final double PRACTICAL_SHARE = 0.20;
+    private static final int QUIET = 2;
+
+    /** A day's figure: {@code value} is null where nothing was observed. */
+    record Figure(LocalDate date, double sum, long n, boolean share) {
+        @Nullable
+        Double value() {
+            return n == 0 ? null : share ? (Double) (sum / n) : (Double) sum;
+        }
+    }
+
+    /** A day judged; {@code point} is null where there is nothing to judge. */
+    record Judged(
+            Figure figure, @Nullable ControlPoint point, @Nullable Double ewma, List<String> signals, String level) {}
+
+    private final List<Figure> days;
+    private final double centre;
+    private final Chart chart;
+
+    /** Places a figure among its limits. */
+    private interface Chart {
+        ControlPoint judge(Figure figure);
+    }
+
+    private Watch(List<Figure> days, double centre, Chart chart) {
+        this.days = days;
+        this.centre = centre;
+        this.chart = chart;
+    }
+
+    /** Empty while there are too few days with observations before the latest, or they never differed. */
+    static Optional<Watch> of(List<Figure> days, boolean share) {
+        List<Figure> before = days.subList(0, Math.max(0, days.size() - LATEST)).stream()
+                .filter(figure -> figure.n > 0)
+                .toList();
+        if (before.size() < LEAST_BEFORE) {
+            return Optional.empty();
+        }
+        return share ? shares(days, before) : seconds(days, before);
+    }
+
+    private static Optional<Watch> shares(List<Figure> days, List<Figure> before) {
+        List<Proportion> usual = before.stream().map(Watch::proportion).toList();
+        return RateChart.laney(usual)
+                .or(() -> RateChart.plain(usual))
+                .map(baseline -> new Watch(days, baseline.mean(), figure -> baseline.judge(proportion(figure))));
+    }
+
+    private static Proportion proportion(Figure figure) {
+        return new Proportion(Math.round(figure.sum), figure.n);
+    }
+
+    private static Optional<Watch> seconds(List<Figure> days, List<Figure> before) {
+        MedianDeviation usual =
+                MedianDeviation.of(before.stream().mapToDouble(Figure::sum).toArray());
+        if (usual.mad() == 0) {
+            return Optional.empty();
+        }
+        double median = usual.median();
+        double reach = 3 * usual.mad();
+        return Optional.of(new Watch(
+                days,
+                median,
+                figure -> new ControlPoint(
+                        figure.sum, Math.max(0, median - reach), median + reach, (figure.sum - median) / usual.mad())));
+    }
+
+    double centre() {
+        return centre;
+    }
+
+    /** Every day in order; days without observations keep the level of the day before. */
+    List<Judged> judged() {
+        List<@Nullable ControlPoint> points = new ArrayList<>();
+        days.forEach(day -> points.add(day.n == 0 ? null : chart.judge(day)));
+        double[] deviations = points.stream()
+                .filter(point -> point != null)
+                .mapToDouble(ControlPoint::deviation)
+                .toArray();
+        List<ControlPoint> averages = Ewma.chart(deviations, Ewma.Settings.standard());
+        boolean[] runs = RunRule.twoOfThree(deviations);
+        List<Judged> judged = new ArrayList<>();
+        String level = "green";
+        int quiet = 0;
+        int seen = 0;
+        for (int i = 0; i < days.size(); i++) {
+            ControlPoint point = points.get(i);
+            if (point == null) {
+                judged.add(new Judged(days.get(i), null, null, List.of(), level));
+                continue;
+            }
+            List<String> signals = signals(point, averages.get(seen), runs[seen]);
+            String own = level(days.get(i), point, signals);
+            quiet = own.equals("green") ? quiet + 1 : 0;
+            level = own.equals("green") && quiet < QUIET && !level.equals("green") ? "yellow" : own;
+            judged.add(new Judged(days.get(i), point, averages.get(seen++).value(), signals, level));
+        }
+        return judged;
+    }
+
+    private static List<String> signals(ControlPoint point, ControlPoint average, boolean run) {
+        List<String> signals = new ArrayList<>();
+        if (average.out()) {
+            signals.add("ewma");
+        }
+        if (run) {
+            signals.add("two_of_three");
+        }
+        if (point.out()) {
+            signals.add("beyond_limits");
+        }
+        return signals;
+    }
+
+    private String level(Figure figure, ControlPoint point, List<String> signals) {
+        double change = Math.abs(point.value() - centre);
+        boolean practical = figure.share ? change >= PRACTICAL_POINTS : change >= PRACTICAL_SHARE * centre;
+        if (point.out() && practical && figure.n >= Arm.N_MIN) {
+            return "red";
+        }
+        return signals.contains("ewma") || signals.contains("two_of_three") ? "yellow" : "green";
+    }
+}

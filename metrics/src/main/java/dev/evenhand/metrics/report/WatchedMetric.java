@@ -1,0 +1,41 @@
+package dev.evenhand.metrics.report;
+
+import java.util.List;
+
+/**
+ * A daily figure that is watched.
+ *
+ * @param good the condition counted, or the seconds averaged
+ * @param among the condition of rows counted at all; empty for seconds
+ */
+record WatchedMetric(String name, String unit, String good, String among) {
+    static final List<WatchedMetric> ALL = List.of(
+            share("fcr", "success", "mature AND engaged AND first_contact"),
+            share("csat", "survey_csat >= 4", "survey_csat IS NOT NULL"),
+            share("unanswered", "state = 'unanswered'", "engaged"),
+            share("handoff", "handed_off", "engaged AND entry = 'bot_first'"),
+            share("abandonment", "state = 'queue_abandoned'", "handoff_queued_at IS NOT NULL"),
+            share("complaints", "complaint", "complaint IS NOT NULL"),
+            seconds("wait", "wait_seconds"),
+            seconds("first_reply", "first_reply_seconds"),
+            seconds("aht", "handle_seconds"));
+
+    private static WatchedMetric share(String name, String good, String among) {
+        return new WatchedMetric(name, "share", good, among);
+    }
+
+    private static WatchedMetric seconds(String name, String column) {
+        return new WatchedMetric(name, "seconds", column, "");
+    }
+
+    boolean share() {
+        return unit.equals("share");
+    }
+
+    /** Two columns: what was counted, and among how many; or the mean and how many. */
+    String columns() {
+        return share()
+                ? "count(*) FILTER (" + among + " AND (" + good + "))::DOUBLE, count(*) FILTER (" + among + ")"
+                : "coalesce(avg(" + good + ") FILTER (" + good + " >= 0), 0), count(*) FILTER (" + good + " >= 0)";
+    }
+}

@@ -1,0 +1,86 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.metrics.definition.Definitions;
+import dev.evenhand.metrics.outcome.Facts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@org.jspecify.annotations.NullUnmarked
+class DefinitionsIT {
+    private static final Facts.Handoff ASKED =
+            new Facts.Handoff(Contacts.START, "customer_asked", Contacts.START, Contacts.START.plusSeconds(20), null);
+
+    @Test
+    void everyVersionSaysItsExactRulesInBothLanguages() {
+        for (boolean chinese : new boolean[] {false, true}) {
+            List<DefinitionText> all = DefinitionText.all(chinese);
+            assertThat(all).hasSameSizeAs(Definitions.ALL);
+            assertThat(all).filteredOn(DefinitionText::current).hasSize(1);
+            assertThat(all).allSatisfy(version -> {
+                assertThat(version.text()).isNotBlank();
+                assertThat(version.rules())
+                        .allSatisfy(rule -> assertThat(rule.text()).isNotBlank());
+            });
+        }
+    }
+
+    @Test
+    void aReportIsMadeUnderTheVersionAskedFor() throws Exception {
+        Contacts contacts = new Contacts()
+                .counts("bot_first", "delivery", 10, 20)
+                .add(10, row -> {
+                    row.handoff = ASKED;
+                    return row.handled(60).resolved(true);
+                });
+        contacts.add(10, row -> {
+            row.contacts = new Facts.Contacts(Contacts.START.plus(Duration.ofDays(1)), null, null, null);
+            return row.resolved(true);
+        });
+        assertThat(fcr(contacts, "1")).isEqualTo(30 / 40.0);
+        assertThat(fcr(contacts, "1-strict")).isEqualTo(20 / 40.0);
+        assertThat(fcr(contacts, "1-any-topic")).isEqualTo(20 / 40.0);
+        Map<String, Double> measures = measures(contacts, HouseRules.NONE);
+        assertThat(measures)
+                .containsEntry("fcr_customer", .75)
+                .containsEntry("fcr_strict", .5)
+                .containsEntry("fcr_any_topic", .5)
+                .containsEntry("fcr_net", .75);
+    }
+
+    @Test
+    void netLeavesOutWhatPolicyLetsNobodyResolve() throws Exception {
+        Contacts contacts =
+                new Contacts().counts("bot_first", "delivery", 9, 10).counts("bot_first", "it's; late", 0, 30);
+        HouseRules house = new HouseRules(List.of("it's; late"), 30, .1, "EUR");
+        assertThat(measures(contacts, house)).containsEntry("fcr_net", .9).containsEntry("fcr_customer", 9 / 40.0);
+    }
+
+    @Test
+    void aResolutionCostsWhatThePeopleAndTheBotInItCost() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(30, row -> row.handled(360).resolved(true))
+                .add(10, row -> row.handled(360).resolved(false));
+        HouseRules house = new HouseRules(List.of(), 30, .5, "EUR");
+        assertThat(measures(contacts, house).get("cost_per_resolution")).isEqualTo(40 * 3.5 / 30);
+        assertThat(measures(contacts, HouseRules.NONE)).containsEntry("cost_per_resolution", null);
+    }
+
+    private static Double fcr(Contacts contacts, String version) throws Exception {
+        Comparison answer = Asking.ask(contacts, Map.of("definition", version), Reports::comparison);
+        assertThat(answer.definition()).isEqualTo(version);
+        return ((Raw.ByEntry) answer.metrics().fcr().raw()).botFirst().value();
+    }
+
+    private static Map<String, Double> measures(Contacts contacts, HouseRules house) throws Exception {
+        ReportQuery query = ReportQuery.parse(Map.of(), Contacts.NOW).in(house);
+        Map<String, Double> values = new java.util.HashMap<>();
+        Asking.ask(contacts, query, Reports::measures)
+                .rows()
+                .forEach(row -> values.put(row.name(), row.botFirst().value()));
+        return values;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.metrics.outcome.Facts;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@org.jspecify.annotations.NullUnmarked
+class WarningReportsIT {
+    @Test
+    void aQuietShopIsGreenAndSaysHowOftenItWouldRingFalsely() throws Exception {
+        Alerts alerts = Asking.ask(days(40, day -> 6), Map.of(), Reports::alerts);
+        assertThat(row(alerts, "csat").level()).isEqualTo("green");
+        assertThat(row(alerts, "csat").baseline()).isBetween(.75, .85);
+        assertThat(row(alerts, "csat").points()).hasSize(40);
+        assertThat(alerts.falseAlarmsADay()).isBetween(.01, .1);
+    }
+
+    @Test
+    void satisfactionThatFallsLastingIsRedAndNamesTheTopicThatMovedIt() throws Exception {
+        Alerts alerts = Asking.ask(days(40, day -> day >= 36 ? 26 : 6 + day % 3), Map.of(), Reports::alerts);
+        Alerts.Row csat = row(alerts, "csat");
+        assertThat(alerts.level()).isEqualTo("red");
+        assertThat(alerts.rows().get(0).metric()).isEqualTo("csat");
+        assertThat(csat.signals()).contains("beyond_limits", "ewma");
+        assertThat(csat.since()).isNotNull();
+        assertThat(csat.contributions()).first().satisfies(moved -> {
+            assertThat(moved.topic()).isEqualTo("delivery");
+            assertThat(moved.rate()).isNegative();
+        });
+    }
+
+    @Test
+    void withTooFewDaysItLearnsAndJudgesNothing() throws Exception {
+        Alerts alerts = Asking.ask(days(10, day -> 6), Map.of(), Reports::alerts);
+        assertThat(alerts.level()).isEqualTo("learning");
+        assertThat(row(alerts, "csat").baseline()).isNull();
+        assertThat(Asking.ask(new Contacts(), Map.of(), Reports::alerts).rows()).hasSize(WatchedMetric.ALL.size());
+    }
+
+    @Test
+    void aWeekThatRepeatsIsForetoldDayByDay() throws Exception {
+        ForecastAnswer answer = Asking.ask(weeks(), Map.of(), Reports::forecast);
+        assertThat(answer.rows()).hasSize(14);
+        assertThat(answer.errors()).containsKey("seasonal_naive");
+        assertThat(answer.rows().get(0).contacts()).isBetween(4.0, 26.0);
+        assertThat(answer.history()).hasSizeGreaterThan(45);
+        assertThat(answer.staffing()).isNotNull();
+        assertThat(answer.staffing().hours()).hasSize(24);
+        assertThat(answer.staffing().hours().get(9).agents()).isPositive();
+        assertThat(answer.staffing().hours().get(3).agents()).isZero();
+        assertThat(answer.staffing().hours().get(9).within()).isGreaterThanOrEqualTo(.8);
+    }
+
+    @Test
+    void withoutHistoryNothingIsForetold() throws Exception {
+        ForecastAnswer answer = Asking.ask(new Contacts(), Map.of(), Reports::forecast);
+        assertThat(answer.method()).isNull();
+        assertThat(answer.rows()).isEmpty();
+        assertThat(answer.staffing()).isNull();
+    }
+
+    private static Alerts.Row row(Alerts alerts, String metric) {
+        return alerts.rows().stream()
+                .filter(row -> row.metric().equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Forty contacts a day before yesterday; so many of them unhappy. */
+    private static Contacts days(int days, java.util.function.IntUnaryOperator unhappy) {
+        Contacts contacts = new Contacts();
+        for (int i = 0; i < days; i++) {
+            int day = i;
+            for (int n = 0; n < 40; n++) {
+                int number = n;
+                contacts.add(1, row -> {
+                    row.startedAt =
+                            Contacts.NOW.minus(Duration.ofDays(days - day)).plusSeconds(number);
+                    return row.csat(number < unhappy.applyAsInt(day) ? 2 : 5);
+                });
+            }
+        }
+        return contacts;
+    }
+
+    /** Seven weeks, busy on one day in seven, all at nine, taken by people. */
+    private static Contacts weeks() {
+        Contacts contacts = new Contacts();
+        for (int day = 0; day < 49; day++) {
+            int at = day;
+            contacts.add(day % 7 == 0 ? 25 : 5, row -> {
+                row.startedAt = Contacts.START.plus(Duration.ofDays(at));
+                row.handoff =
+                        new Facts.Handoff(row.startedAt, "policy", row.startedAt, row.startedAt.plusSeconds(30), null);
+                return row.handled(100);
+            });
+        }
+        return contacts;
+    }
+}

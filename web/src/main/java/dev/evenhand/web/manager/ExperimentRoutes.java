@@ -1,0 +1,180 @@
+package dev.evenhand.web.manager;
+
+import dev.evenhand.metrics.report.Comparison;
+import dev.evenhand.metrics.report.HouseRules;
+import dev.evenhand.metrics.report.LikeForLike;
+import dev.evenhand.metrics.report.ReportQuery;
+import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.web.auth.Staff;
+import dev.evenhand.web.http.Answer;
+import dev.evenhand.web.http.Api;
+import dev.evenhand.web.http.BoundedBody;
+import dev.evenhand.web.http.Json;
+import dev.evenhand.web.http.Problem;
+import dev.evenhand.web.http.ProblemKind;
+import dev.evenhand.web.settings.CurrentSettings;
+import dev.evenhand.web.settings.Experiment;
+import dev.evenhand.web.settings.Experiment.Eligibility;
+import dev.evenhand.web.settings.Experiment.Hours;
+import dev.evenhand.web.settings.Settings;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The randomised holdout and the rules of the house, for managers. */
+public final class ExperimentRoutes implements Api.Routes {
+    private final Reports reports;
+    private final CurrentSettings settings;
+
+    private record Start(
+            double share,
+            @Nullable List<String> topics,
+            @Nullable List<String> channels,
+            @Nullable List<String> locales,
+            @Nullable Hours hours) {
+        Eligibility eligibility() {
+            if (hours != null) {
+                zone(hours.tz());
+            }
+            return new Eligibility(given(topics), given(channels), given(locales), hours);
+        }
+
+        private static List<String> given(@Nullable List<String> values) {
+            return Objects.requireNonNullElse(values, List.of());
+        }
+
+        private static void zone(String tz) {
+            try {
+                ZoneId.of(tz);
+            } catch (DateTimeException unknown) {
+                throw Problem.field("hours.tz", "hours.tz must be a timezone such as Europe/Paris, not " + tz + ".");
+            }
+        }
+    }
+
+    private record House(
+            @Nullable List<String> notAtFirstContact,
+            @Nullable Double agentHour,
+            @Nullable Double botConversation,
+            @Nullable String currency) {
+        HouseRules of(HouseRules old) {
+            return new HouseRules(
+                    notAtFirstContact == null ? old.notAtFirstContact() : notAtFirstContact,
+                    agentHour == null ? old.agentHour() : agentHour,
+                    botConversation == null ? old.botConversation() : botConversation,
+                    currency == null ? old.currency() : currency);
+        }
+    }
+
+    /** The state of the experiment, and what it has shown so far. */
+    private record Shown(
+            String state,
+            double share,
+            Eligibility eligibility,
+            @Nullable Instant startedAt,
+            @Nullable Instant stoppedAt,
+            @Nullable String startedBy,
+            @Nullable String stoppedBy,
+            Comparison.@Nullable Population population,
+            @Nullable Map<String, Side> metrics) {}
+
+    /** One metric both ways: as drawn, and as like for like would have it. */
+    private record Side(
+            dev.evenhand.metrics.report.@Nullable Randomised randomised, @Nullable LikeForLike likeForLike) {
+        static Side of(Comparison.Metric metric) {
+            return new Side(metric.randomised(), metric.likeForLike());
+        }
+    }
+
+    public ExperimentRoutes(Reports reports, CurrentSettings settings) {
+        this.reports = reports;
+        this.settings = settings;
+    }
+
+    @Override
+    public void mount(Api api) {
+        api.on("holdout", ctx -> shown(settings.now()))
+                .on("startHoldout", this::start)
+                .on("stopHoldout", this::stop)
+                .on(
+                        "houseRules",
+                        ctx -> Future.succeededFuture(Answer.ok(settings.now().house())))
+                .on("changeHouseRules", this::changeHouse);
+    }
+
+    private Future<Answer> start(RoutingContext ctx) {
+        var wish = BoundedBody.as(ctx, Start.class);
+        var eligibility = wish.eligibility();
+        if (settings.now().experiment().running()) {
+            return Future.failedFuture(Problem.of(
+                    ProblemKind.ALREADY_RUNNING, "The experiment is running; stop it before starting another one."));
+        }
+        var started = Experiment.started(eligibility, Instant.now(), name(ctx));
+        return settings.change(old -> old.with(wish.share(), started)).compose(this::shown);
+    }
+
+    private Future<Answer> stop(RoutingContext ctx) {
+        return settings.change(old -> old.with(0, old.experiment().stopped(Instant.now(), name(ctx))))
+                .compose(this::shown);
+    }
+
+    private Future<Answer> changeHouse(RoutingContext ctx) {
+        var wish = BoundedBody.as(ctx, House.class);
+        return settings.change(old -> old.with(wish.of(old.house()))).map(changed -> Answer.ok(changed.house()));
+    }
+
+    private static String name(RoutingContext ctx) {
+        return Staff.of(ctx).agent().name();
+    }
+
+    /** Analysed from its start to its end, on its topics; whoever was drawn, as drawn. */
+    private Future<Answer> shown(Settings now) {
+        var experiment = now.experiment();
+        var startedAt = experiment.startedAt();
+        if (startedAt == null) {
+            return Future.succeededFuture(answer(now, null));
+        }
+        var end = Objects.requireNonNullElse(experiment.stoppedAt(), Instant.now());
+        var parameters = new HashMap<String, String>();
+        parameters.put("from", startedAt.toString());
+        parameters.put(
+                "to",
+                end.isAfter(startedAt)
+                        ? end.toString()
+                        : startedAt.plusMillis(1).toString());
+        var query = ReportQuery.parse(parameters, Instant.now())
+                .onTopics(experiment.eligibility().topics());
+        return reports.comparison(query.in(now.house())).map(comparison -> answer(now, comparison));
+    }
+
+    private static Answer answer(Settings now, @Nullable Comparison comparison) {
+        var experiment = now.experiment();
+        var state = experiment.startedAt() == null ? "never" : experiment.running() ? "running" : "stopped";
+        var shown = new Shown(
+                state,
+                now.holdoutShare(),
+                experiment.eligibility(),
+                experiment.startedAt(),
+                experiment.stoppedAt(),
+                experiment.startedBy(),
+                experiment.stoppedBy(),
+                comparison == null ? null : comparison.population(),
+                comparison == null ? null : metrics(comparison.metrics()));
+        return new Answer(200, Json.complete(shown).toString());
+    }
+
+    private static Map<String, Side> metrics(Comparison.Metrics metrics) {
+        return Map.of(
+                "fcr", Side.of(metrics.fcr()),
+                "confirmed", Side.of(metrics.confirmed()),
+                "csat", Side.of(metrics.csat()),
+                "aht", Side.of(metrics.aht()));
+    }
+}
