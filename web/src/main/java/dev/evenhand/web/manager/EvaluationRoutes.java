@@ -23,9 +23,10 @@ public final class EvaluationRoutes implements Api.Routes {
 
     private record Labelled(@Nullable String locale, List<Item> questions) {}
 
-    private record Item(String text, @Nullable String label) {
+    private record Item(String text, @Nullable String label, @Nullable String kind) {
         Question question() {
-            return new Question(text, Objects.requireNonNullElse(label, NO_ARTICLE));
+            return new Question(
+                    text, Objects.requireNonNullElse(label, NO_ARTICLE), Objects.requireNonNullElse(kind, ""));
         }
     }
 
