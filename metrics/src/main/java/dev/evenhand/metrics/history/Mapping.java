@@ -129,7 +129,7 @@ final class Mapping {
 
     private static Map<String, String> words(String text, int number) {
         Map<String, String> words = new LinkedHashMap<>();
-        for (String pair : text.strip().split("\\s+")) {
+        for (String pair : text.strip().split("\\s+", -1)) {
             String[] sides = pair.split("=", 2);
             require(sides.length == 2, number, pair + " must be word=value");
             words.put(sides[0].toLowerCase(Locale.ROOT), sides[1]);
