@@ -67,6 +67,27 @@ public final class Importer {
                 .compose(checked -> write(checked, progress).eventually(() -> delete(checked.rows())));
     }
 
+    /**
+     * Imports, or with {@code dry} only checks, the export of another system; refused as {@link #run}, and with an {@link
+     * IllegalArgumentException} where the mapping is wrong.
+     */
+    public Future<ImportReport> foreign(Path file, ForeignHistory.Form form, boolean dry, Progress progress) {
+        return work(() -> converted(file, form)).compose(facts -> (dry ? check(facts, progress) : run(facts, progress))
+                .eventually(() -> delete(facts)));
+    }
+
+    private Path converted(Path file, ForeignHistory.Form form) throws IOException {
+        Files.createDirectories(scratch);
+        Path facts = Files.createTempFile(scratch, "foreign-", ".jsonl");
+        try {
+            ForeignHistory.convert(file, facts, form);
+            return facts;
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(facts);
+            throw failure;
+        }
+    }
+
     public Future<Void> close() {
         return worker.close();
     }

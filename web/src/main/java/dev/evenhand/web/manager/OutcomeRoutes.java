@@ -1,5 +1,6 @@
 package dev.evenhand.web.manager;
 
+import dev.evenhand.metrics.history.ForeignHistory;
 import dev.evenhand.metrics.history.ImportRefused;
 import dev.evenhand.metrics.history.ImportReport;
 import dev.evenhand.metrics.history.Importer;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,18 +68,36 @@ public final class OutcomeRoutes implements Api.Routes {
     }
 
     private void importAll(RoutingContext ctx) {
-        if (!LINES.contains(mediaType(ctx))) {
+        boolean csv = mediaType(ctx).equals("text/csv");
+        if (!csv && !LINES.contains(mediaType(ctx))) {
             ctx.request().resume();
             ctx.fail(Problem.of(
                     ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                    "Send one JSON object a line with Content-Type: application/x-ndjson."));
+                    "Send one JSON object a line with Content-Type: application/x-ndjson, or text/csv with a header."));
             return;
         }
+        var preset = ctx.request().getParam("preset");
+        if (preset != null && !ForeignHistory.presets().contains(preset)) {
+            ctx.request().resume();
+            ctx.fail(Problem.field(
+                    "preset", "preset must be one of " + ForeignHistory.presets() + ", not " + preset + "."));
+            return;
+        }
+        boolean dry = Boolean.parseBoolean(ctx.request().getParam("dryRun"));
+        var form = csv || preset != null ? new ForeignHistory.Form(csv, preset, null) : null;
         scratch.with(".jsonl", file -> BoundedUpload.to(vertx, file, ctx.request(), LONGEST_IMPORT)
-                        .compose(length -> length == 0 ? empty() : importer.run(file, (step, done, total) -> {})))
+                        .compose(length -> length == 0 ? empty() : imported(file, form, dry)))
                 .map(Imported::of)
                 .onSuccess(imported -> Answer.ok(imported).send(ctx))
                 .onFailure(failure -> ctx.fail(explained(failure)));
+    }
+
+    private Future<ImportReport> imported(Path file, ForeignHistory.@Nullable Form form, boolean dry) {
+        Importer.Progress untold = (step, done, total) -> {};
+        if (form != null) {
+            return importer.foreign(file, form, dry, untold);
+        }
+        return dry ? importer.check(file, untold) : importer.run(file, untold);
     }
 
     private static String mediaType(RoutingContext ctx) {

@@ -1,0 +1,129 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.store.MemoryView;
+import dev.evenhand.metrics.store.SqlQuery;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script in {@code docs} recounts from the exported CSV, by rules of its own, what the report says. */
+@NullUnmarked
+class RecountScriptIT {
+    private static final Offset<Double> EXACTLY = within(1e-9);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aScepticWithPythonGetsTheSameHeadline() throws Exception {
+        assumeTrue(python(), "python3 is not installed");
+        Contacts contacts = Contacts.kidneyStones()
+                .add(60, row -> row.csat(5).handled(77.5))
+                .add(25, row -> row.csat(1).handled(120.25))
+                .add(40, row -> returning(row));
+        Path csv = directory.resolve("outcomes.csv");
+        try (MemoryView view = new MemoryView().add(contacts.rows())) {
+            view.query(SqlQuery.of(copy(csv)), row -> row.getLong(1)).result();
+            Comparison report = Reports.over(view, Clock.fixed(Contacts.NOW, ZoneOffset.UTC))
+                    .comparison(ReportQuery.parse(Map.of("strata", "topic"), Contacts.NOW))
+                    .result();
+            JsonObject recount = recount(csv);
+            assertThat(recount.getInteger("labelsThatDiffer")).isZero();
+            assertThat(recount.getLong("firstContacts"))
+                    .isEqualTo(report.population().firstContacts());
+            same(recount.getJsonObject("fcr"), report.metrics().fcr());
+            same(recount.getJsonObject("confirmed"), report.metrics().confirmed());
+            same(recount.getJsonObject("csat"), report.metrics().csat());
+        }
+    }
+
+    private static Contacts.Row returning(Contacts.Row row) {
+        row.customer = "k-often-" + row.customer.hashCode() % 7;
+        row.contacts = new Facts.Contacts(
+                row.startedAt.plus(Duration.ofDays(2)), row.startedAt.plus(Duration.ofDays(2)), null, null);
+        return row;
+    }
+
+    private static void same(JsonObject counted, Comparison.Metric metric) {
+        Raw.ByEntry raw = (Raw.ByEntry) metric.raw();
+        JsonObject own = counted.getJsonObject("raw");
+        interval(own.getJsonObject("botFirst").getJsonArray("interval"), raw.botFirst());
+        interval(own.getJsonObject("humanFirst").getJsonArray("interval"), raw.humanFirst());
+        difference(own.getJsonArray("difference"), raw.difference());
+        JsonObject adjusted = counted.getJsonObject("likeForLike");
+        if (metric.likeForLike().difference() == null) {
+            assertThat(adjusted).isNull();
+        } else {
+            difference(adjusted.getJsonArray("difference"), metric.likeForLike().difference());
+            assertThat(adjusted.getDouble("coverage"))
+                    .isCloseTo(metric.likeForLike().coverage(), EXACTLY);
+        }
+    }
+
+    private static void interval(JsonArray counted, Arm arm) {
+        if (arm.n() == 0) {
+            assertThat(counted).isNull();
+            return;
+        }
+        assertThat(counted.getDouble(0)).isCloseTo(arm.value(), EXACTLY);
+        assertThat(counted.getDouble(1)).isCloseTo(arm.low(), EXACTLY);
+        assertThat(counted.getDouble(2)).isCloseTo(arm.high(), EXACTLY);
+    }
+
+    private static void difference(JsonArray counted, Difference difference) {
+        if (difference == null) {
+            assertThat(counted).isNull();
+            return;
+        }
+        assertThat(counted.getDouble(0)).isCloseTo(difference.value(), EXACTLY);
+        assertThat(counted.getDouble(1)).isCloseTo(difference.low(), EXACTLY);
+        assertThat(counted.getDouble(2)).isCloseTo(difference.high(), EXACTLY);
+    }
+
+    private static String copy(Path csv) {
+        return "COPY (SELECT * FROM labelled_1(INTERVAL '7 days', " + Sql.timestamp(Contacts.NOW) + ")) TO '" + csv
+                + "' (FORMAT csv, HEADER true)";
+    }
+
+    private static JsonObject recount(Path csv) throws IOException, InterruptedException {
+        Process script = new ProcessBuilder(
+                        "python3",
+                        "docs/recount.py",
+                        csv.toString(),
+                        "--as-of",
+                        Contacts.NOW.toString(),
+                        "--strata",
+                        "topic",
+                        "--json")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String told = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(script.waitFor()).isZero();
+        return new JsonObject(told);
+    }
+
+    private static boolean python() throws InterruptedException {
+        try {
+            Process version = new ProcessBuilder("python3", "--version").start();
+            return version.waitFor(20, TimeUnit.SECONDS) && version.exitValue() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+}
