@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { due } from '../shared/clocks.js';
 import { initials } from '../shared/markdown.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 
@@ -40,6 +41,13 @@ export class AgentChats extends PageElement {
           words.term('topic', chat.topic)].join(' · ')}</span></span></button></li>`)}</ul></section>`;
   }
 
+  /** The first reply while it is owed, then the end. @param {any} chat */
+  clock(chat) {
+    const owed = chat.firstReplyDue && !chat.repliedAt;
+    const clock = owed ? due(chat.firstReplyDue, 'due.reply') : due(chat.resolutionDue, 'due.end');
+    return clock === nothing ? nothing : html`<span class="tags">${clock}</span>`;
+  }
+
   /** @param {any} chat @param {number} index */
   chat(chat, index) {
     const id = chat.conversation;
@@ -51,7 +59,7 @@ export class AgentChats extends PageElement {
           ? html`<span class="count" aria-label=${t('unread', { count: unread })}>${unread}</span>`
           : html`<kbd aria-hidden="true">${index + 1}</kbd>`}</span>
           <span class="line soft small"><span class="clip">${this.drafts[id] ? html`<em>${t('draft')}</em> ${this.drafts[id]}`
-            : words.term('topic', chat.topic)}</span></span></span>
+            : words.term('topic', chat.topic)}</span></span>${this.clock(chat)}</span>
       </button></li>`;
   }
 }

@@ -1,20 +1,23 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { PageElement, t } from '../shared/page.js';
+import { PageElement, icon, t } from '../shared/page.js';
+import { TAKEN } from '../widget/uploads.js';
+import { filled, fitting } from './canned.js';
 
 const LONGEST = 4000;
 
 /**
  * Where the agent writes: a reply to the customer or a note among staff; `/` offers canned replies. Enter sends.
- * Tells `reply` (text), `note` (text), `drafted` (text) and `typed`.
+ * `values` fill the placeholders of canned replies. Tells `reply` (text), `note` (text), `file` (File), `drafted` (text) and `typed`.
  */
 export class AgentComposer extends PageElement {
-  static properties = { canned: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true },
+  static properties = { canned: { attribute: false }, values: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true },
     hit: { state: true } };
 
   constructor() {
     super();
     /** @type {any[]} */ this.canned = [];
+    /** @type {Record<string, string | undefined>} */ this.values = {};
     this.locale = 'en';
     this.draft = '';
     this.mode = 'reply';
@@ -28,9 +31,7 @@ export class AgentComposer extends PageElement {
 
   get found() {
     if (this.pick === null || this.mode === 'note') return [];
-    const asked = this.pick.toLowerCase();
-    const fitting = this.canned.filter((one) => one.shortcut.toLowerCase().startsWith(asked) || one.text.toLowerCase().includes(asked));
-    return fitting.sort((a, b) => Number(b.locale === this.locale) - Number(a.locale === this.locale)).slice(0, 6);
+    return fitting(this.canned, this.pick, this.locale);
   }
 
   firstUpdated() {
@@ -62,8 +63,11 @@ export class AgentComposer extends PageElement {
         placeholder=${t(`composer.${this.mode}.hint`)}
         aria-autocomplete=${this.mode === 'reply' ? 'list' : nothing}
           aria-controls=${matches.length ? 'canned' : nothing} aria-activedescendant=${matches.length ? `canned-${this.hit}` : nothing}
-        @input=${this.input} @keydown=${this.key}></textarea>
+        @input=${this.input} @keydown=${this.key} @paste=${(/** @type {any} */ event) => this.drop(event, event.clipboardData)}
+        @drop=${(/** @type {any} */ event) => this.drop(event, event.dataTransfer)}></textarea>
       <div class="under"><span class="segments" role="group" aria-label=${t('composer.mode')}>${tab('reply')}${tab('note')}</span>
+        <input type="file" accept=${TAKEN} multiple hidden @change=${this.picked}><button class="btn quiet only small" type="button"
+        aria-label=${t('attach')} title=${t('attach.hint')} @click=${() => /** @type {any} */ (this.querySelector('[type=file]')).click()}>${icon('clip')}</button>
         <span class="soft small hint">${t('composer.keys')}</span>
         <button class="btn primary small" type="submit">${t(`composer.${this.mode}.send`)}</button></div>
     </form>`;
@@ -108,11 +112,31 @@ export class AgentComposer extends PageElement {
   /** @param {Event} event @param {{text: string}} one */
   choose(event, one) {
     event.preventDefault();
-    this.area.value = one.text;
     this.pick = null;
+    this.insert(one.text);
+  }
+
+  /** Puts a text before the person, to be edited and sent. @param {string} text */
+  insert(text) {
+    this.mode = 'reply';
+    this.area.value = filled(text, this.values);
     this.grow();
     this.focus();
-    this.tell('drafted', one.text);
+    this.tell('drafted', this.area.value);
+  }
+
+  /** Files only; text is left to the browser. @param {Event} event @param {DataTransfer | null} carried */
+  drop(event, carried) {
+    const files = [...(carried?.files ?? [])];
+    if (!files.length) return;
+    event.preventDefault();
+    for (const file of files) this.tell('file', file);
+  }
+
+  /** @param {any} event */
+  picked(event) {
+    for (const file of event.target.files ?? []) this.tell('file', file);
+    event.target.value = '';
   }
 
   /** @param {Event} event */

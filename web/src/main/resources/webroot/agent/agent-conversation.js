@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { PageElement, icon, t, trouble, words } from '../shared/page.js';
 import '../shared/eh-transcript.js';
 import './agent-composer.js';
+import './agent-whisper.js';
 
 /** Reasons of which the bot's confidence is the ground; for the others it would only mislead. */
 const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
@@ -13,13 +14,16 @@ const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
  * Tells `back`, `details`, `take`, `dialog` (transfer, return, resolve) and passes on what the composer and the transcript tell.
  */
 export class AgentConversation extends PageElement {
-  static properties = { chat: { attribute: false }, talk: {}, mine: { type: Boolean }, waiting: { type: Boolean },
+  static properties = { chat: { attribute: false }, talk: {}, read: {}, values: { attribute: false }, watched: { type: Boolean }, mine: { type: Boolean }, waiting: { type: Boolean },
     unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: {} };
 
   constructor() {
     super();
     /** @type {any} */ this.chat = null;
     this.talk = '';
+    this.read = '';
+    /** @type {Record<string, string | undefined>} */ this.values = {};
+    this.watched = false;
     this.mine = false;
     this.waiting = false;
     /** @type {any[]} */ this.unsent = [];
@@ -37,6 +41,11 @@ export class AgentConversation extends PageElement {
     this.follow = !view || view.scrollHeight - view.scrollTop - view.clientHeight < 80;
   }
 
+  /** A picture has come and made the page longer; load does not bubble, so it is caught on the way down. */
+  get loaded() {
+    return { capture: true, handleEvent: () => this.follow && this.scroller.scrollTo(0, this.scroller.scrollHeight) };
+  }
+
   /** @param {Map<string, any>} changed */
   updated(changed) {
     const grown = changed.has('chat') || changed.has('unsent') || changed.has('talk');
@@ -52,8 +61,9 @@ export class AgentConversation extends PageElement {
     const { conversation, events } = chat;
     const name = conversation.customer?.name || t('anonymous');
     return html`${this.top(conversation, name)}
-      <div class="scroll">${this.brief(conversation.request)}<eh-transcript .events=${events} .unsent=${this.unsent}
-        .typing=${this.typing ? name : ''}></eh-transcript></div>
+      <div class="scroll" @load=${this.loaded}>${this.brief(conversation.request, events)}<eh-transcript .events=${events} .unsent=${this.unsent}
+        .typing=${this.typing ? name : ''} .talk=${this.talk} .customer=${conversation.customer?.name ?? ''}
+        .read=${this.read} .teaches=${this.mine}></eh-transcript></div>
       ${this.foot(conversation)}`;
   }
 
@@ -74,21 +84,23 @@ export class AgentConversation extends PageElement {
     </header>`;
   }
 
-  /** Why it came to people. @param {any} request */
-  brief(request) {
+  /** Why it came to people, and what they should know; a later summary counts. @param {any} request @param {any[]} events */
+  brief(request, events) {
     if (!request?.reason) return nothing;
+    const summary = events.findLast((event) => event.type === 'summarised')?.summary || request.summary;
     return html`<section class="brief" aria-label=${t('brief')}>
       <p><strong>${words.term('reason', request.reason)}</strong>${!UNSURE.has(request.reason) || request.confidence === undefined
         || request.confidence === null ? nothing
         : html`<span class="soft num"> · ${t('brief.confidence', { share: words.percent(request.confidence, 0) })}</span>`}</p>
-      ${request.summary ? html`<p class="summary" dir="auto">${request.summary}</p>` : nothing}</section>`;
+      ${summary ? html`<p class="summary" dir="auto">${summary}</p>` : nothing}</section>`;
   }
 
   /** @param {any} conversation */
   foot(conversation) {
     if (this.mine) return html`${keyed(this.talk,
-      html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
+      html`<agent-composer .canned=${this.canned} .values=${this.values} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
     const closed = conversation.holder === 'closed' || conversation.closedAt;
+    if (this.watched && !closed) return html`<agent-whisper .talk=${this.talk}></agent-whisper>`;
     return html`<footer class="notmine"><span>${t(closed ? 'closed.note' : this.waiting ? 'waiting.note' : 'other.note')}</span>
       ${this.waiting ? html`<button class="btn primary" type="button"
         @click=${() => this.tell('take', this.talk)}>${t('queue.take')}</button>` : nothing}</footer>`;

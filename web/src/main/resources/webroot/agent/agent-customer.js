@@ -2,14 +2,16 @@
 import { html, nothing } from 'lit';
 import { initials, link } from '../shared/markdown.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
+import './agent-suggest.js';
 
 /** Who the customer is: name, contact, language, page, earlier contacts. Tells `look` (conversation id) and `details` to close. */
 export class AgentCustomer extends PageElement {
-  static properties = { chat: { attribute: false } };
+  static properties = { chat: { attribute: false }, mine: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {any} */ this.chat = null;
+    this.mine = false;
   }
 
   render() {
@@ -30,6 +32,7 @@ export class AgentCustomer extends PageElement {
         ${this.fact('customer.started', words.dateTime(conversation.startedAt))}
         ${this.fact('customer.entry', words.term('entry', conversation.entry))}
       </dl>
+      ${this.mine ? html`<agent-suggest .chat=${this.chat}></agent-suggest>` : nothing}
       <h3>${t('customer.earlier')}</h3>
       ${earlier.length ? html`<ul class="earlier">${earlier.map((/** @type {any} */ one) =>
         html`<li><button type="button" class="open" @click=${() => this.tell('look', one.id)}><span

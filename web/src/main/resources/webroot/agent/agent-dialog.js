@@ -2,16 +2,16 @@
 import { html, nothing } from 'lit';
 import { PageElement, t, trouble, words } from '../shared/page.js';
 
-const KEYS = [['n', 'keys.next'], ['j', 'keys.down'], ['k', 'keys.up'], ['1–9', 'keys.nth'], ['r', 'keys.reply'], ['o', 'keys.note'],
+const KEYS = [['Ctrl K', 'keys.palette'], ['n', 'keys.next'], ['a', 'keys.accept'], ['j', 'keys.down'], ['k', 'keys.up'], ['1–9', 'keys.nth'], ['r', 'keys.reply'], ['o', 'keys.note'],
   ['/', 'keys.canned'], ['t', 'keys.transfer'], ['b', 'keys.return'], ['e', 'keys.resolve'], ['?', 'keys.help']];
 
 /**
- * The questions asked before a step: transfer, return, resolve; and the list of shortcuts.
+ * The questions asked before a step: transfer, return, resolve, take over, teach (`about` the bot's answer); and the list of shortcuts.
  * Tells `step` ({kind, body}) and `keys` (whether single keys work).
  */
 export class AgentDialog extends PageElement {
   static properties = { kind: {}, settings: { attribute: false }, agents: { attribute: false }, me: {}, problem: { attribute: false },
-    keysOn: { type: Boolean } };
+    keysOn: { type: Boolean }, about: { attribute: false } };
 
   constructor() {
     super();
@@ -21,6 +21,7 @@ export class AgentDialog extends PageElement {
     this.me = '';
     /** @type {any} */ this.problem = null;
     this.keysOn = true;
+    /** @type {any} */ this.about = null;
   }
 
   updated() {
@@ -37,8 +38,8 @@ export class AgentDialog extends PageElement {
   question() {
     return html`<form method="dialog" @submit=${this.submit}>
       <h2 id="dialog-title">${t(`${this.kind}.title`)}</h2>
-      ${this.kind === 'transfer' ? this.whither() : nothing}${this.kind === 'resolve' ? this.dispositions() : nothing}
-      ${this.kind === 'resolve' ? html`<p class="soft small">${t('resolve.hint')}</p>`
+      ${this.kind === 'transfer' ? this.whither() : nothing}${this.kind === 'resolve' ? this.dispositions() : nothing}${this.kind === 'teach' ? this.candidates() : nothing}
+      ${this.kind === 'resolve' || this.kind === 'teach' ? html`<p class="soft small">${t(`${this.kind}.hint`)}</p>`
         : html`<label class="field"><span>${t(`${this.kind}.note`)}</span><textarea class="input" name="note" rows="3"
         maxlength="2000"></textarea></label>`}
       ${trouble(this.problem)}
@@ -60,11 +61,19 @@ export class AgentDialog extends PageElement {
   }
 
   dispositions() {
+    const names = this.settings.dispositionRequired === false ? [...this.settings.dispositions, ''] : this.settings.dispositions;
     return html`<fieldset class="choices"><legend
-      class="sr">${t('resolve.disposition')}</legend>${this.settings.dispositions.map((/** @type {string} */ name,
-      /** @type {number} */ index) =>
+      class="sr">${t('resolve.disposition')}</legend>${names.map((/** @type {string} */ name, /** @type {number} */ index) =>
       html`<label><input type="radio" name="disposition" value=${name} ?checked=${index === 0}
-      ?autofocus=${index === 0}><span>${words.term('disposition', name)}</span></label>`)}</fieldset>`;
+      ?autofocus=${index === 0}><span>${name ? words.term('disposition', name) : t('resolve.without')}</span></label>`)}</fieldset>`;
+  }
+
+  /** The articles the bot weighed for the answer that is to be corrected. */
+  candidates() {
+    const weighed = [...(this.about?.assessment?.candidates ?? []), { articleId: 'none', title: t('teach.none') }];
+    return html`<fieldset class="choices"><legend class="sr">${t('teach.title')}</legend>${weighed.map((one, index) =>
+      html`<label><input type="radio" name="article" value=${one.articleId} ?checked=${index === 0}
+      ?autofocus=${index === 0}><span>${one.title}</span></label>`)}</fieldset>`;
   }
 
   help() {
@@ -83,7 +92,7 @@ export class AgentDialog extends PageElement {
     const note = String(given.get('note') ?? '').trim() || undefined;
     const [type, id] = String(given.get('to') ?? '').split(/:(.*)/s);
     const bodies = /** @type {Record<string, any>} */ ({ transfer: { [type || 'team']: id, note }, return: { note },
-      resolve: { disposition: given.get('disposition') } });
+      resolve: { disposition: given.get('disposition') }, 'take-over': { note }, teach: { articleId: given.get('article') } });
     this.tell('step', { kind: this.kind, body: bodies[this.kind] });
   }
 }

@@ -1,47 +1,86 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { tick } from '../shared/clocks.js';
 import { keep, kept } from '../shared/i18n.js';
-import { PageElement, demo, icon, sentenceOf, signedIn, t, words } from '../shared/page.js';
+import { PageElement, demo, icon, sentenceOf, signedIn, t } from '../shared/page.js';
 import '../shared/eh-topbar.js';
 import './agent-chats.js';
 import './agent-conversation.js';
 import './agent-customer.js';
 import './agent-dialog.js';
+import './agent-offers.js';
+import './agent-palette.js';
 import './agent-presence.js';
 import './agent-queue.js';
+import './agent-wrapup.js';
 import { Alerts } from './alerts.js';
-import { DeskStore } from './desk-store.js';
+import { commands } from './commands.js';
+import { Desk } from './desk.js';
 import { shortcut } from './shortcuts.js';
 
 document.title = `${t('nav.agent')} · Evenhand`;
 const me = await signedIn();
 const alerts = new Alerts();
-const desk = new DeskStore(me, (news) => alerts.tell(news));
+const desk = new Desk(me, (news) => alerts.tell(news));
 
 /** The console: who waits and what I hold, the conversation, the customer. */
 export class AgentPage extends PageElement {
-  static properties = { dialog: { state: true }, details: { state: true }, busy: { state: true }, synthetic: { state: true } };
+  static properties = { dialog: { state: true }, palette: { state: true }, details: { state: true }, busy: { state: true },
+    synthetic: { state: true } };
 
   constructor() {
     super();
     this.dialog = '';
+    this.palette = false;
     this.details = false;
     this.busy = false;
+    /** @type {any} */ this.about = null;
     this.synthetic = false;
     this.keysOn = kept('evenhand:keys') !== 'off';
     this.alertsOn = alerts.on;
+    this.hears();
   }
 
   connectedCallback() {
     super.connectedCallback();
     desk.store.subscribe(() => this.requestUpdate());
-    document.addEventListener('keydown', (event) => this.keysOn && !this.dialog && shortcut(event, this));
-    document.addEventListener('visibilitychange', () => !document.hidden && desk.state.selected
-      && desk.store.set({ unread: { ...desk.state.unread, [desk.state.selected]: 0 } }));
+    document.addEventListener('keydown', (event) => this.key(event));
+    document.addEventListener('visibilitychange', () => !document.hidden && desk.state.selected && this.back());
     desk.start();
     if (location.hash.length > 1) desk.select(decodeURIComponent(location.hash.slice(1)));
     demo().then((there) => (this.synthetic = Boolean(there)));
-    setInterval(() => desk.state.wrapUp && this.requestUpdate(), 1000);
+    setInterval(() => tick(this), 1000);
+  }
+
+  /** What its parts tell, and what comes of it. */
+  hears() {
+    const id = () => desk.state.selected;
+    const acts = /** @type {Record<string, (detail: any) => any>} */ ({
+      look: (wanted) => desk.select(wanted),
+      take: (wanted) => desk.take(wanted),
+      decline: (wanted) => desk.decline(wanted),
+      next: () => this.next(),
+      present: (wish) => desk.present(wish),
+      alerts: (on) => this.ring(on),
+      back: () => desk.select(''),
+      details: () => (this.details = !this.details),
+      dialog: (kind) => this.ask(kind),
+      teach: (event) => this.ask('teach', event),
+      shut: () => { this.dialog = ''; this.palette = false; },
+      step: ({ kind, body }) => this.step(kind, body),
+      keys: (on) => this.keys(on),
+      reply: (text) => desk.replies.add(id(), text),
+      note: (text) => desk.step(id(), 'notes', { text }),
+      whisper: (text) => desk.step(id(), 'whisper', { text }),
+      file: (file) => desk.attach(id(), file),
+      use: (text) => this.insert(text),
+      typed: () => desk.tellTyping(id()),
+      drafted: (text) => desk.draft(id(), text),
+      retry: (key) => desk.replies.retry(id(), key),
+      discard: (key) => desk.replies.settle(id(), key),
+      wrapped: (disposition) => desk.wrappedUp(disposition),
+    });
+    for (const [type, act] of Object.entries(acts)) this.addEventListener(type, (/** @type {any} */ event) => act(event.detail));
   }
 
   get desk() {
@@ -59,47 +98,38 @@ export class AgentPage extends PageElement {
   }
 
   get mine() {
-    return desk.state.mine.some((chat) => chat.conversation === desk.state.selected);
+    return desk.isMine(desk.state.selected);
   }
 
   render() {
     const { state } = desk;
     return html`<eh-topbar .me=${state.me} current="agent" .line=${state.line} .synthetic=${this.synthetic}></eh-topbar>
-      <main id="main" class="console ${state.selected ? 'has-chat' : ''} ${this.details ? 'has-details' : ''}" tabindex="-1"
-        @look=${(/** @type {any} */ event) => desk.select(event.detail)} @take=${(/** @type {any} */ event) => desk.take(event.detail)}
-          @next=${this.next}
-        @present=${(/** @type {any} */ event) => desk.present(event.detail)} @alerts=${this.ring} @back=${() => desk.select('')}
-          @details=${() => (this.details = !this.details)}
-        @dialog=${(/** @type {any} */ event) => this.ask(event.detail)} @reply=${this.reply} @note=${this.note}
-          @typed=${() => desk.tellTyping(state.selected)}
-        @drafted=${(/** @type {any} */ event) => desk.draft(state.selected, event.detail)}
-          @retry=${(/** @type {any} */ event) => desk.replies.retry(state.selected, event.detail)}
-          @discard=${(/** @type {any} */ event) => desk.replies.settle(state.selected, event.detail)}>
+      <main id="main" class="console ${state.selected ? 'has-chat' : ''} ${this.details ? 'has-details' : ''}" tabindex="-1">
         <h1 class="sr">${t('nav.agent')}</h1>
         ${this.left(state)}
         <div class="middle">${this.notice(state)}${state.selected ? this.conversation(state) : this.nothingOpen(state)}</div>
         <aside class="right" aria-label=${t('customer')}>${state.selected
-          ? html`<agent-customer .chat=${state.chats[state.selected]}></agent-customer>` : nothing}</aside>
+          ? html`<agent-customer .chat=${state.chats[state.selected]} .mine=${this.mine}></agent-customer>` : nothing}</aside>
       </main>
       <agent-dialog .kind=${this.dialog} .settings=${state.settings} .agents=${state.agents} .me=${state.me.id}
-        .problem=${this.dialog ? state.problem : null} .keysOn=${this.keysOn}
-        @shut=${() => (this.dialog = '')} @step=${this.step} @keys=${this.keys}></agent-dialog>`;
+        .problem=${this.dialog ? state.problem : null} .keysOn=${this.keysOn} .about=${this.about}></agent-dialog>
+      <agent-palette .shown=${this.palette} .commands=${this.palette ? commands(this) : []}></agent-palette>`;
   }
 
   /** @param {import('./desk-store.js').Desk} state */
   left(state) {
+    const held = state.held.filter((chat) => chat.agent !== state.me.id);
     return html`<aside class="left" aria-label=${t('desk')}>
-      ${this.takes ? html`<agent-presence .presence=${state.presence} .load=${state.mine.length} .alerts=${this.alertsOn}></agent-presence>
-        ${state.presence.status !== 'available' && state.loaded
-        ? html`<p class="quietly">${t('presence.hint')} <button class="linkish" type="button"
-        @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
-      <agent-chats .held=${(state.held ?? []).filter((chat) => chat.agent !== state.me.id)} .chats=${state.mine} .selected=${state.selected}
-        .unread=${state.unread} .drafts=${{ ...desk.drafts }}></agent-chats>
-      <agent-queue .waiting=${state.waiting} .selected=${state.selected} .loaded=${state.loaded} .busy=${this.busy}
-        .takes=${this.takes}></agent-queue>
-      ${state.wrapUp ? html`<div class="wrapup" role="status"><span>${t('wrapup')} <span
-        class="num">${words.clock((Date.now() - state.wrapUp.since) / 1000)}</span></span><button class="btn small" type="button"
-        @click=${() => desk.wrappedUp()}>${t('wrapup.done')}</button></div>` : nothing}
+      ${this.takes ? html`<agent-presence .presence=${state.presence} .load=${state.mine.length} .alerts=${this.alertsOn}
+        .elsewhere=${state.elsewhere}></agent-presence>
+        ${state.presence.status !== 'available' && state.loaded ? html`<p class="quietly">${t('presence.hint')} <button class="linkish"
+        type="button" @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
+      <agent-offers .offers=${state.offers}></agent-offers>
+      <agent-chats .held=${held} .chats=${state.mine} .selected=${state.selected} .unread=${state.unread}
+        .drafts=${{ ...desk.drafts }}></agent-chats>
+      <agent-queue .waiting=${state.waiting} .messages=${state.messages} .lines=${state.lines} .selected=${state.selected}
+        .loaded=${state.loaded} .busy=${this.busy} .takes=${this.takes}></agent-queue>
+      ${state.wrapUp ? html`<agent-wrapup .wrapUp=${state.wrapUp} .dispositions=${state.settings.dispositions}></agent-wrapup>` : nothing}
       <button class="btn quiet small helpkey" type="button" @click=${() => this.ask('help')}><kbd>?</kbd>${t('keys.title')}</button>
     </aside>`;
   }
@@ -107,18 +137,25 @@ export class AgentPage extends PageElement {
   /** @param {import('./desk-store.js').Desk} state */
   notice(state) {
     if (!state.problem || this.dialog) return nothing;
-    const { details } = state.problem;
-    const words = details?.holderName ? t('taken', { name: details.holderName }) : sentenceOf(state.problem);
-    return html`<div class="notice-bar" role="alert"><span>${words}</span><button class="btn quiet only small" type="button"
+    return html`<div class="notice-bar" role="alert"><span>${sentenceOf(state.problem)}</span><button class="btn quiet only small" type="button"
       aria-label=${t('close')} @click=${() => desk.store.set({ problem: null })}>${icon('close')}</button></div>`;
   }
 
   /** @param {import('./desk-store.js').Desk} state */
   conversation(state) {
     const id = state.selected;
-    return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine}
-      .waiting=${this.takes && state.waiting.some((one) => one.conversation === id)} .unsent=${state.unsent[id] ?? []}
-      .typing=${desk.isTyping(id)} .canned=${state.settings.canned ?? []} .draft=${desk.drafts[id] ?? ''}></agent-conversation>`;
+    const at = (/** @type {any[]} */ list) => list.some((one) => one.conversation === id);
+    return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine} .watched=${at(state.held) && !this.mine}
+      .waiting=${this.takes && at(state.waiting)} .unsent=${state.unsent[id] ?? []} .read=${state.read[id]?.customer ?? ''}
+      .typing=${desk.isTyping(id)} .canned=${state.settings.canned ?? []} .values=${this.values(state.chats[id])}
+      .draft=${desk.drafts[id] ?? ''}></agent-conversation>`;
+  }
+
+  /** What a canned reply may name. @param {any} chat @returns {Record<string, string | undefined>} */
+  values(chat) {
+    const conversation = chat?.conversation ?? {};
+    return { 'customer.name': conversation.customer?.name, 'customer.email': conversation.customer?.email, 'conversation.id': conversation.id,
+      'agent.name': me.displayName || me.name, topic: conversation.topic };
   }
 
   /** @param {import('./desk-store.js').Desk} state */
@@ -130,6 +167,21 @@ export class AgentPage extends PageElement {
         : nothing}</div>`;
   }
 
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      this.palette = !this.palette && !this.dialog;
+    } else shortcut(event, this);
+  }
+
+  /** The page is looked at again: what is open was read. */
+  back() {
+    const id = desk.state.selected;
+    desk.store.set({ unread: { ...desk.state.unread, [id]: 0 } });
+    desk.seen(id);
+  }
+
   async next() {
     if (this.busy || !this.takes) return;
     this.busy = true;
@@ -137,44 +189,45 @@ export class AgentPage extends PageElement {
     this.busy = false;
   }
 
-  /** @param {string} kind */
-  ask(kind) {
+  /** @param {string} kind @param {any} [about] */
+  ask(kind, about = null) {
     desk.store.set({ problem: null });
+    this.about = about;
     this.dialog = kind;
   }
 
-  /** @param {any} event */
-  async step(event) {
-    const { kind, body } = event.detail;
+  /** @param {string} mode reply or note */
+  write(mode) {
+    /** @type {any} */ (this.querySelector('agent-composer'))?.turn(mode);
+  }
+
+  /** @param {string} text */
+  insert(text) {
+    /** @type {any} */ (this.querySelector('agent-composer'))?.insert(text);
+  }
+
+  /** @param {string} kind @param {any} body */
+  async step(kind, body) {
     const id = desk.state.selected;
-    const done = kind === 'resolve' ? await desk.resolve(id, body.disposition) : (await desk.step(id, kind, body)).done;
+    const done = kind === 'resolve' ? await desk.resolve(id, body.disposition)
+      : (await desk.step(id, kind === 'teach' ? 'correction' : kind, body)).done;
     if (!done) return;
     this.dialog = '';
-    desk.draft(id, '');
-    if (kind !== 'resolve') desk.select('');
+    if (kind !== 'teach' && kind !== 'take-over') desk.draft(id, '');
+    if (kind === 'transfer' || kind === 'return') desk.select('');
   }
 
-  /** @param {any} event */
-  reply(event) {
-    desk.replies.add(desk.state.selected, event.detail);
-  }
-
-  /** @param {any} event */
-  note(event) {
-    desk.step(desk.state.selected, 'notes', { text: event.detail });
-  }
-
-  /** @param {any} event */
-  async ring(event) {
-    await alerts.set(event.detail);
+  /** @param {boolean} on */
+  async ring(on) {
+    await alerts.set(on);
     this.alertsOn = alerts.on;
     this.requestUpdate();
   }
 
-  /** @param {any} event */
-  keys(event) {
-    this.keysOn = event.detail;
-    keep('evenhand:keys', event.detail ? null : 'off');
+  /** @param {boolean} on */
+  keys(on) {
+    this.keysOn = on;
+    keep('evenhand:keys', on ? null : 'off');
     this.requestUpdate();
   }
 }

@@ -1,18 +1,19 @@
 // @ts-check
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { PageElement, icon, t } from '../shared/page.js';
 
 const STATUSES = ['available', 'busy', 'away', 'offline'];
 
 /** Whether I take chats, and how many at once. Tells `present` ({status} or {capacity}) and `alerts` (boolean). */
 export class AgentPresence extends PageElement {
-  static properties = { presence: { attribute: false }, load: { type: Number }, alerts: { type: Boolean } };
+  static properties = { presence: { attribute: false }, load: { type: Number }, alerts: { type: Boolean }, elsewhere: {} };
 
   constructor() {
     super();
     this.presence = { status: 'offline', capacity: 3 };
     this.load = 0;
     this.alerts = false;
+    this.elsewhere = '';
   }
 
   render() {
@@ -26,7 +27,14 @@ export class AgentPresence extends PageElement {
         <input type="number" class="num" min="0" max="1000" .value=${String(capacity)} @change=${this.capacity}></label>
       <button class="btn quiet only small" type="button" aria-pressed=${this.alerts} aria-label=${t('alerts')}
         title=${t(this.alerts ? 'alerts.on' : 'alerts.off')} @click=${() => this.tell('alerts', !this.alerts)}>${icon('bell')}</button>
-    </section>`;
+    </section>${this.why()}`;
+  }
+
+  /** What changed my status when it was not I, here. */
+  why() {
+    const passed = /** @type {any} */ (this.presence).why === 'offers_passed';
+    if (!passed && !this.elsewhere) return nothing;
+    return html`<p class="quietly" role="status">${passed ? t('presence.passed') : t('presence.elsewhere')}</p>`;
   }
 
   /** @param {any} event */

@@ -1,46 +1,39 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { due, since } from '../shared/clocks.js';
 import { PageElement, t, words } from '../shared/page.js';
 
-/** Who waits, longest first, with a running clock. Tells `next` and `take` (conversation id). */
+/**
+ * Who waits, the next first, with running clocks; below, messages left until opening. `lines` tells whole lengths where not every ticket
+ * is shown. Tells `next`, `take` and `look` (conversation id).
+ */
 export class AgentQueue extends PageElement {
-  static properties = { waiting: { attribute: false }, selected: {}, loaded: { type: Boolean }, busy: { type: Boolean },
-    takes: { type: Boolean } };
+  static properties = { waiting: { attribute: false }, messages: { attribute: false }, lines: { attribute: false }, selected: {},
+    loaded: { type: Boolean }, busy: { type: Boolean }, takes: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {any[]} */ this.waiting = [];
+    /** @type {any[]} */ this.messages = [];
+    /** @type {{team: string, waiting: number}[]} */ this.lines = [];
     this.selected = '';
     this.loaded = false;
     this.busy = false;
     this.takes = true;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.timer = setInterval(() => this.tick(), 1000);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
-
-  /** Only the clocks move: two hundred tickets redraw nothing else. */
-  tick() {
-    for (const clock of this.querySelectorAll('time')) clock.textContent = waited(clock.dateTime);
-  }
-
   render() {
+    const whole = Math.max(this.waiting.length, this.lines.reduce((sum, line) => sum + line.waiting, 0));
     return html`<section class="column-part queue" aria-labelledby="queue-title">
-      <header><h2 id="queue-title">${t('queue')} ${this.waiting.length
-        ? html`<span class="num soft">${words.number(this.waiting.length)}</span>` : nothing}</h2>
+      <header><h2 id="queue-title">${t('queue')} ${whole ? html`<span class="num soft">${words.number(whole)}</span>` : nothing}</h2>
         ${this.takes ? html`<button class="btn primary small" type="button" ?disabled=${!this.waiting.length || this.busy}
           @click=${() => this.tell('next')}>${t('queue.next')}</button>` : nothing}</header>
-      ${this.waiting.length ? html`<ul
-        class="tickets">${repeat(this.waiting, (ticket) => ticket.conversation, (ticket) => this.ticket(ticket))}</ul>` : this.nobody()}
-    </section>`;
+      ${this.waiting.length ? this.list(this.waiting) : this.nobody()}
+      ${whole > this.waiting.length ? html`<p class="nobody">${t('queue.more', { count: whole - this.waiting.length })}</p>` : nothing}
+    </section>
+    ${this.messages.length ? html`<section class="column-part" aria-labelledby="left-title"><header><h2 id="left-title">${t('queue.left')} <span
+      class="num soft">${words.number(this.messages.length)}</span></h2></header>${this.list(this.messages)}</section>` : nothing}`;
   }
 
   nobody() {
@@ -48,27 +41,36 @@ export class AgentQueue extends PageElement {
     return html`<p class="nobody">${t('queue.empty')}</p>`;
   }
 
+  /** @param {any[]} tickets */
+  list(tickets) {
+    return html`<ul class="tickets">${repeat(tickets, (ticket) => ticket.conversation, (ticket) => this.ticket(ticket))}</ul>`;
+  }
+
   /** @param {any} ticket */
   ticket(ticket) {
     const id = ticket.conversation;
+    const about = [words.term('reason', ticket.reason), words.term('topic', ticket.topic)].filter(Boolean).join(' · ');
     return html`<li class="ticket ${this.selected === id ? 'selected' : ''}">
       <button class="open" type="button" aria-current=${this.selected === id ? 'true' : nothing} @click=${() => this.tell('look', id)}>
-        <span class="line"><b>${ticket.customerName || t('anonymous')}</b><time class="num" datetime=${ticket.since}
-          title=${t('queue.waited')} .textContent=${waited(ticket.since)}></time></span>
-        <span class="line soft small"><span
-          class="clip">${[words.term('reason', ticket.reason), words.term('topic', ticket.topic)].filter(Boolean)
-          .join(' · ')}</span><span>${words.language(ticket.locale || 'en')}</span></span>
+        <span class="line"><b>${ticket.customerName || t('anonymous')}</b>${since(ticket.since, t('queue.waited'))}</span>
+        <span class="line soft small"><span class="clip">${about}</span><span>${words.language(ticket.locale || 'en')}</span></span>
+        ${this.tags(ticket)}
       </button>
-      ${this.takes ? html`<button class="btn small take" type="button" @click=${() => this.tell('take', id)}>${t('queue.take')}<span
-        class="sr"> ${ticket.customerName || t('anonymous')}</span></button>` : nothing}
-      ${ticket.priority > 0 ? html`<span class="tag warn">${t('priority')}</span>` : nothing}
+      ${this.takes && !ticket.parkedUntil ? html`<button class="btn small take" type="button" @click=${() =>
+        this.tell('take', id)}>${t('queue.take')}<span class="sr"> ${ticket.customerName || t('anonymous')}</span></button>` : nothing}
     </li>`;
   }
-}
 
-/** @param {string} since */
-function waited(since) {
-  return words.clock((Date.now() - new Date(since).getTime()) / 1000);
+  /** @param {any} ticket */
+  tags(ticket) {
+    const { priority, firstReplyDue, offeredTo, offeredToName, parkedUntil, messageLeft } = ticket;
+    if (!priority && !firstReplyDue && !offeredTo && !parkedUntil && !messageLeft) return nothing;
+    return html`<span class="tags">${priority > 0 ? html`<span class="tag warn">${t('priority')} ${priority}</span>` : nothing}
+      ${due(firstReplyDue, 'due.reply')}
+      ${parkedUntil ? html`<span class="tag">${t('queue.parked', { when: words.when(parkedUntil) })}</span>`
+        : messageLeft ? html`<span class="tag">${t('queue.message')}</span>` : nothing}
+      ${offeredTo ? html`<span class="tag accent">${t('queue.offered', { name: offeredToName ?? offeredTo })}</span>` : nothing}</span>`;
+  }
 }
 
 customElements.define('agent-queue', AgentQueue);

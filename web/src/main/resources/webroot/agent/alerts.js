@@ -25,8 +25,8 @@ export class Alerts {
     if (!this.on) return;
     this.tone();
     if (!document.hidden || globalThis.Notification?.permission !== 'granted') return;
-    const title = news.kind === 'ticket' ? t('alert.ticket') : news.name || t('who.customer');
-    new Notification(title, { body: news.kind === 'ticket' ? '' : String(news.text ?? '').slice(0, 120), tag: news.kind }).onclick = () =>
+    const title = news.kind === 'ticket' ? t('alert.ticket') : news.kind === 'offer' ? t('alert.offer') : news.name || t('who.customer');
+    new Notification(title, { body: news.kind === 'message' ? String(news.text ?? '').slice(0, 120) : '', tag: news.kind }).onclick = () =>
       window.focus();
   }
 

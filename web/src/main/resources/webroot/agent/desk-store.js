@@ -4,36 +4,39 @@ import { keep, kept } from '../shared/i18n.js';
 import { LiveStream } from '../shared/live.js';
 import { Store } from '../shared/store.js';
 import { guarded, toSignIn } from '../shared/page.js';
+import { upTo } from '../shared/entries.js';
+import { newId } from '../widget/outbox.js';
 import { Replies } from './replies.js';
 
 /**
  * @typedef {object} Desk everything the console shows
- * @property {any} me @property {{status: string, capacity: number}} presence @property {any[]} waiting @property {any[]} agents @property
- * {any[]} mine @property {any[]} held
+ * @property {any} me @property {{status: string, capacity: number}} presence @property {string} elsewhere set when another tab chose it
+ * @property {any[]} waiting @property {any[]} messages left, until opening @property {any[]} offers to me @property {any[]} agents
+ * @property {any[]} mine @property {any[]} held @property {{team: string, waiting: number}[]} lines whole lengths
  * @property {any} settings @property {string} selected @property {Record<string, any>} chats loaded conversations by id
- * @property {Record<string, any[]>} unsent @property {Record<string, number>} unread @property {Record<string, number>} typing when the
- * customer last typed
- * @property {string} line state of the live connection @property {boolean} loaded @property {any} problem @property {{id: string, since:
- * number} | null} wrapUp
+ * @property {Record<string, any[]>} unsent @property {Record<string, number>} unread
+ * @property {Record<string, {customer?: string, agent?: string}>} read how far each side has read, by conversation
+ * @property {Record<string, number>} typing when the customer last typed
+ * @property {string} line state of the live connection @property {boolean} loaded @property {any} problem
+ * @property {{id: string, since: number, disposition: string} | null} wrapUp
  */
 
 const TYPING_MS = 4500;
-const TELL_TYPING_MS = 3000;
+const EMPTY = { waiting: [], messages: [], offers: [], agents: [], mine: [], held: [], lines: [] };
+const SETTINGS = { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], dispositionRequired: true, canned: [] };
 
-/**
- * The agent's desk: one stream for everything, every step a request, nothing assumed before the server said so except replies on their way.
- */
+/** What the desk's one stream tells, kept; nothing is assumed before the server said so except replies on their way. */
 export class DeskStore {
-  /** @param {any} me @param {(event: any) => void} onNews told of customer messages and new tickets, for sound and title */
+  /** @param {any} me @param {(event: any) => void} onNews told of customer messages, new tickets and offers, for sound and title */
   constructor(me, onNews) {
     this.onNews = onNews;
+    this.tab = newId();
     this.drafts = JSON.parse(kept('evenhand:drafts') ?? '{}');
     this.replies = new Replies((unsent) => this.store.set({ unsent }));
-    const presence = me.presence ?? { status: 'offline', capacity: 3 };
     /** @type {Store<Desk>} */
-    this.store = new Store(/** @type {Desk} */ ({ me, presence, waiting: [], agents: [], mine: [], held: [],
-      settings: { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], canned: [] },
-      selected: '', chats: {}, unsent: {}, unread: {}, typing: {}, line: 'connecting', loaded: false, problem: null, wrapUp: null }));
+    this.store = new Store(/** @type {Desk} */ ({ ...EMPTY, me, presence: me.presence ?? { status: 'offline', capacity: 3 }, elsewhere: '',
+      settings: SETTINGS, selected: '', chats: {}, unsent: {}, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
+      problem: null, wrapUp: null }));
   }
 
   get state() {
@@ -47,14 +50,13 @@ export class DeskStore {
       onState: (line, problem) => this.connected(line, problem),
     }).start();
     request('GET', '/api/v1/desk/settings')
-      .then((settings) => this.store.set({ settings: { ...this.state.settings, ...settings } }), () =>
-      undefined); // the built-in dispositions stay
+      .then((settings) => this.store.set({ settings: { ...this.state.settings, ...settings } }), () => undefined); // the built-in ones stay
   }
 
   /** @param {string} line @param {any} problem */
   connected(line, problem) {
     this.store.set({ line });
-    if (line === 'refused' && problem?.status === 401) toSignIn();
+    if (line === 'refused' && problem?.status === 401) toSignIn(true);
     if (line !== 'open') return;
     for (const id of Object.keys(this.state.chats)) this.load(id); // what was missed while the line was down
     this.replies.flushAll();
@@ -67,40 +69,60 @@ export class DeskStore {
   }
 
   /** @param {any} message */
-  desk({ waiting = [], agents = [], mine = [], held = [] }) {
-    const own = agents.find((/** @type {any} */ agent) => agent.agent === this.state.me.id);
-    const presence = own ? { status: String(own.status).toLowerCase(), capacity: own.capacity } : this.state.presence;
-    const grown = this.state.loaded
-      && waiting.some((/** @type {any} */ ticket) => !this.state.waiting.some((known) => known.conversation === ticket.conversation));
-    this.store.set({ waiting, agents, mine, held, presence, loaded: true });
-    if (grown) this.onNews({ kind: 'ticket', count: waiting.length });
-    if (!this.state.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
+  desk(message) {
+    const before = this.state;
+    const desk = { ...EMPTY, ...message };
+    const own = message.me ?? desk.agents.find((/** @type {any} */ agent) => agent.agent === before.me.id);
+    const presence = own ? { ...own, status: String(own.status).toLowerCase() } : before.presence;
+    const elsewhere = own?.tab && own.tab !== this.tab ? presence.status : '';
+    const { waiting, messages, offers, agents, mine, held, lines } = desk;
+    this.store.set({ waiting, messages, offers, agents, mine, held, lines, presence, elsewhere, loaded: true });
+    if (before.loaded) this.news(before, desk);
+    if (!before.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
+  }
+
+  /** @param {Desk} before @param {any} now */
+  news(before, now) {
+    const fresh = (/** @type {'offers' | 'waiting'} */ list) => now[list].find((/** @type {any} */ one) =>
+      !before[list].some((known) => known.conversation === one.conversation));
+    const offer = fresh('offers');
+    if (offer) this.onNews({ kind: 'offer', name: offer.customerName });
+    else if (fresh('waiting')) this.onNews({ kind: 'ticket', count: now.waiting.length });
   }
 
   /** @param {string} id @param {any} event */
   event(id, event) {
-    if (!event.id) return event.type === 'typing' && this.typing(id, event);
+    if (!event.id) return this.signal(id, event);
     const chat = this.state.chats[id];
     if (chat?.events && !chat.events.some((/** @type {any} */ known) => known.id === event.id)) this.append(id, chat, event);
     if (event.clientMessageId) this.replies.settle(id, event.clientMessageId);
-    if (event.type !== 'customer_said') return;
+    const customers = event.type === 'customer_said' || (event.type === 'attached' && event.by?.role === 'customer');
+    if (!customers) return;
     this.store.set({ typing: { ...this.state.typing, [id]: 0 } });
     if (id !== this.state.selected || document.hidden) this.store.set({ unread: { ...this.state.unread,
       [id]: (this.state.unread[id] ?? 0) + 1 } });
-    this.onNews({ kind: 'message', id, text: event.text, name: event.by?.name });
+    else this.seen(id);
+    this.onNews({ kind: 'message', id, text: event.text ?? event.attachment?.name, name: event.by?.name });
+  }
+
+  /** @param {string} id @param {any} event */
+  signal(id, event) {
+    if (event.type === 'typing' && event.by?.role === 'customer') {
+      this.store.set({ typing: { ...this.state.typing, [id]: Date.now() } });
+      setTimeout(() => this.store.set({}), TYPING_MS + 100);
+    }
+    if (event.type === 'read' && event.by?.role) this.marks(id, { ...this.state.read[id], [event.by.role]: event.upTo });
+  }
+
+  /** @param {string} id @param {{customer?: string, agent?: string}} marks */
+  marks(id, marks) {
+    this.store.set({ read: { ...this.state.read, [id]: marks } });
   }
 
   /** @param {string} id @param {any} chat @param {any} event */
   append(id, chat, event) {
     const closed = event.type === 'closed' ? { closedAt: event.at, holder: 'closed' } : {};
     this.chat(id, { ...chat, events: [...chat.events, event], conversation: { ...chat.conversation, ...closed } });
-  }
-
-  /** @param {string} id @param {any} event */
-  typing(id, event) {
-    if (event.by?.role !== 'customer') return;
-    this.store.set({ typing: { ...this.state.typing, [id]: Date.now() } });
-    setTimeout(() => this.store.set({}), TYPING_MS + 100);
   }
 
   /** @param {string} id */
@@ -114,12 +136,27 @@ export class DeskStore {
   }
 
   /** @param {string} id */
+  isMine(id) {
+    return this.state.mine.some((chat) => chat.conversation === id);
+  }
+
+  /** @param {string} id */
   select(id) {
     this.store.set({ selected: id, unread: { ...this.state.unread, [id]: 0 }, problem: null });
     history.replaceState(null, '', id ? `#${id}` : location.pathname);
     if (!id) return;
     this.watch(id);
     if (!this.state.chats[id]?.events) this.load(id);
+    else this.seen(id);
+  }
+
+  /** Tells the customer that I have read what they wrote; only of chats I hold. @param {string} id */
+  seen(id) {
+    const said = this.state.chats[id]?.events?.findLast((/** @type {any} */ event) => event.by?.role === 'customer');
+    if (!said || !this.isMine(id) || document.hidden || upTo(said.id, this.state.read[id]?.agent)) return;
+    this.marks(id, { ...this.state.read[id], agent: said.id });
+    request('POST', `/api/v1/conversations/${encodeURIComponent(id)}/read`, { body: { eventId: said.id } })
+      .catch(() => undefined); // a comfort for the customer: the next one comes soon
   }
 
   /** Follows a chat somebody else holds; only supervisors are shown any. @param {string} id */
@@ -134,73 +171,16 @@ export class DeskStore {
   /** @param {string} id */
   async load(id) {
     if (!this.state.chats[id]) this.chat(id, { loading: true });
+    const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
     try {
-      const chat = await guarded(() => request('GET', `/api/v1/conversations/${encodeURIComponent(id)}`));
+      const [chat, marks] = await guarded(() => Promise.all([request('GET', path), request('GET', `${path}/read`)]));
       this.chat(id, chat);
+      this.marks(id, marks);
       for (const event of chat.events) if (event.clientMessageId) this.replies.settle(id, event.clientMessageId);
+      if (id === this.state.selected) this.seen(id);
     } catch (problem) {
       if (!this.state.chats[id]?.events) this.chat(id, { problem });
     }
-  }
-
-  /** @param {string} method @param {string} path @param {any} [body] */
-  async act(method, path, body = {}) {
-    this.store.set({ problem: null });
-    try {
-      return { done: true, answer: await guarded(() => request(method, path, { body })) };
-    } catch (failure) {
-      const problem = failure instanceof Problem ? failure : new Problem({ status: 0 });
-      this.store.set({ problem });
-      return { done: false, problem };
-    }
-  }
-
-  /** @param {string} id @param {string} step @param {any} [body] */
-  async step(id, step, body) {
-    const outcome = await this.act('POST', `/api/v1/conversations/${encodeURIComponent(id)}/${step}`, body);
-    if (outcome.done && this.state.chats[id]) this.load(id); // a chat I gave away no longer comes over the stream
-    return outcome;
-  }
-
-  /** @param {{status?: string, capacity?: number}} wish */
-  async present(wish) {
-    const presence = { ...this.state.presence, ...wish };
-    const before = this.state.presence;
-    this.store.set({ presence });
-    const { done, answer } = await this.act('PUT', '/api/v1/me/presence', presence);
-    this.store.set({ presence: done ? { ...presence, ...answer } : before });
-  }
-
-  async takeNext() {
-    const { answer } = await this.act('POST', '/api/v1/desk/accept');
-    if (answer?.conversation) this.taken(answer.conversation.id);
-    return Boolean(answer);
-  }
-
-  /** @param {string} id */
-  async take(id) {
-    const { done } = await this.step(id, 'accept');
-    if (done) this.taken(id);
-  }
-
-  /** @param {string} id */
-  taken(id) {
-    this.select(id);
-    this.load(id);
-  }
-
-  /** @param {string} id @param {string} disposition */
-  async resolve(id, disposition) {
-    const { done } = await this.step(id, 'resolve', { disposition });
-    if (done) this.store.set({ wrapUp: { id, since: Date.now() } });
-    return done;
-  }
-
-  async wrappedUp() {
-    const { wrapUp } = this.state;
-    if (!wrapUp) return;
-    this.store.set({ wrapUp: null });
-    await this.step(wrapUp.id, 'wrap-up', { seconds: Math.round((Date.now() - wrapUp.since) / 1000) });
   }
 
   /** @param {string} id @param {string} text */
@@ -210,11 +190,10 @@ export class DeskStore {
     keep('evenhand:drafts', JSON.stringify(this.drafts));
   }
 
-  /** @param {string} id */
-  tellTyping(id) {
-    if (Date.now() - (this.toldTyping ?? 0) < TELL_TYPING_MS) return;
-    this.toldTyping = Date.now();
-    request('POST', `/api/v1/conversations/${encodeURIComponent(id)}/typing`, { body: {} })
-      .catch(() => undefined); // a passing signal: losing one costs nothing
+  /** @param {unknown} failure */
+  failed(failure) {
+    const problem = failure instanceof Problem ? failure : new Problem({ status: 0 });
+    this.store.set({ problem });
+    return problem;
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { Problem, request } from '../shared/api.js';
-import { guarded } from '../shared/page.js';
+import { guarded, sentenceOf } from '../shared/page.js';
 import { newId } from '../widget/outbox.js';
 
 /**
@@ -80,7 +80,7 @@ export class Replies {
   /** @param {string} id @param {Reply} item @param {Problem} problem */
   failed(id, item, problem) {
     const state = problem.retryable ? 'waiting' : 'failed';
-    this.mark(id, item.clientMessageId, { busy: false, state, reason: problem.details.detail });
+    this.mark(id, item.clientMessageId, { busy: false, state, reason: state === 'failed' ? sentenceOf(problem) : undefined });
     setTimeout(() => this.flush(id), problem.retryable ? Math.max(RETRY_MS, problem.retryAfterSeconds * 1000) : 0);
   }
 }

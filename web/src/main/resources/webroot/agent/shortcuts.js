@@ -6,6 +6,7 @@
  */
 export function shortcut(event, page) {
   const target = /** @type {HTMLElement} */ (event.target);
+  if (!page.keysOn || page.dialog || page.palette) return;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, [contenteditable]')) return;
   const act = actionOf(event.key, page);
   if (!act) return;
@@ -17,9 +18,11 @@ export function shortcut(event, page) {
 function actionOf(key, page) {
   const { desk } = page;
   if (/^[1-9]$/.test(key)) return () => open(page, desk.state.mine[Number(key) - 1]?.conversation);
+  const [offer] = desk.state.offers;
+  if (key === 'a' && offer) return () => desk.take(offer.conversation);
   const always = /** @type {Record<string, () => any>} */ ({ n: () => page.next(), '?': () => page.ask('help'), j: () => move(page, 1),
     k: () => move(page, -1) });
-  const own = /** @type {Record<string, () => any>} */ ({ r: () => write(page, 'reply'), o: () => write(page, 'note'), t: () =>
+  const own = /** @type {Record<string, () => any>} */ ({ r: () => page.write('reply'), o: () => page.write('note'), t: () =>
     page.ask('transfer'), b: () => page.ask('return'), e: () => page.ask('resolve') });
   return always[key] ?? (page.mine ? own[key] : undefined);
 }
@@ -35,9 +38,4 @@ function move(page, step) {
   if (!order.length) return;
   const at = order.indexOf(page.desk.state.selected);
   open(page, order[(at + step + order.length) % order.length]);
-}
-
-/** @param {import('./agent-page.js').AgentPage} page @param {string} mode */
-function write(page, mode) {
-  /** @type {any} */ (page.querySelector('agent-composer'))?.turn(mode);
 }

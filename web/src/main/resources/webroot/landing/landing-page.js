@@ -4,7 +4,7 @@ import { request } from '../shared/api.js';
 import { PageElement, demo, icon, t } from '../shared/page.js';
 import '../shared/eh-topbar.js';
 
-const DOORS = [['customer', 'chat', '/assets/landing/shop.html'], ['agent', 'person', '/agent'], ['manager', 'chart', '/manager']];
+const DOORS = [['customer', 'chat', '/shop'], ['agent', 'person', '/agent'], ['manager', 'chart', '/manager']];
 
 /** Three doors. In the demo each signs in with one click; otherwise they lead to the pages. */
 export class LandingPage extends PageElement {

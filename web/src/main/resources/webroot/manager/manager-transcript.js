@@ -49,7 +49,8 @@ export class ManagerTranscript extends PageElement {
       class="empty">${icon('list')}<strong>${t('transcript.none')}</strong><p>${t('transcript.none.hint')}</p></div>`;
     if (this.problem) return trouble(this.problem);
     if (!this.chat) return html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`;
-    return html`<eh-transcript .events=${this.chat.events}></eh-transcript>`;
+    return html`<eh-transcript .events=${this.chat.events} .talk=${this.chat.conversation?.id ?? ''}
+      .customer=${this.chat.conversation?.customer?.name ?? ''}></eh-transcript>`;
   }
 }
 

@@ -19,6 +19,11 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 
+  /** The stable name of its kind, such as `too-large`; empty when the server gave none. */
+  get kind() {
+    return /\/problems\/([\w-]+)$/.exec(this.details.type ?? '')?.[1] ?? '';
+  }
+
   get retryAfterSeconds() {
     return this.details.retryAfterSeconds ?? 0;
   }
@@ -28,10 +33,11 @@ export class Problem extends Error {
  * @typedef {object} Call
  * @property {string} [base] origin of the server; empty for the page's own
  * @property {string} [token] conversation token, sent as a bearer
- * @property {unknown} [body] sent as JSON, or as it is when a string with `type`
+ * @property {unknown} [body] sent as JSON; as it is when a file, or a string with `type`
  * @property {string} [type] media type of a string body
  * @property {AbortSignal} [signal]
  * @property {boolean} [text] answer with the text instead of parsed JSON
+ * @property {boolean} [blob] answer with the bytes
  */
 
 /**
@@ -40,6 +46,7 @@ export class Problem extends Error {
  */
 export async function request(method, path, call = {}) {
   const response = await send(method, path, call);
+  if (call.blob && response.ok) return response.blob();
   const body = await response.text();
   if (!response.ok) throw problemOf(response, body);
   if (call.text) return body;
@@ -50,9 +57,10 @@ export async function request(method, path, call = {}) {
 async function send(method, path, call) {
   const headers = /** @type {Record<string, string>} */ ({ Accept: 'application/json, application/problem+json' });
   if (call.token) headers.Authorization = `Bearer ${call.token}`;
-  const raw = typeof call.body === 'string' && call.type;
-  if (call.body !== undefined) headers['Content-Type'] = raw ? String(call.type) : 'application/json';
-  const body = call.body === undefined ? undefined : raw ? String(call.body) : JSON.stringify(call.body);
+  const file = call.body instanceof Blob ? call.body : null;
+  const raw = file ? 'application/octet-stream' : typeof call.body === 'string' && call.type;
+  if (call.body !== undefined) headers['Content-Type'] = raw || 'application/json';
+  const body = file ?? (raw || call.body === undefined ? /** @type {string | undefined} */ (call.body) : JSON.stringify(call.body));
   try {
     const credentials = call.token ? 'omit' : 'same-origin';
     return await fetch((call.base ?? '') + path, { method, headers, body, credentials, signal: call.signal });

@@ -3,46 +3,54 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { initials, markdown } from './markdown.js';
 import { PageElement, icon, t, words } from './page.js';
+import './eh-attachment.js';
+import { notice, shown, sideOf, upTo } from './entries.js';
 
 /** @type {WeakMap<object, DocumentFragment>} */
 const drawn = new WeakMap();
-const SAID = new Set(['customer_said', 'bot_said', 'bot_answered', 'bot_clarified', 'agent_said', 'noted']);
-const SILENT = new Set(['opened', 'assessed', 'queued', 'survey_offered', 'wrapped_up']);
 
 /**
  * A conversation as staff read it: who said what, the bot's part plainly the bot's with its confidence and sources, notes apart.
- * `events` are stored events in order; `unsent` are replies on their way. Tells `retry` and `discard` with the client message id.
+ * `events` are stored events in order; `unsent` are replies on their way; `talk` is the conversation's id, `customer` the customer's name, `read` how far the customer
+ * has read, `teaches` whether the bot's answers may be corrected. Tells `retry` and `discard` (client message id), `teach` (event).
  */
 export class EhTranscript extends PageElement {
-  static properties = { events: { attribute: false }, unsent: { attribute: false }, typing: { attribute: false } };
+  static properties = { events: { attribute: false }, unsent: { attribute: false }, typing: { attribute: false }, talk: {}, customer: {}, read: {},
+    teaches: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {any[]} */ this.events = [];
     /** @type {any[]} */ this.unsent = [];
     this.typing = '';
+    this.talk = '';
+    this.customer = '';
+    this.read = '';
+    this.teaches = false;
   }
 
   render() {
-    const shown = this.events.filter((event) => !SILENT.has(event.type));
+    const visible = this.events.filter(shown);
+    const last = visible.findLast((event) => sideOf(event) === 'agent');
     return html`<div role="log" aria-label=${t('conversation')}><ol class="transcript">
-      ${repeat(shown, (event) => event.id, (event, index) => this.entry(event, shown[index - 1]))}
+      ${repeat(visible, (event) => event.id, (event, index) => this.entry(event, visible[index - 1], event === last))}
       ${repeat(this.unsent, (item) => item.clientMessageId, (item) => this.pending(item))}
       ${this.typing ? html`<li class="notice">${t('typing', { name: this.typing })}</li>` : nothing}
     </ol></div>`;
   }
 
-  /** @param {any} event @param {any} before */
-  entry(event, before) {
-    if (!SAID.has(event.type)) return html`<li class="notice">${this.notice(event)}<time
-      datetime=${event.at}>${words.time(event.at)}</time></li>`;
-    const side = event.type === 'noted' ? 'note' : event.type.split('_')[0];
-    const first = !before || !SAID.has(before.type) || sideOf(before) !== side || before.by?.name !== event.by?.name;
+  /** @param {any} event @param {any} before @param {boolean} latest whether it is the last of the agent's */
+  entry(event, before, latest) {
+    const side = sideOf(event);
+    if (!side) return html`<li class="notice">${notice(event)}<time datetime=${event.at}>${words.time(event.at)}</time></li>`;
+    const first = !before || sideOf(before) !== side || (side !== 'customer' && before.by?.name !== event.by?.name);
     return html`<li class="said ${side} ${first ? 'first' : ''}">
       <span class="avatar ${side} ${first ? '' : 'ghost'}" aria-hidden="true">${first ? this.mark(side, event) : ''}</span>
       <div class="stack">${first ? html`<p class="who"><b>${this.name(side, event)}</b> <time
         datetime=${event.at}>${words.time(event.at)}</time></p>` : html`<span class="sr">${this.name(side, event)}</span>`}
-        <div class="bubble" dir="auto">${side === 'bot' ? rich(event) : event.text}</div>${this.why(event)}</div></li>`;
+        ${event.attachment ? html`<eh-attachment .file=${event.attachment} .talk=${this.talk}></eh-attachment>`
+          : html`<div class="bubble" dir="auto">${side === 'bot' ? rich(event) : event.text}</div>`}${this.why(event)}${this.mail(event)}
+        ${latest && upTo(event.id, this.read) ? html`<p class="state">${icon('checks')}${t('state.read')}</p>` : nothing}</div></li>`;
   }
 
   /** @param {any} item */
@@ -58,15 +66,16 @@ export class EhTranscript extends PageElement {
   /** @param {string} side @param {any} event */
   mark(side, event) {
     if (side === 'bot') return icon('bot');
-    if (side === 'note') return icon('note');
-    return event.by?.name ? initials(event.by.name) : icon('person');
+    if (side === 'note' || side === 'whisper') return icon('note');
+    const name = side === 'customer' ? this.customer : event.by?.name;
+    return name ? initials(name) : icon('person');
   }
 
   /** @param {string} side @param {any} event */
   name(side, event) {
     if (side === 'bot') return t('who.bot');
-    if (side === 'note') return t('who.note', { name: event.by?.name ?? '' });
-    return event.by?.name || t(`who.${side}`);
+    if (side === 'note' || side === 'whisper') return t(`who.${side}`, { name: event.by?.name ?? '' });
+    return (side === 'customer' ? this.customer : event.by?.name) || t(`who.${side}`);
   }
 
   /** @param {any} event */
@@ -77,30 +86,16 @@ export class EhTranscript extends PageElement {
     if (!named && confidence === undefined) return nothing;
     const label = event.type === 'bot_clarified' ? t('bot.asked') : t('bot.from');
     return html`<p class="why">${named ? html`${label} ${named}` : nothing}${confidence === undefined ? nothing
-      : html`${named ? ' · ' : ''}<span class="num">${t('bot.sure', { share: words.percent(confidence, 0) })}</span>`}</p>`;
+      : html`${named ? ' · ' : ''}<span class="num">${t('bot.sure', { share: words.percent(confidence, 0) })}</span>`}${this.teaches
+      ? html` · <button class="linkish" type="button" @click=${() => this.tell('teach', event)}>${t('teach')}</button>` : nothing}</p>`;
   }
 
-  /** @param {any} event */
-  notice(event) {
-    const name = event.by?.name ?? '';
-    const known = /** @type {Record<string, () => string>} */ ({
-      handoff_requested: () => t('event.handoff', { reason: words.term('reason', event.reason) }),
-      agent_joined: () => t('event.joined', { name }),
-      transferred: () => t('event.transferred', { name, to: event.toAgentName ?? event.toAgent ?? event.toTeam ?? '' }) + (event.note
-        ? ` “${event.note}”` : ''),
-      feedback_given: () => t(event.solved ? 'event.solved' : 'event.unsolved'),
-      resolved: () => t('event.resolved', { name, disposition: words.term('disposition', event.disposition) }),
-      closed: () => t(`event.closed.${event.closedBy ?? 'system'}`),
-      rated: () => [event.csat && t('event.csat', { csat: event.csat }), event.resolved && t(`event.rated.${event.resolved}`),
-        Number.isInteger(event.nps) && `NPS ${event.nps}`, event.comment && `“${event.comment}”`].filter(Boolean).join(' · '),
-    });
-    return known[event.type]?.() ?? words.term('event', event.type);
+  /** Where a left message is to be answered. @param {any} event */
+  mail(event) {
+    if (event.type !== 'message_left') return nothing;
+    return html`<p class="why">${t('event.message_left')}${event.email ? html` · <a
+      href="mailto:${encodeURIComponent(event.email).replace('%40', '@')}">${event.email}</a>` : nothing}</p>`;
   }
-}
-
-/** @param {any} event */
-function sideOf(event) {
-  return event.type === 'noted' ? 'note' : event.type.split('_')[0];
 }
 
 /** The bot's Markdown as nodes, made once an event. @param {any} event */

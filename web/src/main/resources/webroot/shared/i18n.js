@@ -102,6 +102,21 @@ export class Words {
     return new Intl.DateTimeFormat(this.tag, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
   }
 
+  /** A moment to come, as near as it is: the time, the weekday and time, or the date. @param {string | Date} at */
+  when(at) {
+    const then = new Date(at);
+    const days = Math.round((new Date(then).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 86_400_000);
+    const day = /** @type {Intl.DateTimeFormatOptions} */ (days === 0 ? {} : days < 7 ? { weekday: 'long' } : { month: 'long', day: 'numeric' });
+    return new Intl.DateTimeFormat(this.tag, { ...day, hour: '2-digit', minute: '2-digit' }).format(then);
+  }
+
+  /** @param {number} bytes */
+  size(bytes) {
+    const large = bytes >= 1_000_000;
+    const unit = large ? 'megabyte' : 'kilobyte';
+    return this.number(large ? bytes / 1_000_000 : Math.max(1, bytes / 1000), { style: 'unit', unit, maximumFractionDigits: large ? 1 : 0 });
+  }
+
   /** @param {string | Date} at @param {string} [timeZone] */
   dateTime(at, timeZone) {
     return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));

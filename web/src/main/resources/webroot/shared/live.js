@@ -27,11 +27,13 @@ export class LiveStream {
     this.failures = 0;
     this.wakeUp = () => this.state === 'waiting' && this.connect();
     this.sleep = () => document.visibilityState === 'visible' && this.wakeUp();
+    this.leave = () => this.rest();
   }
 
   start() {
     globalThis.addEventListener('online', this.wakeUp);
     globalThis.addEventListener('pageshow', this.wakeUp);
+    globalThis.addEventListener('pagehide', this.leave);
     document.addEventListener('visibilitychange', this.sleep);
     this.connect();
     return this;
@@ -40,9 +42,18 @@ export class LiveStream {
   stop() {
     globalThis.removeEventListener('online', this.wakeUp);
     globalThis.removeEventListener('pageshow', this.wakeUp);
+    globalThis.removeEventListener('pagehide', this.leave);
     document.removeEventListener('visibilitychange', this.sleep);
     this.move('stopped');
     this.hangUp();
+  }
+
+  /** An open line would keep the page out of the back/forward cache; it is taken up again when the page is shown. */
+  rest() {
+    if (this.state === 'stopped' || this.state === 'refused') return;
+    this.state = 'waiting';
+    this.hangUp();
+    this.abort = undefined;
   }
 
   hangUp() {
@@ -59,7 +70,7 @@ export class LiveStream {
     try {
       await this.read(abort);
     } catch (failure) {
-      if (abort.signal.aborted && this.abort !== abort) return;
+      if (this.abort !== abort) return; // another line has taken its place, or the page is left
       const status = /** @type {any} */ (failure).status ?? 0;
       if (status >= 400 && status < 500 && status !== 429) return this.move('refused', /** @type {any} */ (failure));
     }

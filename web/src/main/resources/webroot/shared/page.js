@@ -41,6 +41,9 @@ export function trouble(problem) {
 /** @param {any} problem */
 export function sentenceOf(problem) {
   if (!(problem instanceof Problem)) return t('problem.other');
+  const own = `problem.${problem.kind}`;
+  if (problem.kind === 'taken' && problem.details.holderName) return t('taken', { name: problem.details.holderName });
+  if (words.messages[own]) return t(own);
   if (problem.unreachable) return t('problem.unreachable');
   if (problem.status === 429) return t('problem.limit', { count: problem.retryAfterSeconds || 5 });
   if (problem.status >= 500) return t('problem.away');
@@ -64,8 +67,10 @@ export async function demo() {
   return answer?.demo ? answer : null;
 }
 
-export function toSignIn() {
-  location.assign(`/signin?next=${encodeURIComponent(location.pathname + location.search)}`);
+/** @param {boolean} [ended] whether there was a session before */
+export function toSignIn(ended = false) {
+  const next = encodeURIComponent(location.pathname + location.search + location.hash);
+  location.assign(`/signin?next=${next}${ended ? '&ended=1' : ''}`);
 }
 
 /** Does something with the server; a session that ran out leads to the sign-in page. @param {() => Promise<any>} action */
@@ -73,7 +78,7 @@ export async function guarded(action) {
   try {
     return await action();
   } catch (failure) {
-    if (failure instanceof Problem && failure.status === 401) toSignIn();
+    if (failure instanceof Problem && failure.status === 401) toSignIn(true);
     throw failure;
   }
 }

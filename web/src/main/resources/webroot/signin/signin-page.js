@@ -13,6 +13,9 @@ export function destination(account) {
   return account.roles?.includes('agent') || !account.roles?.includes('manager') ? '/agent' : '/manager';
 }
 
+/** Whether somebody was signed in until a moment ago. */
+const ended = new URLSearchParams(location.search).has('ended');
+
 /** Name and password; in the demo also one button for each account. */
 export class SigninPage extends PageElement {
   static properties = { problem: { state: true }, busy: { state: true }, accounts: { state: true } };
@@ -35,7 +38,7 @@ export class SigninPage extends PageElement {
 
   render() {
     return html`<eh-topbar ?synthetic=${this.accounts.length > 0}></eh-topbar><main id="main" class="signin"><form @submit=${this.submit}>
-        <div><h1>${t('signin')}</h1><p class="soft">${t('signin.hint')}</p></div>
+        <div><h1>${t('signin')}</h1><p class="soft">${t(ended ? 'signin.ended' : 'signin.hint')}</p></div>
         <label class="field"><span>${t('signin.name')}</span><input class="input" name="name" autocomplete="username" autocapitalize="none"
           spellcheck="false" required maxlength="80"></label>
         <label class="field"><span>${t('signin.password')}</span><input class="input" name="password" type="password"

@@ -18,5 +18,9 @@ try {
   main.append(panel);
   panel.show();
 } catch {
-  main.textContent = locale === 'zh' ? '聊天暂时无法加载，请刷新页面重试。' : 'Chat could not be loaded. Please reload the page.';
+  const sorry = document.createElement('p');
+  sorry.className = 'sorry';
+  sorry.setAttribute('role', 'alert');
+  sorry.textContent = main.dataset[locale] ?? '';
+  main.replaceChildren(sorry);
 }

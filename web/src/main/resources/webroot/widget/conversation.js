@@ -1,20 +1,26 @@
 // @ts-check
-import { Problem, request } from '../shared/api.js';
+import { request } from '../shared/api.js';
 import { keep, kept } from '../shared/i18n.js';
 import { LiveStream } from '../shared/live.js';
 import { Store } from '../shared/store.js';
+import { Calls, asProblem } from './calls.js';
 import { Outbox } from './outbox.js';
 import { fold } from './timeline.js';
+import { Uploads } from './uploads.js';
 
 /**
  * @typedef {object} View
  * @property {import('./timeline.js').Timeline} line @property {import('./outbox.js').Unsent[]} unsent
+ * @property {import('./uploads.js').Upload[]} uploads
  * @property {import('../shared/live.js').LiveState | 'none'} connection
- * @property {{position: number, lowSeconds?: number, highSeconds?: number} | null} place
- * @property {{turn: number, text: string} | null} draft an answer while it streams in @property {boolean} typing
+ * @property {Place | null} place
+ * @property {{turn: number, text: string, withdrawn?: boolean} | null} draft an answer while it streams in
+ * @property {boolean} typing @property {boolean} reconnecting the agent's connection is lost for the moment
+ * @property {{customer?: string, agent?: string}} read how far each side has read, by event id
  * @property {boolean} loading stored events are still on their way @property {boolean} gone the server no longer knows this conversation
- * @property {Problem | null} problem of the last action
- * @property {boolean} [staffed] whether people are on duty
+ * @property {import('../shared/api.js').Problem | null} problem of the last action
+ *
+ * @typedef {{position: number, lowSeconds?: number, highSeconds?: number, staffed?: boolean, open?: boolean, opensAt?: string}} Place
  */
 
 const KEY = 'evenhand:conversation';
@@ -30,30 +36,38 @@ export class Conversation {
     /** @type {any} */ this.customer = null;
     /** @type {any[]} */ this.events = [];
     /** @type {Store<View>} */
-    this.store = new Store(/** @type {View} */ ({ ...blank(), loading: false }));
+    this.store = new Store(/** @type {View} */ ({ ...blank(), unsent: [], uploads: [], loading: false }));
     /** @type {(detail: any) => void} */ this.onEvent = () => undefined;
     this.outbox = new Outbox(`${this.scope}:unsent`, (unsent) => this.store.set({ unsent }), (item) => this.deliver(item));
-    addEventListener('storage', (event) => event.key === this.scope && this.adopt(this.known()));
+    this.uploads = new Uploads((uploads) => this.store.set({ uploads }), (file) => this.upload(file));
+    addEventListener('storage', (event) => this.elsewhere(event.key));
     addEventListener('online', () => this.outbox.flush());
     this.adopt(this.known());
   }
 
-  known() {
-    return /** @type {{id: string, token: string} | null} */ (JSON.parse(kept(this.scope) ?? 'null'));
+  /** Another tab began a conversation, left one, or has something to send. @param {string | null} key */
+  elsewhere(key) {
+    if (key === this.scope) this.adopt(this.known());
+    if (key === this.outbox.key) this.outbox.reload();
   }
 
-  /** Follows the given conversation, or none. @param {{id: string, token: string} | null} ref */
+  known() {
+    return /** @type {import('./calls.js').Ref | null} */ (JSON.parse(kept(this.scope) ?? 'null'));
+  }
+
+  /** Follows the given conversation, or none. @param {import('./calls.js').Ref | null} ref */
   adopt(ref) {
     if (ref?.id === this.ref?.id && this.live) return;
     this.live?.stop();
     this.ref = ref;
+    this.calls = ref ? new Calls(this.where.base, ref) : null;
     this.events = [];
     this.live = undefined;
     this.store.set({ ...blank(), unsent: this.outbox.items, loading: Boolean(ref) });
     if (ref) this.follow(ref);
   }
 
-  /** @param {{id: string, token: string}} ref */
+  /** @param {import('./calls.js').Ref} ref */
   follow(ref) {
     this.live = new LiveStream({
       url: `${this.where.base}/api/v1/conversations/${encodeURIComponent(ref.id)}/events`,
@@ -70,6 +84,7 @@ export class Conversation {
     this.store.set({ connection, gone: connection === 'refused' });
     if (connection !== 'open') return;
     this.outbox.flush();
+    this.calls?.get('read').then((read) => this.store.set({ read }), () => undefined); // marks are a comfort; the next one comes live
     setTimeout(() => this.store.set({ loading: false }), 400);
   }
 
@@ -81,19 +96,26 @@ export class Conversation {
     this.events.push({ ...event, id });
     const line = fold(this.events);
     this.outbox.settle(line.delivered);
-    const draft = /^bot_/.test(event.type) || line.holder !== 'bot' ? null : this.store.state.draft;
-    const typing = event.type === 'agent_said' ? false : this.store.state.typing;
-    this.store.set({ line, draft, typing, place: line.holder === 'queue' ? this.store.state.place : null });
+    const { draft, typing, place, reconnecting } = this.store.state;
+    this.store.set({
+      line,
+      draft: /^bot_/.test(event.type) || line.holder !== 'bot' ? null : draft,
+      typing: event.type === 'agent_said' ? false : typing,
+      place: line.holder === 'queue' ? place : null,
+      reconnecting: reconnecting && line.holder === 'agent' && event.type !== 'agent_said',
+    });
     this.onEvent({ ...event, id, fresh });
   }
 
   /** @param {any} event */
   signal(event) {
-    const { draft } = this.store.state;
+    const { draft, read } = this.store.state;
     if (event.type === 'place') this.store.set({ place: event });
-    if (event.type === 'answer_withdrawn') this.store.set({ draft: null });
+    if (event.type === 'answer_withdrawn') this.store.set({ draft: { turn: event.turn, text: '', withdrawn: true } });
+    if (event.type === 'agent_reconnecting' || event.type === 'agent_back') this.store.set({ reconnecting: event.type !== 'agent_back' });
+    if (event.type === 'read' && event.by?.role) this.store.set({ read: { ...read, [event.by.role]: event.upTo } });
     if (event.type === 'answer_piece') {
-      const before = draft?.turn === event.turn ? draft?.text ?? '' : '';
+      const before = draft?.turn === event.turn && !draft?.withdrawn ? draft?.text ?? '' : '';
       this.store.set({ draft: { turn: event.turn, text: before + event.text } });
     }
     if (event.type === 'typing' && event.by?.role === 'agent') this.othersType();
@@ -105,30 +127,48 @@ export class Conversation {
     this.typingTimer = setTimeout(() => this.store.set({ typing: false }), TYPING_MS);
   }
 
+  /** Tells that everything so far was seen; once for each new word of a person. */
+  seen() {
+    const last = this.events.findLast((event) => event.type === 'agent_said' || (event.type === 'attached' && event.by?.role === 'agent'));
+    if (!last || last.id === this.told || !later(last.id, this.store.state.read.customer)) return;
+    this.told = last.id;
+    this.calls?.post('read', { eventId: last.id }).catch(() => (this.told = undefined)); // tried again with the next word
+  }
+
   /** @param {string} text */
   say(text) {
     this.outbox.add(text);
   }
 
   /** @param {import('./outbox.js').Unsent} item */
-  async deliver(item) {
-    const ref = await this.opened();
+  deliver({ clientMessageId, text }) {
+    return this.inOpen((calls) => calls.post('messages', { clientMessageId, text }));
+  }
+
+  /** @param {File} file */
+  upload(file) {
+    return this.inOpen((calls) => calls.upload(file));
+  }
+
+  /** In the conversation as it is; where it ended meanwhile, in a new one linked to it. @param {(calls: Calls) => Promise<any>} step */
+  async inOpen(step) {
+    const calls = await this.opened();
     try {
-      await this.post('messages', { clientMessageId: item.clientMessageId, text: item.text });
+      await step(calls);
     } catch (failure) {
-      if (!(failure instanceof Problem) || failure.status !== 409 || this.ref?.id !== ref.id) throw failure;
-      await this.open({ previous: ref }); // it ended while this was on its way: writing again begins a new one, linked to it
-      await this.post('messages', { clientMessageId: item.clientMessageId, text: item.text });
+      if (asProblem(failure).status !== 409 || this.calls !== calls) throw failure;
+      await step(await this.open({ previous: calls.ref }));
     }
   }
 
+  /** @returns {Promise<Calls>} */
   async opened() {
-    if (this.ref) return this.ref;
+    if (this.calls) return this.calls;
     this.opening ??= this.open({}).finally(() => (this.opening = undefined));
     return this.opening;
   }
 
-  /** @param {{previous?: {id: string, token: string}}} more */
+  /** @param {{previous?: import('./calls.js').Ref}} more @returns {Promise<Calls>} */
   async open(more) {
     const previous = more.previous ?? JSON.parse(kept(`${this.scope}:previous`) ?? 'null') ?? undefined;
     const page = { address: location.href.slice(0, 2000), title: document.title.slice(0, 300) };
@@ -140,7 +180,7 @@ export class Conversation {
     if (customerToken) keep(`${this.scope}:customer`, customerToken);
     this.adopt(ref);
     this.onEvent({ type: 'started', id });
-    return ref;
+    return /** @type {Calls} */ (this.calls);
   }
 
   /** As the host page names the customer; else by the token the server gave last time, so that a return is recognised. */
@@ -150,12 +190,6 @@ export class Conversation {
     return id || name || email || known ? { id, name, email, token: known } : undefined;
   }
 
-  /** @param {string} step @param {unknown} [body] */
-  post(step, body = {}) {
-    const path = `/api/v1/conversations/${encodeURIComponent(this.ref?.id ?? '')}/${step}`;
-    return request('POST', path, { base: this.where.base, token: this.ref?.token, body });
-  }
-
   /** Runs an action and keeps its problem for the screen. @param {() => Promise<any>} action */
   async attempt(action) {
     this.store.set({ problem: null });
@@ -163,43 +197,21 @@ export class Conversation {
       await action();
       return true;
     } catch (failure) {
-      const problem = failure instanceof Problem ? failure : new Problem({ status: 0 });
-      this.store.set({ problem });
+      this.store.set({ problem: asProblem(failure) });
       return false;
     }
   }
 
-  askForPerson() {
-    return this.attempt(async () => {
-      await this.opened();
-      await this.post('handoff');
-    });
-  }
-
-  /** @param {boolean} solved */
-  feedback(solved) {
-    return this.attempt(() => this.post('feedback', { solved }));
-  }
-
-  /** @param {Record<string, any>} answers */
-  rate(answers) {
-    return this.attempt(() => this.post('rating', answers));
-  }
-
-  end() {
-    return this.attempt(() => this.post('close'));
-  }
-
-  transcript() {
-    const path = `/api/v1/conversations/${encodeURIComponent(this.ref?.id ?? '')}/transcript`;
-    return request('GET', path, { base: this.where.base, token: this.ref?.token, text: true });
+  /** A step of the protocol, opening the conversation where there is none. @param {string} name @param {any} [body] */
+  step(name, body) {
+    return this.attempt(async () => (await this.opened()).post(name, body));
   }
 
   typing() {
     const { line, connection } = this.store.state;
     if (line.holder !== 'agent' || connection !== 'open' || Date.now() - (this.toldTyping ?? 0) < TELL_TYPING_MS) return;
     this.toldTyping = Date.now();
-    this.post('typing').catch(() => undefined); // a passing signal: losing one costs nothing
+    this.calls?.post('typing').catch(() => undefined); // a passing signal: losing one costs nothing
   }
 
   /** Leaves the ended conversation behind; the next word opens a new one that is linked to it. */
@@ -211,5 +223,14 @@ export class Conversation {
 }
 
 function blank() {
-  return { line: fold([]), unsent: [], connection: 'none', place: null, draft: null, typing: false, gone: false, problem: null };
+  return { line: fold([]), connection: 'none', place: null, draft: null, typing: false, reconnecting: false, read: {}, gone: false,
+    problem: null };
+}
+
+/** Whether an entry id comes after another, or after nothing. @param {string} id @param {string | undefined} other */
+export function later(id, other) {
+  if (!other) return true;
+  const [time, sequence = 0] = id.split('-').map(Number);
+  const [otherTime, otherSequence = 0] = other.split('-').map(Number);
+  return time > otherTime || (time === otherTime && sequence > otherSequence);
 }

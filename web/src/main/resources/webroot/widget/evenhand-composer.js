@@ -1,17 +1,26 @@
 // @ts-check
 import { icon } from '../shared/icons.js';
 import { el } from './dom.js';
+import { TAKEN } from './uploads.js';
 
 const LONGEST = 4000;
 
-/** Where the customer writes: grows with the text, Enter sends, Shift+Enter breaks the line. Tells `say` (text) and `typing`. */
+/**
+ * Where the customer writes: grows with the text, Enter sends, Shift+Enter breaks the line; files by button, paste or drop.
+ * Tells `say` (text), `file` (File) and `typing`.
+ */
 export class EvenhandComposer extends HTMLElement {
   connectedCallback() {
     if (this.area) return;
     this.area = el('textarea', { rows: 1, maxlength: LONGEST, enterkeyhint: 'send', dir: 'auto',
-      onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event), oninput: () => this.input() });
+      onkeydown: (/** @type {KeyboardEvent} */ event) => this.key(event), oninput: () => this.input(),
+      onpaste: (/** @type {ClipboardEvent} */ event) => this.drop(event, event.clipboardData) });
+    this.picker = el('input', { type: 'file', accept: TAKEN, multiple: true, hidden: true, onchange: () => this.picked() });
+    this.attach = el('button', { class: 'attach', type: 'button', onclick: () => this.picker.click() }, icon('clip'));
     this.button = el('button', { class: 'send', type: 'submit', disabled: true }, icon('send'));
-    const form = el('form', { class: 'composer', onsubmit: (/** @type {Event} */ event) => this.submit(event) }, this.area, this.button);
+    const form = el('form', { class: 'composer', onsubmit: (/** @type {Event} */ event) => this.submit(event),
+      ondragover: (/** @type {DragEvent} */ event) => event.preventDefault(),
+      ondrop: (/** @type {DragEvent} */ event) => this.drop(event, event.dataTransfer) }, this.picker, this.attach, this.area, this.button);
     this.append(form);
   }
 
@@ -20,7 +29,8 @@ export class EvenhandComposer extends HTMLElement {
     const agent = view.line.holder === 'agent' && view.line.agent;
     this.area.placeholder = agent ? words.t('placeholder.agent', { name: agent }) : words.t('placeholder');
     this.area.setAttribute('aria-label', words.t('label'));
-    this.button.setAttribute('aria-label', words.t('send'));
+    for (const [button, key] of [[this.button, 'send'], [this.attach, 'attach']]) button.setAttribute('aria-label', words.t(key));
+    this.attach.title = words.t('attach.hint');
     this.hidden = view.line.holder === 'closed' || view.gone;
   }
 
@@ -32,7 +42,21 @@ export class EvenhandComposer extends HTMLElement {
     this.button.disabled = !this.area.value.trim();
     this.area.style.blockSize = 'auto';
     this.area.style.blockSize = `${Math.min(this.area.scrollHeight, 140)}px`;
-    if (this.area.value) this.dispatchEvent(new CustomEvent('typing', { bubbles: true }));
+    if (this.area.value) this.tell('typing');
+  }
+
+  picked() {
+    for (const file of this.picker.files ?? []) this.tell('file', file);
+    this.picker.value = '';
+    this.focus();
+  }
+
+  /** Files only; text is left to the browser. @param {Event} event @param {DataTransfer | null} carried */
+  drop(event, carried) {
+    const files = [...(carried?.files ?? [])];
+    if (!files.length) return;
+    event.preventDefault();
+    for (const file of files) this.tell('file', file);
   }
 
   /** @param {KeyboardEvent} event */
@@ -48,7 +72,12 @@ export class EvenhandComposer extends HTMLElement {
     if (!text) return;
     this.area.value = '';
     this.input();
-    this.dispatchEvent(new CustomEvent('say', { detail: text, bubbles: true }));
+    this.tell('say', text);
+  }
+
+  /** @param {string} type @param {any} [detail] */
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 }
 

@@ -1,19 +1,29 @@
 // @ts-check
 import { icon } from '../shared/icons.js';
 import { initials, link, markdown } from '../shared/markdown.js';
+import { later } from './conversation.js';
 import { el, reconcile } from './dom.js';
+import './evenhand-file.js';
+import { sentence } from './trouble.js';
 
 /** @typedef {import('./timeline.js').Item} Item */
 
 /**
- * The conversation as a log: what was said, by whom, in what state. Tells `choose` (text), `solved` (boolean), `retry` and `discard` (id).
+ * The conversation as a log: what was said, by whom, in what state. Tells `choose` (text), `solved` (boolean), `retry` and `discard`
+ * (key). `fetch` answers the bytes of an attachment.
  */
 export class EvenhandMessages extends HTMLElement {
+  constructor() {
+    super();
+    /** @type {(id: string) => Promise<Blob>} */ this.fetch = () => Promise.reject(new Error('no conversation'));
+  }
+
   connectedCallback() {
     if (this.list) return;
     this.list = el('div', { class: 'log', role: 'log', tabindex: '0' });
     this.newer = el('button', { class: 'newer', type: 'button', hidden: true, onclick: () => this.toEnd() });
     this.list.addEventListener('scroll', () => this.atEnd() && (this.newer.hidden = true), { passive: true });
+    this.list.addEventListener('load', () => this.following && this.toEnd(), true); // a picture made it longer
     this.append(this.list, this.newer);
   }
 
@@ -32,7 +42,8 @@ export class EvenhandMessages extends HTMLElement {
     });
     this.count = items.length;
     const own = items.length > before && items.at(-1)?.side === 'customer';
-    if (follow || own || !before) this.toEnd();
+    this.following = follow || own || !before;
+    if (this.following) this.toEnd();
     else if (items.length > before) this.newer.hidden = false;
   }
 
@@ -63,13 +74,25 @@ export class EvenhandMessages extends HTMLElement {
   /** @param {any} item */
   said(item) {
     const who = el('span', { class: item.first && item.side !== 'customer' ? 'who' : 'sr' }, this.name(item));
+    const stack = el('div', { class: 'stack' }, who, item.file ? this.attached(item) : this.bubble(item),
+      item.sources?.length && this.sources(item.sources), this.options(item), this.state(item));
+    const avatar = item.side !== 'customer' && this.avatar(item);
+    return el('div', { class: `said ${item.side}${item.first ? ' first' : ''}${item.streaming ? ' streaming' : ''}` }, avatar, stack);
+  }
+
+  /** @param {any} item */
+  bubble(item) {
     const bubble = el('div', { class: 'bubble', dir: 'auto' });
     if (item.side === 'customer') bubble.textContent = item.text;
     else bubble.append(markdown(item.text));
-    const stack = el('div', { class: 'stack' }, who, bubble, item.sources?.length && this.sources(item.sources), this.options(item),
-      this.state(item));
-    const avatar = item.side !== 'customer' && this.avatar(item);
-    return el('div', { class: `said ${item.side}${item.first ? ' first' : ''}${item.streaming ? ' streaming' : ''}` }, avatar, stack);
+    return bubble;
+  }
+
+  /** @param {any} item */
+  attached(item) {
+    if (!item.file.id) return el('div', { class: 'file' }, icon('file'), el('span', { class: 'file-name' }, el('bdi', {}, item.file.name)));
+    const node = document.createElement('evenhand-file');
+    return Object.assign(node, { file: item.file, words: this.words, fetch: () => this.fetch(item.file.id) });
   }
 
   /** @param {Item} item */
@@ -100,10 +123,11 @@ export class EvenhandMessages extends HTMLElement {
 
   /** @param {any} item */
   state(item) {
-    if (item.side !== 'customer' || (item.state === 'sent' && !item.latest)) return null;
-    const line = el('p', { class: `state ${item.state}` }, item.state === 'sent' && icon('check'), this.words.t(`state.${item.state}`));
+    if (item.side !== 'customer' || !item.state || (STORED.has(item.state) && !item.latest)) return null;
+    const line = el('p', { class: `state ${item.state}` }, STORED.has(item.state) && icon(item.state === 'read' ? 'checks' : 'check'),
+      this.words.t(`state.${item.state}`));
     if (item.state !== 'failed') return line;
-    if (item.reason) line.append(`: ${item.reason}`);
+    if (item.problem) line.append(`: ${sentence(item.problem, this.words)}`);
     const button = (/** @type {string} */ key) =>
       el('button', { class: 'link', type: 'button', onclick: () => this.tell(key, item.key) }, this.words.t(key));
     line.append(' ', button('retry'), ' ', button('discard'));
@@ -122,10 +146,13 @@ export class EvenhandMessages extends HTMLElement {
   dots(item, view) {
     const label = item.side === 'bot' ? this.words.t('thinking') : this.words.t('typing', { name: view.line.agent });
     const dots = el('div', { class: 'bubble dots' }, el('i'), el('i'), el('i'), el('span', { class: 'sr' }, label));
+    const why = item.withdrawn && el('p', { class: 'state' }, this.words.t('withdrawn'));
     return el('div', { class: `said ${item.side} first` }, this.avatar({ ...item, first: true, name: view.line.agent }),
-      el('div', { class: 'stack' }, dots));
+      el('div', { class: 'stack' }, why, dots));
   }
 }
+
+const STORED = new Set(['sent', 'delivered', 'read']);
 
 /**
  * Everything to show, in order: stored, streaming, unsent, and who is writing.
@@ -133,19 +160,28 @@ export class EvenhandMessages extends HTMLElement {
  * @returns {any[]}
  */
 function itemsOf(view) {
-  const { line, draft, unsent } = view;
-  const items = /** @type {any[]} */ (line.items.map((item) => ({ ...item })));
+  const { line, draft, unsent, uploads } = view;
+  const items = /** @type {any[]} */ (line.items.map((item) => ({ ...item, state: item.state && stored(item, view) })));
+  const own = (/** @type {any} */ item) => items.push({ kind: 'said', side: 'customer', ...item });
   const pending = unsent.filter((item) => !line.delivered.has(item.clientMessageId));
-  for (const item of pending) items.push({ key: item.clientMessageId, kind: 'said', side: 'customer', text: item.text, at: item.at,
-    state: item.state, reason: item.reason });
+  for (const item of pending) own({ ...item, key: item.clientMessageId });
+  for (const item of uploads) own({ ...item, file: { name: item.name } });
   items.forEach((item, index) => (item.first = item.kind === 'said' && items[index - 1]?.side !== item.side));
   const last = items.findLast((item) => item.kind === 'said');
   if (last) Object.assign(last, { last: line.holder !== 'closed', latest: last.side === 'customer' });
-  if (draft) items.push({ key: `draft-${draft.turn}`, kind: 'said', side: 'bot', text: draft.text, first: true, streaming: true, at: '' });
-  else if (line.thinking && view.connection === 'open') items.push({ key: 'thinking', kind: 'dots', side: 'bot' });
+  if (draft?.text) items.push({ key: `draft-${draft.turn}`, kind: 'said', side: 'bot', text: draft.text, first: true, streaming: true, at: '' });
+  else if (line.thinking && view.connection === 'open') {
+    items.push({ key: 'thinking', kind: 'dots', side: 'bot', withdrawn: draft?.withdrawn });
+  }
   if (view.typing && line.holder === 'agent') items.push({ key: 'typing', kind: 'dots', side: 'agent' });
   if (line.ask && !pending.length && !draft) items.push({ key: 'ask', kind: 'ask' });
   return items;
+}
+
+/** Stored, at the agent's desk, or read there. @param {Item} item @param {import('./conversation.js').View} view */
+function stored(item, view) {
+  if (item.id && view.read.agent && !later(item.id, view.read.agent)) return 'read';
+  return view.line.holder === 'agent' ? 'delivered' : 'sent';
 }
 
 customElements.get('evenhand-messages') ?? customElements.define('evenhand-messages', EvenhandMessages);

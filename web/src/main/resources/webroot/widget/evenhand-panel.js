@@ -1,13 +1,19 @@
 // @ts-check
-import { Words, nearest } from '../shared/i18n.js';
+import { LOCALES, Words, keep, nearest } from '../shared/i18n.js';
 import { request } from '../shared/api.js';
 import { icon } from '../shared/icons.js';
 import { Conversation } from './conversation.js';
 import { el } from './dom.js';
 import './evenhand-composer.js';
+import './evenhand-leave.js';
 import './evenhand-messages.js';
 import './evenhand-status.js';
 import './evenhand-survey.js';
+import { sheets } from './sheets.js';
+
+const NATIVE = /** @type {Record<string, string>} */ ({ en: 'English', zh: '中文' });
+const TOLD = /** @type {Record<string, string>} */ ({ handoff_requested: 'handoff', agent_joined: 'joined', closed: 'ended', rated: 'rated',
+  started: 'started' });
 
 /**
  * The whole chat in its own shadow root; `base` is the server's origin, `locale` en or zh, `heading` the title, `mode` page or widget.
@@ -21,7 +27,8 @@ export class EvenhandPanel extends HTMLElement {
     this.heading = '';
     this.mode = 'widget';
     this.unread = 0;
-    this.staffed = true;
+    /** @type {import('./evenhand-status.js').Duty} */ this.duty = { staffed: true, open: true };
+    this.seen = () => this.draw();
   }
 
   set customer(who) {
@@ -36,53 +43,79 @@ export class EvenhandPanel extends HTMLElement {
   }
 
   async prepare() {
-    const assets = `${this.base}/assets`;
     this.locale = nearest(this.locale) || 'en';
-    const sheets = ['shared/tokens.css', 'widget/panel.css'].map((path) => sheetOf(`${assets}/${path}`));
-    const [words, ...styles] = await Promise.all([Words.load(this.locale, `${assets}/widget/messages`), ...sheets]);
+    const [words, styles] = await Promise.all([this.vocabulary(), sheets(`${this.base}/assets`, this.mode === 'widget')]);
     this.words = words;
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = styles;
-    this.build(root);
+    this.root = this.attachShadow({ mode: 'open' });
+    this.root.adoptedStyleSheets = styles;
     this.talk = new Conversation({ base: this.base, locale: this.locale });
     this.talk.customer = this.who;
     this.talk.onEvent = (event) => this.happened(event);
+    this.build();
     this.talk.store.subscribe(() => this.draw());
-    this.lang = this.locale;
-    this.offer();
+  }
+
+  vocabulary() {
+    return Words.load(this.locale, `${this.base}/assets/widget/messages`);
+  }
+
+  /** Goes on in another language; what was said stays as it was. @param {string} locale */
+  async speak(locale) {
+    this.locale = nearest(locale) || 'en';
+    keep('evenhand:lang', this.locale);
+    await this.ready();
+    this.words = await this.vocabulary();
+    this.talk.where.locale = this.locale;
+    this.build();
+    this.draw();
+    this.composer.focus();
   }
 
   connectedCallback() {
     queueMicrotask(() => this.draw()); // the parts inside are connected after this element
+    for (const [target, type] of this.watched) target.addEventListener(type, this.seen);
   }
 
-  /** @param {ShadowRoot} root */
-  build(root) {
+  disconnectedCallback() {
+    for (const [target, type] of this.watched) target.removeEventListener(type, this.seen);
+  }
+
+  /** @returns {[EventTarget, string][]} */
+  get watched() {
+    return [[globalThis, 'offline'], [globalThis, 'online'], [globalThis, 'focus'], [document, 'visibilitychange']];
+  }
+
+  build() {
     const t = this.words.t;
+    this.lang = this.locale;
     this.titleLine = el('h1', {}, this.heading || t('title'));
     this.subLine = el('p', { class: 'sub', 'aria-live': 'polite' });
     this.menu = this.menuOf();
-    const close = this.mode === 'widget'
-      && el('button', { class: 'tool', type: 'button', 'aria-label': t('close'), onclick: () => this.tell('close_requested') },
-      icon('close'));
+    const close = this.mode === 'widget' && el('button', { class: 'tool', type: 'button', 'aria-label': t('close'),
+      onclick: () => this.tell('close_requested') }, icon('close'));
     const head = el('div', { class: 'head' }, el('div', { class: 'titles' }, this.titleLine, this.subLine), this.menu, close);
     this.welcome = el('div', { class: 'welcome' });
-    [this.messages, this.status, this.composer, this.survey] = ['messages', 'status', 'composer', 'survey'].map((name) =>
+    [this.messages, this.status, this.composer, this.leave, this.survey] = ['messages', 'status', 'composer', 'leave', 'survey'].map((name) =>
       el(`evenhand-${name}`));
-    const foot = el('div', { class: 'foot' }, this.status, this.composer, this.survey);
+    this.messages.fetch = (/** @type {string} */ id) => this.talk.calls.file(id);
+    this.leave.hidden = true;
+    const foot = el('div', { class: 'foot' }, this.status, this.composer, this.leave, this.survey);
     this.frame = el('section', { class: 'panel', role: this.mode === 'widget' ? 'dialog' : 'region', 'aria-label': this.heading
       || t('title') }, head, this.welcome, this.messages, foot);
-    root.append(this.frame);
+    this.root.replaceChildren(this.frame);
     this.listen();
+    this.offer();
   }
 
   menuOf() {
     const t = this.words.t;
-    const item = (/** @type {string} */ key, /** @type {() => any} */ act) =>
-      el('button', { type: 'button', onclick: () => { this.menu.open = false; act(); } }, t(key));
+    const item = (/** @type {string} */ text, /** @type {() => any} */ act, /** @type {any} */ more = {}) =>
+      el('button', { type: 'button', ...more, onclick: () => { this.menu.open = false; act(); } }, text);
     const summary = el('summary', { class: 'tool', 'aria-label': t('menu') }, icon('more'));
-    const menu = el('details', { class: 'menu', hidden: true }, summary,
-      el('div', {}, item('menu.transcript', () => this.download()), item('menu.end', () => this.talk.end())));
+    this.download = item(t('menu.transcript'), () => this.save());
+    this.ending = item(t('menu.end'), () => this.talk.step('close'));
+    const languages = LOCALES.filter((code) => code !== this.locale).map((code) => item(NATIVE[code], () => this.speak(code), { lang: code }));
+    const menu = el('details', { class: 'menu' }, summary, el('div', {}, this.download, this.ending, ...languages));
     menu.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== 'Escape' || !menu.open) return;
       event.stopPropagation();
@@ -95,21 +128,27 @@ export class EvenhandPanel extends HTMLElement {
   }
 
   listen() {
-    const on = (/** @type {string} */ type, /** @type {(detail: any) => void} */ act) =>
-      this.frame.addEventListener(type, (/** @type {any} */ event) => act(event.detail));
-    on('say', (text) => this.say(text));
-    on('choose', (text) => this.say(text));
-    on('typing', () => this.talk.typing());
-    on('person', () => { this.talk.askForPerson(); this.composer.focus(); });
-    on('solved', (solved) => this.talk.feedback(solved));
-    on('retry', (id) => this.talk.outbox.retry(id));
-    on('discard', (id) => this.talk.outbox.discard(id));
-    on('rate', (answers) => this.talk.rate(answers));
-    on('fresh', () => { this.talk.fresh(); this.composer.focus(); });
+    const { talk } = this;
+    const on = (/** @type {Record<string, (detail: any) => void>} */ acts) => Object.entries(acts).forEach(([type, act]) =>
+      this.frame.addEventListener(type, (/** @type {any} */ event) => act(event.detail)));
+    on({
+      say: (text) => this.say(text),
+      choose: (text) => this.say(text),
+      file: (file) => talk.uploads.add(file),
+      typing: () => talk.typing(),
+      person: () => { talk.step('handoff'); this.composer.focus(); },
+      bot: () => { talk.step('return-to-bot'); this.composer.focus(); },
+      leave: () => this.leaving(true),
+      stay: () => this.leaving(false),
+      left: async (message) => await talk.step('leave-message', message) && this.leaving(false),
+      solved: (solved) => talk.step('feedback', { solved }),
+      retry: (key) => { talk.outbox.retry(key); talk.uploads.retry(key); },
+      discard: (key) => { talk.outbox.discard(key); talk.uploads.discard(key); },
+      rate: (answers) => talk.step('rating', answers),
+      fresh: () => { talk.fresh(); this.composer.focus(); },
+    });
     this.frame.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.mode === 'widget'
       && this.tell('close_requested'));
-    globalThis.addEventListener('offline', () => this.draw());
-    globalThis.addEventListener('online', () => this.draw());
   }
 
   /** @param {string} text */
@@ -118,48 +157,62 @@ export class EvenhandPanel extends HTMLElement {
     this.composer.focus();
   }
 
+  /** @param {boolean} on */
+  leaving(on) {
+    this.leave.hidden = !on;
+    if (on) this.leave.ask(this.words, this.who?.email ?? '');
+    else this.composer.focus();
+    this.draw();
+  }
+
   draw() {
     if (!this.isConnected || !this.talk) return;
-    const view = { ...this.talk.store.state, staffed: this.staffed };
+    const view = this.talk.store.state;
     const { holder, agent, items } = view.line;
-    const started = items.length > 0 || view.unsent.length > 0 || view.loading || Boolean(this.talk.ref);
+    const started = items.length > 0 || view.unsent.length > 0 || view.uploads.length > 0 || view.loading || Boolean(this.talk.ref);
     const sub = this.words.t(`sub.${holder}`, { name: agent });
     if (this.subLine.textContent !== sub) this.subLine.textContent = sub;
-    this.menu.hidden = !this.talk.ref || view.gone;
-    this.menu.querySelector('div button:last-child').hidden = holder === 'closed';
+    this.download.hidden = !this.talk.ref || view.gone;
+    this.ending.hidden = this.download.hidden || holder === 'closed';
     this.welcome.hidden = started;
     this.messages.hidden = !started;
     this.messages.toggleAttribute('data-loading', view.loading && !items.length);
-    for (const part of [this.messages, this.status, this.composer, this.survey]) part.show(view, this.words);
+    if (holder === 'agent' || holder === 'closed') this.leave.hidden = true;
+    for (const part of [this.messages, this.status, this.composer, this.survey]) part.show(view, this.words, this.duty);
+    if (!this.leave.hidden) this.composer.hidden = this.status.queue.hidden = true;
+    if (!this.hidden && document.visibilityState === 'visible' && document.hasFocus()) this.talk.seen();
   }
 
   about() {
     return request('GET', `/api/v1/widget?locale=${this.locale}`, { base: this.base });
   }
 
-  /** Whether people are on duty may have changed since the page was opened. */
-  async duty() {
-    this.staffed = (await this.about().catch(() => null))?.staffed !== false; // without an answer nobody is called away
+  /** Whether people are on duty may have changed since the page was opened; without an answer nobody is called away. */
+  async look() {
+    const about = await this.about().catch(() => null);
+    this.duty = { staffed: about?.staffed !== false, open: about?.open !== false, opensAt: about?.opensAt };
     this.draw();
+    return about;
   }
 
   /** Opening line and suggested questions; without them the chat works all the same. */
   async offer() {
-    this.welcome.replaceChildren(el('p', { class: 'opening' }, this.words.t('opening')));
-    const about = await this.about().catch(() => null);
+    const { welcome, words } = this;
+    const opening = (/** @type {string} */ key) => el('p', { class: 'opening' }, words.t(key));
+    welcome.replaceChildren(opening('opening'));
+    const about = await this.look();
     if (!about) return;
-    this.staffed = about.staffed !== false;
     if (!this.heading && about.name) this.titleLine.textContent = about.name;
     const chips = (about.suggestions ?? []).map((/** @type {string} */ text) =>
       el('button', { class: 'chip', type: 'button', onclick: () => this.say(text) }, el('span', {}, text), icon('right')));
-    const opening = el('p', { class: 'opening' }, this.words.t(about.staffed === false ? 'openingAway' : 'opening'));
-    const group = el('div', { class: 'suggestions', role: 'group', 'aria-label': this.words.t('suggestions') }, ...chips);
-    this.welcome.replaceChildren(opening, group);
+    const group = el('div', { class: 'suggestions', role: 'group', 'aria-label': words.t('suggestions') }, ...chips);
+    const back = about.opensAt && el('p', { class: 'back' }, words.t('queue.back', { when: words.when(about.opensAt) }));
+    welcome.replaceChildren(...[opening(this.duty.staffed ? 'opening' : 'openingAway'), back, group].filter(Boolean));
   }
 
-  async download() {
+  async save() {
     await this.talk.attempt(async () => {
-      const text = await this.talk.transcript();
+      const text = await this.talk.calls.get('transcript', { text: true });
       const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
       el('a', { href: address, download: `${this.talk.ref.id}.txt` }).click();
       setTimeout(() => URL.revokeObjectURL(address), 1000);
@@ -172,6 +225,7 @@ export class EvenhandPanel extends HTMLElement {
     this.tell('unread', { count: 0 });
     this.messages.toEnd();
     this.composer.focus();
+    this.draw();
   }
 
   hide() {
@@ -181,12 +235,10 @@ export class EvenhandPanel extends HTMLElement {
   /** @param {any} event */
   happened(event) {
     const said = /^(bot_(said|answered|clarified)|agent_said)$/.test(event.type);
-    const names = /** @type {Record<string, string>} */ ({ handoff_requested: 'handoff', agent_joined: 'joined', closed: 'ended',
-      rated: 'rated', started: 'started' });
-    if (event.type === 'handoff_requested') this.duty();
+    if (event.type === 'handoff_requested' || event.type === 'message_offered') this.look();
     if (event.fresh === false) return;
     if (said) this.tell('message', { from: event.by?.role, text: event.text, at: event.at });
-    else if (names[event.type]) this.tell(names[event.type], { conversation: this.talk.ref?.id });
+    else if (TOLD[event.type]) this.tell(TOLD[event.type], { conversation: this.talk.ref?.id });
     if (said && this.hidden) this.tell('unread', { count: (this.unread += 1) });
   }
 
@@ -194,13 +246,6 @@ export class EvenhandPanel extends HTMLElement {
   tell(type, detail = {}) {
     this.dispatchEvent(new CustomEvent('evenhand', { detail: { ...detail, type } }));
   }
-}
-
-/** @param {string} address */
-async function sheetOf(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
-  return new CSSStyleSheet().replace(await response.text());
 }
 
 customElements.get('evenhand-panel') ?? customElements.define('evenhand-panel', EvenhandPanel);

@@ -1,28 +1,39 @@
 // @ts-check
 import { icon } from '../shared/icons.js';
 import { el } from './dom.js';
+import { sentence } from './trouble.js';
 
-/** The line above the message box: "Talk to a person", the place in line, a broken connection, the last problem. Tells `person`. */
+/**
+ * The line above the message box: "Talk to a person", the place in line, what may be done instead of waiting, a broken connection, the
+ * last problem. Tells `person`, `leave` and `bot`.
+ */
 export class EvenhandStatus extends HTMLElement {
   connectedCallback() {
     if (this.note) return;
     this.note = el('p', { class: 'banner', role: 'status', hidden: true });
     this.queue = el('div', { class: 'queue', role: 'status', hidden: true });
-    this.person = el('button', { class: 'person', type: 'button', onclick: () =>
-      this.dispatchEvent(new CustomEvent('person', { bubbles: true })) });
+    this.person = el('button', { class: 'person', type: 'button', onclick: () => this.tell('person') });
     this.append(this.note, this.queue, this.person);
   }
 
-  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
-  show(view, words) {
-    const signature = JSON.stringify([view.line.holder, view.place, view.staffed, this.trouble(view, words), words.locale]);
+  /** @param {string} type */
+  tell(type) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true }));
+  }
+
+  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words @param {Duty} duty */
+  show(view, words, duty) {
+    const { holder, offer, left } = view.line;
+    const trouble = this.trouble(view, words);
+    const signature = JSON.stringify([holder, offer, left, view.place, duty, view.gone, trouble, words.locale]);
     if (signature === this.signature) return;
     this.signature = signature;
-    this.person.hidden = view.line.holder !== 'bot' || view.gone;
+    this.person.hidden = holder !== 'bot' || view.gone;
     this.person.replaceChildren(icon('person'), words.t('person'));
-    this.note.textContent = this.trouble(view, words);
-    this.note.hidden = !this.note.textContent;
-    this.line(view, words);
+    this.note.textContent = trouble;
+    this.note.hidden = !trouble;
+    this.queue.hidden = holder !== 'queue' && !offer;
+    if (!this.queue.hidden) this.queue.replaceChildren(...this.line(view, words, duty));
   }
 
   /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
@@ -30,24 +41,39 @@ export class EvenhandStatus extends HTMLElement {
     if (view.gone) return words.t('gone');
     if (!navigator.onLine) return words.t('offline.you');
     if (view.connection === 'waiting') return words.t('offline');
-    const problem = view.problem;
-    if (!problem) return '';
-    if (problem.unreachable) return words.t('problem.offline');
-    if (problem.status === 429) return words.t('problem.limit', { count: problem.retryAfterSeconds || 5 });
-    return problem.details.detail || words.t('problem.other');
+    if (view.problem) return sentence(view.problem, words);
+    return view.reconnecting ? words.t('reconnecting', { name: view.line.agent }) : '';
   }
 
-  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
-  line(view, words) {
-    this.queue.hidden = view.line.holder !== 'queue';
-    if (this.queue.hidden) return;
-    const place = view.place;
-    const away = view.staffed === false && place?.highSeconds === undefined;
-    const title = away ? words.t('queue.away') : place ? words.t('queue.place', { count: place.position }) : words.t('queue.waiting');
-    const wait = place && !away && waiting(place, words);
-    const text = el('div', {}, el('strong', {}, title), wait && el('span', { class: 'wait' }, wait), el('p', {}, words.t('queue.keep')));
-    this.queue.replaceChildren(el('span', { class: 'pulse', 'aria-hidden': 'true' }), text);
+  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words @param {Duty} duty */
+  line(view, words, duty) {
+    const { left } = view.line;
+    const { title, wait } = left ? parked(left, words) : standing(view, words, duty);
+    const act = (/** @type {string} */ key) => el('button', { class: 'link', type: 'button', onclick: () => this.tell(key) }, words.t(`queue.${key}`));
+    const ways = el('p', { class: 'ways' }, !left && act('leave'), act('bot'));
+    const keep = !left && view.line.holder === 'queue' && el('p', {}, words.t('queue.keep'));
+    const text = el('div', {}, el('strong', {}, title), wait && el('span', { class: 'wait' }, wait), keep, ways);
+    return [el('span', { class: left ? 'pulse still' : 'pulse', 'aria-hidden': 'true' }), text];
   }
+}
+
+/** @typedef {{staffed: boolean, open: boolean, opensAt?: string}} Duty whether people are there, and when they are back */
+
+/** @param {{until?: string}} left @param {import('../shared/i18n.js').Words} words */
+function parked({ until }, words) {
+  return { title: words.t('left.title'), wait: until ? words.t('left.until', { when: words.when(until) }) : words.t('left.soon') };
+}
+
+/** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words @param {Duty} duty */
+function standing({ line, place }, words, duty) {
+  const { offer } = line;
+  const away = (place?.staffed ?? duty.staffed) === false && place?.highSeconds === undefined;
+  const opensAt = offer?.opensAt ?? place?.opensAt ?? duty.opensAt;
+  const back = opensAt ? words.t('queue.back', { when: words.when(opensAt) }) : '';
+  if (offer) return { title: words.term('offer', offer.reason), wait: back };
+  if (away) return { title: words.t('queue.away'), wait: back };
+  if (!place) return { title: words.t('queue.waiting'), wait: '' };
+  return { title: words.t('queue.place', { count: place.position }), wait: waiting(place, words) };
 }
 
 /** @param {{lowSeconds?: number, highSeconds?: number}} place @param {import('../shared/i18n.js').Words} words */

@@ -5,7 +5,8 @@ import { keep, kept } from '../shared/i18n.js';
 /**
  * @typedef {object} Unsent
  * @property {string} clientMessageId @property {string} text @property {string} at
- * @property {'sending' | 'waiting' | 'failed'} state waiting: goes by itself once the line is back @property {string} [reason]
+ * @property {'sending' | 'waiting' | 'failed'} state waiting: goes by itself once the line is back
+ * @property {Problem} [problem] why it failed
  */
 
 /**
@@ -17,9 +18,20 @@ export class Outbox {
     this.key = key;
     this.changed = changed;
     this.deliver = deliver;
-    /** @type {Unsent[]} */
-    this.items = JSON.parse(kept(key) ?? '[]').map((/** @type {Unsent} */ item) => ({ ...item, state: 'waiting' }));
+    this.items = this.stored();
     this.busy = false;
+  }
+
+  /** @returns {Unsent[]} */
+  stored() {
+    return JSON.parse(kept(this.key) ?? '[]').map((/** @type {Unsent} */ item) => ({ ...item, state: 'waiting' }));
+  }
+
+  /** As another tab left it; that tab sends, unless it goes away. */
+  reload() {
+    const mine = new Map(this.items.map((item) => [item.clientMessageId, item]));
+    this.items = this.stored().map((item) => mine.get(item.clientMessageId) ?? item);
+    this.changed(this.items);
   }
 
   /** @param {string} text */
@@ -31,7 +43,7 @@ export class Outbox {
 
   /** @param {string} clientMessageId */
   retry(clientMessageId) {
-    this.mark(clientMessageId, { state: 'waiting', reason: undefined });
+    this.mark(clientMessageId, { state: 'waiting', problem: undefined });
     this.flush();
   }
 
@@ -90,7 +102,7 @@ export class Outbox {
   /** @param {Unsent} item @param {Problem} problem */
   failed(item, problem) {
     const state = problem.retryable ? 'waiting' : 'failed';
-    this.mark(item.clientMessageId, { state, reason: problem.details.detail });
+    this.mark(item.clientMessageId, { state, problem: problem.retryable ? undefined : problem });
     if (!problem.retryable) return true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), Math.max(2000, problem.retryAfterSeconds * 1000));

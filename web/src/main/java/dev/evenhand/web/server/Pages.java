@@ -34,7 +34,7 @@ final class Pages {
     private static final Pattern INLINE =
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
     /** Pages with a file of their own. */
-    private static final Map<String, String> FILES = Map.of("/chat", "widget", "/docs", "docs");
+    private static final Map<String, String> FILES = Map.of("/chat", "widget", "/docs", "docs", "/shop", "shop");
     /** Pages that are one element in the frame they share: folder, style sheet, module and element have one name. */
     private static final Map<String, String> FRAMED =
             Map.of("/", "landing", "/agent", "agent", "/manager", "manager", "/signin", "signin");
@@ -113,7 +113,7 @@ final class Pages {
 
     /** Public files without anybody's data: pages of any origin may load them, as the embedded widget does. */
     private void asset(RoutingContext ctx, String name, String caching) {
-        find(name, Pages::read)
+        find(name, development ? Pages::read : Pages::lean)
                 .ifPresentOrElse(
                         resource -> {
                             ctx.response()
@@ -135,6 +135,17 @@ final class Pages {
             found.ifPresent(resource -> held.put(name, resource));
         }
         return found;
+    }
+
+    /** Our own sources go out without their comments; libraries as they came. */
+    private static Optional<Resource> lean(String name) {
+        var found = read(name);
+        return name.startsWith(WEBROOT) && Comments.mayStandIn(name)
+                ? found.map(file -> Resource.of(
+                        name,
+                        Comments.removed(file.content().toString(StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8)))
+                : found;
     }
 
     private static Optional<Resource> read(String name) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,14 @@ final class Browsers {
             "--disable-component-update",
             "--disable-sync");
 
+    /** For a busy machine; a page that is right is right long before. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private Browsers() {}
 
     /** Launches one, or skips the test that asked. */
     static Browser launch(Playwright playwright) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var options = new LaunchOptions().setHeadless(true).setArgs(QUIET);
         var system = installed();
         system.ifPresent(options::setExecutablePath);

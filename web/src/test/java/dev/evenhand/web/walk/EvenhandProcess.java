@@ -27,6 +27,11 @@ final class EvenhandProcess implements AutoCloseable {
     }
 
     static EvenhandProcess start(Path data, String command) throws Exception {
+        return start(data, command, 0);
+    }
+
+    /** On a port of one's choice, as after a restart that clients come back to. */
+    static EvenhandProcess start(Path data, String command, int port) throws Exception {
         var words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -34,7 +39,7 @@ final class EvenhandProcess implements AutoCloseable {
                 "dev.evenhand.web.Main",
                 command,
                 "--port",
-                "0",
+                Integer.toString(port),
                 "--data-dir",
                 data.toString());
         var builder = new ProcessBuilder(words)

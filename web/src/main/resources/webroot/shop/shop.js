@@ -1,11 +1,17 @@
 // @ts-check
+import { request } from '../shared/api.js';
 import { Words, kept, preferredLocale } from '../shared/i18n.js';
 
-/** A made-up shop that embeds the chat with the one line anybody would use. */
+/** A made-up shop that embeds the chat with the one line anybody would use; there is none outside the demo. */
+const demo = await request('GET', '/api/v1/demo').catch(() => null);
+if (!demo?.demo) location.replace('/');
+
 const words = await Words.load(preferredLocale(), '/assets/shared/messages');
 document.documentElement.lang = words.locale;
 document.title = words.t('shop.name');
-for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-word]'))) node.textContent = words.t(node.dataset.word ?? '');
+for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-word]'))) {
+  node.textContent = words.t(node.dataset.word ?? '');
+}
 
 const theme = kept('evenhand:theme');
 if (theme) document.documentElement.dataset.theme = theme;

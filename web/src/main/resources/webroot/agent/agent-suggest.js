@@ -1,0 +1,78 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { query, request } from '../shared/api.js';
+import { markdown } from '../shared/markdown.js';
+import { PageElement, icon, t, words } from '../shared/page.js';
+
+/** Less likely ones would only distract. */
+const NEAR = 0.05;
+
+/**
+ * Articles near what the customer last said, and a reply made of the nearest, to be read and edited before it is sent.
+ * Tells `use` (text).
+ */
+export class AgentSuggest extends PageElement {
+  static properties = { chat: { attribute: false }, found: { state: true }, open: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.chat = null;
+    /** @type {any} */ this.found = null;
+    /** @type {Record<string, any>} */ this.open = {};
+    this.asked = '';
+  }
+
+  willUpdate() {
+    const said = this.chat?.events?.findLast((/** @type {any} */ event) => event.type === 'customer_said');
+    if (!said || said.id === this.asked) return;
+    this.asked = said.id;
+    this.ask(said.text.slice(0, 1000));
+  }
+
+  get locale() {
+    return this.chat.conversation.locale || 'en';
+  }
+
+  /** @param {string} text */
+  async ask(text) {
+    const { asked } = this;
+    const found = await request('POST', '/api/v1/bot/ask', { body: { text, locale: this.locale } }).catch(() => null); // a help, not a must
+    if (asked !== this.asked) return;
+    this.found = found;
+    this.open = {};
+  }
+
+  render() {
+    const suggested = this.found?.decision === 'answer' && this.found.text;
+    const candidates = (this.found?.candidates ?? []).filter((/** @type {any} */ one) =>
+      one.confidence >= NEAR && !(suggested && one.articleId === this.found.articleId)).slice(0, 3);
+    if (!candidates.length && !suggested) return nothing;
+    return html`<section class="suggest" aria-label=${t('suggest')}><h3>${t('suggest')}</h3>
+      ${suggested ? html`<div class="suggested"><div class="text" dir="auto">${markdown(suggested)}</div>${this.use(suggested)}</div>` : nothing}
+      <ul>${candidates.map((/** @type {any} */ one) => this.candidate(one))}</ul></section>`;
+  }
+
+  /** @param {string} text */
+  use(text) {
+    return html`<button class="btn small" type="button" @click=${() => this.tell('use', text)}>${icon('edit')}${t('suggest.use')}</button>`;
+  }
+
+  /** @param {any} one */
+  candidate(one) {
+    const article = this.open[one.articleId];
+    return html`<li><details @toggle=${(/** @type {any} */ event) => event.target.open && this.read(one.articleId)}>
+      <summary><span class="clip">${one.title}</span><span class="num soft small">${words.percent(one.confidence, 0)}</span></summary>
+      ${article ? html`<div class="small text" dir="auto">${markdown(article.answer)}</div>${this.use(article.answer)}` : html`<div class="bone"></div>`}
+    </details></li>`;
+  }
+
+  /** @param {string} id */
+  async read(id) {
+    if (this.open[id]) return;
+    const article = await request('GET', `/api/v1/articles/${encodeURIComponent(id)}${query({ locale: this.locale })}`)
+      .catch(() => ({ answer: t('suggest.gone') })); // it may have been taken out a moment ago
+    this.open = { ...this.open, [id]: article };
+  }
+}
+
+customElements.define('agent-suggest', AgentSuggest);

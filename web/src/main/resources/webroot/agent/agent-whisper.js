@@ -1,0 +1,39 @@
+// @ts-check
+import { html } from 'lit';
+import { PageElement, icon, t } from '../shared/page.js';
+
+/** What a supervisor may do in a chat a colleague holds: a word only staff see, or take it over. Tells `whisper` (text) and `dialog`. */
+export class AgentWhisper extends PageElement {
+  static properties = { talk: {} };
+
+  constructor() {
+    super();
+    this.talk = '';
+  }
+
+  render() {
+    return html`<form class="composer note" @submit=${this.submit}>
+      <textarea rows="1" maxlength="2000" dir="auto" aria-label=${t('whisper.label')} placeholder=${t('whisper.hint')}
+        @keydown=${this.key}></textarea>
+      <div class="under"><span class="soft small hint">${t('whisper.watching')}</span>
+        <button class="btn small" type="button" @click=${() => this.tell('dialog', 'take-over')}>${icon('transfer')}${t('take-over')}</button>
+        <button class="btn primary small" type="submit">${t('whisper')}</button></div></form>`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.submit(event);
+  }
+
+  /** @param {Event} event */
+  submit(event) {
+    event.preventDefault();
+    const area = /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea'));
+    const text = area.value.trim();
+    if (!text) return;
+    area.value = '';
+    this.tell('whisper', text);
+  }
+}
+
+customElements.define('agent-whisper', AgentWhisper);

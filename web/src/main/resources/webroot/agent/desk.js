@@ -1,0 +1,89 @@
+// @ts-check
+import { request } from '../shared/api.js';
+import { guarded } from '../shared/page.js';
+import { DeskStore } from './desk-store.js';
+
+const TELL_TYPING_MS = 3000;
+
+/** What an agent does at the desk: every step a request, its problem kept for the screen. */
+export class Desk extends DeskStore {
+  /** @param {string} method @param {string} path @param {any} [body] */
+  async act(method, path, body = {}) {
+    this.store.set({ problem: null });
+    try {
+      return { done: true, answer: await guarded(() => request(method, path, { body })) };
+    } catch (failure) {
+      return { done: false, problem: this.failed(failure) };
+    }
+  }
+
+  /** @param {string} id @param {string} step @param {any} [body] @param {string} [method] */
+  async step(id, step, body, method = 'POST') {
+    const outcome = await this.act(method, `/api/v1/conversations/${encodeURIComponent(id)}/${step}`, body);
+    if (outcome.done && this.state.chats[id]) this.load(id); // a chat I gave away no longer comes over the stream
+    return outcome;
+  }
+
+  /** @param {{status?: string, capacity?: number}} wish */
+  async present(wish) {
+    const before = this.state.presence;
+    const presence = { status: before.status, capacity: before.capacity, ...wish };
+    this.store.set({ presence: { ...before, ...wish } });
+    const { done, answer } = await this.act('PUT', '/api/v1/me/presence', presence);
+    this.store.set({ presence: done ? { ...presence, ...answer } : before });
+  }
+
+  async takeNext() {
+    const { answer } = await this.act('POST', '/api/v1/desk/accept');
+    if (answer?.conversation) this.taken(answer.conversation.id);
+    return Boolean(answer);
+  }
+
+  /** @param {string} id */
+  async take(id) {
+    const { done } = await this.step(id, 'accept');
+    if (done) this.taken(id);
+  }
+
+  /** @param {string} id */
+  decline(id) {
+    this.store.set({ offers: this.state.offers.filter((offer) => offer.conversation !== id) });
+    return this.step(id, 'decline');
+  }
+
+  /** @param {string} id */
+  taken(id) {
+    this.select(id);
+    this.load(id);
+  }
+
+  /** @param {string} id @param {string} disposition */
+  async resolve(id, disposition) {
+    const { done } = await this.step(id, 'resolve', disposition ? { disposition } : {});
+    if (done) this.store.set({ wrapUp: { id, since: Date.now(), disposition } });
+    return done;
+  }
+
+  /** @param {string} [disposition] a better one than was chosen before */
+  async wrappedUp(disposition) {
+    const { wrapUp } = this.state;
+    if (!wrapUp) return;
+    this.store.set({ wrapUp: null });
+    const seconds = Math.round((Date.now() - wrapUp.since) / 1000);
+    await this.step(wrapUp.id, 'wrap-up', { seconds, disposition: disposition === wrapUp.disposition ? undefined : disposition });
+  }
+
+  /** @param {string} id @param {File} file */
+  async attach(id, file) {
+    const path = `/api/v1/conversations/${encodeURIComponent(id)}/attachments?name=${encodeURIComponent(file.name.slice(0, 200))}`;
+    await this.act('POST', path, file);
+  }
+
+  /** @param {string} id */
+  tellTyping(id) {
+    if (Date.now() - (this.toldTyping ?? 0) < TELL_TYPING_MS) return;
+    this.toldTyping = Date.now();
+    request('POST', `/api/v1/conversations/${encodeURIComponent(id)}/typing`, { body: {} })
+      .catch(() => undefined); // a passing signal: losing one costs nothing
+  }
+}

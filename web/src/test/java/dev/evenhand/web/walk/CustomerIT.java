@@ -1,0 +1,332 @@
+package dev.evenhand.web.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The customer's ways, from a shop's page that embeds the chat; each assertion is something the customer sees. */
+class CustomerIT {
+    private static final String QUESTION = "How long does delivery take?";
+    private static final String ANSWER = "working days";
+
+    @TempDir
+    static Path directory;
+
+    private static Stage stage;
+    private static Words words;
+
+    @BeforeAll
+    static void open() throws Exception {
+        stage = Stage.open(Files.createDirectories(directory.resolve("data")));
+        words = Words.of("en");
+    }
+
+    @AfterAll
+    static void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        stage.clear();
+        Assertions.assertThat(stage.complaints()).isEmpty();
+    }
+
+    private static Page shop(Look look) {
+        return stage.page(stage.person(look), "/shop");
+    }
+
+    private static Page opened(Look look, Words spoken) {
+        var page = shop(look);
+        page.locator("evenhand-chat button").first().click();
+        page.getByLabel(spoken.customer("label")).waitFor();
+        return page;
+    }
+
+    private static Page opened() {
+        return opened(Look.onADesk("en", ColorScheme.LIGHT), words);
+    }
+
+    private static Locator log(Page page) {
+        return page.getByRole(AriaRole.LOG);
+    }
+
+    private static void say(Page page, String text) {
+        var box = page.getByLabel(words.customer("label"));
+        box.fill(text);
+        box.press("Enter");
+    }
+
+    private static Locator button(Page page, String key) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(words.customer(key)));
+    }
+
+    @Test
+    void onTheFirstVisitASuggestedQuestionIsAnswered() {
+        var page = opened();
+        var suggestion = page.locator(".suggestions .chip").first();
+        var text = suggestion.textContent();
+
+        suggestion.click();
+
+        assertThat(log(page)).containsText(text);
+        assertThat(page.locator(".said.bot .bubble").first()).isVisible();
+        assertThat(page.getByText(words.customer("solved.ask"))).isVisible();
+    }
+
+    @Test
+    void nothingButTheButtonIsLoadedBeforeItIsPressedAndLittleAfter() {
+        var page = shop(Look.onADesk("en", ColorScheme.LIGHT));
+        page.locator("evenhand-chat button").first().waitFor();
+        Assertions.assertThat(ours(page, "name")).asString().doesNotContain("evenhand-panel");
+        Assertions.assertThat(weight(page, "widget.js")).isBetween(1.0, 12_000.0);
+
+        page.locator("evenhand-chat button").first().click();
+        page.locator(".suggestions .chip").first().waitFor();
+
+        Assertions.assertThat(weight(page, "widget.js|panel.css|/assets/widget/|/assets/shared/(?!messages)"))
+                .isLessThanOrEqualTo(40_000);
+    }
+
+    private static Object ours(Page page, String field) {
+        return page.evaluate(
+                "field => performance.getEntriesByType('resource').map(one => one[field]).join(' ')", field);
+    }
+
+    /** Bytes of the bodies as they were served. */
+    private static double weight(Page page, String pattern) {
+        var bytes = page.evaluate(
+                "pattern => performance.getEntriesByType('resource').filter(one => new RegExp(pattern).test(one.name))"
+                        + ".reduce((sum, one) => sum + one.encodedBodySize, 0)",
+                pattern);
+        return ((Number) bytes).doubleValue();
+    }
+
+    @Test
+    void aReloadGoesOnWhereItWas() {
+        var page = opened();
+        say(page, QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+
+        page.reload();
+
+        assertThat(log(page)).containsText(QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+        assertThat(page.locator(".said.customer")).hasCount(1);
+    }
+
+    @Test
+    void awayToAnotherPageAndBackItIsTheSameConversation() {
+        var page = opened();
+        say(page, QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+
+        page.navigate(stage.address() + "/docs");
+        page.goBack();
+        say(page, "Thank you");
+
+        assertThat(log(page)).containsText(QUESTION);
+        assertThat(page.locator(".said.customer")).hasCount(2);
+    }
+
+    @Test
+    void twoTabsOfOneCustomerAreInStep() {
+        var first = opened();
+        say(first, QUESTION);
+        assertThat(log(first)).containsText(ANSWER);
+        var second = stage.page(first.context(), "/shop");
+        second.locator("evenhand-chat button").first().click();
+        assertThat(log(second)).containsText(ANSWER);
+
+        say(second, "And to an island?");
+
+        assertThat(log(first)).containsText("And to an island?");
+        assertThat(first.locator(".said.customer")).hasCount(2);
+        assertThat(second.locator(".said.customer")).hasCount(2);
+    }
+
+    @Test
+    void whatIsWrittenWithoutAConnectionWaitsAndIsSentOnce() {
+        var page = opened();
+        say(page, QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+        stage.expectTrouble(true);
+        page.context().setOffline(true);
+        assertThat(page.getByText(words.customer("offline.you"))).isVisible();
+
+        say(page, "Written in a tunnel");
+        assertThat(page.getByText(words.customer("state.waiting"))).isVisible();
+        page.context().setOffline(false);
+
+        assertThat(page.getByText(words.customer("state.waiting"))).isHidden();
+        assertThat(page.getByText("Written in a tunnel")).hasCount(1);
+        stage.expectTrouble(false);
+    }
+
+    @Test
+    void aServerThatStopsAndStartsAgainLosesNothing() throws Exception {
+        var page = opened();
+        say(page, QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+        stage.expectTrouble(true);
+
+        stage.cut(() -> {
+            assertThat(page.getByText(words.customer("offline"))).isVisible();
+            say(page, "Written while you were away");
+            assertThat(page.getByText(words.customer("state.waiting"))).isVisible();
+        });
+
+        assertThat(page.getByText(words.customer("offline"))).isHidden();
+        assertThat(page.getByText(words.customer("state.waiting"))).isHidden();
+        assertThat(page.locator(".said.customer")).hasCount(2);
+        stage.expectTrouble(false);
+    }
+
+    @Test
+    void theLanguageIsSwitchedInTheMiddle() throws Exception {
+        var page = opened();
+        say(page, QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+
+        button(page, "menu").or(page.locator("summary")).first().click();
+        page.getByText("中文").click();
+
+        var chinese = Words.of("zh");
+        assertThat(page.getByText(chinese.customer("solved.ask"))).isVisible();
+        assertThat(log(page)).containsText(QUESTION);
+    }
+
+    @Test
+    void onAPhoneTheChatTakesTheScreenAndGivesItBack() throws Exception {
+        var chinese = Words.of("zh");
+        var page = opened(Look.onAPhone("zh", ColorScheme.DARK), chinese);
+        var panel = page.locator(".panel").boundingBox();
+        Assertions.assertThat(panel.width).isEqualTo(390);
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+
+        page.getByLabel(chinese.customer("close")).first().click();
+
+        assertThat(page.locator(".panel")).isHidden();
+        assertThat(page.locator("h1").first()).isVisible();
+    }
+
+    @Test
+    void aLongConversationOpensAtItsEndAndSaysWhenThereIsMore() {
+        var page = opened();
+        for (int i = 1; i <= 12; i++) {
+            say(page, "Line " + i + " of a long story that goes on and on, over more than one line of the bubble.");
+            assertThat(page.locator(".said.customer")).hasCount(i);
+        }
+        assertThat(page.getByText("Line 12 of")).isInViewport();
+
+        page.locator(".log").evaluate("log => log.scrollTop = 0");
+        assertThat(page.getByText("Line 1 of")).isInViewport();
+        page.reload();
+
+        assertThat(page.locator(".said.customer")).hasCount(12);
+        assertThat(page.getByText("Line 12 of")).isInViewport();
+    }
+
+    @Test
+    void fromEmbeddingToRatingWithTheKeyboardOnly() {
+        var page = shop(Look.onADesk("en", ColorScheme.LIGHT));
+        page.locator("evenhand-chat button").first().focus();
+        page.keyboard().press("Enter");
+        page.locator(".suggestions .chip").first().waitFor();
+        assertThat(page.getByLabel(words.customer("label"))).isFocused();
+        page.keyboard().type(QUESTION);
+        page.keyboard().press("Enter");
+        assertThat(log(page)).containsText(ANSWER);
+
+        tabTo(page, page.locator("summary"));
+        page.keyboard().press("Enter");
+        tabTo(page, page.getByText(words.customer("menu.end")));
+        page.keyboard().press("Enter");
+        assertThat(page.getByText(words.customer("survey.title"))).isVisible();
+        tabTo(page, page.locator(".csat input").first());
+        page.keyboard().press("ArrowRight");
+        tabTo(page, page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(words.customer("survey.send")).setExact(true)));
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText(words.customer("survey.thanks"))).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".panel")).isHidden();
+        assertThat(page.locator("evenhand-chat button").last()).isFocused();
+    }
+
+    /** Walks with Tab until it is there; within as many steps as the panel has controls, and some of the page's. */
+    private static void tabTo(Page page, Locator target) {
+        for (int step = 0; step < 40; step++) {
+            if ((boolean) target.first().evaluate("node => node.getRootNode().activeElement === node")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        assertThat(target.first()).isFocused();
+    }
+
+    @Test
+    void aFileIsSentAndAWrongOneIsRefusedInPlainWords() {
+        var page = opened();
+        var picker = page.locator("input[type=file]");
+        picker.setInputFiles(new FilePayload("receipt.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator("evenhand-file")).containsText("receipt.pdf");
+
+        stage.expectTrouble(true);
+        picker.setInputFiles(new FilePayload("cat.png", "image/png", "<script>".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.getByText(words.customer("problem.unsupported-media-type"))).isVisible();
+        picker.setInputFiles(new FilePayload("large.pdf", "application/pdf", new byte[5 * 1024 * 1024 + 1]));
+        assertThat(page.getByText(words.customer("problem.too-large"))).isVisible();
+        stage.expectTrouble(false);
+        button(page, "discard").first().click();
+        button(page, "discard").first().click();
+        assertThat(page.locator(".state.failed")).hasCount(0);
+    }
+
+    @Test
+    void theHostPageHearsAndSays() {
+        var page = shop(Look.onADesk("en", ColorScheme.LIGHT));
+        page.locator("evenhand-chat button").first().waitFor();
+        page.evaluate("window.heard = []; for (const type of ['opened', 'started', 'message', 'hidden'])"
+                + " window.Evenhand.on(type, (detail) => window.heard.push(type));");
+        page.evaluate("window.Evenhand.identify({ name: 'Kim Larsen' }); window.Evenhand.open()");
+        page.getByLabel(words.customer("label")).waitFor();
+        say(page, QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+        page.evaluate("window.Evenhand.close()");
+
+        page.waitForCondition(() -> page.evaluate("window.heard.join()").toString().matches("opened,started,message.*,hidden"));
+    }
+
+    @Test
+    void theHostsStylesStayOutside() {
+        var page = shop(Look.onADesk("en", ColorScheme.LIGHT));
+        page.evaluate("const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 40px } * { color: red !important;"
+                + " letter-spacing: 1em; text-transform: uppercase }'); document.adoptedStyleSheets = [sheet]");
+        page.locator("evenhand-chat button").first().click();
+        page.locator(".opening").waitFor();
+
+        var seen = page.locator(".opening").evaluate(
+                "node => { const style = getComputedStyle(node); return [style.fontSize, style.letterSpacing, style.textTransform].join() }");
+
+        Assertions.assertThat(seen).isEqualTo("17px,normal,none");
+        assertThat(page.locator("evenhand-panel")).not().hasCSS("color", Pattern.compile("rgb\\(255, 0, 0\\)"));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.evenhand.web.walk;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One demo and one browser that the tests of a class share; whatever a page complains of is kept. */
+final class Stage implements AutoCloseable {
+    static final String ANA = "demo-agent-ana";
+    static final String BEN = "demo-agent-ben";
+    static final String MIA = "demo-manager-mia";
+
+    private final Path data;
+    private EvenhandProcess demo;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private boolean expectingTrouble;
+
+    private Stage(Path data) throws Exception {
+        this.data = data;
+        this.playwright = Browsers.playwright();
+        this.browser = Browsers.launch(playwright);
+        this.demo = EvenhandProcess.start(data, "demo");
+    }
+
+    static Stage open(Path data) throws Exception {
+        return new Stage(data);
+    }
+
+    String address() {
+        return demo.address();
+    }
+
+    Caller anybody() {
+        return Caller.anybody(address());
+    }
+
+    /** A person of their own: nothing is shared with the others. */
+    BrowserContext person(Look look) {
+        var context = browser.newContext(look.context());
+        context.setDefaultTimeout(30_000);
+        contexts.add(context);
+        return context;
+    }
+
+    Page page(BrowserContext context, String path) {
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complain(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complain(page.url() + ": " + error));
+        page.navigate(address() + path);
+        return page;
+    }
+
+    private void complain(String text) {
+        if (!expectingTrouble) {
+            complaints.add(text);
+        }
+    }
+
+    /** While the server is away, or says no on purpose, the browser itself writes that to the console. */
+    void expectTrouble(boolean expected) {
+        expectingTrouble = expected;
+    }
+
+    BrowserContext staff(String name, String password, Look look) {
+        var context = person(look);
+        var answer = context.request()
+                .post(
+                        address() + "/api/v1/session",
+                        RequestOptions.create()
+                                .setHeader("Origin", address())
+                                .setData(Map.of("name", name, "password", password)));
+        if (!answer.ok()) {
+            throw new IllegalStateException(name + " may not sign in: " + answer.text());
+        }
+        return context;
+    }
+
+    /** The console, on duty. */
+    Page console(String name, String password, Words words) throws Exception {
+        var page = page(staff(name, password, Look.onADesk(words.locale(), com.microsoft.playwright.options.ColorScheme.LIGHT)), "/agent");
+        var api = anybody().signedIn(name, password);
+        api.put("/api/v1/me/presence", new JsonObject().put("status", "available").put("capacity", 8));
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(words.staff("presence")))
+                .waitFor();
+        return page;
+    }
+
+    /** A waiting chat, asked for over the API. */
+    String waiting(String name, String text) throws Exception {
+        var customer = new JsonObject().put("name", name);
+        var body = new JsonObject().put("locale", "en").put("customer", customer);
+        var opened = new JsonObject(anybody().post("/api/v1/conversations", body).body());
+        var path = "/api/v1/conversations/" + opened.getString("id");
+        var kim = anybody().withToken(opened.getString("token"));
+        kim.post(path + "/messages", new JsonObject().put("clientMessageId", "m-" + name.hashCode()).put("text", text));
+        kim.post(path + "/handoff", new JsonObject());
+        return opened.getString("id");
+    }
+
+    /** As a power cut: the same data is served again on the same port. */
+    void cut(Runnable meanwhile) throws Exception {
+        int port = java.net.URI.create(address()).getPort();
+        demo.kill();
+        meanwhile.run();
+        demo = EvenhandProcess.start(data, "demo", port);
+    }
+
+    /** What pages wrote to the console since it was last asked. */
+    List<String> complaints() {
+        var told = List.copyOf(complaints);
+        complaints.clear();
+        return told;
+    }
+
+    /** Closes everybody's windows. */
+    void clear() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+        demo.close();
+    }
+}
