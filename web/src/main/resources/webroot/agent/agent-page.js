@@ -71,7 +71,7 @@ export class AgentPage extends PageElement {
       keys: (on) => this.keys(on),
       reply: (text) => desk.replies.add(id(), text),
       note: (text) => desk.step(id(), 'notes', { text }),
-      whisper: (text) => desk.step(id(), 'whisper', { text }),
+      whisper: (text) => desk.step(id(), 'whispers', { text }),
       file: (file) => desk.attach(id(), file),
       use: (text) => this.insert(text),
       typed: () => desk.tellTyping(id()),

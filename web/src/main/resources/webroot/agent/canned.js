@@ -11,13 +11,14 @@ export function fitting(canned, asked, locale) {
 }
 
 /**
- * The text with `{customer.name}`, `{agent.name}`, `{conversation.id}`, `{topic}` filled in; what is not known leaves nothing behind.
+ * The text with `{customer.name}`, `{agent.name}`, `{conversation.id}`, `{topic}` filled in; what is not known leaves nothing behind, or
+ * what follows the bar in `{customer.name|there}`.
  * @param {string} text @param {Record<string, string | undefined>} values
  */
 export function filled(text, values) {
-  return text.replace(/\s?\{([\w.]+)\}/g, (whole, name) => {
+  return text.replace(/(\s?)\{([\w.]+)(?:\|([^}]*))?\}/g, (whole, space, name, otherwise) => {
     if (!(name in values)) return whole;
-    const value = values[name];
-    return value ? whole.replace(`{${name}}`, value) : '';
+    const value = values[name] || otherwise;
+    return value ? space + value : '';
   });
 }

@@ -27,7 +27,7 @@ export class Desk extends DeskStore {
   /** @param {{status?: string, capacity?: number}} wish */
   async present(wish) {
     const before = this.state.presence;
-    const presence = { status: before.status, capacity: before.capacity, ...wish };
+    const presence = { status: before.status, capacity: before.capacity, ...wish, tab: this.tab };
     this.store.set({ presence: { ...before, ...wish } });
     const { done, answer } = await this.act('PUT', '/api/v1/me/presence', presence);
     this.store.set({ presence: done ? { ...presence, ...answer } : before });

@@ -219,7 +219,8 @@ class CustomerIT {
         var page = opened(Look.onAPhone("zh", ColorScheme.DARK), chinese);
         var panel = page.locator(".panel").boundingBox();
         Assertions.assertThat(panel.width).isEqualTo(390);
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(390);
 
         page.getByLabel(chinese.customer("close")).first().click();
 
@@ -262,7 +263,13 @@ class CustomerIT {
         assertThat(page.getByText(words.customer("survey.title"))).isVisible();
         tabTo(page, page.locator(".csat input").first());
         page.keyboard().press("ArrowRight");
-        tabTo(page, page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(words.customer("survey.send")).setExact(true)));
+        tabTo(
+                page,
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions()
+                                .setName(words.customer("survey.send"))
+                                .setExact(true)));
         page.keyboard().press("Enter");
 
         assertThat(page.getByText(words.customer("survey.thanks"))).isVisible();
@@ -286,12 +293,14 @@ class CustomerIT {
     void aFileIsSentAndAWrongOneIsRefusedInPlainWords() {
         var page = opened();
         var picker = page.locator("input[type=file]");
-        picker.setInputFiles(new FilePayload("receipt.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+        picker.setInputFiles(
+                new FilePayload("receipt.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator("evenhand-file")).containsText("receipt.pdf");
 
         stage.expectTrouble(true);
         picker.setInputFiles(new FilePayload("cat.png", "image/png", "<script>".getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.getByText(words.customer("problem.unsupported-media-type"))).isVisible();
+        assertThat(page.getByText(words.customer("problem.unsupported-media-type")))
+                .isVisible();
         picker.setInputFiles(new FilePayload("large.pdf", "application/pdf", new byte[5 * 1024 * 1024 + 1]));
         assertThat(page.getByText(words.customer("problem.too-large"))).isVisible();
         stage.expectTrouble(false);
@@ -312,19 +321,22 @@ class CustomerIT {
         assertThat(log(page)).containsText(ANSWER);
         page.evaluate("window.Evenhand.close()");
 
-        page.waitForCondition(() -> page.evaluate("window.heard.join()").toString().matches("opened,started,message.*,hidden"));
+        page.waitForCondition(
+                () -> page.evaluate("window.heard.join()").toString().matches("opened,started,message.*,hidden"));
     }
 
     @Test
     void theHostsStylesStayOutside() {
         var page = shop(Look.onADesk("en", ColorScheme.LIGHT));
-        page.evaluate("const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 40px } * { color: red !important;"
-                + " letter-spacing: 1em; text-transform: uppercase }'); document.adoptedStyleSheets = [sheet]");
+        page.evaluate(
+                "const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 40px } * { color: red !important;"
+                        + " letter-spacing: 1em; text-transform: uppercase }'); document.adoptedStyleSheets = [sheet]");
         page.locator("evenhand-chat button").first().click();
         page.locator(".opening").waitFor();
 
-        var seen = page.locator(".opening").evaluate(
-                "node => { const style = getComputedStyle(node); return [style.fontSize, style.letterSpacing, style.textTransform].join() }");
+        var seen = page.locator(".opening")
+                .evaluate(
+                        "node => { const style = getComputedStyle(node); return [style.fontSize, style.letterSpacing, style.textTransform].join() }");
 
         Assertions.assertThat(seen).isEqualTo("17px,normal,none");
         assertThat(page.locator("evenhand-panel")).not().hasCSS("color", Pattern.compile("rgb\\(255, 0, 0\\)"));

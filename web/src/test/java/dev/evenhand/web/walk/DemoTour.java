@@ -51,6 +51,9 @@ final class DemoTour implements AutoCloseable {
         if (view == View.ANSWER) {
             page.locator(".suggestions .chip").first().click();
         }
+        if (view == View.WIDGET) {
+            page.locator("evenhand-chat button").first().click();
+        }
         view.await(page);
         return page;
     }

@@ -92,9 +92,13 @@ final class Stage implements AutoCloseable {
 
     /** The console, on duty. */
     Page console(String name, String password, Words words) throws Exception {
-        var page = page(staff(name, password, Look.onADesk(words.locale(), com.microsoft.playwright.options.ColorScheme.LIGHT)), "/agent");
+        var page = page(
+                staff(name, password, Look.onADesk(words.locale(), com.microsoft.playwright.options.ColorScheme.LIGHT)),
+                "/agent");
         var api = anybody().signedIn(name, password);
-        api.put("/api/v1/me/presence", new JsonObject().put("status", "available").put("capacity", 8));
+        api.put(
+                "/api/v1/me/presence",
+                new JsonObject().put("status", "available").put("capacity", 8));
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(words.staff("presence")))
                 .waitFor();
         return page;
@@ -104,10 +108,13 @@ final class Stage implements AutoCloseable {
     String waiting(String name, String text) throws Exception {
         var customer = new JsonObject().put("name", name);
         var body = new JsonObject().put("locale", "en").put("customer", customer);
-        var opened = new JsonObject(anybody().post("/api/v1/conversations", body).body());
+        var opened =
+                new JsonObject(anybody().post("/api/v1/conversations", body).body());
         var path = "/api/v1/conversations/" + opened.getString("id");
         var kim = anybody().withToken(opened.getString("token"));
-        kim.post(path + "/messages", new JsonObject().put("clientMessageId", "m-" + name.hashCode()).put("text", text));
+        kim.post(
+                path + "/messages",
+                new JsonObject().put("clientMessageId", "m-" + name.hashCode()).put("text", text));
         kim.post(path + "/handoff", new JsonObject());
         return opened.getString("id");
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What people come to see, in the demo: who looks, where, and how one knows that it is all there. */
 enum View {
     LANDING("", "/", ".landing .tip"),
+    WIDGET("", "/shop", "evenhand-panel .suggestions .chip"),
     WELCOME("", "/chat", ".suggestions .chip"),
     ANSWER("", "/chat", "evenhand-messages .ask button"),
     CONSOLE("ana", "/agent", "agent-composer textarea"),

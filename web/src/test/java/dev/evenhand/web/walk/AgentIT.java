@@ -1,0 +1,212 @@
+package dev.evenhand.web.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent's ways at the console; each assertion is something the agent sees. */
+class AgentIT {
+    private static final String QUESTION = "Can my parrot have a birthday card?";
+
+    @TempDir
+    static Path directory;
+
+    private static Stage stage;
+    private static Words words;
+
+    @BeforeAll
+    static void open() throws Exception {
+        stage = Stage.open(Files.createDirectories(directory.resolve("data")));
+        words = Words.of("en");
+    }
+
+    @AfterAll
+    static void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        stage.clear();
+        Assertions.assertThat(stage.complaints()).isEmpty();
+    }
+
+    private static Locator ticket(Page page, String name) {
+        return page.locator("agent-queue .ticket").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static void take(Page page, String name) {
+        ticket(page, name).locator(".open").click();
+        page.locator(".notmine .btn").click();
+    }
+
+    private static Locator reply(Page page) {
+        return page.getByLabel(words.staff("composer.reply.label"));
+    }
+
+    @Test
+    void ofTwoWhoTakeTheSameTicketOneGetsItAndTheOtherIsToldWhoDid() throws Exception {
+        stage.waiting("Rae Wanted", QUESTION);
+        var ana = stage.console("ana", Stage.ANA, words);
+        var ben = stage.console("ben", Stage.BEN, words);
+        ticket(ana, "Rae Wanted").locator(".open").click();
+        ticket(ben, "Rae Wanted").locator(".open").click();
+        stage.expectTrouble(true);
+        var underWay = new ArrayList<Route>();
+        ben.route("**/accept", underWay::add);
+
+        ben.locator(".notmine .btn").click();
+        ben.waitForCondition(() -> !underWay.isEmpty());
+        ana.locator(".notmine .btn").click();
+        assertThat(reply(ana)).isVisible();
+        underWay.get(0).resume();
+
+        assertThat(ben.getByText(words.staff("taken").replace("{name}", "Ana"))).isVisible();
+        assertThat(reply(ben)).hasCount(0);
+        stage.expectTrouble(false);
+    }
+
+    @Test
+    void fromTheLineToResolvedWithTheKeyboardOnly() throws Exception {
+        var context = stage.person(Look.onADesk("en", ColorScheme.LIGHT));
+        var page = stage.page(context, "/signin?next=/agent");
+        page.getByLabel(words.staff("signin.name")).waitFor();
+        page.keyboard().type("ben");
+        page.keyboard().press("Tab");
+        page.keyboard().type(Stage.BEN);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/agent");
+        page.locator("agent-queue").waitFor();
+        stage.waiting("Kay Board", QUESTION);
+
+        page.keyboard().press("Control+k");
+        page.keyboard().type(words.staff("presence.available"));
+        page.keyboard().press("Enter");
+        assertThat(ticket(page, "Kay Board")).isVisible();
+        page.keyboard().press("n");
+        assertThat(reply(page)).isVisible();
+        page.keyboard().press("r");
+        page.keyboard().type("Of course it can.");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.LOG)).containsText("Of course it can.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Control+k");
+        page.keyboard().type(words.staff("resolve"));
+        page.keyboard().press("Enter");
+        assertThat(page.getByText(words.staff("resolve.title"))).isVisible();
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText(words.staff("closed.note"))).isVisible();
+        assertThat(page.locator("agent-wrapup")).isVisible();
+    }
+
+    @Test
+    void aDraftStaysWithItsChatAndOverAReload() throws Exception {
+        stage.waiting("Dee Draft", QUESTION);
+        stage.waiting("Eli Else", QUESTION);
+        var page = stage.console("ana", Stage.ANA, words);
+        take(page, "Dee Draft");
+        reply(page).fill("Half a sentence");
+        take(page, "Eli Else");
+        assertThat(reply(page)).hasValue("");
+
+        page.reload();
+        page.locator("agent-chats .ticket")
+                .filter(new Locator.FilterOptions().setHasText("Dee Draft"))
+                .locator(".open")
+                .click();
+
+        assertThat(reply(page)).hasValue("Half a sentence");
+    }
+
+    @Test
+    void aReplyWrittenWithoutAConnectionIsSentOnceWhenItIsBack() throws Exception {
+        stage.waiting("Tun Nel", QUESTION);
+        var page = stage.console("ana", Stage.ANA, words);
+        take(page, "Tun Nel");
+        assertThat(reply(page)).isVisible();
+        stage.expectTrouble(true);
+        page.context().setOffline(true);
+
+        reply(page).fill("From the tunnel");
+        reply(page).press("Enter");
+        assertThat(page.getByText(words.staff("state.waiting"))).isVisible();
+        page.context().setOffline(false);
+
+        assertThat(page.getByText(words.staff("state.waiting"))).isHidden();
+        assertThat(page.getByText("From the tunnel")).hasCount(1);
+        stage.expectTrouble(false);
+    }
+
+    @Test
+    void whoseSessionHasEndedIsToldAndComesBackToTheSamePlace() throws Exception {
+        var id = stage.waiting("Ses Sion", QUESTION);
+        var page = stage.console("ana", Stage.ANA, words);
+        take(page, "Ses Sion");
+        reply(page).fill("Not yet sent");
+        stage.expectTrouble(true);
+        page.context().clearCookies();
+
+        reply(page).press("Enter");
+
+        assertThat(page.getByText(words.staff("signin.ended"))).isVisible();
+        page.getByLabel(words.staff("signin.name")).fill("ana");
+        page.getByLabel(words.staff("signin.password")).fill(Stage.ANA);
+        page.getByLabel(words.staff("signin.password")).press("Enter");
+        page.waitForURL("**/agent#" + id);
+        assertThat(page.locator("agent-chats")).containsText("Ses Sion");
+        stage.expectTrouble(false);
+    }
+
+    @Test
+    void theConsoleIsLightAtItsFirstLoadAndStaysSmoothWithAFullDesk() throws Exception {
+        var page = stage.page(stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT)), "/agent");
+        page.locator("agent-queue .nobody, agent-queue .ticket").first().waitFor();
+        var bytes = page.evaluate("performance.getEntriesByType('resource').filter(one => !/api/.test(one.name))"
+                + ".reduce((sum, one) => sum + one.encodedBodySize, 0)");
+        Assertions.assertThat(((Number) bytes).doubleValue()).isBetween(20_000.0, 120_000.0);
+
+        page.evaluate(
+                "const queue = document.querySelector('agent-queue'); queue.waiting = Array.from({length: 200}, (_, index) =>"
+                        + " ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery', reason: 'low_confidence',"
+                        + " locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new Date().toISOString()}))");
+
+        assertThat(page.locator("agent-queue .ticket")).hasCount(200);
+    }
+
+    @Test
+    void hostileTextIsOnlyTextOnAllThreeScreens() throws Exception {
+        var hostile = new Hostile(stage, words);
+        var id = hostile.conversation();
+        hostile.customerSees();
+        var ana = stage.console("ana", Stage.ANA, words);
+        take(ana, Hostile.NAME);
+        assertThat(reply(ana)).isVisible();
+        hostile.isOnlyText(ana, "eh-transcript");
+        stage.anybody()
+                .signedIn("ana", Stage.ANA)
+                .post("/api/v1/conversations/" + id + "/resolve", new JsonObject().put("disposition", "resolved"));
+
+        var mia = stage.page(
+                stage.staff("mia", Stage.MIA, Look.onAPhone("en", ColorScheme.LIGHT)),
+                "/manager?view=conversations&conversation=" + id);
+        mia.getByRole(AriaRole.MAIN).waitFor();
+        hostile.breaksNothing(mia);
+    }
+}

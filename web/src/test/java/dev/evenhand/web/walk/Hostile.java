@@ -1,0 +1,82 @@
+package dev.evenhand.web.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+
+/** A customer whose every word is meant to break something. */
+final class Hostile {
+    static final String NAME = "<b>Mal</b> \u202Eyrolam\u202C";
+
+    /** Markup, scripts, text that runs backwards, a flood of emoji, a word without end. */
+    private static final List<String> LINES = List.of(
+            "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>",
+            "[press](javascript:window.broken=1) <a href=\"javascript:alert(1)\">here</a> **<i>bold</i>**",
+            "\u202Egnp.exe \u2067 \u200F and back \u2069 {{constructor.constructor('window.broken=1')()}} ${7*7}",
+            "👩‍👩‍👧‍👦".repeat(360),
+            "W".repeat(4_000),
+            "\u0001 \uFFFD \u2028 line\n\n\n\n# heading\n- list\n```js\nwindow.broken = 1\n```");
+
+    private final Stage stage;
+    private final Words words;
+    private String id = "";
+    private String token = "";
+
+    Hostile(Stage stage, Words words) {
+        this.stage = stage;
+        this.words = words;
+    }
+
+    /** Says it all, over the API, then asks for a person. */
+    String conversation() throws Exception {
+        var page = new JsonObject().put("address", "javascript:window.broken=1").put("title", LINES.get(0));
+        var body = new JsonObject()
+                .put("locale", "en")
+                .put("customer", new JsonObject().put("name", NAME))
+                .put("page", page);
+        var opened = new JsonObject(
+                stage.anybody().post("/api/v1/conversations", body).body());
+        id = opened.getString("id");
+        token = opened.getString("token");
+        var path = "/api/v1/conversations/" + id;
+        var caller = stage.anybody().withToken(token);
+        for (int i = 0; i < LINES.size(); i++) {
+            var said = caller.post(
+                    path + "/messages",
+                    new JsonObject().put("clientMessageId", "h" + i).put("text", LINES.get(i)));
+            Assertions.assertThat(said.statusCode()).as(LINES.get(i)).isEqualTo(202);
+        }
+        caller.post(path + "/handoff", new JsonObject());
+        return id;
+    }
+
+    /** The same conversation in the customer's own page, on a phone. */
+    void customerSees() {
+        var context = stage.person(Look.onAPhone("en", ColorScheme.LIGHT));
+        var kept = new JsonObject().put("id", id).put("token", token).encode();
+        context.addInitScript("localStorage.setItem('evenhand:conversation:" + stage.address() + "', '" + kept + "')");
+        var page = stage.page(context, "/chat");
+        page.getByLabel(words.customer("label")).waitFor();
+        isOnlyText(page, ".log");
+    }
+
+    void isOnlyText(Page page, String place) {
+        var log = page.locator(place).first();
+        assertThat(log).containsText("<script>window.broken = 1</script>");
+        assertThat(log).containsText("W".repeat(4_000));
+        assertThat(log).containsText("👩‍👩‍👧‍👦".repeat(360));
+        breaksNothing(page);
+    }
+
+    /** No script ran, no link leads astray, and nothing is wider than the screen. */
+    void breaksNothing(Page page) {
+        Assertions.assertThat(page.evaluate("window.broken ?? null")).isNull();
+        assertThat(page.locator("a[href^='javascript:']")).hasCount(0);
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth <= 0"))
+                .isEqualTo(true);
+    }
+}
