@@ -55,15 +55,15 @@ export class Conversation {
     return /** @type {import('./calls.js').Ref | null} */ (JSON.parse(kept(this.scope) ?? 'null'));
   }
 
-  /** Follows the given conversation, or none. @param {import('./calls.js').Ref | null} ref */
-  adopt(ref) {
+  /** Follows the given conversation, or none. @param {import('./calls.js').Ref | null} ref @param {boolean} [begun] whether it began just now */
+  adopt(ref, begun = false) {
     if (ref?.id === this.ref?.id && this.live) return;
     this.live?.stop();
     this.ref = ref;
     this.calls = ref ? new Calls(this.where.base, ref) : null;
     this.events = [];
     this.live = undefined;
-    this.store.set({ ...blank(), unsent: this.outbox.items, loading: Boolean(ref) });
+    this.store.set({ ...blank(), unsent: this.outbox.items, loading: Boolean(ref) && !begun });
     if (ref) this.follow(ref);
   }
 
@@ -178,7 +178,7 @@ export class Conversation {
     keep(this.scope, JSON.stringify(ref));
     keep(`${this.scope}:previous`, null);
     if (customerToken) keep(`${this.scope}:customer`, customerToken);
-    this.adopt(ref);
+    this.adopt(ref, true);
     this.onEvent({ type: 'started', id });
     return /** @type {Calls} */ (this.calls);
   }

@@ -21,7 +21,9 @@ export class EvenhandSurvey extends HTMLElement {
     const again = el('button', { class: 'again', type: 'button', onclick: () => this.tell('fresh', null) }, words.t('new'));
     const form = survey && !rated && this.form();
     const thanks = rated && el('p', { class: 'thanks', role: 'status' }, icon('check'), words.t('survey.thanks'));
+    const focused = this.contains(/** @type {any} */ (this.getRootNode()).activeElement);
     this.replaceChildren(...[form, thanks, again].filter(Boolean));
+    if (focused) again.focus(); // the pressed button is gone with its form
   }
 
   /** @param {string} type @param {any} detail */

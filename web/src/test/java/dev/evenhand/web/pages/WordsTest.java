@@ -29,7 +29,7 @@ class WordsTest {
             Pattern.compile("(?:aria-label|title|placeholder|alt)=\"([^\"]*" + WORD + "[^\"]*)\"");
     private static final Pattern SET = Pattern.compile("(?:textContent|innerText|title) = '([^']*" + WORD + "[^']*)'");
     /** What a format looks like: an address, JSON, a command, an id. */
-    private static final Pattern EXAMPLE = Pattern.compile("(/|\\{|https?:|[a-z]+-[a-z]+$).*");
+    private static final Pattern EXAMPLE = Pattern.compile("(/|\\{|https?:|[a-z]+(-[a-z]+)*$).*");
     /** Names, which are the same in every language. */
     private static final Set<String> NAMES = Set.of("Evenhand", "English", "中文");
 
