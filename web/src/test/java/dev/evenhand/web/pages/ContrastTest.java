@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -103,7 +104,6 @@ class ContrastTest {
     }
 
     private static MatchResult token(String name) {
-        assertThat(TOKENS).containsKey(name);
-        return TOKENS.get(name);
+        return Objects.requireNonNull(TOKENS.get(name), name);
     }
 }

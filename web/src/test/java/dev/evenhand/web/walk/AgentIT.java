@@ -183,9 +183,10 @@ class AgentIT {
         Assertions.assertThat(((Number) bytes).doubleValue()).isBetween(20_000.0, 120_000.0);
 
         page.evaluate(
-                "const queue = document.querySelector('agent-queue'); queue.waiting = Array.from({length: 200}, (_, index) =>"
-                        + " ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery', reason: 'low_confidence',"
-                        + " locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new Date().toISOString()}))");
+                "const queue = document.querySelector('agent-queue'); queue.waiting = Array.from({length: 200}, (_,"
+                    + " index) => ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery',"
+                    + " reason: 'low_confidence', locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new"
+                    + " Date().toISOString()}))");
 
         assertThat(page.locator("agent-queue .ticket")).hasCount(200);
     }

@@ -327,15 +327,15 @@ class CustomerIT {
     @Test
     void theHostsStylesStayOutside() {
         var page = shop(Look.onADesk("en", ColorScheme.LIGHT));
-        page.evaluate(
-                "const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 40px } * { color: red !important;"
-                        + " letter-spacing: 1em; text-transform: uppercase }'); document.adoptedStyleSheets = [sheet]");
+        page.evaluate("const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 40px } * { color: red"
+                + " !important; letter-spacing: 1em; text-transform: uppercase }'); document.adoptedStyleSheets ="
+                + " [sheet]");
         page.locator("evenhand-chat button").first().click();
         page.locator(".opening").waitFor();
 
         var seen = page.locator(".opening")
-                .evaluate(
-                        "node => { const style = getComputedStyle(node); return [style.fontSize, style.letterSpacing, style.textTransform].join() }");
+                .evaluate("node => { const style = getComputedStyle(node); return [style.fontSize, style.letterSpacing,"
+                        + " style.textTransform].join() }");
 
         Assertions.assertThat(seen).isEqualTo("17px,normal,none");
         assertThat(page.locator("evenhand-panel")).not().hasCSS("color", Pattern.compile("rgb\\(255, 0, 0\\)"));
