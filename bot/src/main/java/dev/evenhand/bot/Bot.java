@@ -3,6 +3,7 @@ package dev.evenhand.bot;
 import dev.evenhand.bot.evaluation.Evaluation;
 import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.knowledge.Knowledge;
+import dev.evenhand.bot.learning.Learning;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -45,6 +46,9 @@ public interface Bot {
      * @param questions at least one
      */
     Future<Evaluation> evaluate(List<Question> questions, String locale);
+
+    /** What customers and agents have taught. */
+    Learning learning();
 
     /** Three or four questions to offer before the first word; empty when the knowledge base has none. */
     List<String> suggestions(String locale);

@@ -1,8 +1,10 @@
 package dev.evenhand.bot;
 
 import dev.evenhand.bot.model.LlmSettings;
+import dev.evenhand.bot.tool.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seeded whether an empty store is filled once with the sample shop
  * @param pace how long turns are gathered, how long an answer may take, how many may be in work
  * @param llm the model that words answers; null for extractive answers only
+ * @param tools read-only look-ups in the operator's systems; usually none
  */
 public record BotOptions(
         Path directory,
@@ -23,27 +26,36 @@ public record BotOptions(
         boolean cautious,
         boolean seeded,
         Pace pace,
-        @Nullable LlmSettings llm) {
+        @Nullable LlmSettings llm,
+        List<Tool> tools) {
+
+    public BotOptions {
+        tools = List.copyOf(tools);
+    }
 
     /** Nine answers in ten right, four messages in ten outside the knowledge base, the sample shop, no model. */
     public static BotOptions in(Path directory) {
-        return new BotOptions(directory, 0.90, 0.40, false, true, Pace.DEFAULT, null);
+        return new BotOptions(directory, 0.90, 0.40, false, true, Pace.DEFAULT, null, List.of());
     }
 
     public BotOptions withLlm(@Nullable LlmSettings settings) {
-        return new BotOptions(directory, precision, outOfScopeShare, cautious, seeded, pace, settings);
+        return new BotOptions(directory, precision, outOfScopeShare, cautious, seeded, pace, settings, tools);
     }
 
     public BotOptions withSeeded(boolean wanted) {
-        return new BotOptions(directory, precision, outOfScopeShare, cautious, wanted, pace, llm);
+        return new BotOptions(directory, precision, outOfScopeShare, cautious, wanted, pace, llm, tools);
     }
 
     public BotOptions withCalibration(double share, double outOfScope, boolean careful) {
-        return new BotOptions(directory, share, outOfScope, careful, seeded, pace, llm);
+        return new BotOptions(directory, share, outOfScope, careful, seeded, pace, llm, tools);
     }
 
     public BotOptions withPace(Pace wanted) {
-        return new BotOptions(directory, precision, outOfScopeShare, cautious, seeded, wanted, llm);
+        return new BotOptions(directory, precision, outOfScopeShare, cautious, seeded, wanted, llm, tools);
+    }
+
+    public BotOptions withTools(List<Tool> declared) {
+        return new BotOptions(directory, precision, outOfScopeShare, cautious, seeded, pace, llm, declared);
     }
 
     /**

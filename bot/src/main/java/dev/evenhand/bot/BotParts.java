@@ -3,6 +3,8 @@ package dev.evenhand.bot;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.knowledge.Editions;
 import dev.evenhand.bot.knowledge.LiveKnowledge;
+import dev.evenhand.bot.learning.Learning;
+import dev.evenhand.bot.learning.Listener;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * What a running bot consists of, and what has to be let go in the end.
  *
+ * @param learning what conversations teach
+ * @param listener hears what they do
  * @param answers threads that decide about turns
  * @param evaluation a thread for long evaluations, so that customers do not wait for them
  * @param opened completes when the first edition serves
@@ -20,12 +24,15 @@ record BotParts(
         Vertx vertx,
         LiveKnowledge knowledge,
         Editions editions,
+        Learning learning,
+        Listener listener,
         WorkerExecutor answers,
         WorkerExecutor evaluation,
         Future<Edition> opened,
         AtomicReference<String> deployment) {
 
     Future<Void> stop() {
+        listener.close();
         String id = deployment.getAndSet(null);
         Future<Void> silent = id == null ? Future.succeededFuture() : vertx.undeploy(id);
         return silent.eventually(() -> Future.join(editions.close(), answers.close(), evaluation.close()));

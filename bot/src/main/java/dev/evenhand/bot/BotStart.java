@@ -1,8 +1,9 @@
 package dev.evenhand.bot;
 
 import dev.evenhand.bot.answer.ArticleResponder;
+import dev.evenhand.bot.answer.Composer;
+import dev.evenhand.bot.answer.LookUps;
 import dev.evenhand.bot.answer.Responder;
-import dev.evenhand.bot.answer.Writer;
 import dev.evenhand.bot.conversation.BotPart;
 import dev.evenhand.bot.conversation.BotVerticle;
 import dev.evenhand.bot.escalation.EscalationRules;
@@ -16,18 +17,24 @@ import dev.evenhand.bot.knowledge.Editions;
 import dev.evenhand.bot.knowledge.LiveKnowledge;
 import dev.evenhand.bot.knowledge.PhraseVectors;
 import dev.evenhand.bot.knowledge.Press;
+import dev.evenhand.bot.learning.Listener;
+import dev.evenhand.bot.learning.LiveLearning;
+import dev.evenhand.bot.learning.LiveLearning.Thinking;
 import dev.evenhand.bot.model.ChatWriter;
 import dev.evenhand.bot.redis.RedisArticleStore;
+import dev.evenhand.bot.redis.RedisLessons;
 import dev.evenhand.bot.redis.RedisTurnClaims;
 import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Settings;
 import dev.evenhand.bot.sample.SampleShop;
+import dev.evenhand.bot.tool.HttpLookUps;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +56,7 @@ final class BotStart {
     static Future<Bot> start(Vertx vertx, BotOptions options, Doors doors) {
         var start = new BotStart(vertx, options, doors);
         var store = new RedisArticleStore(doors.link(), Clock.systemUTC());
-        return start.seeded(store).compose(none -> start.press()).compose(press -> start.run(store, press));
+        return start.seeded(store).compose(none -> start.memories()).compose(memories -> start.run(store, memories));
     }
 
     /** A model takes a second each, the rules for handing off a little. */
@@ -76,39 +83,53 @@ final class BotStart {
                 .mapEmpty();
     }
 
-    private Future<Press> press() {
-        var settings = new Settings(options.precision(), options.outOfScopeShare(), options.cautious());
+    private Future<Memories> memories() {
         return vertx.executeBlocking(
                 () -> {
                     var vectors = new PhraseVectors(options.directory());
                     var calibrations = new CalibrationMemory(options.directory());
                     SampleShop.teach(vectors, calibrations);
-                    return new Press(vectors::encoder, settings, calibrations);
+                    return new Memories(vectors, calibrations);
                 },
                 false);
     }
 
-    private Future<Bot> run(ArticleStore store, Press press) {
+    private Future<Bot> run(ArticleStore store, Memories memories) {
+        var settings = new Settings(options.precision(), options.outOfScopeShare(), options.cautious());
+        var press = new Press(memories.vectors()::encoder, settings, memories.calibrations());
         var editions = new Editions(vertx, store, press);
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        var evaluation = vertx.createSharedWorkerExecutor("evenhand-evaluate", 1, 10, TimeUnit.MINUTES);
+        var lessons = new RedisLessons(doors.link());
+        var thinking = new Thinking(editions::current, memories.vectors()::encoder, evaluation);
         var parts = new BotParts(
                 vertx,
                 new LiveKnowledge(store, editions),
                 editions,
+                new LiveLearning(doors.desk(), lessons, thinking),
+                new Listener(doors.desk(), doors.live(), lessons),
                 vertx.createSharedWorkerExecutor("evenhand-answer", threads),
-                vertx.createSharedWorkerExecutor("evenhand-evaluate", 1, 10, java.util.concurrent.TimeUnit.MINUTES),
+                evaluation,
                 editions.open(),
                 new AtomicReference<>());
         parts.opened().onFailure(cause -> LOG.error("The knowledge base could not be indexed", cause));
-        var articles = new ArticleResponder(parts.knowledge()::edition, parts.answers(), writer());
+        return deployed(parts);
+    }
+
+    private Future<Bot> deployed(BotParts parts) {
+        var articles = new ArticleResponder(parts.knowledge()::edition, parts.answers(), composer());
         var responder = new PatientResponder(parts.opened(), articles);
         return vertx.deployVerticle(new BotVerticle(doors.desk(), doors.live(), part(responder)))
                 .onSuccess(parts.deployment()::set)
                 .map(id -> new RunningBot(parts, responder));
     }
 
-    private Optional<Writer> writer() {
-        return Optional.ofNullable(options.llm()).map(llm -> new ChatWriter(vertx, llm));
+    /** What is remembered between starts. */
+    private record Memories(PhraseVectors vectors, CalibrationMemory calibrations) {}
+
+    private Composer composer() {
+        var lookUps = options.tools().isEmpty() ? LookUps.NONE : new HttpLookUps(vertx, options.tools());
+        return new Composer(lookUps, Optional.ofNullable(options.llm()).map(llm -> new ChatWriter(vertx, llm)));
     }
 
     private BotPart part(Responder responder) {

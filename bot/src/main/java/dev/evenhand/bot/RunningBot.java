@@ -9,6 +9,7 @@ import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.knowledge.Knowledge;
+import dev.evenhand.bot.learning.Learning;
 import dev.evenhand.handoff.conversation.Candidate;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -32,6 +33,11 @@ final class RunningBot implements Bot {
     @Override
     public Knowledge knowledge() {
         return parts.knowledge();
+    }
+
+    @Override
+    public Learning learning() {
+        return parts.learning();
     }
 
     @Override

@@ -17,8 +17,15 @@ final class Samples {
     }
 
     static Article article(String id, String question, String locale) {
-        return new Article(
-                id, locale, "topic", "About " + id, List.of(question), "Answer " + id, false, null, null, List.of());
+        return article(id, question, locale, "Answer " + id);
+    }
+
+    static Article answering(String id, String question, String answer) {
+        return article(id, question, "en", answer);
+    }
+
+    private static Article article(String id, String question, String locale, String answer) {
+        return new Article(id, locale, "topic", "About " + id, List.of(question), answer, false, null, null, List.of());
     }
 
     static Opening opening() {

@@ -1,11 +1,12 @@
 package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.answer.Responder.Pieces;
+import dev.evenhand.handoff.conversation.ModelUse;
 import io.vertx.core.Future;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Words an answer from passages; fails rather than say what they do not. */
+/** Words an answer from passages; fails with {@link Unwritten} rather than say what they do not. */
 public interface Writer {
 
     Future<Written> write(Assignment assignment, Pieces pieces);
@@ -27,6 +28,32 @@ public interface Writer {
     /** One article as it may be used. */
     record Passage(String articleId, String title, String text, @Nullable String address) {}
 
-    /** An answer that passed every check, and the passages it cites. */
-    record Written(String text, List<Passage> cited) {}
+    /** An answer that passed every check, the passages it cites, and what it took; null when nobody counted. */
+    record Written(String text, List<Passage> cited, @Nullable ModelUse use) {
+
+        public Written {
+            cited = List.copyOf(cited);
+        }
+
+        public Written with(@Nullable ModelUse counted) {
+            return new Written(text, cited, counted);
+        }
+    }
+
+    /** No words that may be shown; the article itself answers then. */
+    final class Unwritten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable ModelUse use;
+
+        /** {@code use} is what trying took all the same; null when nothing was asked. */
+        public Unwritten(String reason, @Nullable ModelUse use) {
+            super(reason, null, false, false);
+            this.use = use;
+        }
+
+        public @Nullable ModelUse use() {
+            return use;
+        }
+    }
 }

@@ -42,6 +42,7 @@ public final class BotVerticle extends VerticleBase {
     private final Desk desk;
     private final LiveEvents live;
     private final BotPart part;
+    private final Feedbacks feedbacks;
     /** Conversations people hold; their customers' words are none of the bot's business. */
     private final Set<String> withPeople = new HashSet<>();
 
@@ -53,6 +54,7 @@ public final class BotVerticle extends VerticleBase {
         this.desk = desk;
         this.live = live;
         this.part = part;
+        this.feedbacks = new Feedbacks(desk, part.claims());
     }
 
     @Override
@@ -73,8 +75,8 @@ public final class BotVerticle extends VerticleBase {
             withPeople.remove(id);
         } else if (event instanceof CustomerSaid said) {
             customerSaid(id, said);
-        } else if (event instanceof FeedbackGiven feedback && !feedback.solved()) {
-            unsolved(id);
+        } else if (event instanceof FeedbackGiven feedback && !withPeople.contains(id)) {
+            feedbacks.given(id, feedback.solved());
         }
     }
 
@@ -155,23 +157,6 @@ public final class BotVerticle extends VerticleBase {
             }
             return Future.failedFuture(cause);
         });
-    }
-
-    /** "No" to "did this solve it?" brings a person. */
-    private void unsolved(String id) {
-        if (withPeople.contains(id)) {
-            return;
-        }
-        desk.conversation(id)
-                .compose(conversation -> {
-                    if (!conversation.heldByBot()) {
-                        return Future.succeededFuture();
-                    }
-                    var asked = new Replies.Asked(
-                            conversation.turn(), conversation.opening().locale(), conversation.topic());
-                    return write(id, Replies.handOff(asked, HandoffReason.REPEATED_FAILURE, ""));
-                })
-                .onFailure(cause -> LOG.warn("Feedback in {} brought nobody: {}", id, cause.getMessage()));
     }
 
     /** Hears nobody any more, and gives what is open to people. */

@@ -6,17 +6,22 @@ import java.util.List;
 /** Comma-separated text as in RFC 4180: quoted fields may hold commas, doubled quotes and line breaks. */
 final class CsvTable {
 
-    private final List<List<String>> records = new ArrayList<>();
+    private final List<Line> records = new ArrayList<>();
     private List<String> fields = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private boolean quoted;
+    private int line = 1;
+    private int begun = 1;
 
     private CsvTable() {}
 
     /** The records, the header first; blank lines are left out. */
-    static List<List<String>> read(String text) {
+    static List<Line> read(String text) {
         var table = new CsvTable();
         for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                table.line++;
+            }
             i += table.take(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : '\n');
         }
         table.endRecord();
@@ -54,8 +59,23 @@ final class CsvTable {
     private void endRecord() {
         endField();
         if (fields.size() > 1 || !fields.get(0).isBlank()) {
-            records.add(fields);
+            records.add(new Line(begun, fields));
         }
         fields = new ArrayList<>();
+        begun = line;
     }
+
+    /** A field as it has to be written. */
+    static String field(String value) {
+        boolean plain =
+                value.chars().noneMatch(letter -> letter == '"' || letter == ',' || letter == '\n' || letter == '\r');
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * One record.
+     *
+     * @param number of the line on which it begins, counted from 1
+     */
+    record Line(int number, List<String> fields) {}
 }

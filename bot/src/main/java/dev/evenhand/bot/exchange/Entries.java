@@ -2,6 +2,7 @@ package dev.evenhand.bot.exchange;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Finding;
+import dev.evenhand.bot.knowledge.Place;
 import dev.evenhand.bot.knowledge.Reading;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -11,40 +12,45 @@ import java.util.List;
 final class Entries {
 
     private final List<Article> articles = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private final List<Finding> errors = new ArrayList<>();
 
     /** Takes an entry of any type; only an object can be an article. */
-    void add(int index, Object entry) {
+    void add(Place place, Object entry) {
         if (!(entry instanceof JsonObject json)) {
-            fault(index, "", "An article must be a JSON object.");
+            fault(place, "", "An article must be a JSON object.");
             return;
         }
-        var article = ArticleJson.read(json, new AtIndex(index));
+        var article = ArticleJson.read(json, new AtPlace(place));
         if (article != null) {
             articles.add(article);
-            places.add(index);
+            places.add(place);
         }
     }
 
-    void fault(int index, String field, String message) {
-        errors.add(new Finding(index, field, message));
+    void fault(Place place, String field, String message) {
+        errors.add(place.finding(field, message));
+    }
+
+    /** About the file as a whole. */
+    void fault(String field, String message) {
+        fault(Place.of(0), field, message);
     }
 
     Reading reading() {
         return new Reading(articles, places, errors);
     }
 
-    private final class AtIndex implements ArticleJson.Faults {
-        private final int index;
+    private final class AtPlace implements ArticleJson.Faults {
+        private final Place place;
 
-        AtIndex(int index) {
-            this.index = index;
+        AtPlace(Place place) {
+            this.place = place;
         }
 
         @Override
         public void fault(String field, String message) {
-            Entries.this.fault(index, field, message);
+            Entries.this.fault(place, field, message);
         }
 
         @Override

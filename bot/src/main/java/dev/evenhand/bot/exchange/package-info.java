@@ -1,5 +1,5 @@
 /**
- * Articles in files: JSON, JSON lines, CSV, Markdown and saved FAQ pages in; JSON out.
+ * Articles in files: JSON, JSON lines, CSV, Markdown folders and FAQ pages, in and out.
  *
  * <p>Reads form only; whether an article is sound is judged by the knowledge base.
  */

@@ -22,7 +22,7 @@ final class ArticleRules {
     private static final int MOST_QUESTIONS_IN_ALL = 100_000;
 
     private final List<Finding> errors = new ArrayList<>();
-    private int index;
+    private Place place = Place.of(0);
 
     private ArticleRules() {}
 
@@ -31,7 +31,7 @@ final class ArticleRules {
         var rules = new ArticleRules();
         rules.errors.addAll(reading.errors());
         for (int i = 0; i < reading.articles().size(); i++) {
-            rules.index = reading.places().get(i);
+            rules.place = reading.places().get(i);
             rules.check(reading.articles().get(i));
         }
         rules.checkDuplicates(reading);
@@ -91,20 +91,21 @@ final class ArticleRules {
     }
 
     private void checkDuplicates(Reading reading) {
-        Map<Article.Key, Integer> places = new HashMap<>();
+        Map<Article.Key, Place> places = new HashMap<>();
         for (int i = 0; i < reading.articles().size(); i++) {
-            index = reading.places().get(i);
+            place = reading.places().get(i);
             var key = reading.articles().get(i).key();
-            var first = places.putIfAbsent(key, index);
+            var first = places.putIfAbsent(key, place);
             unless(
                     first == null,
                     "id",
-                    "\"" + key.id() + "\" (" + key.locale() + ") already stands at index " + first + ".");
+                    "\"" + key.id() + "\" (" + key.locale() + ") already stands " + (first == null ? "" : first.named())
+                            + ".");
         }
     }
 
     private void checkSize(List<Article> articles) {
-        index = 0;
+        place = Place.of(0);
         int questions = articles.stream().mapToInt(a -> a.questions().size()).sum();
         unless(articles.size() <= MOST_ARTICLES, "", "More than " + MOST_ARTICLES + " articles.");
         unless(questions <= MOST_QUESTIONS_IN_ALL, "", "More than " + MOST_QUESTIONS_IN_ALL + " questions in all.");
@@ -112,7 +113,7 @@ final class ArticleRules {
 
     private void unless(boolean sound, String field, String message) {
         if (!sound) {
-            errors.add(new Finding(index, field, message));
+            errors.add(place.finding(field, message));
         }
     }
 
@@ -130,7 +131,7 @@ final class ArticleRules {
                             ? "twice in this article"
                             : "in \"" + reading.articles().get(owner).id() + "\" as well";
                     String message = "\"" + question + "\" stands " + where + ".";
-                    warnings.add(new Finding(reading.places().get(i), "questions[" + q + "]", message));
+                    warnings.add(reading.places().get(i).finding("questions[" + q + "]", message));
                 }
             }
         }

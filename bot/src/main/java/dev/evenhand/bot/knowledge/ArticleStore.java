@@ -16,6 +16,9 @@ public interface ArticleStore {
     /** Newest first. */
     Future<List<Revision>> history(int most);
 
+    /** The last changes of one article, newest first. */
+    Future<List<PastChange>> past(Article.Key key);
+
     /** Calls {@code listener} soon after any node changed something; best effort. */
     void onChange(Runnable listener);
 

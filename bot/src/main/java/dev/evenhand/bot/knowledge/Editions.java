@@ -9,7 +9,6 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps this node's edition in step with the store: one printing at a time on a worker thread, while the edition before
- * goes on answering.
+ * goes on answering; thresholds are learned on another, so that a small change never waits for them.
  *
  * <p>All changes of state happen on one context, so nothing here is locked. A lost wake-up is made good by a slow look
  * at the store's number.
@@ -31,6 +30,7 @@ public final class Editions {
     private final Press press;
     private final Context context;
     private final WorkerExecutor worker;
+    private final WorkerExecutor learner;
     private final Vertx vertx;
     private final long look;
     private final List<Waiter> waiters = new ArrayList<>();
@@ -38,6 +38,7 @@ public final class Editions {
     private volatile Catalogue stored = Catalogue.EMPTY;
     private volatile Edition current = Edition.EMPTY;
     private boolean printing;
+    private boolean learning;
     private long failedNumber = -1;
 
     public Editions(Vertx vertx, ArticleStore store, Press press) {
@@ -45,10 +46,14 @@ public final class Editions {
         this.store = store;
         this.press = press;
         this.context = vertx.getOrCreateContext();
-        this.worker =
-                vertx.createSharedWorkerExecutor("evenhand-index", 1, LONGEST_PRINTING.toSeconds(), TimeUnit.SECONDS);
+        this.worker = worker(vertx, "evenhand-index");
+        this.learner = worker(vertx, "evenhand-calibrate");
         store.onChange(() -> context.runOnContext(none -> refresh()));
         this.look = vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> context.runOnContext(none -> lookUp()));
+    }
+
+    private static WorkerExecutor worker(Vertx vertx, String name) {
+        return vertx.createSharedWorkerExecutor(name, 1, LONGEST_PRINTING.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** What is stored, as far as this node has heard. */
@@ -116,45 +121,66 @@ public final class Editions {
 
     /** Prints what is stored but does not serve yet; else learns the thresholds that are still those of before. */
     private void work() {
+        var target = stored;
+        var before = current;
         if (printing) {
             return;
         }
-        var target = stored;
-        var before = current;
         if (target.number() != before.number() && target.number() != failedNumber) {
-            print(target.number(), () -> press.print(target, before, this::tell));
-        } else if (!before.calibrated()) {
-            print(before.number(), () -> press.calibrated(before, this::tell));
+            print(target, before);
+        } else if (!before.calibrated() && !learning) {
+            learn(before);
         }
     }
 
-    private void print(long number, Callable<Edition> job) {
+    private void print(Catalogue target, Edition before) {
         printing = true;
         long begun = System.nanoTime();
-        worker.executeBlocking(job, false)
+        worker.executeBlocking(() -> press.print(target, before, this::tell), false)
                 .onComplete(end -> context.runOnContext(none -> {
                     printing = false;
                     if (end.succeeded()) {
-                        current = end.result();
-                        long millis =
-                                Duration.ofNanos(System.nanoTime() - begun).toMillis();
-                        LOG.info(
-                                "Knowledge {} serves {} articles ({} ms)",
-                                current.version(),
-                                current.articles().size(),
-                                millis);
+                        serve(end.result(), begun);
                     } else {
-                        LOG.error(
-                                "Knowledge {} could not be indexed; {} goes on",
-                                number,
-                                current.version(),
-                                end.cause());
-                        failedNumber = number;
-                        fail(number, end.cause());
+                        failed(target.number(), end.cause());
                     }
-                    release();
                     work();
                 }));
+    }
+
+    /** The next change does not wait for this: what was learned from an edition that serves no more is dropped. */
+    private void learn(Edition edition) {
+        learning = true;
+        long begun = System.nanoTime();
+        learner.executeBlocking(() -> press.calibrated(edition, this::tell), false)
+                .onComplete(end -> context.runOnContext(none -> {
+                    learning = false;
+                    if (end.failed()) {
+                        failed(edition.number(), end.cause());
+                        return;
+                    }
+                    if (current.number() == edition.number()) {
+                        serve(end.result(), begun);
+                    }
+                    work();
+                }));
+    }
+
+    private void serve(Edition edition, long begun) {
+        current = edition;
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        LOG.info(
+                "Knowledge {} serves {} articles ({} ms)",
+                edition.version(),
+                edition.articles().size(),
+                millis);
+        release();
+    }
+
+    private void failed(long number, Throwable cause) {
+        LOG.error("Knowledge {} could not be indexed; {} goes on", number, current.version(), cause);
+        failedNumber = number;
+        fail(number, cause);
     }
 
     private void release() {
@@ -186,7 +212,7 @@ public final class Editions {
 
     public Future<Void> close() {
         vertx.cancelTimer(look);
-        return worker.close();
+        return worker.close().eventually(learner::close);
     }
 
     private record Waiter(long number, boolean calibrated, Promise<Edition> promise, Progress progress) {

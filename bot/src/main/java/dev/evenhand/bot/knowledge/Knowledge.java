@@ -37,6 +37,17 @@ public interface Knowledge {
     /** The latest changes, newest first. */
     Future<List<Revision>> history(int most);
 
+    /** How one article came to be what it is, newest first; empty when nothing is remembered of it. */
+    Future<List<ArticleVersion>> past(Article.Key key);
+
+    /**
+     * Makes an article what it was after a change.
+     *
+     * @param version of the change, such as {@code kb-4}; empty for the oldest that is remembered
+     * @return empty when the article is not remembered as it was then
+     */
+    Future<Optional<Change>> restore(Article.Key key, String version, String by);
+
     /** What serves now, by language; a language without articles has no shelf. */
     Map<String, Shelf> shelves();
 

@@ -7,6 +7,7 @@ import dev.evenhand.bot.knowledge.ArticleStore.Note;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The knowledge base of one node: checks what comes in, stores it for all, and answers when its own index serves it. */
@@ -43,11 +44,14 @@ public final class LiveKnowledge implements Knowledge {
 
     @Override
     public Future<Change> put(Article article, String by) {
+        return put(article, new Note(by, "put", subject(article.key())));
+    }
+
+    private Future<Change> put(Article article, Note note) {
         var errors = ArticleRules.errors(Reading.of(List.of(article)));
         if (!errors.isEmpty()) {
             return Future.failedFuture(new RejectedArticles(errors));
         }
-        var note = new Note(by, "put", subject(article.key()));
         return store.apply(new Amendment(Kind.MERGE, List.of(article), List.of(), note))
                 .compose(applied -> editions.serving(applied.number())
                         .map(edition -> new Change(edition.version(), applied.added() > 0, overlaps(article))));
@@ -125,6 +129,26 @@ public final class LiveKnowledge implements Knowledge {
     @Override
     public Future<List<Revision>> history(int most) {
         return store.history(most);
+    }
+
+    @Override
+    public Future<List<ArticleVersion>> past(Article.Key key) {
+        return store.past(key).map(changes -> ArticleVersion.of(article(key), changes));
+    }
+
+    @Override
+    public Future<Optional<Change>> restore(Article.Key key, String version, String by) {
+        return past(key).compose(versions -> versions.stream()
+                .filter(past -> past.article() != null && version.equals(name(past)))
+                .findFirst()
+                .map(past -> put(Objects.requireNonNull(past.article()), new Note(by, "restored", subject(key)))
+                        .map(Optional::of))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    private static String name(ArticleVersion past) {
+        var revision = past.revision();
+        return revision == null ? "" : revision.version();
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.util.List;
  * What was read from somebody's file.
  *
  * @param articles by place in the file; entries with errors are left out
- * @param places the index of each article in the file, same length
+ * @param places of the articles in the file, same length
  * @param errors entries that could not be read
  */
-public record Reading(List<Article> articles, List<Integer> places, List<Finding> errors) {
+public record Reading(List<Article> articles, List<Place> places, List<Finding> errors) {
 
     public Reading {
         articles = List.copyOf(articles);
@@ -19,8 +19,9 @@ public record Reading(List<Article> articles, List<Integer> places, List<Finding
 
     /** Articles in their own order, nothing wrong with their form. */
     public static Reading of(List<Article> articles) {
-        var places =
-                java.util.stream.IntStream.range(0, articles.size()).boxed().toList();
+        var places = java.util.stream.IntStream.range(0, articles.size())
+                .mapToObj(Place::of)
+                .toList();
         return new Reading(articles, places, List.of());
     }
 }

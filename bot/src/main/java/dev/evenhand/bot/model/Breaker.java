@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Leaves a failing model alone for a while; then one call tries whether it is back. Safe for several threads. */
+/**
+ * Leaves a failing model alone for a while, and one that asked for it for as long as it asked; then one call tries
+ * whether it is back. Safe for several threads.
+ */
 final class Breaker {
 
     private static final int FAILURES = 5;
@@ -12,22 +15,21 @@ final class Breaker {
 
     private final Clock clock;
     private int failures;
-    private Instant closedAgain = Instant.MIN;
+    private Instant aloneUntil = Instant.MIN;
 
     Breaker(Clock clock) {
         this.clock = clock;
     }
 
-    /** Whether a call may be made now; while the model is left alone, one call a pause may. */
+    /** Whether a call may be made now; while a failing model is left alone, one call a pause may. */
     synchronized boolean allows() {
-        if (failures < FAILURES) {
-            return true;
+        if (clock.instant().isBefore(aloneUntil)) {
+            return false;
         }
-        boolean trial = !clock.instant().isBefore(closedAgain);
-        if (trial) {
-            closedAgain = clock.instant().plus(PAUSE);
+        if (failures >= FAILURES) {
+            aloneUntil = clock.instant().plus(PAUSE);
         }
-        return trial;
+        return true;
     }
 
     synchronized void succeeded() {
@@ -37,7 +39,15 @@ final class Breaker {
     synchronized void failed() {
         failures++;
         if (failures == FAILURES) {
-            closedAgain = clock.instant().plus(PAUSE);
+            rest(PAUSE);
+        }
+    }
+
+    /** No call before this has passed. */
+    synchronized void rest(Duration pause) {
+        var until = clock.instant().plus(pause);
+        if (until.isAfter(aloneUntil)) {
+            aloneUntil = until;
         }
     }
 }

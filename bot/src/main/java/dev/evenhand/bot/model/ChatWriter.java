@@ -4,12 +4,9 @@ import dev.evenhand.bot.answer.Responder.Pieces;
 import dev.evenhand.bot.answer.Writer;
 import dev.evenhand.bot.guard.Redaction;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,61 +15,69 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Has a language model word answers: bounded in time and number, tried again where that may help, left alone while it
- * fails.
+ * Has a language model word answers: bounded in time and number, tried again where that may help and when the server
+ * wants it, left alone while it fails.
  */
 public final class ChatWriter implements Writer {
 
-    private static final int TRIES = 2;
-    private static final Duration PAUSE = Duration.ofMillis(300);
-    /** A crowded server is given a moment longer. */
-    private static final Duration CROWDED_PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES = 3;
 
     private final Vertx vertx;
     private final LlmSettings settings;
     private final StreamingChatModel model;
     private final Breaker breaker = new Breaker(Clock.systemUTC());
     private final AtomicInteger writing = new AtomicInteger();
-    private final ModelUsage usage = new ModelUsage();
 
     public ChatWriter(Vertx vertx, LlmSettings settings) {
         this.vertx = vertx;
         this.settings = settings;
         this.model = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(new CandidHttp.Builder())
                 .baseUrl(settings.baseUrl())
                 .apiKey(settings.apiKey().isEmpty() ? "none" : settings.apiKey())
                 .modelName(settings.model())
                 .temperature(0.0)
-                .maxTokens(settings.mostTokens())
-                .timeout(settings.timeout())
+                .maxTokens(settings.limits().mostTokens())
+                .timeout(settings.limits().timeout())
                 .build();
-    }
-
-    /** What the model was used for so far. */
-    public ModelUsage usage() {
-        return usage;
     }
 
     @Override
     public Future<Written> write(Assignment assignment, Pieces pieces) {
         if (!breaker.allows()) {
-            return Future.failedFuture(new ModelFailure("the model is left alone after failing repeatedly"));
+            return unasked("the model is left alone for a while");
         }
-        if (writing.incrementAndGet() > settings.concurrency()) {
+        if (writing.incrementAndGet() > settings.limits().concurrency()) {
             writing.decrementAndGet();
-            return Future.failedFuture(new ModelFailure("the model is busy with other answers"));
+            return unasked("the model is busy with other answers");
         }
-        var redaction = new Redaction();
-        var dictation = new Dictation(assignment, pieces, redaction);
-        return tried(Prompt.of(assignment, redaction), dictation, 1)
-                .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(end -> writing.decrementAndGet())
+        var work = begun(assignment, pieces);
+        return tried(work, 1)
+                .timeout(settings.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .map(written -> written.with(work.meter().use()))
                 .onSuccess(written -> breaker.succeeded())
-                .onFailure(cause -> {
-                    dictation.giveUp();
-                    usage.failed();
-                    judge(cause);
+                .onFailure(this::judge)
+                .onComplete(end -> writing.decrementAndGet())
+                .recover(cause -> {
+                    work.dictation().giveUp();
+                    return Future.failedFuture(
+                            new Unwritten(reason(cause), work.meter().use()));
                 });
+    }
+
+    private static Future<Written> unasked(String reason) {
+        return Future.failedFuture(new Unwritten(reason, null));
+    }
+
+    private Work begun(Assignment assignment, Pieces pieces) {
+        var redaction = new Redaction();
+        var prompt = Prompt.of(assignment, redaction, settings.limits().historyTokens());
+        var deadline = System.nanoTime() + settings.limits().timeout().toNanos();
+        return new Work(
+                prompt,
+                new Dictation(assignment, pieces, redaction),
+                new Meter(settings, Prompt.tokens(prompt)),
+                deadline);
     }
 
     /** A wording that fails the checks says nothing about whether the server is well. */
@@ -84,29 +89,47 @@ public final class ChatWriter implements Writer {
         }
     }
 
-    private Future<Written> tried(List<ChatMessage> prompt, Dictation dictation, int attempt) {
-        return dictated(prompt, dictation).recover(cause -> {
-            boolean again = cause instanceof RetriableException && attempt < TRIES && dictation.unseen();
-            if (!again) {
-                return Future.failedFuture(cause);
+    private static String reason(Throwable cause) {
+        return cause instanceof ModelFailure ? String.valueOf(cause.getMessage()) : cause.toString();
+    }
+
+    private Future<Written> tried(Work work, int attempt) {
+        return dictated(work).recover(cause -> {
+            var trouble = Trouble.of(cause);
+            if (trouble.asked() && !work.allows(trouble.pause())) {
+                breaker.rest(trouble.pause());
             }
-            var pause = cause instanceof RateLimitException ? CROWDED_PAUSE : PAUSE;
-            return vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS)
-                    .compose(waited -> tried(prompt, dictation, attempt + 1));
+            boolean again = trouble.again() && attempt < TRIES && work.unheard() && work.allows(trouble.pause());
+            return again
+                    ? vertx.timer(Math.max(1, trouble.pause().toMillis()), TimeUnit.MILLISECONDS)
+                            .compose(waited -> tried(work, attempt + 1))
+                    : Future.failedFuture(cause);
         });
     }
 
     /** The model answers on threads of its own; everything after that happens on ours. */
-    private Future<Written> dictated(List<ChatMessage> prompt, Dictation dictation) {
-        Promise<Written> done = Promise.promise();
-        var scribe = new Scribe(vertx.getOrCreateContext(), dictation, usage, done);
+    private Future<Written> dictated(Work work) {
+        var scribe = new Scribe(vertx.getOrCreateContext(), work.dictation(), work.meter());
         vertx.<Void>executeBlocking(
                         () -> {
-                            model.chat(prompt, scribe);
+                            model.chat(work.prompt(), scribe);
                             return null;
                         },
                         false)
-                .onFailure(done::tryFail);
-        return done.future();
+                .onFailure(scribe.done()::tryFail);
+        return scribe.done().future();
+    }
+
+    private record Work(List<ChatMessage> prompt, Dictation dictation, Meter meter, long deadlineNanos) {
+
+        /** Whether there is still time for an answer after a pause. */
+        boolean allows(Duration pause) {
+            return System.nanoTime() + pause.toNanos() < deadlineNanos;
+        }
+
+        /** Whether the model may be asked again without the customer noticing. */
+        boolean unheard() {
+            return dictation.unseen();
+        }
     }
 }

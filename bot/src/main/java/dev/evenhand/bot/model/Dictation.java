@@ -65,6 +65,9 @@ final class Dictation {
         if (fault.isPresent()) {
             throw new ModelFailure(fault.get());
         }
+        if (Prompt.ECHO.in(text)) {
+            throw new ModelFailure("the model repeats its instructions");
+        }
         if (!shown && Refusals.refuses(text)) {
             throw new ModelFailure("the model found no answer in the passages");
         }
@@ -95,7 +98,7 @@ final class Dictation {
         var cited = citations.numbers().stream()
                 .map(number -> passages.get(number - 1))
                 .toList();
-        return new Written(redaction.restored(citations.text()).strip(), cited);
+        return new Written(redaction.restored(citations.text()).strip(), cited, null);
     }
 
     /** Nothing of it counts; what was shown is taken back. */
@@ -105,6 +108,11 @@ final class Dictation {
             shown = false;
             pieces.withdrawn();
         }
+    }
+
+    /** What has arrived so far. */
+    String soFar() {
+        return written.toString();
     }
 
     /** Whether nothing more is wanted. */

@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.FinishReason;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 
@@ -13,14 +14,17 @@ final class Scribe implements StreamingChatResponseHandler {
 
     private final Context context;
     private final Dictation dictation;
-    private final ModelUsage usage;
-    private final Promise<Written> done;
+    private final Meter meter;
+    private final Promise<Written> done = Promise.promise();
 
-    Scribe(Context context, Dictation dictation, ModelUsage usage, Promise<Written> done) {
+    Scribe(Context context, Dictation dictation, Meter meter) {
         this.context = context;
         this.dictation = dictation;
-        this.usage = usage;
-        this.done = done;
+        this.meter = meter;
+    }
+
+    Promise<Written> done() {
+        return done;
     }
 
     @Override
@@ -34,7 +38,7 @@ final class Scribe implements StreamingChatResponseHandler {
                 dictation.take(partial.text());
             } catch (ModelFailure failure) {
                 stream.streamingHandle().cancel();
-                done.tryFail(failure);
+                cutShort(failure);
             }
         });
     }
@@ -42,20 +46,37 @@ final class Scribe implements StreamingChatResponseHandler {
     @Override
     public void onCompleteResponse(ChatResponse response) {
         context.runOnContext(none -> {
-            usage.answered(response.tokenUsage());
             if (done.future().isComplete()) {
                 return;
             }
+            meter.completed(response.tokenUsage(), dictation.soFar());
             try {
-                done.tryComplete(dictation.end());
+                checkEnd(response);
+                done.complete(dictation.end());
             } catch (ModelFailure failure) {
-                done.tryFail(failure);
+                done.fail(failure);
             }
         });
     }
 
+    /** A model that was never given a tool and asks for one, and an answer that breaks off, are no answers. */
+    private static void checkEnd(ChatResponse response) {
+        if (response.aiMessage().hasToolExecutionRequests()) {
+            throw new ModelFailure("the model asks for a tool it was not given");
+        }
+        if (response.finishReason() != FinishReason.STOP) {
+            throw new ModelFailure("the answer breaks off (" + response.finishReason() + ")");
+        }
+    }
+
     @Override
     public void onError(Throwable error) {
-        context.runOnContext(none -> done.tryFail(error));
+        context.runOnContext(none -> cutShort(error));
+    }
+
+    private void cutShort(Throwable cause) {
+        if (done.tryFail(cause) && !dictation.soFar().isEmpty()) {
+            meter.cutShort(dictation.soFar());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.evenhand.bot.exchange.ArticleJson;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.ArticleStore;
 import dev.evenhand.bot.knowledge.Catalogue;
+import dev.evenhand.bot.knowledge.PastChange;
 import dev.evenhand.bot.knowledge.Revision;
 import dev.evenhand.handoff.redis.RedisLink;
 import io.vertx.core.Future;
@@ -29,6 +30,8 @@ public final class RedisArticleStore implements ArticleStore {
     private static final String HISTORY = "{a}:history";
     private static final String CHANGED = "a:changed";
     private static final int HISTORY_KEPT = 1_000;
+    private static final String PAST = "{a}:past:";
+    private static final int PAST_KEPT = 30;
 
     private static final RedisLink.Script AMEND = Scripts.load("amend");
     private static final RedisLink.Script LOAD = Scripts.load("articles");
@@ -81,6 +84,8 @@ public final class RedisArticleStore implements ArticleStore {
                 .encode());
         args.add(Integer.toString(HISTORY_KEPT));
         args.add(CHANGED);
+        args.add(PAST);
+        args.add(Integer.toString(PAST_KEPT));
         args.add(Integer.toString(amendment.remove().size()));
         amendment.remove().forEach(key -> args.add(field(key)));
         for (var article : amendment.put()) {
@@ -118,6 +123,23 @@ public final class RedisArticleStore implements ArticleStore {
                 note.getString("by"),
                 note.getString("what"),
                 note.getString("subject"));
+    }
+
+    @Override
+    public Future<List<PastChange>> past(Article.Key key) {
+        return link.send(Command.LRANGE, PAST + field(key), "0", "-1").map(response -> {
+            var changes = new ArrayList<PastChange>();
+            if (response != null) {
+                response.forEach(line -> changes.add(change(line.toString())));
+            }
+            return changes;
+        });
+    }
+
+    /** Number, note and what stood before, a line each. */
+    private static PastChange change(String entry) {
+        String[] lines = entry.split("\n", 3);
+        return new PastChange(revision(lines[0] + " " + lines[1]), lines[2].isEmpty() ? null : read(lines[2]));
     }
 
     @Override

@@ -1,36 +1,50 @@
--- Changes the articles in one step and counts the version up.
+-- Changes the articles in one step and counts the version up; what stood before a change is kept with its article.
 -- KEYS: articles (hash "locale:id" -> json), number, history (list, newest first)
--- ARGV: kind (merge|replace|seed), note, most history entries, channel, n removals, the fields removed, field, json, ...
+-- ARGV: kind (merge|replace|seed), note, most history entries, channel, prefix of the articles' own histories (same
+--   slot), most entries of each, n removals, the fields removed, field, json, ...
+-- An article's own history is a list, newest first, of "number \n note \n json before (empty: there was none)".
 -- Returns {number, changed or removed, added}. Nothing to change leaves the number as it is.
 local kind = ARGV[1]
 if kind == 'seed' and redis.call('EXISTS', KEYS[2]) == 1 then
   return { tonumber(redis.call('GET', KEYS[2])), 0, 0 }
 end
-local removals = tonumber(ARGV[5])
-local first = 6 + removals
+local removals = tonumber(ARGV[7])
+local first = 8 + removals
 local changed, added = 0, 0
-local kept = {}
+local kept, past = {}, {}
+-- Of a large import only what was there before is worth a history of its own.
+local few = #ARGV - first < 200
+local function remove(field)
+  local old = redis.call('HGET', KEYS[1], field)
+  if old then
+    redis.call('HDEL', KEYS[1], field)
+    changed = changed + 1
+    past[#past + 1] = { field, old }
+  end
+end
 for i = first, #ARGV, 2 do
   local field, json = ARGV[i], ARGV[i + 1]
   kept[field] = true
   local old = redis.call('HGET', KEYS[1], field)
-  if not old then
-    added = added + 1
-  elseif old ~= json then
-    changed = changed + 1
-  end
   if old ~= json then
     redis.call('HSET', KEYS[1], field, json)
+    if old then
+      changed = changed + 1
+    else
+      added = added + 1
+    end
+    if old or few then
+      past[#past + 1] = { field, old or '' }
+    end
   end
 end
-for i = 6, first - 1 do
-  changed = changed + redis.call('HDEL', KEYS[1], ARGV[i])
+for i = 8, first - 1 do
+  remove(ARGV[i])
 end
 if kind == 'replace' then
   for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
     if not kept[field] then
-      redis.call('HDEL', KEYS[1], field)
-      changed = changed + 1
+      remove(field)
     end
   end
 end
@@ -39,6 +53,11 @@ if changed + added > 0 then
   number = redis.call('INCR', KEYS[2])
   redis.call('LPUSH', KEYS[3], number .. ' ' .. ARGV[2])
   redis.call('LTRIM', KEYS[3], 0, tonumber(ARGV[3]) - 1)
+  for _, change in ipairs(past) do
+    local key = ARGV[5] .. change[1]
+    redis.call('LPUSH', key, number .. '\n' .. ARGV[2] .. '\n' .. change[2])
+    redis.call('LTRIM', key, 0, tonumber(ARGV[6]) - 1)
+  end
   redis.call('PUBLISH', ARGV[4], number)
 end
 return { number, changed, added }

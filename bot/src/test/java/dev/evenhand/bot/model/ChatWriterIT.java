@@ -1,26 +1,41 @@
 package dev.evenhand.bot.model;
 
+import static dev.evenhand.bot.model.ModelServer.babbles;
 import static dev.evenhand.bot.model.ModelServer.breaksAfter;
+import static dev.evenhand.bot.model.ModelServer.calls;
 import static dev.evenhand.bot.model.ModelServer.fails;
+import static dev.evenhand.bot.model.ModelServer.fallsSilentAfter;
 import static dev.evenhand.bot.model.ModelServer.hangs;
+import static dev.evenhand.bot.model.ModelServer.refuses;
+import static dev.evenhand.bot.model.ModelServer.runsOver;
 import static dev.evenhand.bot.model.ModelServer.says;
+import static dev.evenhand.bot.model.ModelServer.saysCounting;
+import static dev.evenhand.bot.model.ModelServer.stopsShortAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.answer.Responder.Pieces;
 import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.answer.Writer.Assignment;
 import dev.evenhand.bot.answer.Writer.Passage;
+import dev.evenhand.bot.answer.Writer.Unwritten;
 import dev.evenhand.bot.answer.Writer.Written;
+import dev.evenhand.handoff.conversation.ModelUse;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,14 +86,14 @@ class ChatWriterIT {
             })
     void whatFailsAnyCheckIsNotUsed(String answer) {
         server.behave(List.of(says(answer)));
-        assertThat(failure("can i return it")).isInstanceOf(ModelFailure.class);
+        assertThat(failure("can i return it")).isInstanceOf(Unwritten.class);
         assertThat(shown.toString()).doesNotContain("2.50").doesNotContain("voucher");
     }
 
     @Test
     void whatWasShownOfABadAnswerIsTakenBack() {
         server.behave(List.of(says("You can return any item within 30 days [1]. Postage costs only 2.50 euros [1].")));
-        assertThat(failure("can i return it")).isInstanceOf(ModelFailure.class);
+        assertThat(failure("can i return it")).isInstanceOf(Unwritten.class);
         assertThat(shown.toString())
                 .startsWith("You can return any item within 30 days.")
                 .endsWith("(withdrawn)");
@@ -99,16 +114,78 @@ class ChatWriterIT {
     }
 
     @Test
-    void aServerThatHangsIsLeftAfterTheTimeLimit() {
-        server.behave(List.of(hangs()));
-        assertThat(failure("can i return it")).isNotNull();
+    void aCrowdedServerIsAskedAgainWhenItSaid() {
+        server.behave(List.of(refuses(429, "2"), says("You can return any item within 30 days [1].")));
+        long began = System.nanoTime();
+        await(write("can i return it"));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
-    void aBrokenStreamDoesNotCount() {
-        server.behave(List.of(breaksAfter("You can return any item within 30 days [1]. Post")));
-        assertThat(failure("can i return it")).isNotNull();
+    void aServerThatWantsToBeLeftAloneForLongIs() {
+        server.behave(List.of(refuses(503, "120")));
+        var writer = writer();
+        assertThat(failure(writer, "can i return it")).isInstanceOf(Unwritten.class);
+        assertThat(failure(writer, "can i return it")).hasMessageContaining("left alone");
+        assertThat(server.bodies()).hasSize(1);
+    }
+
+    static Stream<Consumer<HttpServerResponse>> troubles() {
+        return Stream.of(
+                breaksAfter("You can return any item within 30 days [1]. Post"),
+                stopsShortAfter("You can return any item within 30 days [1]. Postage costs 4"),
+                runsOver("You can return any item within 30 days [1]. Postage costs 4"),
+                calls("close_conversation", "{\"id\":\"all\"}"),
+                babbles("<html>nginx</html>"),
+                babbles(""),
+                says(""),
+                says("[1]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void whatIsNoWholeAnswerDoesNotCount(Consumer<HttpServerResponse> trouble) {
+        server.behave(List.of(trouble));
+        assertThat(failure("can i return it")).isInstanceOf(Unwritten.class);
         assertThat(shown.toString()).matches("|.*\\(withdrawn\\)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServerThatFallsSilentIsLeftAfterTheTimeLimit(boolean begins) {
+        server.behave(List.of(begins ? fallsSilentAfter("You can return any item within 30 days [1]. ") : hangs()));
+        var hasty = new ChatWriter(vertx, settings().withTimeout(Duration.ofSeconds(1)));
+        assertThat(failure(hasty, "can i return it")).isInstanceOf(Unwritten.class);
+        assertThat(shown.toString()).matches("|.*\\(withdrawn\\)");
+    }
+
+    @Test
+    void aServerThatIsNotThereCostsOnlyTheWording() {
+        var nowhere = new ChatWriter(vertx, LlmSettings.of("http://127.0.0.1:1/v1", "test", ""));
+        assertThat(failure(nowhere, "can i return it")).isInstanceOf(Unwritten.class);
+    }
+
+    @Test
+    void tokensAndTheirPriceAreCountedAlsoForAnswersThatFail() {
+        var prices = new Prices(2.0, 10.0);
+        server.behave(List.of(saysCounting("You can return any item within 30 days [1].", 400, 20)));
+        var counting = new ChatWriter(vertx, settings().withPrices(prices));
+        assertThat(await(write(counting, "can i return it")).use()).isEqualTo(new ModelUse("test", 400, 20, 0.001));
+        server.behave(List.of(saysCounting("It costs 99 euros [1].", 400, 20)));
+        var failure = (Unwritten) failure(counting, "can i return it");
+        assertThat(failure.use()).isNotNull().satisfies(use -> assertThat(use.inputTokens())
+                .isPositive());
+    }
+
+    @Test
+    void onlyAsMuchOfThePastIsSentAsTheWindowHolds() {
+        server.behave(List.of(says("You can return any item within 30 days [1].")));
+        var history = List.of(
+                new Remark(Speaker.CUSTOMER, "first " + "word ".repeat(1_000), List.of()),
+                new Remark(Speaker.CUSTOMER, "second question", List.of()));
+        var turn = new Turn("", "en", List.of("can i return it"), history);
+        await(writer().write(new Assignment(turn, "en", List.of(RETURNS)), pieces));
+        assertThat(server.bodies().get(0)).contains("second question").doesNotContain("first word");
     }
 
     @Test
@@ -134,8 +211,11 @@ class ChatWriterIT {
     }
 
     private ChatWriter writer() {
-        return new ChatWriter(
-                vertx, LlmSettings.of(server.baseUrl(), "test", "").withTimeout(Duration.ofSeconds(3)));
+        return new ChatWriter(vertx, settings());
+    }
+
+    private LlmSettings settings() {
+        return LlmSettings.of(server.baseUrl(), "test", "").withTimeout(Duration.ofSeconds(10));
     }
 
     private Future<Written> write(String text) {

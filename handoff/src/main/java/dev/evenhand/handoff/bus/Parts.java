@@ -8,6 +8,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.Source;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Role;
@@ -92,13 +93,33 @@ public final class Parts {
     }
 
     static JsonObject assessment(Assessment assessment) {
-        return new JsonObject()
+        var json = new JsonObject()
                 .put("decision", assessment.decision())
                 .put("confidence", assessment.confidence())
                 .put("topic", assessment.topic())
                 .put("candidates", array(assessment.candidates(), Parts::candidate))
                 .put("threshold", assessment.threshold())
                 .put("version", assessment.version());
+        var use = assessment.model();
+        return use == null ? json : json.put("model", modelUse(use));
+    }
+
+    private static JsonObject modelUse(ModelUse use) {
+        var json = new JsonObject()
+                .put("name", use.model())
+                .put("inputTokens", use.inputTokens())
+                .put("outputTokens", use.outputTokens());
+        return present(json, "cost", use.cost());
+    }
+
+    private static @Nullable ModelUse modelUse(@Nullable JsonObject json) {
+        return json == null
+                ? null
+                : new ModelUse(
+                        json.getString("name"),
+                        json.getInteger("inputTokens"),
+                        json.getInteger("outputTokens"),
+                        json.getDouble("cost"));
     }
 
     static Assessment assessment(JsonObject json) {
@@ -108,7 +129,8 @@ public final class Parts {
                 json.getString("topic"),
                 list(json, "candidates", Parts::candidate),
                 json.getDouble("threshold"),
-                json.getString("version"));
+                json.getString("version"),
+                modelUse(json.getJsonObject("model")));
     }
 
     static JsonObject candidate(Candidate candidate) {

@@ -1,6 +1,7 @@
 package dev.evenhand.handoff.conversation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the bot made of a message, kept so that every decision can be explained and recounted.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param candidates best first
  * @param threshold the confidence at which the bot answers
  * @param version of knowledge base and calibration, such as {@code kb-14}
+ * @param model what wording the reply took of a language model; null when none was asked
  */
 public record Assessment(
         String decision,
@@ -18,4 +20,22 @@ public record Assessment(
         String topic,
         List<Candidate> candidates,
         double threshold,
-        String version) {}
+        String version,
+        @Nullable ModelUse model) {
+
+    /** Decided and worded without a model. */
+    public Assessment(
+            String decision,
+            double confidence,
+            String topic,
+            List<Candidate> candidates,
+            double threshold,
+            String version) {
+        this(decision, confidence, topic, candidates, threshold, version, null);
+    }
+
+    /** The same decision, and what wording it took. */
+    public Assessment withModel(@Nullable ModelUse use) {
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, use);
+    }
+}

@@ -21,6 +21,14 @@ public sealed interface BotReply {
     /** Small talk: greeting, thanks, "are you a bot?". */
     record Say(int turn, String text, @Nullable Assessment assessment) implements BotReply {}
 
+    /** A word that answers no turn, such as thanks for feedback; repeating it says it again. */
+    record Acknowledge(int turn, String text) implements BotReply {
+        @Override
+        public @Nullable Assessment assessment() {
+            return null;
+        }
+    }
+
     record Answer(int turn, String text, List<Source> sources, Assessment assessment) implements BotReply {}
 
     record Clarify(int turn, String text, List<Candidate> options, Assessment assessment) implements BotReply {}

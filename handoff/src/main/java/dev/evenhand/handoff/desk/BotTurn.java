@@ -32,7 +32,8 @@ final class BotTurn {
         if (reply.turn() != conversation.turn()) {
             throw new Refusal(Reason.OUTDATED_TURN, "The customer has written since.");
         }
-        if (reply.turn() <= conversation.settledTurn() && !(reply instanceof BotReply.HandOff)) {
+        boolean answers = !(reply instanceof BotReply.HandOff || reply instanceof BotReply.Acknowledge);
+        if (answers && reply.turn() <= conversation.settledTurn()) {
             return List.of();
         }
         Participant bot = bot(reply.assessment());
@@ -62,8 +63,15 @@ final class BotTurn {
             return List.of(new BotClarified(
                     now, bot, clarify.text(), clarify.turn(), clarify.options(), clarify.assessment()));
         }
-        String text = reply instanceof BotReply.Say say ? say.text() : ((BotReply.HandOff) reply).text();
+        String text = plainText(reply);
         return text.isEmpty() ? List.of() : List.of(new BotSaid(now, bot, text, reply.turn()));
+    }
+
+    private static String plainText(BotReply reply) {
+        if (reply instanceof BotReply.Say say) {
+            return say.text();
+        }
+        return reply instanceof BotReply.Acknowledge word ? word.text() : ((BotReply.HandOff) reply).text();
     }
 
     private static Participant bot(@Nullable Assessment assessment) {

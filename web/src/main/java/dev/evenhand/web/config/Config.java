@@ -1,6 +1,8 @@
 package dev.evenhand.web.config;
 
-import java.net.URI;
+import dev.evenhand.bot.model.LlmSettings;
+import dev.evenhand.bot.model.Prices;
+import dev.evenhand.bot.tool.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +25,7 @@ public record Config(
         @Nullable String redisUrl,
         @Nullable String adminPassword,
         Bot bot,
-        @Nullable Llm llm,
+        @Nullable LlmSettings llm,
         Desk desk) {
     /** Where everything is kept unless told otherwise. */
     public static final String DATA_DIR = "./data";
@@ -66,16 +68,10 @@ public record Config(
      * @param outOfScopeShare share of messages expected to fit no article, 0.05 to 0.8
      * @param deadline longest time a customer waits for the bot before a person is called
      * @param seedSampleShop whether an empty knowledge base starts with the sample shop
+     * @param tools look-ups in the operator's own systems
      */
-    public record Bot(double precision, double outOfScopeShare, Duration deadline, boolean seedSampleShop) {}
-
-    /** Any OpenAI-compatible server; {@code apiKey} is empty for servers that need none. */
-    public record Llm(URI baseUrl, String model, String apiKey, Duration timeout) {
-        @Override
-        public String toString() {
-            return "Llm[" + baseUrl + ", " + model + "]";
-        }
-    }
+    public record Bot(
+            double precision, double outOfScopeShare, Duration deadline, boolean seedSampleShop, List<Tool> tools) {}
 
     /**
      * How the desk waits.
@@ -141,20 +137,29 @@ public record Config(
                 values.ratio("EVENHAND_BOT_PRECISION", 0.9, 0.5, 0.99),
                 values.ratio("EVENHAND_BOT_OUT_OF_SCOPE_SHARE", 0.4, 0.05, 0.8),
                 values.seconds("EVENHAND_BOT_DEADLINE_SECONDS", 15, 2, 120),
-                values.flag("EVENHAND_SAMPLE_SHOP", true));
+                values.flag("EVENHAND_SAMPLE_SHOP", true),
+                ToolDeclarations.read(values));
     }
 
-    private static @Nullable Llm llm(Values values) {
+    private static @Nullable LlmSettings llm(Values values) {
         var address = values.uri("EVENHAND_LLM_BASE_URL");
         var model = values.text("EVENHAND_LLM_MODEL", "");
         var key = values.text("EVENHAND_LLM_API_KEY", "");
-        var timeout = values.seconds("EVENHAND_LLM_TIMEOUT_SECONDS", 10, 1, 110);
+        var usual = LlmSettings.Limits.DEFAULT;
+        var limits = new LlmSettings.Limits(
+                values.seconds("EVENHAND_LLM_TIMEOUT_SECONDS", 10, 1, 110),
+                values.whole("EVENHAND_LLM_CONCURRENCY", usual.concurrency(), 1, 1000),
+                values.whole("EVENHAND_LLM_MOST_TOKENS", usual.mostTokens(), 50, 4000),
+                values.whole("EVENHAND_LLM_HISTORY_TOKENS", usual.historyTokens(), 0, 100_000));
+        var prices = new Prices(
+                values.optionalRatio("EVENHAND_LLM_PRICE_INPUT_PER_MILLION", 0, 1e6),
+                values.optionalRatio("EVENHAND_LLM_PRICE_OUTPUT_PER_MILLION", 0, 1e6));
         if (address == null) {
             return null;
         }
         if (model.isEmpty()) {
             values.wrong("EVENHAND_LLM_MODEL", "is needed when EVENHAND_LLM_BASE_URL is set");
         }
-        return new Llm(address, model, key, timeout);
+        return new LlmSettings(address.toString(), model, key, limits, prices);
     }
 }

@@ -105,6 +105,12 @@ final class Values {
         return number(name, otherwise, low, high, "a number");
     }
 
+    /** Null where nothing is set. */
+    @Nullable
+    Double optionalRatio(String name, double low, double high) {
+        return optional(name) == null ? null : (Double) ratio(name, low, low, high);
+    }
+
     Duration seconds(String name, int otherwise, int low, int high) {
         return Duration.ofSeconds((long) number(name, otherwise, low, high, "a whole number of seconds"));
     }

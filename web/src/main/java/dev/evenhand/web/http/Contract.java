@@ -28,6 +28,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Contract {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+    private static final String JSON = "application/json";
     private static final int DEFAULT_BODY_LIMIT = 64 * 1024;
 
     private final String yaml;
@@ -89,8 +90,10 @@ public final class Contract {
         operation.remove("security");
         operation.putObject("responses").putObject("default").put("description", "See the whole contract.");
         var content = operation.path("requestBody").path("content");
-        if (content.isObject() && !content.has("application/json")) {
+        if (content.isObject() && !content.has(JSON)) {
             operation.remove("requestBody");
+        } else if (content.isObject()) {
+            ((ObjectNode) content).retain(JSON);
         }
     }
 
@@ -112,9 +115,17 @@ public final class Contract {
                 Set.copyOf(access),
                 node.path("tags").path(0).asText().equals("customer"),
                 node.path("x-body-limit").asLong(DEFAULT_BODY_LIMIT),
-                body.path("content").has("application/json"),
+                body.path("content").has(JSON),
+                otherBodies(body.path("content")),
                 body.path("required").asBoolean(),
                 parameters(node));
+    }
+
+    private static Set<String> otherBodies(JsonNode content) {
+        var types = new HashSet<String>();
+        content.fieldNames().forEachRemaining(types::add);
+        types.remove(JSON);
+        return Set.copyOf(types);
     }
 
     private List<Operation.Parameter> parameters(ObjectNode operation) {

@@ -9,6 +9,7 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -84,17 +85,23 @@ public final class ContractCheck {
 
     /** A body that is there must be JSON where JSON is described. */
     Future<Void> mediaType(RoutingContext ctx, Operation operation, Buffer body) {
-        var declared = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean json = declared != null && declared.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
-        if (body.length() == 0 || json || !operation.takesJson()) {
+        var declared = mediaType(ctx);
+        boolean taken =
+                declared.equals("application/json") || operation.otherBodies().contains(declared);
+        if (body.length() == 0 || taken || !operation.takesJson()) {
             return Future.succeededFuture();
         }
         return Future.failedFuture(
                 Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: application/json."));
     }
 
+    private static String mediaType(RoutingContext ctx) {
+        var declared = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return declared == null ? "" : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
     Future<Void> body(RoutingContext ctx, Operation operation, Buffer body) {
-        if (!operation.takesJson()) {
+        if (!operation.takesJson() || operation.otherBodies().contains(mediaType(ctx))) {
             return Future.succeededFuture();
         }
         return mediaType(ctx, operation, body).compose(json -> {

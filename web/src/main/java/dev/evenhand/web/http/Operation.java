@@ -12,6 +12,7 @@ import java.util.Set;
  * @param embeddable whether pages of other origins may call it
  * @param bodyLimit longest body taken, in bytes
  * @param takesJson whether it describes a JSON body
+ * @param otherBodies further media types it takes, which are checked by whoever reads them
  * @param needsBody whether the body may not be left out
  * @param parameters what may stand in query and headers
  */
@@ -23,6 +24,7 @@ public record Operation(
         boolean embeddable,
         long bodyLimit,
         boolean takesJson,
+        Set<String> otherBodies,
         boolean needsBody,
         List<Parameter> parameters) {
 

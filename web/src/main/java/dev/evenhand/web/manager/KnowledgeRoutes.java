@@ -4,6 +4,7 @@ import dev.evenhand.bot.Bot;
 import dev.evenhand.bot.exchange.ArticleFormat;
 import dev.evenhand.bot.exchange.ArticleJson;
 import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.ArticleVersion;
 import dev.evenhand.bot.knowledge.Finding;
 import dev.evenhand.bot.knowledge.Import;
 import dev.evenhand.bot.knowledge.ImportRun;
@@ -18,8 +19,11 @@ import dev.evenhand.web.http.Problem.Fault;
 import dev.evenhand.web.http.ProblemKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class KnowledgeRoutes implements Api.Routes {
     private final Vertx vertx;
     private final Knowledge knowledge;
+
+    private record Restore(String version) {}
 
     private record Progress(
             String id, double share, String stage, boolean done, @Nullable String error, @Nullable Object report) {}
@@ -47,7 +53,10 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .on("putArticle", this::put)
                 .on("deleteArticle", this::delete)
                 .on("articleHistory", ctx -> knowledge.history(100).map(past -> Answer.ok(Map.of("history", past))))
-                .on("importArticles", this::importAll)
+                .on("articlePast", this::past)
+                .on("restoreArticle", this::restore)
+                .onUnchecked("importArticles", this::importAll)
+                .onStream("exportArticles", this::export)
                 .on("importProgress", this::progress);
     }
 
@@ -117,6 +126,56 @@ public final class KnowledgeRoutes implements Api.Routes {
                 Problem.of(ProblemKind.NOT_FOUND, "There is no such article in this language (locale=)."));
     }
 
+    private Future<Answer> past(RoutingContext ctx) {
+        return knowledge
+                .past(key(ctx))
+                .map(versions -> Answer.ok(Map.of(
+                        "history", versions.stream().map(KnowledgeRoutes::shown).toList())));
+    }
+
+    private static Map<String, Object> shown(ArticleVersion past) {
+        var shown = new LinkedHashMap<String, Object>();
+        var revision = past.revision();
+        shown.put("version", revision == null ? "" : revision.version());
+        if (revision != null) {
+            shown.put("at", revision.at().toString());
+            shown.put("by", revision.by());
+            shown.put("what", revision.what());
+        }
+        var article = past.article();
+        if (article != null) {
+            shown.put("article", ArticleJson.write(article).getMap());
+        }
+        return shown;
+    }
+
+    private Future<Answer> restore(RoutingContext ctx) {
+        var wish = BoundedBody.as(ctx, Restore.class);
+        return knowledge.restore(key(ctx), wish.version(), by(ctx)).compose(change -> change.map(
+                        done -> Future.succeededFuture(Answer.ok(done)))
+                .orElseGet(() -> Future.failedFuture(Problem.of(
+                        ProblemKind.NOT_FOUND, "The article is not remembered as it was at that version."))));
+    }
+
+    private void export(RoutingContext ctx) {
+        var wanted = ctx.queryParams();
+        var format = ArticleFormat.of(String.valueOf(wanted.get("format"))).orElse(ArticleFormat.JSON);
+        var articles = knowledge.articles().stream()
+                .filter(article -> matches(wanted.get("locale"), article.locale()))
+                .toList();
+        vertx.executeBlocking(() -> format.write(articles), false)
+                .compose(file -> ctx.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType() + charset(format))
+                        .putHeader("Content-Disposition", "attachment; filename=\"" + format.fileName() + "\"")
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .end(Buffer.buffer(file)))
+                .onFailure(ctx::fail);
+    }
+
+    private static String charset(ArticleFormat format) {
+        return format == ArticleFormat.MARKDOWN ? "" : "; charset=utf-8";
+    }
+
     /** Reading a large file takes a while, so a worker does it. */
     private Future<Answer> importAll(RoutingContext ctx) {
         var body = BoundedBody.of(ctx).getBytes();
@@ -124,7 +183,9 @@ public final class KnowledgeRoutes implements Api.Routes {
         boolean dryRun = flag(ctx, "dryRun", false);
         boolean waits = flag(ctx, "wait", true);
         var by = by(ctx);
-        return vertx.executeBlocking(() -> ArticleFormat.JSON.read(body), false)
+        var format = ArticleFormat.ofMediaType(String.valueOf(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE)))
+                .orElse(ArticleFormat.JSON);
+        return vertx.executeBlocking(() -> format.read(body), false)
                 .map(reading -> knowledge.importAll(new Import(reading, replace, dryRun, by)))
                 .compose(run -> waits || run.done().failed() ? finished(run) : Future.succeededFuture(begun(run)));
     }
@@ -141,8 +202,13 @@ public final class KnowledgeRoutes implements Api.Routes {
 
     private static List<Fault> faults(List<Finding> findings) {
         return findings.stream()
-                .map(finding -> new Fault(null, finding.index(), finding.field(), finding.message()))
+                .map(finding -> new Fault(finding.line(), finding.index(), finding.field(), said(finding)))
                 .toList();
+    }
+
+    /** In a folder an index says little; the file's name does. */
+    private static String said(Finding finding) {
+        return finding.entry() == null ? finding.message() : finding.entry() + ": " + finding.message();
     }
 
     private static Answer begun(ImportRun run) {

@@ -3,7 +3,6 @@ package dev.evenhand.web.node;
 import dev.evenhand.bot.BotOptions;
 import dev.evenhand.bot.BotOptions.Pace;
 import dev.evenhand.bot.Doors;
-import dev.evenhand.bot.model.LlmSettings;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.handoff.desk.DeskOptions;
@@ -12,7 +11,6 @@ import dev.evenhand.metrics.MetricsOptions;
 import dev.evenhand.web.config.Config;
 import dev.evenhand.web.server.WebOptions;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What an operator set, in each module's own words. */
 final class Options {
@@ -53,14 +51,8 @@ final class Options {
         return plain.withSeeded(config.bot().seedSampleShop())
                 .withCalibration(config.bot().precision(), config.bot().outOfScopeShare(), plain.cautious())
                 .withPace(pace)
-                .withLlm(llm(config.llm()));
-    }
-
-    private static @Nullable LlmSettings llm(Config.@Nullable Llm llm) {
-        return llm == null
-                ? null
-                : LlmSettings.of(llm.baseUrl().toString(), llm.model(), llm.apiKey())
-                        .withTimeout(llm.timeout());
+                .withLlm(config.llm())
+                .withTools(config.bot().tools());
     }
 
     static WebOptions web(Config config) {

@@ -28,6 +28,7 @@ import dev.evenhand.web.manager.AdminRoutes;
 import dev.evenhand.web.manager.EvaluationRoutes;
 import dev.evenhand.web.manager.ExperimentRoutes;
 import dev.evenhand.web.manager.KnowledgeRoutes;
+import dev.evenhand.web.manager.LearningRoutes;
 import dev.evenhand.web.manager.OutcomeRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
 import dev.evenhand.web.redis.RedisAccounts;
@@ -123,10 +124,16 @@ final class Wiring {
                 .with(new RoutingRoutes(services.desk(), accountStore, settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
                 .with(new EvaluationRoutes(services.bot()))
+                .with(learningRoutes())
                 .with(new ReportRoutes(measurement.reports(), settings))
                 .with(new ExperimentRoutes(measurement.reports(), settings))
                 .with(new OutcomeRoutes(vertx, measurement.importer(), measurement.exporter()))
                 .with(new AdminRoutes(accounts, sessions, settings, keys.identitySecret()));
+    }
+
+    private LearningRoutes learningRoutes() {
+        var bot = services.bot();
+        return new LearningRoutes(bot.learning(), bot.knowledge(), services.desk());
     }
 
     private CustomerRoutes customerRoutes() {

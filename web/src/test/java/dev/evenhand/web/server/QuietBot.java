@@ -5,22 +5,55 @@ import dev.evenhand.bot.Explanation;
 import dev.evenhand.bot.evaluation.Evaluation;
 import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.ArticleVersion;
 import dev.evenhand.bot.knowledge.Import;
 import dev.evenhand.bot.knowledge.ImportReport;
 import dev.evenhand.bot.knowledge.ImportRun;
 import dev.evenhand.bot.knowledge.Knowledge;
 import dev.evenhand.bot.knowledge.Revision;
 import dev.evenhand.bot.knowledge.Shelf;
+import dev.evenhand.bot.learning.Learning;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A bot that knows nothing and never speaks, so that these tests are about the web alone. */
-final class QuietBot implements Bot, Knowledge {
+final class QuietBot implements Bot, Knowledge, Learning {
     @Override
     public Knowledge knowledge() {
         return this;
+    }
+
+    @Override
+    public Learning learning() {
+        return this;
+    }
+
+    @Override
+    public Future<Report> report(String locale) {
+        return Future.succeededFuture(new Report(Map.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public Future<Boolean> correct(String conversation, @Nullable String articleId) {
+        return Future.succeededFuture(false);
+    }
+
+    @Override
+    public Future<Void> dismiss(List<String> lessonIds) {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<List<ArticleVersion>> past(Article.Key key) {
+        return Future.succeededFuture(List.of());
+    }
+
+    @Override
+    public Future<Optional<Change>> restore(Article.Key key, String version, String by) {
+        return Future.succeededFuture(Optional.empty());
     }
 
     @Override

@@ -1,0 +1,146 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.answer.LookUps.Fact;
+import dev.evenhand.bot.answer.Responder.Pieces;
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
+import dev.evenhand.bot.answer.Writer.Assignment;
+import dev.evenhand.bot.answer.Writer.Passage;
+import dev.evenhand.bot.answer.Writer.Unwritten;
+import dev.evenhand.bot.answer.Writer.Written;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import io.vertx.core.Future;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a judgement to what the customer reads: what the operator's systems know comes first, a writer words it where
+ * there is one, and otherwise, or when the writer fails, the article or the look-up speaks for itself.
+ */
+public final class Composer {
+    private static final Logger LOG = LoggerFactory.getLogger(Composer.class);
+
+    /** Runners-up a writer may also use have to be at least this likely against the best. */
+    private static final double ALSO_USEFUL = 0.10;
+
+    private static final int MOST_PASSAGES = 3;
+
+    /** Handoffs for want of an answer, which a look-up may give after all. */
+    private static final Set<HandoffReason> NO_ANSWER =
+            Set.of(HandoffReason.LOW_CONFIDENCE, HandoffReason.OUT_OF_SCOPE, HandoffReason.REPEATED_FAILURE);
+
+    private final LookUps lookUps;
+    private final Optional<Writer> writer;
+
+    public Composer(LookUps lookUps, Optional<Writer> writer) {
+        this.lookUps = lookUps;
+        this.writer = writer;
+    }
+
+    Future<Decision> composed(Turn turn, Judgement judgement, Pieces pieces) {
+        return fact(turn, judgement).map(fact -> draft(judgement, fact)).compose(draft -> draft.map(
+                        found -> worded(turn, found, pieces))
+                .orElseGet(() -> Future.succeededFuture(judgement.decision())));
+    }
+
+    private Future<Optional<Fact>> fact(Turn turn, Judgement judgement) {
+        var decision = judgement.decision();
+        if (decision instanceof Decision.Answer) {
+            return lookUps.about(turn, ids(judgement.articles()));
+        }
+        boolean open = decision instanceof Decision.Clarify
+                || (decision instanceof Decision.HandOff handOff && NO_ANSWER.contains(handOff.reason()));
+        if (!open) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        // Without a sure answer only a number in these very messages says that it is asked for.
+        var now = new Turn(turn.conversation(), turn.locale(), turn.messages(), List.of());
+        return lookUps.about(now, near(turn, judgement.found()));
+    }
+
+    /** The best candidate, and what the bot answered from last. */
+    private static Set<String> near(Turn turn, Found found) {
+        var near = new HashSet<String>();
+        found.best().filter(article -> !article.handoff()).ifPresent(article -> near.add(article.id()));
+        turn.history().stream()
+                .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING)
+                .reduce((first, second) -> second)
+                .map(Remark::articles)
+                .ifPresent(near::addAll);
+        return near;
+    }
+
+    private static Set<String> ids(List<Article> articles) {
+        return Set.copyOf(articles.stream().map(Article::id).toList());
+    }
+
+    /** What there is to word; empty when nothing was found to say. */
+    private static Optional<Draft> draft(Judgement judgement, Optional<Fact> fact) {
+        if (fact.isPresent()) {
+            var passages = Stream.concat(Stream.of(fact.get().passage()), passages(judgement))
+                    .toList();
+            var sources = List.of(source(fact.get().passage()));
+            var assessment = judgement.found().assessment("answer");
+            return Optional.of(new Draft(
+                    new Decision.Answer(fact.get().text(), sources, assessment),
+                    passages,
+                    judgement.found().locale()));
+        }
+        return judgement.decision() instanceof Decision.Answer answer
+                ? Optional.of(new Draft(
+                        answer, passages(judgement).toList(), judgement.found().locale()))
+                : Optional.empty();
+    }
+
+    private Future<Decision> worded(Turn turn, Draft draft, Pieces pieces) {
+        var plain = draft.plain();
+        return writer.map(pen -> pen.write(new Assignment(turn, draft.locale(), draft.passages()), pieces)
+                        .map(written -> written(written, plain.assessment()))
+                        .recover(cause -> Future.succeededFuture(unwritten(cause, plain))))
+                .orElseGet(() -> Future.succeededFuture(plain));
+    }
+
+    private static Decision written(Written written, Assessment assessment) {
+        var sources = written.cited().stream().map(Composer::source).toList();
+        return new Decision.Answer(written.text(), sources, assessment.withModel(written.use()));
+    }
+
+    private static Decision unwritten(Throwable cause, Decision.Answer plain) {
+        LOG.info("The article itself answers: {}", cause.getMessage());
+        return cause instanceof Unwritten failure
+                ? new Decision.Answer(
+                        plain.text(), plain.sources(), plain.assessment().withModel(failure.use()))
+                : plain;
+    }
+
+    private static Stream<Passage> passages(Judgement judgement) {
+        var found = judgement.found();
+        var others = found.candidates().stream()
+                .filter(candidate -> candidate.confidence() >= ALSO_USEFUL * found.confidence())
+                .flatMap(candidate -> found.edition().article(found.language(), candidate.articleId()).stream())
+                .filter(article -> !article.handoff());
+        return Stream.concat(judgement.articles().stream(), others)
+                .distinct()
+                .limit(MOST_PASSAGES)
+                .map(Composer::passage);
+    }
+
+    private static Passage passage(Article article) {
+        var source = Judgement.source(article);
+        return new Passage(article.id(), article.title(), article.answer(), source.address());
+    }
+
+    private static Source source(Passage passage) {
+        return new Source(passage.articleId(), passage.title(), passage.address());
+    }
+
+    private record Draft(Decision.Answer plain, List<Passage> passages, String locale) {}
+}

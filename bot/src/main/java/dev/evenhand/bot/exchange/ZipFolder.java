@@ -1,0 +1,116 @@
+package dev.evenhand.bot.exchange;
+
+import dev.evenhand.bot.knowledge.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A folder of Markdown files, zipped or as it stands on disk. Bounded in number and size, for a small archive can hold
+ * a very large one; nothing is ever unpacked to disk.
+ */
+public final class ZipFolder {
+
+    private static final int MOST_FILES = 20_000;
+    private static final long MOST_BYTES = 100L * 1024 * 1024;
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Entries entries = new Entries();
+    private long bytes;
+
+    private ZipFolder() {}
+
+    static Reading read(byte[] zip) {
+        var folder = new ZipFolder();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            boolean any = false;
+            for (var entry = in.getNextEntry(); entry != null && folder.room(); entry = in.getNextEntry()) {
+                any = true;
+                if (wanted(entry)) {
+                    folder.take(entry.getName(), in.readNBytes((int) (MOST_BYTES - folder.bytes + 1)));
+                }
+            }
+            if (!any) {
+                folder.entries.fault("", "This is not a zip archive, or an empty one.");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            folder.entries.fault("", "The zip archive cannot be read: " + e.getMessage());
+        }
+        return folder.reading();
+    }
+
+    /** Every Markdown file in a directory and those below it; blocking. */
+    public static Reading read(Path directory) throws IOException {
+        var folder = new ZipFolder();
+        try (var paths = Files.walk(directory)) {
+            for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                String name = directory.relativize(path).toString().replace('\\', '/');
+                if (markdown(name) && folder.room()) {
+                    folder.take(name, Files.readAllBytes(path));
+                }
+            }
+        }
+        return folder.reading();
+    }
+
+    private static boolean wanted(ZipEntry entry) {
+        return !entry.isDirectory() && !entry.getName().startsWith("__MACOSX") && markdown(entry.getName());
+    }
+
+    private static boolean markdown(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        boolean hidden = small.startsWith(".") || small.contains("/.");
+        return !hidden && (small.endsWith(".md") || small.endsWith(".markdown"));
+    }
+
+    private boolean room() {
+        boolean room = files.size() < MOST_FILES && bytes <= MOST_BYTES;
+        if (!room) {
+            entries.fault("", "The folder holds more than " + MOST_FILES + " files or 100 MB; split it.");
+        }
+        return room;
+    }
+
+    private void take(String name, byte[] content) {
+        bytes += content.length;
+        files.put(name, content);
+    }
+
+    private Reading reading() {
+        var texts = new TreeMap<String, String>();
+        files.forEach((name, content) -> Utf8.text(content)
+                .ifPresentOrElse(
+                        text -> texts.put(name, text),
+                        () -> entries.fault(
+                                new dev.evenhand.bot.knowledge.Place(0, name, null),
+                                "",
+                                "This file is not UTF-8 text; save it as UTF-8 and try again.")));
+        var own = entries.reading();
+        return own.errors().isEmpty() ? MarkdownArticles.read(texts) : own;
+    }
+
+    /** The archive of some files. */
+    static byte[] write(Map<String, String> files) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail", e);
+        }
+        return out.toByteArray();
+    }
+}

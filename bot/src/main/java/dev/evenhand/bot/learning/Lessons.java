@@ -1,0 +1,100 @@
+package dev.evenhand.bot.learning;
+
+import dev.evenhand.bot.guard.Redaction;
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import dev.evenhand.handoff.conversation.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a conversation's history what it teaches. */
+final class Lessons {
+
+    private final String conversation;
+    private final List<ConversationEvent> events;
+
+    Lessons(String conversation, List<Entry> history) {
+        this.conversation = conversation;
+        this.events = history.stream().map(Entry::event).toList();
+    }
+
+    /** What the customer's verdict says about the last answer; empty when the bot gave none. */
+    Optional<Lesson> aboutLastAnswer(Lesson.Kind kind, Instant at) {
+        return last(BotAnswered.class).map(answer -> {
+            String article =
+                    answer.sources().stream().findFirst().map(Source::articleId).orElse(null);
+            return lesson(answer.turn(), at, article, kind == Lesson.Kind.SOLVED ? article : null, kind);
+        });
+    }
+
+    /** The question for which the bot called a person; empty when nothing was asked. */
+    Optional<Lesson> unanswered(Instant at) {
+        return lastTurn().map(turn -> lesson(turn, at, null, null, Lesson.Kind.UNANSWERED));
+    }
+
+    /**
+     * What a person says about a question: the one the bot failed on, or else the last it answered.
+     *
+     * @param right null for none
+     */
+    Optional<Lesson> corrected(@Nullable String right, Instant at) {
+        var answer = last(BotAnswered.class);
+        boolean failed = last(HandoffRequested.class).isPresent() || answer.isEmpty();
+        if (failed) {
+            return turnAtHandoff().map(turn -> lesson(turn, at, null, right, Lesson.Kind.CORRECTED));
+        }
+        return aboutLastAnswer(Lesson.Kind.CORRECTED, at)
+                .map(lesson -> lesson(lesson.turn(), at, lesson.answeredBy(), right, Lesson.Kind.CORRECTED));
+    }
+
+    private Lesson lesson(int turn, Instant at, @Nullable String answeredBy, @Nullable String right, Lesson.Kind kind) {
+        return new Lesson(conversation, turn, at, locale(), asked(turn), answeredBy, right, kind);
+    }
+
+    private String locale() {
+        return last(Opened.class).map(opened -> opened.opening().locale()).orElse("en");
+    }
+
+    /** The customer's words since anybody else spoke, up to and with the turn. */
+    private String asked(int turn) {
+        var words = new ArrayList<String>();
+        for (var event : events) {
+            if (event instanceof CustomerSaid said && said.turn() <= turn) {
+                words.add(said.text());
+                if (said.turn() == turn) {
+                    break;
+                }
+            } else if (!(event instanceof CustomerSaid)) {
+                words.clear();
+            }
+        }
+        return new Redaction().redacted(String.join("\n", words));
+    }
+
+    private Optional<Integer> lastTurn() {
+        return last(CustomerSaid.class).map(CustomerSaid::turn);
+    }
+
+    /** What is said to people afterwards is no longer the bot's question. */
+    private Optional<Integer> turnAtHandoff() {
+        Integer turn = null;
+        for (var event : events) {
+            if (event instanceof HandoffRequested) {
+                break;
+            }
+            turn = event instanceof CustomerSaid said ? (Integer) said.turn() : turn;
+        }
+        return Optional.ofNullable(turn).or(this::lastTurn);
+    }
+
+    private <E extends ConversationEvent> Optional<E> last(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.evenhand.bot.tool;
+
+import dev.evenhand.bot.answer.LookUps;
+import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
+import dev.evenhand.bot.answer.Writer.Passage;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Look-ups by GET. Redirects are not followed, and only JSON with the declared fields counts as an answer. */
+public final class HttpLookUps implements LookUps {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpLookUps.class);
+
+    private final HttpClient client;
+    private final List<Tool> tools;
+
+    public HttpLookUps(Vertx vertx, List<Tool> tools) {
+        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(2_000));
+        this.tools = List.copyOf(tools);
+    }
+
+    @Override
+    public Future<Optional<Fact>> about(Turn turn, Set<String> articles) {
+        return tools.stream()
+                .filter(tool -> tool.articles().stream().anyMatch(articles::contains))
+                .flatMap(tool -> value(tool, turn).map(value -> new Call(tool, value)).stream())
+                .findFirst()
+                .map(call -> looked(call, turn.locale()))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Only what this customer wrote can be looked up, the latest first; the words of articles and bots never are. */
+    private static Optional<String> value(Tool tool, Turn turn) {
+        var earlier = turn.history().stream()
+                .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
+                .map(Remark::text);
+        var said = Stream.concat(earlier, turn.messages().stream()).toList();
+        for (int i = said.size() - 1; i >= 0; i--) {
+            var matcher = tool.parameter().pattern().matcher(said.get(i));
+            if (matcher.find()) {
+                return Optional.of(matcher.group());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Future<Optional<Fact>> looked(Call call, String locale) {
+        var limits = call.tool.limits();
+        return asked(call)
+                .map(body -> Findings.of(call.tool, body))
+                .map(found -> found.map(values -> fact(call, values, locale)))
+                .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
+                .recover(cause -> {
+                    LOG.warn("The look-up {} found nothing out: {}", call.tool.name(), cause.getMessage());
+                    return Future.succeededFuture(Optional.empty());
+                });
+    }
+
+    private Future<Buffer> asked(Call call) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(call.tool.address(call.value).toString())
+                .setFollowRedirects(false)
+                .setTimeout(call.tool.limits().time().toMillis());
+        options.putHeader("Accept", "application/json");
+        call.tool.headers().forEach(options::putHeader);
+        return client.request(options)
+                .compose(request -> request.send())
+                .compose(response -> body(response, call.tool.limits().bytes()));
+    }
+
+    private static Future<Buffer> body(HttpClientResponse response, int most) {
+        response.exceptionHandler(cause -> LOG.debug("A look-up's answer broke off: {}", cause.getMessage()));
+        if (response.statusCode() != 200) {
+            response.request().reset();
+            return Future.failedFuture(new LookUpFailure("HTTP " + response.statusCode()));
+        }
+        Promise<Buffer> whole = Promise.promise();
+        var body = Buffer.buffer();
+        response.handler(chunk -> {
+            if (body.length() + chunk.length() > most) {
+                response.request().reset();
+                whole.tryFail(new LookUpFailure("the answer is longer than " + most + " bytes"));
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(end -> whole.tryComplete(body));
+        return whole.future();
+    }
+
+    private static Fact fact(Call call, Map<String, String> found, String locale) {
+        var tool = call.tool;
+        String language = locale.startsWith("zh") ? "zh" : "en";
+        var values = new LinkedHashMap<>(Map.of(tool.parameter().name(), call.value));
+        values.putAll(found);
+        String lines = values.entrySet().stream()
+                .filter(value -> !value.getValue().isEmpty())
+                .map(value -> value.getKey() + ": " + value.getValue())
+                .collect(Collectors.joining("\n"));
+        String text = tool.answer()
+                .getOrDefault(language, tool.answer().values().iterator().next());
+        String title = tool.title().getOrDefault(language, tool.name());
+        var passage = new Passage("tool:" + tool.name(), title, lines, null);
+        return new Fact(passage, Template.filled(text, values));
+    }
+
+    private record Call(Tool tool, String value) {}
+}

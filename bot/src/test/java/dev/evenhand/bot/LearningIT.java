@@ -1,0 +1,185 @@
+package dev.evenhand.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.bot.learning.Learning.Report;
+import dev.evenhand.handoff.Handoff;
+import dev.evenhand.handoff.HandoffOptions;
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.desk.Utterance;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes of the bot on one Redis: what conversations teach, and how soon a change is known everywhere. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LearningIT {
+
+    private static final String COVERED = "How can I purchase on your site?";
+    private static final String UNKNOWN = "do you sell moon boots for astronauts";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Handoff handoff;
+    private final Bot bot;
+    private final Bot other;
+
+    LearningIT(@TempDir Path directory) {
+        handoff = await(Handoff.start(vertx, HandoffOptions.embedded(directory)));
+        bot = await(Bot.start(vertx, BotOptions.in(directory.resolve("one")), doors()));
+        other = await(Bot.start(vertx, BotOptions.in(directory.resolve("two")), doors()));
+        assertThat(await(bot.ask(COVERED, "en")).decision()).isEqualTo("answer");
+        assertThat(await(other.ask(COVERED, "en")).decision()).isEqualTo("answer");
+    }
+
+    private Doors doors() {
+        return new Doors(handoff.desk(), handoff.live(), handoff.link());
+    }
+
+    @AfterAll
+    void stop() {
+        await(bot.stop());
+        await(other.stop());
+        await(handoff.stop());
+        await(vertx.close());
+    }
+
+    @Test
+    void aChangeOnOneNodeIsKnownOnTheOtherAndCanBeTakenBack() {
+        var first = Samples.answering("gift-cards", "do you sell gift cards for friends", "Yes, from 10 euros.");
+        var second = Samples.answering("gift-cards", "do you sell gift cards for friends", "No longer.");
+        await(bot.knowledge().put(first, "anna"));
+        await(bot.knowledge().put(second, "ben"));
+        assertThat(answer(other, first.questions().get(0))).isEqualTo("No longer.");
+        var past = await(other.knowledge().past(first.key()));
+        assertThat(past).extracting(version -> version.article()).containsExactly(second, first);
+        String version = Objects.requireNonNull(past.get(1).revision()).version();
+        assertThat(await(other.knowledge().restore(first.key(), version, "cleo")))
+                .isPresent();
+        assertThat(answer(bot, first.questions().get(0))).isEqualTo("Yes, from 10 euros.");
+        assertThat(await(bot.knowledge().restore(first.key(), "kb-999", "cleo")))
+                .isEmpty();
+        await(bot.knowledge().remove(first.key(), "anna"));
+    }
+
+    /** What a node says once it knows what is stored. */
+    private String answer(Bot node, String question) {
+        long newest = Long.parseLong(bot.knowledge().version().substring(3));
+        Future<Explanation> asked = node.ask(question, "en");
+        while (Long.parseLong(await(asked).version().substring(3)) < newest) {
+            asked = vertx.timer(20, TimeUnit.MILLISECONDS).compose(tick -> node.ask(question, "en"));
+        }
+        return await(asked).text();
+    }
+
+    @Test
+    void yesIsThankedForOnceHoweverManyNodesHearIt() {
+        String id = answered();
+        await(handoff.desk().feedback(id, Samples.CUSTOMER.participant(), true));
+        await(event(id, BotSaid.class::isInstance));
+        await(reported(report -> report.lessons().getOrDefault("solved", 0) == 1));
+        assertThat(await(handoff.desk().history(id, null)))
+                .filteredOn(entry -> entry.event() instanceof BotSaid)
+                .hasSize(1);
+        assertThat(await(handoff.desk().conversation(id)).heldByBot()).isTrue();
+    }
+
+    @Test
+    void anArticleThatEndsInNoIsListed() {
+        String id = answered();
+        await(handoff.desk().feedback(id, Samples.CUSTOMER.participant(), false));
+        var report = await(reported(found -> !found.disliked().isEmpty()));
+        assertThat(report.disliked()).singleElement().satisfies(article -> {
+            assertThat(article.articleId()).isEqualTo("order-place");
+            assertThat(article.no()).isEqualTo(1);
+            assertThat(article.examples()).containsExactly(COVERED);
+        });
+    }
+
+    @Test
+    void questionsWithoutAnAnswerAreOfferedAsADraftUntilSomebodyDealtWithThem() {
+        for (var text :
+                new String[] {UNKNOWN, UNKNOWN + "?", "Do you sell moon boots for astronauts, ada@example.com?"}) {
+            String id = open();
+            say(id, text);
+            await(event(id, HandoffRequested.class::isInstance));
+        }
+        var report = await(reported(found -> found.unanswered().stream().anyMatch(cluster -> cluster.count() == 3)));
+        var cluster = report.unanswered().get(0);
+        assertThat(cluster.draft().questions()).noneMatch(question -> question.contains("ada@"));
+        assertThat(cluster.draft().locale()).isEqualTo("en");
+        String before = bot.knowledge().version();
+        await(bot.learning().dismiss(cluster.ids()));
+        assertThat(await(bot.learning().report("en")).unanswered()).isEmpty();
+        assertThat(bot.knowledge().version()).isEqualTo(before);
+    }
+
+    @Test
+    void aPersonsCorrectionIsKeptWithTheQuestion() {
+        String id = open();
+        say(id, "how do i put an order in over the phone with my dog");
+        await(event(id, event -> event instanceof HandoffRequested || event instanceof BotAnswered));
+        assertThat(await(bot.learning().correct(id, "order-place"))).isTrue();
+        assertThat(await(bot.learning().report("en")).lessons()).containsKey("corrected");
+        assertThat(await(bot.learning().correct(open(), "order-place"))).isFalse();
+    }
+
+    private Future<Report> reported(Predicate<Report> wanted) {
+        return bot.learning()
+                .report("en")
+                .compose(report -> wanted.test(report)
+                        ? Future.succeededFuture(report)
+                        : vertx.timer(50, TimeUnit.MILLISECONDS).compose(tick -> reported(wanted)));
+    }
+
+    private String answered() {
+        String id = open();
+        say(id, COVERED);
+        await(event(id, BotAnswered.class::isInstance));
+        return id;
+    }
+
+    private String open() {
+        return await(handoff.desk().open(UUID.randomUUID().toString(), Samples.opening()))
+                .id();
+    }
+
+    private void say(String id, String text) {
+        await(handoff.desk().customerSays(id, new Utterance(UUID.randomUUID().toString(), text)));
+    }
+
+    private Future<ConversationEvent> event(String id, Predicate<ConversationEvent> wanted) {
+        Promise<ConversationEvent> seen = Promise.promise();
+        var subscription = handoff.live().conversation(id, entry -> {
+            if (wanted.test(entry.event())) {
+                seen.tryComplete(entry.event());
+            }
+        });
+        await(handoff.desk().history(id, null)).stream()
+                .map(entry -> entry.event())
+                .filter(wanted)
+                .findFirst()
+                .ifPresent(seen::tryComplete);
+        return seen.future().timeout(30, TimeUnit.SECONDS).onComplete(end -> subscription.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.evenhand.bot.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.bot.answer.LookUps.Fact;
+import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpLookUpsIT {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile Consumer<HttpServerResponse> behaviour = HttpLookUpsIT::shipped;
+    private final HttpServer shop = await(vertx.createHttpServer()
+            .requestHandler(request -> {
+                asked.add(request.uri());
+                behaviour.accept(request.response());
+            })
+            .listen(0, "127.0.0.1"));
+    private final HttpLookUps lookUps = new HttpLookUps(vertx, tools(10));
+    private final HttpLookUps hasty = new HttpLookUps(vertx, tools(1));
+
+    @BeforeEach
+    void calm() {
+        asked.clear();
+        behaviour = HttpLookUpsIT::shipped;
+    }
+
+    @AfterAll
+    void close() {
+        await(vertx.close());
+    }
+
+    @Test
+    void whatTheCustomerWroteIsLookedUpAndOnlyDeclaredFieldsAreRead() {
+        var fact = about(Turn.first("en", "where is EV-123456?"), "order-status");
+        assertThat(asked).containsExactly("/orders/EV-123456");
+        assertThat(fact).hasValueSatisfying(found -> {
+            assertThat(found.text()).isEqualTo("Order EV-123456: shipped.");
+            assertThat(found.passage().text()).isEqualTo("number: EV-123456\nstatus: shipped");
+        });
+    }
+
+    @Test
+    void aNumberOfTheBotOrOfAnAgentIsNotLookedUp() {
+        var history = List.of(
+                new Remark(Speaker.BOT_ANSWERING, "Such as EV-111111", List.of("order-status")),
+                new Remark(Speaker.AGENT, "EV-222222", List.of()));
+        assertThat(about(new Turn("", "en", List.of("where is it?"), history), "order-status"))
+                .isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aQuestionAboutSomethingElseLooksNothingUp() {
+        assertThat(about(Turn.first("en", "return EV-123456"), "returns")).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    static Stream<Consumer<HttpServerResponse>> troubles() {
+        return Stream.of(
+                response -> response.setStatusCode(404).end(),
+                response -> response.setStatusCode(500).end("{\"status\":\"shipped\"}"),
+                response -> response.setStatusCode(302)
+                        .putHeader("Location", "http://127.0.0.1:1/secret")
+                        .end(),
+                response -> response.end("{\"colour\":\"red\"}"),
+                response -> response.end("[1, 2]"),
+                response -> response.end("<html>"),
+                response -> response.end("{\"status\":\"" + "x".repeat(5_000) + "\"}"),
+                response -> {},
+                response -> response.setChunked(true).write("{\"status\":"),
+                response -> response.reset());
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void whatIsNoAnswerIsNotKnown(Consumer<HttpServerResponse> trouble) {
+        behaviour = trouble;
+        assertThat(await(hasty.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status"))))
+                .isEmpty();
+    }
+
+    @Test
+    void everyFaultOfADeclarationIsNamed() {
+        var bad = declaration()
+                .put("address", "http://elsewhere.example/{number}")
+                .put("colour", "red");
+        bad.getJsonObject("parameter").put("pattern", "[");
+        assertThat(ToolFile.read(file(bad)).faults())
+                .anySatisfy(fault -> assertThat(fault).contains("colour"))
+                .anySatisfy(fault -> assertThat(fault).contains("pattern"));
+        var foreign = declaration().put("address", "http://elsewhere.example/{number}");
+        assertThat(ToolFile.read(file(foreign)).faults())
+                .containsExactly("tools[0].address: the host elsewhere.example is not in hosts");
+        var open = declaration().put("address", "http://{number}/orders");
+        assertThat(ToolFile.read(file(open)).faults()).isNotEmpty();
+    }
+
+    private Optional<Fact> about(Turn turn, String article) {
+        return await(lookUps.about(turn, Set.of(article)));
+    }
+
+    private List<Tool> tools(double seconds) {
+        var declared = ToolFile.read(file(declaration().put("timeoutSeconds", seconds)));
+        assertThat(declared.faults()).isEmpty();
+        return declared.tools();
+    }
+
+    private JsonObject file(JsonObject tool) {
+        return new JsonObject().put("hosts", new JsonArray().add("127.0.0.1")).put("tools", new JsonArray().add(tool));
+    }
+
+    private JsonObject declaration() {
+        return new JsonObject()
+                .put("name", "order-status")
+                .put("articles", new JsonArray().add("order-status"))
+                .put("parameter", new JsonObject().put("name", "number").put("pattern", "\\bEV-[0-9]{6}\\b"))
+                .put("address", "http://127.0.0.1:" + shop.actualPort() + "/orders/{number}")
+                .put("result", new JsonArray().add("status").add("delivery.expected?"))
+                .put("answer", new JsonObject().put("en", "Order {number}: {status}.\nExpected {delivery.expected}."))
+                .put("mostBytes", 4096);
+    }
+
+    private static void shipped(HttpServerResponse response) {
+        response.end("{\"status\":\"shipped\",\"secret\":\"x\"}");
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+}
