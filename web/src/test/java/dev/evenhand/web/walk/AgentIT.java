@@ -97,7 +97,7 @@ class AgentIT {
 
         page.keyboard().press("Control+k");
         page.keyboard().type(words.staff("presence.available"));
-        page.keyboard().press("Enter");
+        page.waitForResponse("**/api/v1/me/presence", () -> page.keyboard().press("Enter"));
         assertThat(ticket(page, "Kay Board")).isVisible();
         page.keyboard().press("n");
         assertThat(reply(page)).isVisible();
