@@ -24,6 +24,10 @@ public record Opening(
         @Nullable String previous,
         boolean returning) {
 
+    public Opening withLocale(String other) {
+        return new Opening(other, channel, customer, page, entry, assignment, previous, returning);
+    }
+
     /** Who goes first. */
     public enum Entry {
         BOT_FIRST,

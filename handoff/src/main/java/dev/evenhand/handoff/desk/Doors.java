@@ -30,7 +30,7 @@ final class Doors {
     private final Dispatch dispatch;
     private final Map<String, Seen> services = new ConcurrentHashMap<>();
 
-    private record Seen(Service service, Instant until) {}
+    private record Seen(Future<Service> service, Instant until) {}
 
     Doors(DeskParts parts, Dispatch dispatch) {
         this.lines = parts.lines();
@@ -113,15 +113,17 @@ final class Doors {
         return dispatch.team(team).hours().nextOpening(now).orElse(now);
     }
 
-    /** How the team's line is served, as of a moment ago. */
+    /** How the team's line is served, as of a moment ago; many who ask at once share one look. */
     Future<Service> service(String team) {
         Instant now = steps.now();
-        Seen seen = services.get(team);
-        if (seen != null && now.isBefore(seen.until())) {
-            return Future.succeededFuture(seen.service());
-        }
-        return lines.service(team, now.minus(LATELY))
-                .onSuccess(service -> services.put(team, new Seen(service, now.plus(FRESH))));
+        return services.compute(
+                        team,
+                        (id, seen) -> seen != null
+                                        && now.isBefore(seen.until())
+                                        && !seen.service().failed()
+                                ? seen
+                                : new Seen(lines.service(id, now.minus(LATELY)), now.plus(FRESH)))
+                .service();
     }
 
     /** Somebody came or went. */

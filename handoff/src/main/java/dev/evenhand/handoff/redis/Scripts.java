@@ -42,6 +42,15 @@ final class Scripts {
         return Script.of(Scripts.class, "agents", name);
     }
 
+    /** The name of the script of this digest, or the digest where it is none of ours. */
+    static String name(String sha1) {
+        return ALL.stream()
+                .filter(script -> script.sha1().equals(sha1))
+                .map(Script::name)
+                .findFirst()
+                .orElse(sha1);
+    }
+
     /** Fails, naming the script, if the server cannot read one. */
     static Future<Void> check(RedisLink link) {
         return Future.all(ALL.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.queue.OpeningHours.Shift;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -45,5 +46,28 @@ class OpeningHoursTest {
     @Test
     void aTeamWithoutHoursIsAlwaysOpen() {
         assertThat(OpeningHours.ALWAYS.openAt(Instant.EPOCH)).isTrue();
+    }
+
+    @Test
+    void theNextOpeningSkipsHolidays() {
+        assertThat(BERLIN.nextOpening(Instant.parse("2026-10-05T08:00:00Z")))
+                .contains(Instant.parse("2026-10-05T08:00:00Z"));
+        assertThat(BERLIN.nextOpening(Instant.parse("2026-10-07T00:00:00Z")))
+                .contains(Instant.parse("2026-10-13T20:00:00Z"));
+    }
+
+    @Test
+    void workingTimeRunsInOpeningHoursOnlyAlsoOverTheChangeOfClocks() {
+        Instant mondayAfternoon = Instant.parse("2026-10-19T14:00:00Z");
+        assertThat(BERLIN.after(mondayAfternoon, Duration.ofHours(4))).contains(Instant.parse("2026-10-26T09:00:00Z"));
+        assertThat(OpeningHours.ALWAYS.after(Instant.EPOCH, Duration.ofHours(30)))
+                .contains(Instant.EPOCH.plus(Duration.ofHours(30)));
+    }
+
+    @Test
+    void aTeamThatNeverOpensHasNoNextOpening() {
+        OpeningHours never = new OpeningHours(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of()), Set.of());
+        assertThat(never.nextOpening(Instant.EPOCH)).isEmpty();
+        assertThat(never.after(Instant.EPOCH, Duration.ofHours(1))).isEmpty();
     }
 }

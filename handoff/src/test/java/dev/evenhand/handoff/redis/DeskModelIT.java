@@ -18,7 +18,16 @@ import dev.evenhand.handoff.desk.DeskRuntime;
 import dev.evenhand.handoff.desk.DeskView;
 import dev.evenhand.handoff.desk.DeskView.Held;
 import dev.evenhand.handoff.desk.DeskView.Waiting;
+import dev.evenhand.handoff.desk.Place;
 import dev.evenhand.handoff.desk.Presence;
+import dev.evenhand.handoff.queue.AgentProfile;
+import dev.evenhand.handoff.queue.DeskRules;
+import dev.evenhand.handoff.queue.Team;
+import dev.evenhand.handoff.queue.Team.Offering;
+import dev.evenhand.handoff.queue.Team.Overflow;
+import dev.evenhand.handoff.queue.Team.Promise;
+import dev.evenhand.handoff.queue.Team.Routing;
+import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -31,6 +40,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -48,6 +59,7 @@ class DeskModelIT {
     private static final DeskOptions OPTIONS =
             DeskOptions.defaults().withSweep(Duration.ofDays(1), Duration.ofSeconds(2));
 
+    private static final List<Routing> ROUTINGS = List.of(Routing.values());
     private static final TestClock CLOCK = new TestClock();
     private static final Node NODE = Node.start();
 
@@ -98,7 +110,8 @@ class DeskModelIT {
                                 "silence",
                                 "sweep",
                                 "later")),
-                Tuple.of(4, Arbitraries.of("crash-conversation", "crash-desk")));
+                Tuple.of(8, Arbitraries.of("decline", "priority", "message", "other-team", "routing", "chinese")),
+                Tuple.of(4, Arbitraries.of("crash-conversation", "crash-desk", "crash-handover")));
         return Combinators.combine(
                         what,
                         Arbitraries.integers().between(0, 99),
@@ -109,7 +122,7 @@ class DeskModelIT {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void theDeskNeverDoublesNeverForgetsAndKeepsItsOrder(@ForAll("lives") List<Action> life) {
         await(NODE.handoff().link().send(Command.FLUSHALL));
         World world = new World();
@@ -132,6 +145,9 @@ class DeskModelIT {
                 new Agent("anna", "Anna", false), new Agent("ben", "Ben", false), new Agent("cem", "Cem", false));
 
         World() {
+            await(desk.keepProfile("anna", new AgentProfile(Set.of(), Set.of("zh"), Set.of(), Map.of(), null)));
+            await(desk.keepProfile("ben", AgentProfile.inTeams("general")));
+            await(desk.keepRules(rules(Routing.MANUAL)));
             agents.forEach(this::there);
         }
 
@@ -148,7 +164,7 @@ class DeskModelIT {
             Agent agent = agents.get(action.a() % agents.size());
             String id = opened.isEmpty() ? "none" : opened.get(action.b() % opened.size());
             switch (action.what()) {
-                case "arrive" -> arrive();
+                case "arrive" -> arrive("en");
                 case "next" -> attempt(desk.acceptNext(agent));
                 case "accept" -> attempt(desk.accept(id, agent));
                 case "handover" ->
@@ -163,6 +179,17 @@ class DeskModelIT {
                 case "silence" -> CLOCK.advance(Duration.ofSeconds(61));
                 case "later" -> CLOCK.advance(Duration.ofSeconds(7));
                 case "sweep" -> attempt(node.sweep());
+                case "decline" -> attempt(desk.decline(id, agent));
+                case "priority" -> attempt(desk.prioritise(id, agent, action.a() % 3));
+                case "message" -> attempt(desk.leaveMessage(id, Samples.CUSTOMER, new Desk.Note("later", "")));
+                case "other-team" -> attempt(desk.transfer(id, holder(id), new Transfer("second", null, "")));
+                case "routing" -> attempt(desk.keepRules(rules(ROUTINGS.get(action.a() % ROUTINGS.size()))));
+                case "chinese" -> arrive("zh");
+                case "crash-handover" -> {
+                    stores.dieBeforeConversation();
+                    attempt(desk.transfer(id, holder(id), new Transfer(null, agent.id(), "please")));
+                    stores.heal();
+                }
                 case "crash-conversation" -> {
                     stores.heal();
                     stores.dieBeforeConversation();
@@ -179,11 +206,20 @@ class DeskModelIT {
             }
         }
 
-        private void arrive() {
+        private static DeskRules rules(Routing routing) {
+            Team general = Team.GENERAL
+                    .withOffering(new Offering(routing, Duration.ofSeconds(5), 2))
+                    .withPromise(Promise.PLAIN
+                            .withBounds(Duration.ofSeconds(30), 12)
+                            .withOverflow(new Overflow("second", Duration.ofSeconds(40))));
+            return DeskRules.FRESH.withTeams(new Teams(List.of(general, Team.of("second", "Second"))));
+        }
+
+        private void arrive(String locale) {
             String id = Samples.newId();
             opened.add(id);
-            attempt(desk.open(
-                    id, Samples.opening(opened.size() % 3 == 0 ? Opening.Entry.BOT_FIRST : Opening.Entry.HUMAN_FIRST)));
+            Opening.Entry entry = opened.size() % 3 == 0 ? Opening.Entry.BOT_FIRST : Opening.Entry.HUMAN_FIRST;
+            attempt(desk.open(id, Samples.opening(entry).withLocale(locale)));
         }
 
         private Agent holder(String id) {
@@ -202,7 +238,17 @@ class DeskModelIT {
                             view.held().stream().map(Held::conversation))
                     .toList();
             assertThat(view.waiting()).extracting(Waiting::conversation).doesNotHaveDuplicates();
-            assertThat(view.waiting()).extracting(Waiting::since).isSorted();
+            view.waiting().stream()
+                    .collect(Collectors.groupingBy(waiting -> waiting.team() + "/" + waiting.priority()))
+                    .values()
+                    .forEach(line -> assertThat(line)
+                            .as("first come, first served within a priority")
+                            .extracting(Waiting::since)
+                            .isSorted());
+            mustStandWhereTheyAreTold(view);
+            Set<String> waits =
+                    view.waiting().stream().map(Waiting::conversation).collect(Collectors.toSet());
+            assertThat(view.held()).extracting(Held::conversation).noneMatch(waits::contains);
             assertThat(opened).containsAll(everywhere);
             Map<String, Long> holding =
                     view.held().stream().collect(Collectors.groupingBy(Held::agent, Collectors.counting()));
@@ -210,7 +256,34 @@ class DeskModelIT {
                 assertThat(agent.load())
                         .isEqualTo(holding.getOrDefault(agent.agent(), 0L).intValue());
                 assertThat(agent.load()).isBetween(0, 2);
+                long asked = view.waiting().stream()
+                        .filter(waiting -> agent.agent().equals(waiting.offeredTo()))
+                        .count();
+                assertThat(asked).isBetween(0L, 2L);
             });
+            mustSpeakTheirLanguage(view);
+        }
+
+        private void mustStandWhereTheyAreTold(DeskView view) {
+            Map<String, List<Waiting>> lines = view.waiting().stream().collect(Collectors.groupingBy(Waiting::team));
+            lines.forEach((team, line) -> {
+                Map<String, Place> places = await(desk.places(
+                        team, line.stream().map(Waiting::conversation).toList()));
+                for (int i = 0; i < line.size(); i++) {
+                    assertThat(Objects.requireNonNull(places.get(line.get(i).conversation()))
+                                    .position())
+                            .isEqualTo(i + 1);
+                }
+            });
+        }
+
+        /** Anna speaks Chinese only, Ben serves one team only: no offer says otherwise. */
+        private static void mustSpeakTheirLanguage(DeskView view) {
+            assertThat(view.waiting())
+                    .noneMatch(waiting -> "anna".equals(waiting.offeredTo())
+                            && !waiting.locale().equals("zh"))
+                    .noneMatch(waiting ->
+                            "ben".equals(waiting.offeredTo()) && !waiting.team().equals("general"));
         }
 
         /** Time enough for every half-done step to be finished. */

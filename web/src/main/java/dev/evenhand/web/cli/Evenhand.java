@@ -27,6 +27,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             Recount.class,
             Evaluate.class,
             Simulate.class,
+            Measure.class,
             CommandLine.HelpCommand.class
         })
 public final class Evenhand {
