@@ -24,8 +24,10 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
+import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Participant;
@@ -149,6 +151,14 @@ public final class EventJson {
                 (json, e) -> json.put("attachment", Parts.attachment(e.attachment())),
                 in -> new Attached(in.at, in.by, Parts.attachment(in.json.getJsonObject("attachment"))));
         form(Noted.class, (json, e) -> json.put("text", e.text()), in -> new Noted(in.at, in.by, in.text("text")));
+        form(
+                Whispered.class,
+                (json, e) -> json.put("text", e.text()),
+                in -> new Whispered(in.at, in.by, in.text("text")));
+        form(
+                Summarised.class,
+                (json, e) -> json.put("summary", e.summary()),
+                in -> new Summarised(in.at, in.by, in.text("summary")));
         form(
                 Transferred.class,
                 (json, e) -> Parts.present(json.put("toTeam", e.toTeam()), "toAgent", e.toAgent())

@@ -40,7 +40,7 @@ public final class Parts {
         return text == null ? null : Instant.parse(text);
     }
 
-    static JsonObject participant(Participant by) {
+    public static JsonObject participant(Participant by) {
         return new JsonObject().put("role", code(by.role())).put("id", by.id()).put("name", by.name());
     }
 

@@ -42,7 +42,11 @@ public record Conversation(
     public static final String UNKNOWN_TOPIC = "unknown";
 
     /** Why a person is wanted, as the agent will read it. */
-    public record HandoffRequest(HandoffReason reason, double confidence, String topic, String summary) {}
+    public record HandoffRequest(HandoffReason reason, double confidence, String topic, String summary) {
+        HandoffRequest withSummary(String text) {
+            return new HandoffRequest(reason, confidence, topic, text);
+        }
+    }
 
     /**
      * A place in a line.

@@ -73,6 +73,12 @@ public sealed interface ConversationEvent {
     /** A note among staff; never shown to the customer. */
     record Noted(Instant at, Participant by, String text) implements ConversationEvent {}
 
+    /** A supervisor's word to whoever holds the conversation; never shown to the customer. */
+    record Whispered(Instant at, Participant by, String text) implements ConversationEvent {}
+
+    /** What the agent should know in a few lines, told after the handoff was asked for; the last one counts. */
+    record Summarised(Instant at, Participant by, String summary) implements ConversationEvent {}
+
     /** The holder passed the conversation on; {@code toAgent} when to a person. A {@link Queued} follows. */
     record Transferred(Instant at, Participant by, String toTeam, @Nullable String toAgent, String note)
             implements ConversationEvent {}

@@ -18,6 +18,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Prioritised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
+import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +57,10 @@ final class Fold {
                 HandoffRequested.class,
                 (draft, asked) -> draft.request =
                         new HandoffRequest(asked.reason(), asked.confidence(), asked.topic(), asked.summary()));
+        on(Summarised.class, (draft, told) -> {
+            HandoffRequest asked = draft.request;
+            draft.request = asked == null ? null : asked.withSummary(told.summary());
+        });
         on(Queued.class, (draft, queued) -> {
             draft.heldBy(Holder.queue());
             Ticket before = draft.ticket;

@@ -14,4 +14,9 @@ public record Agent(String id, String name, boolean supervisor) {
     public Participant participant() {
         return new Participant(Role.AGENT, id, name);
     }
+
+    /** In a capacity that customers never see. */
+    Participant whispering() {
+        return new Participant(Role.SUPERVISOR, id, name);
+    }
 }

@@ -64,8 +64,20 @@ public interface Desk {
 
     Future<Void> note(String id, Agent agent, String text);
 
+    /** A supervisor's word that only staff see. */
+    Future<Void> whisper(String id, Agent supervisor, String text);
+
+    /** What the agent should know in a few lines; the last word counts, and where no person is wanted it changes nothing. */
+    Future<Void> summarise(String id, Participant by, String summary);
+
     /** To a team ({@code toAgent} null) or to a person who is present. */
     Future<Void> transfer(String id, Agent agent, Transfer transfer);
+
+    /**
+     * Out of the line or another's hands into the supervisor's own, who must be available and have room; from then on the
+     * former holder's writes are refused.
+     */
+    Future<Conversation> takeOver(String id, Agent supervisor, String note);
 
     /** By an agent out of the own hands, by the customer out of the line. */
     Future<Void> returnToBot(String id, Participant by, String note);

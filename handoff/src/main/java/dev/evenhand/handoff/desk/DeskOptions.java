@@ -1,7 +1,6 @@
 package dev.evenhand.handoff.desk;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * How long the desk waits for whom.
@@ -12,7 +11,6 @@ import java.util.Set;
  * @param grace from an agent's last sign of life until the chats return to the line
  * @param settleAfter how old a half-done handoff is before another node finishes it
  * @param sweepEvery how often each node looks for timers that are due
- * @param dispositions what an agent may resolve with
  */
 public record DeskOptions(
         Duration botDeadline,
@@ -20,8 +18,7 @@ public record DeskOptions(
         Duration agentIdle,
         Duration grace,
         Duration settleAfter,
-        Duration sweepEvery,
-        Set<String> dispositions) {
+        Duration sweepEvery) {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
     public static DeskOptions defaults() {
@@ -31,8 +28,7 @@ public record DeskOptions(
                 Duration.ofHours(24),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2),
-                Duration.ofMillis(500),
-                Set.of("resolved", "unresolved", "spam", "other"));
+                Duration.ofMillis(500));
     }
 
     /** From an agent's last sign of life until the customers are told: two signs may be missed, and half the grace. */
@@ -42,18 +38,18 @@ public record DeskOptions(
     }
 
     public DeskOptions withBotDeadline(Duration deadline) {
-        return new DeskOptions(deadline, botIdle, agentIdle, grace, settleAfter, sweepEvery, dispositions);
+        return new DeskOptions(deadline, botIdle, agentIdle, grace, settleAfter, sweepEvery);
     }
 
     public DeskOptions withIdle(Duration bot, Duration agent) {
-        return new DeskOptions(botDeadline, bot, agent, grace, settleAfter, sweepEvery, dispositions);
+        return new DeskOptions(botDeadline, bot, agent, grace, settleAfter, sweepEvery);
     }
 
     public DeskOptions withGrace(Duration time) {
-        return new DeskOptions(botDeadline, botIdle, agentIdle, time, settleAfter, sweepEvery, dispositions);
+        return new DeskOptions(botDeadline, botIdle, agentIdle, time, settleAfter, sweepEvery);
     }
 
     public DeskOptions withSweep(Duration every, Duration settle) {
-        return new DeskOptions(botDeadline, botIdle, agentIdle, grace, settle, every, dispositions);
+        return new DeskOptions(botDeadline, botIdle, agentIdle, grace, settle, every);
     }
 }

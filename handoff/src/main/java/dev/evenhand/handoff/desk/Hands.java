@@ -36,6 +36,13 @@ final class Hands {
         });
     }
 
+    Future<Conversation> takeOver(String id, Agent supervisor, String note) {
+        return steps.load(id).compose(found -> {
+            Custody.mustHold(found.conversation(), supervisor.id(), supervisor.supervisor());
+            return handing.moveTo(supervisor, id, supervisor, note);
+        });
+    }
+
     private Future<Void> toTeam(Conversation found, Agent agent, Transfer transfer) {
         String team = Objects.requireNonNullElse(transfer.toTeam(), "");
         return doors.lineOf(team, found)

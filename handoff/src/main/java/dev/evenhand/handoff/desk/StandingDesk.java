@@ -9,6 +9,8 @@ import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
+import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
+import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Entry;
@@ -32,7 +34,6 @@ public final class StandingDesk implements Desk {
     private static final String NO_DISPOSITION = "none";
 
     private final Conversations conversations;
-    private final DeskOptions options;
     private final Steps steps;
     private final Dispatch dispatch;
     private final Doors doors;
@@ -43,7 +44,6 @@ public final class StandingDesk implements Desk {
 
     StandingDesk(DeskParts parts) {
         this.conversations = parts.conversations();
-        this.options = parts.options();
         this.steps = parts.steps();
         this.dispatch = new Dispatch(parts);
         this.doors = new Doors(parts, dispatch);
@@ -151,6 +151,29 @@ public final class StandingDesk implements Desk {
     }
 
     @Override
+    public Future<Void> whisper(String id, Agent supervisor, String text) {
+        return append(id, (before, now) -> {
+            Custody.mustBeOpen(before.conversation());
+            return List.of(new Whispered(now, supervisor.whispering(), text));
+        });
+    }
+
+    @Override
+    public Future<Void> summarise(String id, Participant by, String summary) {
+        return append(
+                id,
+                (before, now) ->
+                        before.conversation().closed() || before.conversation().request() == null
+                                ? List.of()
+                                : List.of(new Summarised(now, by, summary)));
+    }
+
+    @Override
+    public Future<Conversation> takeOver(String id, Agent supervisor, String note) {
+        return hands.takeOver(id, supervisor, note);
+    }
+
+    @Override
     public Future<Void> transfer(String id, Agent agent, Transfer transfer) {
         return hands.transfer(id, agent, transfer);
     }
@@ -165,7 +188,7 @@ public final class StandingDesk implements Desk {
         if (disposition == null && dispatch.rules().dispositionRequired()) {
             return Future.failedFuture(new Refusal(
                     Reason.UNKNOWN_DISPOSITION,
-                    "Name how it ended: one of " + String.join(", ", options.dispositions()) + "."));
+                    "Name how it ended: one of " + String.join(", ", dispatch.rules().dispositions()) + "."));
         }
         if (disposition != null) {
             mustBeKnown(disposition);
@@ -185,9 +208,9 @@ public final class StandingDesk implements Desk {
     }
 
     private void mustBeKnown(String disposition) {
-        if (!options.dispositions().contains(disposition)) {
+        if (!dispatch.rules().dispositions().contains(disposition)) {
             throw new Refusal(
-                    Reason.UNKNOWN_DISPOSITION, "Resolve with one of " + String.join(", ", options.dispositions()));
+                    Reason.UNKNOWN_DISPOSITION, "Resolve with one of " + String.join(", ", dispatch.rules().dispositions()));
         }
     }
 

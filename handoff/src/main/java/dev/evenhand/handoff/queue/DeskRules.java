@@ -1,6 +1,7 @@
 package dev.evenhand.handoff.queue;
 
 import dev.evenhand.handoff.conversation.Opening.Customer;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,28 +9,46 @@ import java.util.Set;
  *
  * @param teams who waits for whom
  * @param dispositionRequired whether resolving needs one
+ * @param dispositions what resolving may be done with, in the order shown; {@code resolved} is always one of them
  * @param vips ids of customers who go ahead; an id counts only where it is vouched for
  */
-public record DeskRules(Teams teams, boolean dispositionRequired, Set<String> vips) {
+public record DeskRules(Teams teams, boolean dispositionRequired, List<String> dispositions, Set<String> vips) {
+    /** The claim that a chat is done; a claim, not evidence. */
+    public static final String RESOLVED = "resolved";
+
     /** How many steps a customer of importance goes ahead. */
     public static final int VIP_PRIORITY = 2;
 
-    public static final DeskRules FRESH = new DeskRules(Teams.DEFAULT, true, Set.of());
+    public static final DeskRules FRESH = new DeskRules(
+            Teams.DEFAULT, true, List.of(RESOLVED, "unresolved", "spam", "other"), Set.of());
 
+    /**
+     * Rules as given.
+     *
+     * @throws IllegalArgumentException if {@code resolved} is not among the dispositions
+     */
     public DeskRules {
+        if (!dispositions.contains(RESOLVED)) {
+            throw new IllegalArgumentException(RESOLVED + " is always one of the dispositions");
+        }
+        dispositions = List.copyOf(dispositions);
         vips = Set.copyOf(vips);
     }
 
     public DeskRules withTeams(Teams other) {
-        return new DeskRules(other, dispositionRequired, vips);
+        return new DeskRules(other, dispositionRequired, dispositions, vips);
     }
 
     public DeskRules withDispositionRequired(boolean required) {
-        return new DeskRules(teams, required, vips);
+        return new DeskRules(teams, required, dispositions, vips);
+    }
+
+    public DeskRules withDispositions(List<String> chosen) {
+        return new DeskRules(teams, dispositionRequired, chosen, vips);
     }
 
     public DeskRules withVips(Set<String> customers) {
-        return new DeskRules(teams, dispositionRequired, customers);
+        return new DeskRules(teams, dispositionRequired, dispositions, customers);
     }
 
     /** 0 for everybody, unless the customer is one of the few. */

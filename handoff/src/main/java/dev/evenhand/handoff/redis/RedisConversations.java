@@ -2,9 +2,11 @@ package dev.evenhand.handoff.redis;
 
 import dev.evenhand.handoff.bus.Addresses;
 import dev.evenhand.handoff.bus.EventJson;
+import dev.evenhand.handoff.bus.Parts;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.Entry;
+import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Snapshot;
 import dev.evenhand.handoff.desk.Conversations;
 import dev.evenhand.handoff.desk.Timer;
@@ -27,6 +29,10 @@ public final class RedisConversations implements Conversations {
     private static final String FEED_BOUND = "50000";
     /** Message ids remembered in a conversation; an older one sent again would be a new message. */
     private static final String REMEMBERED = "1000";
+
+    /** Who speaks in a conversation that was opened before its customer's name was kept beside it. */
+    private static final String UNNAMED =
+            Parts.participant(Participant.customer("", "")).encode();
 
     private final RedisLink link;
     private final Timers timers;
@@ -76,9 +82,10 @@ public final class RedisConversations implements Conversations {
         boolean counted = speech.event() instanceof CustomerSaid;
         if (counted) {
             json.remove("turn");
+            json.remove("by");
         }
         String encoded = json.encode();
-        String before = counted ? encoded.substring(0, encoded.length() - 1) + ",\"turn\":" : encoded;
+        String before = counted ? encoded.substring(0, encoded.length() - 1) : encoded;
         Deadlines deadlines = speech.deadlines();
         List<String> keys = new ArrayList<>(keys(id));
         keys.add(Keys.said(id));
@@ -93,7 +100,7 @@ public final class RedisConversations implements Conversations {
                                 speech.mustHold(),
                                 speech.key(),
                                 before,
-                                counted ? "}" : "",
+                                counted ? UNNAMED : "",
                                 millis(speech.event().at()),
                                 millis(deadlines.bot()),
                                 millis(deadlines.botIdle()),

@@ -9,8 +9,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The desk's rules as one JSON text; a change is told to every node. */
 public final class RedisRulebook implements Rulebook {
@@ -33,9 +33,14 @@ public final class RedisRulebook implements Rulebook {
         return new DeskRules(
                 teams,
                 json.getBoolean("dispositionRequired", true),
-                json.getJsonArray("vips", new JsonArray()).stream()
-                        .map(Object::toString)
-                        .collect(Collectors.toSet()));
+                json.containsKey("dispositions") ? texts(json, "dispositions") : DeskRules.FRESH.dispositions(),
+                Set.copyOf(texts(json, "vips")));
+    }
+
+    private static List<String> texts(JsonObject json, String name) {
+        return json.getJsonArray(name, new JsonArray()).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     @Override
@@ -43,6 +48,7 @@ public final class RedisRulebook implements Rulebook {
         JsonObject json = new JsonObject()
                 .put("teams", TeamsJson.write(rules.teams()))
                 .put("dispositionRequired", rules.dispositionRequired())
+                .put("dispositions", new JsonArray(rules.dispositions()))
                 .put("vips", new JsonArray(List.copyOf(new TreeSet<>(rules.vips()))));
         return link.send(Command.SET, RULES, json.encode()).compose(kept -> link.publish(Addresses.SETTINGS, "rules"));
     }

@@ -31,6 +31,9 @@ final class SnapshotFields {
             "at",
             "assessed");
 
+    /** The customer as the speaker of a message, for the script that stores messages without reading the opening. */
+    private static final String SPEAKER = "by";
+
     private SnapshotFields() {}
 
     /** Name and value by turns. */
@@ -57,6 +60,9 @@ final class SnapshotFields {
             fields.add(NAMES.get(i));
             fields.add(values.get(i));
         }
+        fields.add(SPEAKER);
+        fields.add(Parts.participant(conversation.opening().customer().participant())
+                .encode());
         return fields;
     }
 

@@ -1,7 +1,8 @@
 -- Stores one message in one round trip: who may speak, repeated messages, turn, log, feed, timers, wake-up.
 -- KEYS: conversation, log, feed, due, said
 -- ARGV: 1 id, 2 channel, 3 feed bound, 4 type, 5 holder who may speak ('' for the customer, who always may),
---       6 message key, 7 json before the turn, 8 json after the turn ('' where there is no turn), 9 now,
+--       6 message key, 7 the json; open at its end where turn and speaker are added here,
+--       8 '' for an agent's message, which is whole; else the speaker where the conversation names none, 9 now,
 --       10 bot deadline, 11 idle end while the bot holds, 12 idle end while an agent holds, 13 messages remembered
 -- Answers: {word, entry id or holder}; word is ok, repeated, unknown, closed or held.
 local id, key = ARGV[1], ARGV[6]
@@ -9,7 +10,8 @@ local earlier = redis.call('HGET', KEYS[5], 'm' .. key)
 if earlier then
   return {'repeated', earlier}
 end
-local holder = redis.call('HGET', KEYS[1], 'holder')
+local known = redis.call('HMGET', KEYS[1], 'holder', 'by')
+local holder = known[1]
 if not holder then
   return {'unknown', ''}
 elseif holder == 'nobody' then
@@ -19,7 +21,7 @@ elseif ARGV[5] ~= '' and ARGV[5] ~= holder then
 end
 local json = ARGV[7]
 if ARGV[8] ~= '' then
-  json = json .. redis.call('HINCRBY', KEYS[1], 'turn', 1) .. ARGV[8]
+  json = json .. ',"turn":' .. redis.call('HINCRBY', KEYS[1], 'turn', 1) .. ',"by":' .. (known[2] or ARGV[8]) .. '}'
   redis.call('HSET', KEYS[1], 'at', ARGV[9], 'lastCustomerAt', ARGV[9])
   if holder == 'bot' then
     redis.call('ZADD', KEYS[4], 'NX', ARGV[10], 'bot:' .. id)

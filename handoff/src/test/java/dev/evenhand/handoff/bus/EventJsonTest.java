@@ -34,12 +34,15 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Role;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +76,8 @@ class EventJsonTest {
             new AgentSaid(AT, AGENT, "m-2", "您好"),
             new Attached(AT, CUSTOMER, new Attachment("f-1", "receipt.pdf", "application/pdf", 4_096)),
             new Noted(AT, AGENT, "called the carrier"),
+            new Whispered(AT, new Participant(Role.SUPERVISOR, "sue", "Sue"), "offer a refund"),
+            new Summarised(AT, BOT, "Asks where."),
             new Transferred(AT, AGENT, "orders", "ben", "knows this"),
             new AgentLost(AT, Participant.SYSTEM, "anna"),
             new ReturnedToBot(AT, AGENT, "answered"),

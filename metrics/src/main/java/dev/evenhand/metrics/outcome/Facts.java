@@ -92,8 +92,8 @@ public record Facts(
     /**
      * The people's part; agent and team are the last ones.
      *
-     * @param handleSeconds time held by agents, sliced over chats open at once where the desk recorded slices, silence
-     *     of the customer beyond three minutes cut out
+     * @param handleSeconds time held by agents, silence of the customer beyond three minutes cut out, and each instant
+     *     split over the chats its agent had in hand at once
      * @param disposition the claim at the end; a claim, not evidence
      */
     public record Human(

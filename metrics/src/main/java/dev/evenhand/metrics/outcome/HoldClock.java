@@ -2,6 +2,8 @@ package dev.evenhand.metrics.outcome;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ final class HoldClock {
 
     private @Nullable Instant countedTo;
     private @Nullable Instant silentSince;
-    private Duration elapsed = Duration.ZERO;
+    private final List<Stretch> stretches = new ArrayList<>();
 
     /** The hold begins; {@code customerWaits} when the last word was the customer's. */
     void begin(Instant at, boolean customerWaits) {
@@ -42,8 +44,21 @@ final class HoldClock {
         return countedTo != null;
     }
 
+    /** What was counted so far; while the clock runs, what follows is taken to be counted as well. */
+    List<Stretch> stretches() {
+        Instant from = countedTo;
+        List<Stretch> all = new ArrayList<>(stretches);
+        if (from != null) {
+            append(all, new Stretch(from.toEpochMilli(), Stretch.OPEN));
+        }
+        return List.copyOf(all);
+    }
+
     double seconds() {
-        return elapsed.toMillis() / 1000.0;
+        return stretches.stream()
+                        .mapToLong(stretch -> stretch.until() - stretch.from())
+                        .sum()
+                / 1000.0;
     }
 
     private void count(Instant at) {
@@ -53,9 +68,18 @@ final class HoldClock {
         }
         Instant until = silentSince == null ? at : earlier(at, silentSince.plus(PATIENCE));
         if (until.isAfter(from)) {
-            elapsed = elapsed.plus(Duration.between(from, until));
+            append(stretches, Stretch.of(from, until));
         }
         countedTo = at.isAfter(from) ? at : from;
+    }
+
+    private static void append(List<Stretch> stretches, Stretch next) {
+        int last = stretches.size() - 1;
+        if (last >= 0 && stretches.get(last).until() == next.from()) {
+            stretches.set(last, new Stretch(stretches.get(last).from(), next.until()));
+        } else {
+            stretches.add(next);
+        }
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -5,12 +5,15 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.metrics.outcome.Facts.Human;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The people's part of a conversation while it is being folded. */
 final class HumanPart {
-    final HoldClock clock = new HoldClock();
-
+    private final Map<String, HoldClock> clocks = new LinkedHashMap<>();
+    private @Nullable HoldClock running;
     private @Nullable String agent;
     private @Nullable String team;
     private @Nullable Instant firstReplyAt;
@@ -19,9 +22,25 @@ final class HumanPart {
     private @Nullable Double wrapUpSeconds;
     private @Nullable String disposition;
 
-    void joined(AgentJoined event) {
+    /** {@code customerWaits} when the last word was the customer's. */
+    void joined(AgentJoined event, boolean customerWaits) {
         agent = event.by().id();
         team = event.team();
+        running = clocks.computeIfAbsent(event.by().id(), id -> new HoldClock());
+        running.begin(event.at(), customerWaits);
+    }
+
+    void customerSpoke(Instant at) {
+        if (running != null) {
+            running.customerSpoke(at);
+        }
+    }
+
+    void end(Instant at) {
+        if (running != null) {
+            running.end(at);
+            running = null;
+        }
     }
 
     void said(Instant at) {
@@ -29,7 +48,9 @@ final class HumanPart {
             firstReplyAt = at;
         }
         replies++;
-        clock.holderSpoke(at);
+        if (running != null) {
+            running.holderSpoke(at);
+        }
     }
 
     void transferred() {
@@ -48,11 +69,35 @@ final class HumanPart {
         }
     }
 
+    /** When each agent had the conversation in hand. */
+    Map<String, List<Stretch>> holds() {
+        Map<String, List<Stretch>> holds = new LinkedHashMap<>();
+        clocks.forEach((id, clock) -> holds.put(id, clock.stretches()));
+        return holds;
+    }
+
     /** Null where no person ever took the conversation. */
     @Nullable
-    Human facts() {
+    Human facts(Meanwhile meanwhile) {
         return agent == null
                 ? null
-                : new Human(agent, team, firstReplyAt, replies, transfers, clock.seconds(), wrapUpSeconds, disposition);
+                : new Human(
+                        agent,
+                        team,
+                        firstReplyAt,
+                        replies,
+                        transfers,
+                        handleSeconds(meanwhile),
+                        wrapUpSeconds,
+                        disposition);
+    }
+
+    /** To the millisecond, as everything else is timed. */
+    private double handleSeconds(Meanwhile meanwhile) {
+        double millis = 0;
+        for (var clock : clocks.entrySet()) {
+            millis += Slices.millis(clock.getValue().stretches(), meanwhile.of(clock.getKey()));
+        }
+        return Math.round(millis) / 1000.0;
     }
 }

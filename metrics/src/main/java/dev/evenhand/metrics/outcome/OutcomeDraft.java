@@ -19,6 +19,7 @@ import dev.evenhand.metrics.outcome.CustomerContact.Begun;
 import dev.evenhand.metrics.outcome.Facts.Assignment;
 import dev.evenhand.metrics.outcome.Facts.First;
 import dev.evenhand.metrics.outcome.Facts.Handoff;
+import dev.evenhand.metrics.outcome.Facts.Human;
 import dev.evenhand.metrics.outcome.OutcomeFold.Held;
 import java.time.Instant;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class OutcomeDraft {
             bot.clock.begin(said.at(), true);
         }
         bot.clock.customerSpoke(said.at());
-        human.clock.customerSpoke(said.at());
+        human.customerSpoke(said.at());
     }
 
     void assessed(Assessed event) {
@@ -92,17 +93,15 @@ final class OutcomeDraft {
             acceptedAt = event.at();
         }
         passes(event.at(), Held.HUMAN);
-        human.joined(event);
+        human.joined(event, customerWaits);
     }
 
     /** The holder changes: the clock of the one before stops, the next one's starts. */
     void passes(Instant at, Held next) {
         bot.clock.end(at);
-        human.clock.end(at);
+        human.end(at);
         held = next;
-        if (next == Held.HUMAN) {
-            human.clock.begin(at, customerWaits);
-        } else if (next == Held.BOT) {
+        if (next == Held.BOT) {
             bot.returned();
         }
     }
@@ -110,7 +109,7 @@ final class OutcomeDraft {
     void closed(Closed event) {
         if (closed == null) {
             bot.clock.end(event.at());
-            human.clock.end(event.at());
+            human.end(event.at());
             closed = event;
         }
     }
@@ -144,13 +143,15 @@ final class OutcomeDraft {
         return Optional.of(new Begun(start.opening().customer().key(), contact));
     }
 
-    Optional<Facts> facts(String conversation) {
+    Optional<Facts> facts(String conversation, Meanwhile meanwhile) {
         Opened start = opened;
         Closed end = closed;
-        return start == null || end == null ? Optional.empty() : Optional.of(facts(conversation, start, end));
+        return start == null || end == null
+                ? Optional.empty()
+                : Optional.of(facts(conversation, start, end, human.facts(meanwhile)));
     }
 
-    private Facts facts(String conversation, Opened start, Closed end) {
+    private Facts facts(String conversation, Opened start, Closed end, @Nullable Human people) {
         Opening opening = start.opening();
         return new Facts(
                 conversation,
@@ -173,7 +174,7 @@ final class OutcomeDraft {
                 0,
                 bot.facts(),
                 handoff(end),
-                human.facts(),
+                people,
                 survey.facts(),
                 tone.sentiment(),
                 tone.complaint(),

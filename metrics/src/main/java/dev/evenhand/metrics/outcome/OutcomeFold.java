@@ -19,8 +19,10 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
+import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.metrics.outcome.CustomerContact.Begun;
@@ -51,6 +53,8 @@ public final class OutcomeFold {
         on(AgentSaid.class, (draft, said) -> draft.human.said(said.at()));
         on(Attached.class, (draft, attached) -> {});
         on(Noted.class, (draft, noted) -> {});
+        on(Whispered.class, (draft, whispered) -> {});
+        on(Summarised.class, (draft, summarised) -> {});
         on(Transferred.class, (draft, transferred) -> draft.human.transferred());
         on(AgentLost.class, (draft, lost) -> draft.passes(lost.at(), Held.QUEUE));
         on(ReturnedToBot.class, (draft, returned) -> draft.passes(returned.at(), Held.BOT));
@@ -64,19 +68,29 @@ public final class OutcomeFold {
 
     private OutcomeFold() {}
 
-    /** The facts of a closed conversation, empty while it is open or its beginning is missing. */
-    public static Optional<Facts> fold(List<Entry> history) {
+    /**
+     * The facts of a closed conversation, empty while it is open or its beginning is missing.
+     *
+     * @param meanwhile what its agents had in hand besides; their time is split over all of it
+     */
+    public static Optional<Facts> fold(List<Entry> history, Meanwhile meanwhile) {
         return history.isEmpty()
                 ? Optional.empty()
-                : draft(history).facts(history.get(0).conversation());
+                : draft(history).facts(history.get(0).conversation(), meanwhile);
     }
 
     /** The row of a closed conversation, empty as {@link #fold}. */
-    public static Optional<OutcomeRow> row(List<Entry> history) {
+    public static Optional<OutcomeRow> row(List<Entry> history, Meanwhile meanwhile) {
         OutcomeDraft draft = draft(history);
         return history.isEmpty()
                 ? Optional.empty()
-                : draft.facts(history.get(0).conversation()).map(facts -> OutcomeRow.of(facts, draft.continues()));
+                : draft.facts(history.get(0).conversation(), meanwhile)
+                        .map(facts -> OutcomeRow.of(facts, draft.continues()));
+    }
+
+    /** When each agent had the conversation in hand; of one that is held now the last stretch has no end yet. */
+    public static Map<String, List<Stretch>> holds(List<Entry> history) {
+        return draft(history).human.holds();
     }
 
     /** The contact of a conversation that goes on, once the customer has written. */

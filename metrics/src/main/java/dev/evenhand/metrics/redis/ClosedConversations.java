@@ -6,6 +6,7 @@ import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.redis.FeedEntry;
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.metrics.outcome.CustomerContact.Begun;
+import dev.evenhand.metrics.outcome.Meanwhile;
 import dev.evenhand.metrics.outcome.OutcomeFold;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,13 @@ public final class ClosedConversations {
     /** Events after which a closed conversation's facts may differ. */
     private static final Set<String> TELLING = Set.of("closed", "rated", "wrapped_up", "feedback_given", "resolved");
 
+    /** Events by which an agent gets or loses a conversation, and with it the shares of the agent's others change. */
+    private static final Set<String> HANDING =
+            Set.of("agent_joined", "transferred", "agent_lost", "returned_to_bot", "closed");
+
+    /** Only what other nodes store at the same moment can make a row differ right after it was appended. */
+    private static final int MOST_TRIES = 10;
+
     /** Events by which the customer has written, and the topic is known or never will be. */
     private static final Set<String> BEGINNING = Set.of("assessed", "handoff_requested");
 
@@ -37,50 +46,96 @@ public final class ClosedConversations {
     private final RedisLink link;
     private final Desk desk;
     private final OutcomeLog log;
+    private final HoldIndex holds;
 
     public ClosedConversations(RedisLink link, Desk desk, OutcomeLog log) {
         this.link = link;
         this.desk = desk;
         this.log = log;
+        this.holds = new HoldIndex(link);
     }
 
     /** What a history comes to: at most one of the two. */
     private record Folded(Optional<OutcomeRow> row, Optional<Begun> begun) {
         static final Folded NOTHING = new Folded(Optional.empty(), Optional.empty());
 
-        static Folded of(List<Entry> history) {
-            return new Folded(OutcomeFold.row(history), OutcomeFold.begun(history));
+        static Folded of(List<Entry> history, Meanwhile meanwhile) {
+            return new Folded(OutcomeFold.row(history, meanwhile), OutcomeFold.begun(history));
         }
     }
 
     /** Handles an entry of the feed; completes when what follows from it is stored. */
     public Future<Void> handle(FeedEntry entry) {
-        return TELLING.contains(entry.type()) || BEGINNING.contains(entry.type())
-                ? fold(entry.conversation())
-                        .compose(folded -> store(List.of(folded)))
-                        .mapEmpty()
-                : Future.succeededFuture();
+        String conversation = entry.conversation();
+        Future<Set<String>> touched =
+                HANDING.contains(entry.type()) ? note(conversation) : Future.succeededFuture(Set.of());
+        return touched.compose(others -> {
+            List<Future<Void>> stored = new ArrayList<>();
+            if (TELLING.contains(entry.type()) || BEGINNING.contains(entry.type())) {
+                stored.add(keep(conversation));
+            }
+            others.forEach(other -> stored.add(keep(other)));
+            return Future.all(stored).mapEmpty();
+        });
+    }
+
+    /** Notes who had the conversation in hand when; completes with the conversations whose shares that may change. */
+    private Future<Set<String>> note(String conversation) {
+        return desk.history(conversation, null)
+                .compose(history -> holds.note(conversation, OutcomeFold.holds(history)))
+                .recover(failure -> gone(failure) ? Future.succeededFuture(Set.of()) : Future.failedFuture(failure));
+    }
+
+    private Future<Void> keep(String conversation) {
+        return fold(conversation).compose(folded -> store(List.of(folded))
+                .compose(stored ->
+                        folded.row().map(row -> check(row, MOST_TRIES)).orElseGet(Future::succeededFuture)));
     }
 
     /**
-     * Folds every conversation log anew and appends what differs from the stored outcome; completes with what was new,
-     * replaced or already right. Imported rows have no log and stay as they are. Looks at every key of the server.
+     * Appends anew until the logs say the same after it as before: a row is made on whichever node hears of a change, and
+     * so the last one appended was made of the latest logs.
      */
-    public Future<Appended> recount() {
-        return recountFrom("0", Appended.NONE);
+    private Future<Void> check(OutcomeRow row, int tries) {
+        return fold(row.conversation()).compose(again -> {
+            Optional<OutcomeRow> other = again.row().filter(now -> !now.digest().equals(row.digest()));
+            if (other.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            return tries > 0
+                    ? store(List.of(again)).compose(stored -> check(other.get(), tries - 1))
+                    : Future.failedFuture(new IllegalStateException("too much at once around " + row.conversation()));
+        });
     }
 
-    private Future<Appended> recountFrom(String cursor, Appended before) {
+    /**
+     * Folds every conversation log anew, all holds first, and appends what differs from the stored outcome; completes with
+     * what was new, replaced or already right. Imported rows have no log and stay as they are. Looks at every key of the
+     * server twice.
+     */
+    public Future<Appended> recount() {
+        return scan("0", this::noted, Appended.NONE).compose(noted -> scan("0", this::recounted, Appended.NONE));
+    }
+
+    private Future<Appended> scan(String cursor, Function<Response, Future<Appended>> step, Appended before) {
         return link.send(Command.SCAN, cursor, "MATCH", LOGS, "COUNT", "1000").compose(page -> {
             if (page == null) {
                 return Future.succeededFuture(before);
             }
             String next = page.get(0).toString();
-            return recounted(page.get(1))
+            return step.apply(page.get(1))
                     .compose(appended -> next.equals("0")
                             ? Future.succeededFuture(before.plus(appended))
-                            : recountFrom(next, before.plus(appended)));
+                            : scan(next, step, before.plus(appended)));
         });
+    }
+
+    private Future<Appended> noted(Response keys) {
+        List<Future<?>> notes = new ArrayList<>();
+        for (Response key : keys) {
+            notes.add(note(conversation(key.toString())));
+        }
+        return Future.all(notes).map(Appended.NONE);
     }
 
     private Future<Appended> recounted(Response keys) {
@@ -106,9 +161,14 @@ public final class ClosedConversations {
 
     private Future<Folded> fold(String conversation) {
         return desk.history(conversation, null)
-                .map(Folded::of)
+                .compose(history -> fold(conversation, history))
                 .recover(failure ->
                         gone(failure) ? Future.succeededFuture(Folded.NOTHING) : Future.failedFuture(failure));
+    }
+
+    private Future<Folded> fold(String conversation, List<Entry> history) {
+        return holds.meanwhile(conversation, OutcomeFold.holds(history))
+                .map(meanwhile -> Folded.of(history, meanwhile));
     }
 
     private static boolean gone(@Nullable Throwable failure) {

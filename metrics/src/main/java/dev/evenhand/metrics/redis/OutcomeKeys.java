@@ -42,6 +42,11 @@ final class OutcomeKeys {
         return customerTag(customerPartition) + "sequence";
     }
 
+    /** Tag of the slot of an agent's holds, such as <code>{h7}:</code>; by agent, so that one script sees them all. */
+    static String agentTag(String agent) {
+        return "{h" + customerPartition(agent) + "}:";
+    }
+
     private static String customerTag(int partition) {
         return "{k" + partition + "}:";
     }

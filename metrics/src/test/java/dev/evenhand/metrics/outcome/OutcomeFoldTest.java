@@ -21,9 +21,9 @@ class OutcomeFoldTest {
 
     @Test
     void anOpenConversationHasNoOutcome() {
-        assertThat(OutcomeFold.fold(Story.botFirst().customer().answered().history()))
+        assertThat(OutcomeFold.fold(Story.botFirst().customer().answered().history(), Meanwhile.NOTHING))
                 .isEmpty();
-        assertThat(OutcomeFold.fold(List.of())).isEmpty();
+        assertThat(OutcomeFold.fold(List.of(), Meanwhile.NOTHING)).isEmpty();
     }
 
     @Test

@@ -174,7 +174,7 @@ public final class Story {
     }
 
     public Facts facts() {
-        return OutcomeFold.fold(history).orElseThrow();
+        return OutcomeFold.fold(history, Meanwhile.NOTHING).orElseThrow();
     }
 
     private static Assessment assessment(String decision, double confidence) {

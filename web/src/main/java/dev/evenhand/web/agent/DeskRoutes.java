@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The desk as a whole: who is there, who waits, and what an agent may pick from. */
 public final class DeskRoutes implements Api.Routes {
     private static final int USUAL_CAPACITY = 4;
-    static final List<String> DISPOSITIONS = List.of("resolved", "unresolved", "spam", "other");
 
     private final Desk desk;
     private final StaffStreams streams;

@@ -33,7 +33,10 @@ public final class RoutingRoutes implements Api.Routes {
     private final CurrentSettings settings;
 
     private record RulesChange(
-            @Nullable List<TeamForm> teams, @Nullable Boolean dispositionRequired, @Nullable List<String> vips) {}
+            @Nullable List<TeamForm> teams,
+            @Nullable Boolean dispositionRequired,
+            @Nullable List<String> dispositions,
+            @Nullable List<String> vips) {}
 
     private record ProfileChange(
             @Nullable List<String> teams,
@@ -74,7 +77,7 @@ public final class RoutingRoutes implements Api.Routes {
         var teams = json.putArray("teams");
         rules.teams().all().forEach(team -> teams.add(Json.object(TeamForm.of(team))));
         var dispositions = json.putArray("dispositions");
-        DeskRoutes.DISPOSITIONS.forEach(dispositions::add);
+        rules.dispositions().forEach(dispositions::add);
         json.put("dispositionRequired", rules.dispositionRequired());
         if (staff.has(Role.MANAGER)) {
             var vips = json.putArray("vips");
@@ -94,6 +97,12 @@ public final class RoutingRoutes implements Api.Routes {
     private static DeskRules changed(DeskRules old, RulesChange wish) {
         var rules = wish.teams() == null ? old : old.withTeams(teams(wish.teams()));
         rules = wish.dispositionRequired() == null ? rules : rules.withDispositionRequired(wish.dispositionRequired());
+        if (wish.dispositions() != null) {
+            if (!wish.dispositions().contains(DeskRules.RESOLVED)) {
+                throw Problem.field("dispositions", "\"resolved\" is always one of them; name it as well.");
+            }
+            rules = rules.withDispositions(wish.dispositions());
+        }
         return wish.vips() == null ? rules : rules.withVips(Set.copyOf(wish.vips()));
     }
 

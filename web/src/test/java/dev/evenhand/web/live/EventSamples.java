@@ -50,6 +50,8 @@ final class EventSamples {
             new AgentSaid(AT, AGENT, "r-1", "I have a look."),
             new Attached(AT, CUSTOMER, new Attachment("f-1", "receipt.pdf", "application/pdf", 4_096)),
             new Noted(AT, AGENT, SECRET),
+            new Whispered(AT, AGENT, SECRET),
+            new Summarised(AT, BOT, SECRET),
             new Transferred(AT, AGENT, SECRET, SECRET, SECRET),
             new AgentLost(AT, Participant.SYSTEM, SECRET),
             new ReturnedToBot(AT, AGENT, SECRET),

@@ -1,0 +1,111 @@
+package dev.evenhand.handoff;
+
+import static dev.evenhand.handoff.Samples.ANNA;
+import static dev.evenhand.handoff.Samples.ASKED;
+import static dev.evenhand.handoff.Samples.BEN;
+import static dev.evenhand.handoff.Samples.CUSTOMER;
+import static dev.evenhand.handoff.Samples.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
+import dev.evenhand.handoff.conversation.Holder;
+import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Refusal.Reason;
+import dev.evenhand.handoff.conversation.Role;
+import dev.evenhand.handoff.desk.Agent;
+import dev.evenhand.handoff.desk.DeskView;
+import dev.evenhand.handoff.queue.DeskRules;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SupervisorIT extends HandoffFixture {
+    private static final Agent SUE = new Agent("sue", "Sue", true);
+
+    private String heldByAnna() {
+        String id = openInLine();
+        available(ANNA, 2);
+        await(desk.accept(id, ANNA));
+        return id;
+    }
+
+    @Test
+    void afterATakeOverTheFormerHolderIsRefusedAndTold() {
+        String id = heldByAnna();
+        available(SUE, 1);
+
+        await(desk.takeOver(id, SUE, "I know this customer"));
+
+        assertThat(conversation(id).holder()).isEqualTo(Holder.agent("sue"));
+        assertThat(refused(desk.agentSays(id, ANNA, words("Still here?"))).holder())
+                .isEqualTo("agent:sue");
+        assertThat(events(id, AgentJoined.class).get(1).by().name()).isEqualTo("Sue");
+        assertThat(await(desk.view()).held()).extracting(DeskView.Held::agent).containsExactly("sue");
+    }
+
+    @Test
+    void aTakeOverKeepsToCapacityAndPresence() {
+        String id = heldByAnna();
+
+        assertThat(refused(desk.takeOver(id, SUE, "")).reason()).isEqualTo(Reason.NOT_PRESENT);
+        available(SUE, 0);
+        assertThat(refused(desk.takeOver(id, SUE, "")).reason()).isEqualTo(Reason.OVER_CAPACITY);
+        assertThat(conversation(id).heldBy(ANNA.id())).isTrue();
+    }
+
+    @Test
+    void onlyASupervisorTakesOver() {
+        String id = heldByAnna();
+        available(BEN, 3);
+
+        assertThat(refused(desk.takeOver(id, BEN, "")).reason()).isEqualTo(Reason.HELD_BY_ANOTHER);
+    }
+
+    @Test
+    void aWhisperIsMarkedAsTheSupervisors() {
+        String id = heldByAnna();
+        await(desk.whisper(id, SUE, "Offer a refund."));
+
+        assertThat(events(id, Whispered.class)).singleElement().satisfies(whispered -> {
+            assertThat(whispered.by()).isEqualTo(new Participant(Role.SUPERVISOR, "sue", "Sue"));
+            assertThat(whispered.text()).isEqualTo("Offer a refund.");
+        });
+        await(desk.close(id, CUSTOMER));
+        assertThat(refused(desk.whisper(id, SUE, "Too late.")).reason()).isEqualTo(Reason.CLOSED);
+    }
+
+    @Test
+    void aLaterSummaryTakesThePlaceOfTheFirst() {
+        String id = openWithBot();
+        await(desk.summarise(id, Participant.bot("kb-1"), "nobody asked yet"));
+        await(desk.requestHandoff(id, CUSTOMER, ASKED));
+        await(desk.summarise(id, Participant.bot("kb-1"), "Waits for order 17 since Monday."));
+
+        assertThat(Objects.requireNonNull(conversation(id).request()).summary())
+                .isEqualTo("Waits for order 17 since Monday.");
+    }
+
+    @Test
+    void theCustomersNameStandsBesideTheirWords() {
+        String id = openWithBot();
+        await(desk.customerSays(id, words("Hello")));
+
+        assertThat(events(id, CustomerSaid.class)).singleElement().satisfies(said -> {
+            assertThat(said.by()).isEqualTo(CUSTOMER);
+            assertThat(said.turn()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void dispositionsAreWhatTheHouseChose() {
+        String id = heldByAnna();
+        await(desk.keepRules(DeskRules.FRESH.withDispositions(List.of("resolved", "refunded"))));
+
+        assertThat(await(desk.rules()).dispositions()).containsExactly("resolved", "refunded");
+        assertThat(refused(desk.resolve(id, ANNA, "spam"))).hasMessageContaining("refunded");
+        await(desk.resolve(id, ANNA, "refunded"));
+        assertThat(conversation(id).closed()).isTrue();
+    }
+}
