@@ -18,4 +18,9 @@ record PatientResponder(Future<?> opened, Responder responder) implements Respon
     public Future<Assessment> assess(Turn turn) {
         return opened.compose(none -> responder.assess(turn));
     }
+
+    @Override
+    public Future<String> summary(Turn turn) {
+        return opened.compose(none -> responder.summary(turn));
+    }
 }

@@ -45,4 +45,10 @@ public final class ArticleResponder implements Responder {
     public Future<Assessment> assess(Turn turn) {
         return worker.executeBlocking(() -> deliberation.judge(turn).decision().assessment(), false);
     }
+
+    @Override
+    public Future<String> summary(Turn turn) {
+        return worker.executeBlocking(
+                () -> Summary.of(turn, deliberation.judge(turn).found()), false);
+    }
 }

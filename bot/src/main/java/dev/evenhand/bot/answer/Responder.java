@@ -11,6 +11,9 @@ public interface Responder {
     /** What there is to say about a turn, said to nobody. */
     Future<Assessment> assess(Turn turn);
 
+    /** What a person should know before taking over, in a few short lines. */
+    Future<String> summary(Turn turn);
+
     /** Where an answer goes while it is being written. */
     interface Pieces {
 

@@ -8,11 +8,11 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.HandoffReason;
-import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.BotReply;
 import dev.evenhand.handoff.desk.Desk;
@@ -43,6 +43,7 @@ public final class BotVerticle extends VerticleBase {
     private final LiveEvents live;
     private final BotPart part;
     private final Feedbacks feedbacks;
+    private final Briefing briefing;
     /** Conversations people hold; their customers' words are none of the bot's business. */
     private final Set<String> withPeople = new HashSet<>();
 
@@ -55,6 +56,7 @@ public final class BotVerticle extends VerticleBase {
         this.live = live;
         this.part = part;
         this.feedbacks = new Feedbacks(desk, part.claims());
+        this.briefing = new Briefing(desk, part);
     }
 
     @Override
@@ -75,6 +77,8 @@ public final class BotVerticle extends VerticleBase {
             withPeople.remove(id);
         } else if (event instanceof CustomerSaid said) {
             customerSaid(id, said);
+        } else if (event instanceof HandoffRequested asked && asked.summary().isEmpty()) {
+            briefing.write(id).onFailure(cause -> LOG.warn("No summary of {}: {}", id, cause.getMessage()));
         } else if (event instanceof FeedbackGiven feedback && !withPeople.contains(id)) {
             feedbacks.given(id, feedback.solved());
         }
@@ -95,8 +99,7 @@ public final class BotVerticle extends VerticleBase {
 
     /** What was true when the burst ended may be so no longer; the store's word counts. */
     private Future<Void> claimed(Conversation conversation) {
-        boolean peopleFirst = conversation.opening().entry() == Opening.Entry.HUMAN_FIRST;
-        boolean silent = peopleFirst && !conversation.heldByBot();
+        boolean silent = !conversation.heldByBot();
         if (conversation.closed() || (!silent && !conversation.botOwesReply())) {
             return Future.succeededFuture();
         }
@@ -110,7 +113,7 @@ public final class BotVerticle extends VerticleBase {
                 });
     }
 
-    /** People go first: what the bot would have done is recorded for the comparison, and said to nobody. */
+    /** People hold it: what the bot would have done is recorded for the comparison, and said to nobody. */
     private Future<Void> assess(Conversation conversation) {
         return desk.history(conversation.id(), null)
                 .compose(history -> part.responder().assess(Story.turn(conversation, history)))

@@ -30,9 +30,18 @@ final class Story {
 
     /** The turn that is open; its messages are empty when nothing is. */
     static Turn turn(Conversation conversation, List<Entry> history) {
+        return turn(conversation, history, conversation.settledTurn());
+    }
+
+    /** All that was said, with the customer's last message as the one that is open. */
+    static Turn told(Conversation conversation, List<Entry> history) {
+        return turn(conversation, history, Math.min(conversation.settledTurn(), conversation.turn() - 1));
+    }
+
+    private static Turn turn(Conversation conversation, List<Entry> history, int settled) {
         var story = new Story();
         for (var entry : history) {
-            story.take(entry.event(), conversation.settledTurn());
+            story.take(entry.event(), settled);
         }
         int from = Math.max(0, story.before.size() - REMEMBERED);
         return new Turn(

@@ -186,32 +186,31 @@ public final class StandingDesk implements Desk {
     @Override
     public Future<Void> resolve(String id, Agent agent, @Nullable String disposition) {
         if (disposition == null && dispatch.rules().dispositionRequired()) {
-            return Future.failedFuture(new Refusal(
-                    Reason.UNKNOWN_DISPOSITION,
-                    "Name how it ended: one of " + String.join(", ", dispatch.rules().dispositions()) + "."));
+            return Future.failedFuture(noSuchDisposition());
         }
-        if (disposition != null) {
-            mustBeKnown(disposition);
-        }
-        return hands.resolve(id, agent, disposition == null ? NO_DISPOSITION : disposition);
+        return known(disposition)
+                .compose(known -> hands.resolve(id, agent, disposition == null ? NO_DISPOSITION : disposition));
     }
 
     @Override
     public Future<Void> wrapUp(String id, Agent agent, double seconds, @Nullable String disposition) {
-        if (disposition != null) {
-            mustBeKnown(disposition);
-        }
-        return append(id, (before, now) -> {
-            Custody.mustBeClosed(before.conversation());
-            return List.of(new WrappedUp(now, agent.participant(), seconds, disposition));
-        });
+        return known(disposition)
+                .compose(known -> append(id, (before, now) -> {
+                    Custody.mustBeClosed(before.conversation());
+                    return List.of(new WrappedUp(now, agent.participant(), seconds, disposition));
+                }));
     }
 
-    private void mustBeKnown(String disposition) {
-        if (!dispatch.rules().dispositions().contains(disposition)) {
-            throw new Refusal(
-                    Reason.UNKNOWN_DISPOSITION, "Resolve with one of " + String.join(", ", dispatch.rules().dispositions()));
-        }
+    private Future<Void> known(@Nullable String disposition) {
+        return disposition == null || dispatch.rules().dispositions().contains(disposition)
+                ? Future.succeededFuture()
+                : Future.failedFuture(noSuchDisposition());
+    }
+
+    private Refusal noSuchDisposition() {
+        return new Refusal(
+                Reason.UNKNOWN_DISPOSITION,
+                "Say how it ended: one of " + String.join(", ", dispatch.rules().dispositions()) + ".");
     }
 
     @Override

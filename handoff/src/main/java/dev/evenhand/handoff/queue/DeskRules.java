@@ -19,8 +19,8 @@ public record DeskRules(Teams teams, boolean dispositionRequired, List<String> d
     /** How many steps a customer of importance goes ahead. */
     public static final int VIP_PRIORITY = 2;
 
-    public static final DeskRules FRESH = new DeskRules(
-            Teams.DEFAULT, true, List.of(RESOLVED, "unresolved", "spam", "other"), Set.of());
+    public static final DeskRules FRESH =
+            new DeskRules(Teams.DEFAULT, true, List.of(RESOLVED, "unresolved", "spam", "other"), Set.of());
 
     /**
      * Rules as given.

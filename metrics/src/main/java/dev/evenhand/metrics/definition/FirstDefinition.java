@@ -51,7 +51,8 @@ final class FirstDefinition {
                     "人工先接待为“仅人工”；机器人先接待且有人接入为“先机器人后人工”；否则为“仅机器人”。"),
             new Rule(
                     "last_holder",
-                    "coalesce(held_by::VARCHAR, CASE WHEN met_human OR entry = 'human_first' THEN 'human' ELSE 'bot' END)",
+                    "coalesce(held_by::VARCHAR, CASE WHEN met_human OR entry = 'human_first' THEN 'human' ELSE 'bot'"
+                            + " END)",
                     "Who held it at the end; where that is not told, people if a person took it, else who went first.",
                     "结束时由谁负责；未说明时，有人接入则为人工，否则为先接待的一方。"),
             new Rule(
@@ -137,7 +138,8 @@ final class FirstDefinition {
                     "已确认、已核实或推定成功。"),
             new Rule(
                     "handed_off",
-                    "entry = 'bot_first' AND (handoff_requested_at IS NOT NULL OR handoff_reason IS NOT NULL OR met_human)",
+                    "entry = 'bot_first' AND (handoff_requested_at IS NOT NULL OR handoff_reason IS NOT NULL OR"
+                            + " met_human)",
                     "The bot went first and a person was asked for or took it.",
                     "机器人先接待，之后请求或转接了人工。"),
             new Rule(

@@ -4,6 +4,7 @@ import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.Desk.Transfer;
+import dev.evenhand.metrics.outcome.CustomerHistory;
 import dev.evenhand.web.auth.AccountStore;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.http.Answer;
@@ -47,9 +48,9 @@ public final class AgentRoutes implements Api.Routes {
 
     private record WrapUp(double seconds, @Nullable String disposition) {}
 
-    public AgentRoutes(Desk desk, AccountStore accounts) {
+    public AgentRoutes(Desk desk, AccountStore accounts, CustomerHistory customers) {
         this.desk = desk;
-        this.reader = new Reader(desk);
+        this.reader = new Reader(desk, customers);
         this.colleagues = new Colleagues(accounts, desk);
     }
 

@@ -15,7 +15,6 @@ import dev.evenhand.web.live.DeskJson;
 import dev.evenhand.web.live.StaffStreams;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -5,10 +5,14 @@ import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.metrics.outcome.Contact;
+import dev.evenhand.metrics.outcome.CustomerHistory;
 import dev.evenhand.web.live.StaffView;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +21,19 @@ final class Reader {
     private static final int MOST_EARLIER = 10;
 
     private final Desk desk;
+    private final CustomerHistory customers;
 
     /** A contact before this one. */
     record Earlier(String id, Instant startedAt, @Nullable Instant closedAt, String topic, String state) {
+        static Earlier of(Contact contact) {
+            return new Earlier(
+                    contact.conversation(),
+                    contact.startedAt(),
+                    contact.closedAt(),
+                    contact.topic().isEmpty() ? Conversation.UNKNOWN_TOPIC : contact.topic(),
+                    contact.closedAt() == null ? "open" : "closed");
+        }
+
         static Earlier of(Conversation conversation) {
             return new Earlier(
                     conversation.id(),
@@ -30,22 +44,41 @@ final class Reader {
         }
     }
 
-    /** All of it. */
-    record Detail(ConversationJson conversation, List<ObjectNode> events, List<Earlier> earlier) {}
+    /** All of it; {@code tried} is what the bot offered before a person came. */
+    record Detail(ConversationJson conversation, List<ObjectNode> events, List<Tried> tried, List<Earlier> earlier) {}
 
-    Reader(Desk desk) {
+    Reader(Desk desk, CustomerHistory customers) {
         this.desk = desk;
+        this.customers = customers;
     }
 
     Future<Detail> read(String id) {
         return desk.conversation(id).compose(conversation -> desk.history(id, null)
-                .compose(history -> earlier(conversation.opening().previous(), new ArrayList<>())
-                        .map(before -> detail(conversation, history, before))));
+                .compose(history -> before(conversation).map(before -> detail(conversation, history, before))));
     }
 
     private static Detail detail(Conversation conversation, List<Entry> history, List<Earlier> earlier) {
         var events = history.stream().map(StaffView::of).toList();
-        return new Detail(ConversationJson.of(conversation), events, earlier);
+        return new Detail(ConversationJson.of(conversation), events, Tried.of(history), earlier);
+    }
+
+    /** What the customer's key remembers, and what this conversation says it goes on from; the latest first. */
+    private Future<List<Earlier>> before(Conversation conversation) {
+        var key = conversation.opening().customer().key();
+        var linked = earlier(conversation.opening().previous(), new ArrayList<>());
+        var known = customers.latest(key, MOST_EARLIER + 1);
+        return Future.all(linked, known).map(both -> {
+            var all = new LinkedHashMap<String, Earlier>();
+            linked.result().forEach(one -> all.put(one.id(), one));
+            known.result().stream()
+                    .filter(contact -> contact.startedAt().isBefore(conversation.startedAt()))
+                    .forEach(contact -> all.putIfAbsent(contact.conversation(), Earlier.of(contact)));
+            all.remove(conversation.id());
+            return all.values().stream()
+                    .sorted(Comparator.comparing(Earlier::startedAt).reversed())
+                    .limit(MOST_EARLIER)
+                    .toList();
+        });
     }
 
     private Future<List<Earlier>> earlier(@Nullable String id, List<Earlier> found) {

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 over text, compared in constant time. */
-final class Signature {
+public final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -43,7 +43,7 @@ final class Signature {
     }
 
     /** A secret nobody guesses, for an address or a header. */
-    static String random(int bytes) {
+    public static String random(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);

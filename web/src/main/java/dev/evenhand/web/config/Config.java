@@ -26,12 +26,13 @@ public record Config(
         @Nullable String adminPassword,
         Bot bot,
         @Nullable LlmSettings llm,
-        Desk desk) {
+        Desk desk,
+        Webhooks webhooks) {
     /** Where everything is kept unless told otherwise. */
     public static final String DATA_DIR = "./data";
 
     public Config withDataDir(Path directory) {
-        return new Config(http, directory, sharedAttachments, redisUrl, adminPassword, bot, llm, desk);
+        return new Config(http, directory, sharedAttachments, redisUrl, adminPassword, bot, llm, desk, webhooks);
     }
 
     /** Where files sent in chats are kept. */
@@ -81,6 +82,14 @@ public record Config(
      */
     public record Desk(Duration idleClose, Duration presenceGrace) {}
 
+    /**
+     * How other systems are told of handoffs.
+     *
+     * @param privateAddresses whether receivers on loopback and private networks may be told
+     * @param retries pauses before further attempts
+     */
+    public record Webhooks(boolean privateAddresses, List<Duration> retries) {}
+
     /** Without the secrets, so that a log line may show it. */
     @Override
     public String toString() {
@@ -106,7 +115,10 @@ public record Config(
                 llm(values),
                 new Desk(
                         values.seconds("EVENHAND_DESK_IDLE_CLOSE_SECONDS", 1800, 30, 86_400),
-                        values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)));
+                        values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)),
+                new Webhooks(
+                        values.flag("EVENHAND_WEBHOOK_PRIVATE_ADDRESSES", false),
+                        values.pauses("EVENHAND_WEBHOOK_RETRY_SECONDS", "1,5,30,120,600,3600,21600")));
         // Read where the log begins, before any setting is; here only for the operator who misspelt it.
         values.among("EVENHAND_LOG_FORMAT", List.of("plain", "json"));
         values.complete();

@@ -184,6 +184,18 @@ final class Values {
                 .toList();
     }
 
+    /** Whole seconds, separated by commas. */
+    List<Duration> pauses(String name, String otherwise) {
+        var pauses = Arrays.stream(text(name, otherwise).split(","))
+                .map(String::strip)
+                .toList();
+        if (pauses.size() > 20 || pauses.stream().anyMatch(pause -> !pause.matches("[0-9]{1,6}"))) {
+            wrong(name, "must be at most 20 whole numbers of seconds, separated by commas");
+            return List.of();
+        }
+        return pauses.stream().map(Long::parseLong).map(Duration::ofSeconds).toList();
+    }
+
     void wrong(String name, String problem) {
         problems.add(name + " " + problem);
     }

@@ -157,12 +157,13 @@ public final class CustomerRoutes implements Api.Routes {
 
     private Future<Answer> typing(RoutingContext ctx) {
         var staff = Staff.orNull(ctx);
-        var by = staff == null
-                ? Participant.customer("", "")
-                : Participant.agent(staff.grant().id(), staff.grant().displayName());
         return throttle.take(Limit.TYPING, id(ctx))
                 .compose(taken -> desk.conversation(id(ctx)))
                 .map(conversation -> {
+                    var by = staff == null
+                            ? who(conversation)
+                            : Participant.agent(
+                                    staff.grant().id(), staff.grant().displayName());
                     if (staff == null || conversation.heldBy(staff.grant().id())) {
                         events.signal(new Signal(id(ctx), "typing", typingJson(by), false));
                     }

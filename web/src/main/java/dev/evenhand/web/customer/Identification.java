@@ -2,6 +2,7 @@ package dev.evenhand.web.customer;
 
 import dev.evenhand.handoff.conversation.Opening.Customer;
 import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.metrics.outcome.CustomerHistory;
 import dev.evenhand.web.auth.HostTokens;
 import dev.evenhand.web.auth.HostTokens.Vouched;
 import dev.evenhand.web.auth.SignedTokens;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Identification {
     private final Desk desk;
+    private final CustomerHistory history;
     private final SignedTokens conversations;
     private final SignedTokens devices;
     private final HostTokens hosts;
@@ -28,17 +30,34 @@ public final class Identification {
      * @param deviceKey of an unidentified browser, to be signed and handed out; null for who has an id
      * @param previous the conversation gone on from; null for none
      */
-    record Recognised(Customer customer, @Nullable String deviceKey, @Nullable String previous, boolean returning) {}
+    record Recognised(Customer customer, @Nullable String deviceKey, @Nullable String previous, boolean returning) {
+        private Recognised returned() {
+            return new Recognised(customer, deviceKey, previous, true);
+        }
+    }
 
-    public Identification(Desk desk, SignedTokens conversations, SignedTokens devices, HostTokens hosts) {
+    /** Which tokens are believed: those for conversations, those for browsers, those of host pages. */
+    public record Tokens(SignedTokens conversations, SignedTokens devices, HostTokens hosts) {}
+
+    public Identification(Desk desk, CustomerHistory history, Tokens tokens) {
         this.desk = desk;
-        this.conversations = conversations;
-        this.devices = devices;
-        this.hosts = hosts;
+        this.history = history;
+        this.conversations = tokens.conversations();
+        this.devices = tokens.devices();
+        this.hosts = tokens.hosts();
     }
 
     /** A previous conversation counts only with the token that was good for it. */
     Future<Recognised> recognise(OpenConversation wish) {
+        return named(wish).compose(who -> who.returning() ? Future.succeededFuture(who) : remembered(who));
+    }
+
+    /** Who was here before under the same key has returned, whatever the browser knows of it. */
+    private Future<Recognised> remembered(Recognised who) {
+        return history.latest(who.customer().key(), 1).map(contacts -> contacts.isEmpty() ? who : who.returned());
+    }
+
+    private Future<Recognised> named(OpenConversation wish) {
         var previous = wish.previous();
         boolean proven = previous != null
                 && conversations

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The one way records become JSON and back: moments in ISO-8601, constants in lower case, holders as their code. */
 public final class Json {
@@ -38,7 +39,14 @@ public final class Json {
             .build();
     private static final ObjectMapper SPARSE = COMPLETE.copy().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
     private Json() {}
+
+    /** A constant that is written in another way than by its name in lower case. */
+    public interface Coded {
+        String code();
+    }
 
     /** A tree without what is null. */
     public static ObjectNode object(Object value) {
@@ -62,6 +70,16 @@ public final class Json {
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** The wire name of an event: the class name in snake case. */
+    public static String wireName(Class<?> event) {
+        return HUMP.matcher(event.getSimpleName()).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+
+    /** A constant as it is written everywhere. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads any JSON; duplicate names and trailing text are errors. */
@@ -147,7 +165,7 @@ public final class Json {
 
         @Override
         public void serialize(Enum value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(value.name().toLowerCase(Locale.ROOT));
+            out.writeString(value instanceof Coded coded ? coded.code() : word(value));
         }
     }
 

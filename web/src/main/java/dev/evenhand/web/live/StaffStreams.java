@@ -4,6 +4,7 @@ import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.web.auth.Role;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.http.Problem;
+import dev.evenhand.web.http.ProblemKind;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Set;
@@ -30,6 +31,10 @@ public final class StaffStreams {
             return;
         }
         var staff = Staff.of(ctx);
+        if (!watched.isEmpty() && !staff.has(Role.MANAGER)) {
+            ctx.fail(Problem.of(ProblemKind.NOT_ALLOWED, "Watching other people's chats needs the role manager."));
+            return;
+        }
         ctx.request().resume();
         streams.reserve(ctx, "staff:" + staff.grant().id())
                 .onSuccess(stream -> follow(ctx, new DeskFeed(hub, staff, stream, watched), stream))
@@ -49,7 +54,7 @@ public final class StaffStreams {
 
     /** A heartbeat that fails is followed by the next; the desk's grace time is longer than several. */
     private void keepPresent(Staff staff, EventStream stream) {
-        if (staff.has(Role.AGENT)) {
+        if (staff.has(Role.AGENT) || staff.has(Role.MANAGER)) {
             var agent = staff.agent();
             desk.heartbeat(agent);
             stream.onHeartbeat(() -> desk.heartbeat(agent));

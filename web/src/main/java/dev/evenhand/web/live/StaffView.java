@@ -7,7 +7,6 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.web.http.Json;
-import java.util.Locale;
 
 /** An event as staff see it: every fact, under its wire name. */
 public final class StaffView {
@@ -22,10 +21,7 @@ public final class StaffView {
 
     /** The wire name: the class name in snake case. */
     static String type(ConversationEvent event) {
-        return event.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toLowerCase(Locale.ROOT);
+        return Json.wireName(event.getClass());
     }
 
     /** Nested records that are only a bundle are laid flat. */

@@ -5,6 +5,7 @@ import dev.evenhand.web.auth.Grant;
 import dev.evenhand.web.auth.Role;
 import dev.evenhand.web.auth.SessionRoutes.Shown;
 import dev.evenhand.web.auth.Sessions;
+import dev.evenhand.web.canned.Placeholders;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.BoundedBody;
@@ -109,7 +110,16 @@ public final class AdminRoutes implements Api.Routes {
     }
 
     private Future<Answer> changeSettings(RoutingContext ctx) {
-        return settings.change(BoundedBody.as(ctx, Settings.Change.class)).map(this::shown);
+        var change = BoundedBody.as(ctx, Settings.Change.class);
+        var canned = Objects.requireNonNullElse(change.canned(), List.<Settings.Canned>of());
+        for (int i = 0; i < canned.size(); i++) {
+            var unknown = Placeholders.unknown(canned.get(i).text());
+            if (!unknown.isEmpty()) {
+                return Future.failedFuture(
+                        Problem.field("canned[" + i + "].text", "There is no placeholder {" + unknown.get(0) + "}."));
+            }
+        }
+        return settings.change(change).map(this::shown);
     }
 
     private Answer shown(Settings current) {

@@ -3,6 +3,7 @@ package dev.evenhand.web.node;
 import dev.evenhand.bot.Bot;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.metrics.Metrics;
+import dev.evenhand.metrics.redis.RedisCustomerHistory;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.web.attachment.DirectoryAttachments;
 import dev.evenhand.web.auth.Accounts;
@@ -92,10 +93,18 @@ public final class Node {
         var handoff = floors.handoff();
         var reports = Reports.over(floors.metrics().view(), Clock.systemUTC());
         var metrics = floors.metrics();
-        var measurement = new Services.Measurement(reports, metrics.importer(), metrics.exporter());
+        var measurement = new Services.Measurement(
+                reports, metrics.importer(), metrics.exporter(), new RedisCustomerHistory(handoff.link()));
         var attachments = new DirectoryAttachments(vertx, config.attachments());
         return new Services(
-                handoff.desk(), handoff.live(), handoff.link(), floors.bot(), measurement, attachments, mounts);
+                handoff.desk(),
+                handoff.live(),
+                handoff.link(),
+                handoff.feed(),
+                floors.bot(),
+                measurement,
+                attachments,
+                mounts);
     }
 
     public int port() {

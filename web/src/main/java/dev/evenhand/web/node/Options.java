@@ -10,6 +10,7 @@ import dev.evenhand.metrics.Metrics.Sources;
 import dev.evenhand.metrics.MetricsOptions;
 import dev.evenhand.web.config.Config;
 import dev.evenhand.web.server.WebOptions;
+import dev.evenhand.web.webhook.WebhookOptions;
 import java.time.Duration;
 
 /** What an operator set, in each module's own words. */
@@ -61,6 +62,9 @@ final class Options {
                 .at(http.host(), http.port())
                 .withRateLimits(http.rateLimits())
                 .withOrigins(http.widgetOrigins(), http.trustedProxies())
+                .withWebhooks(WebhookOptions.DEFAULT
+                        .withPrivateAddresses(config.webhooks().privateAddresses())
+                        .withRetries(config.webhooks().retries()))
                 .inDevelopment(http.development());
     }
 }

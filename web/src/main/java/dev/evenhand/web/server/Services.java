@@ -3,8 +3,10 @@ package dev.evenhand.web.server;
 import dev.evenhand.bot.Bot;
 import dev.evenhand.handoff.bus.LiveEvents;
 import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.handoff.redis.Feed;
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.metrics.history.Importer;
+import dev.evenhand.metrics.outcome.CustomerHistory;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.Exporter;
 import dev.evenhand.web.attachment.AttachmentStore;
@@ -22,6 +24,7 @@ public record Services(
         Desk desk,
         LiveEvents events,
         RedisLink link,
+        Feed feed,
         Bot bot,
         Measurement measurement,
         AttachmentStore attachments,
@@ -31,7 +34,7 @@ public record Services(
     }
 
     /** The measurement's doors: numbers out, facts in and out. */
-    public record Measurement(Reports reports, Importer importer, Exporter exporter) {}
+    public record Measurement(Reports reports, Importer importer, Exporter exporter, CustomerHistory customers) {}
 
     /** Adds routes of its own before the pages and the final 404. */
     @FunctionalInterface

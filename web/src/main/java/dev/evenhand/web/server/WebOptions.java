@@ -1,5 +1,6 @@
 package dev.evenhand.web.server;
 
+import dev.evenhand.web.webhook.WebhookOptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param trustedProxies addresses whose X-Forwarded-For is believed
  * @param mostStreams event streams open at once on this node
  * @param heartbeat how often an idle stream is kept alive
+ * @param webhooks how other systems are told of handoffs
  * @param development pages are read anew each time, and the style guide is there
  */
 public record WebOptions(
@@ -22,11 +24,12 @@ public record WebOptions(
         List<String> trustedProxies,
         int mostStreams,
         Duration heartbeat,
+        WebhookOptions webhooks,
         boolean development) {
 
     /** On loopback, any port, limits on. */
-    public static final WebOptions LOOPBACK =
-            new WebOptions("127.0.0.1", 0, true, List.of(), List.of(), 50_000, Duration.ofSeconds(15), false);
+    public static final WebOptions LOOPBACK = new WebOptions(
+            "127.0.0.1", 0, true, List.of(), List.of(), 50_000, Duration.ofSeconds(15), WebhookOptions.DEFAULT, false);
 
     public WebOptions {
         widgetOrigins = List.copyOf(widgetOrigins);
@@ -35,22 +38,38 @@ public record WebOptions(
 
     public WebOptions at(String address, int wanted) {
         return new WebOptions(
-                address, wanted, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, development);
+                address,
+                wanted,
+                rateLimits,
+                widgetOrigins,
+                trustedProxies,
+                mostStreams,
+                heartbeat,
+                webhooks,
+                development);
     }
 
     public WebOptions withRateLimits(boolean wanted) {
-        return new WebOptions(host, port, wanted, widgetOrigins, trustedProxies, mostStreams, heartbeat, development);
+        return new WebOptions(
+                host, port, wanted, widgetOrigins, trustedProxies, mostStreams, heartbeat, webhooks, development);
     }
 
     public WebOptions withOrigins(List<String> origins, List<String> proxies) {
-        return new WebOptions(host, port, rateLimits, origins, proxies, mostStreams, heartbeat, development);
+        return new WebOptions(host, port, rateLimits, origins, proxies, mostStreams, heartbeat, webhooks, development);
     }
 
     public WebOptions withStreams(int most, Duration every) {
-        return new WebOptions(host, port, rateLimits, widgetOrigins, trustedProxies, most, every, development);
+        return new WebOptions(
+                host, port, rateLimits, widgetOrigins, trustedProxies, most, every, webhooks, development);
     }
 
     public WebOptions inDevelopment(boolean wanted) {
-        return new WebOptions(host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, wanted);
+        return new WebOptions(
+                host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, webhooks, wanted);
+    }
+
+    public WebOptions withWebhooks(WebhookOptions wanted) {
+        return new WebOptions(
+                host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, wanted, development);
     }
 }

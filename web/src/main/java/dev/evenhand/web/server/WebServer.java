@@ -5,6 +5,7 @@ import dev.evenhand.web.customer.Embedding;
 import dev.evenhand.web.http.Contract;
 import dev.evenhand.web.http.Problems;
 import dev.evenhand.web.redis.RedisSecrets;
+import dev.evenhand.web.webhook.Webhooks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -20,10 +21,12 @@ public final class WebServer {
 
     private final HttpServer server;
     private final Wiring wiring;
+    private final Webhooks webhooks;
 
-    private WebServer(HttpServer server, Wiring wiring) {
+    private WebServer(HttpServer server, Wiring wiring, Webhooks webhooks) {
         this.server = server;
         this.wiring = wiring;
+        this.webhooks = webhooks;
     }
 
     /** Fails when the contract and the routes differ, when the store is away, or when the port is taken. */
@@ -34,7 +37,7 @@ public final class WebServer {
                         .start()
                         .compose(ready -> router(vertx, wiring, services))
                         .compose(router -> listen(vertx, options, router))
-                        .map(server -> new WebServer(server, wiring)));
+                        .compose(server -> wiring.webhooks().map(told -> new WebServer(server, wiring, told))));
     }
 
     private static Future<Router> router(Vertx vertx, Wiring wiring, Services services) {
@@ -104,6 +107,10 @@ public final class WebServer {
         wiring.settings.stop();
         wiring.places.stop();
         wiring.hub.stop();
-        return wiring.streams.drain().eventually(server::close).eventually(wiring.passwords::close);
+        return wiring.streams
+                .drain()
+                .eventually(webhooks::stop)
+                .eventually(server::close)
+                .eventually(wiring.passwords::close);
     }
 }

@@ -3,6 +3,7 @@ package dev.evenhand.web.server;
 import dev.evenhand.web.agent.AgentRoutes;
 import dev.evenhand.web.agent.DeskRoutes;
 import dev.evenhand.web.agent.RoutingRoutes;
+import dev.evenhand.web.agent.SupervisorRoutes;
 import dev.evenhand.web.attachment.AttachmentRoutes;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.auth.Admission;
@@ -12,12 +13,15 @@ import dev.evenhand.web.auth.Passwords;
 import dev.evenhand.web.auth.SessionRoutes;
 import dev.evenhand.web.auth.Sessions;
 import dev.evenhand.web.auth.SignedTokens;
+import dev.evenhand.web.auth.SignsOfLife;
 import dev.evenhand.web.auth.Throttle;
+import dev.evenhand.web.canned.CannedRoutes;
 import dev.evenhand.web.customer.CustomerRoutes;
 import dev.evenhand.web.customer.Identification;
 import dev.evenhand.web.customer.Opener;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.Contract;
+import dev.evenhand.web.http.Gate;
 import dev.evenhand.web.live.CustomerStreams;
 import dev.evenhand.web.live.DeskHub;
 import dev.evenhand.web.live.PlaceWatch;
@@ -32,12 +36,17 @@ import dev.evenhand.web.manager.LearningRoutes;
 import dev.evenhand.web.manager.OutcomeRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
 import dev.evenhand.web.redis.RedisAccounts;
+import dev.evenhand.web.redis.RedisCanned;
 import dev.evenhand.web.redis.RedisGrants;
 import dev.evenhand.web.redis.RedisLimits;
 import dev.evenhand.web.redis.RedisReadMarks;
 import dev.evenhand.web.redis.RedisSecrets;
 import dev.evenhand.web.redis.RedisSettings;
+import dev.evenhand.web.redis.RedisWebhooks;
 import dev.evenhand.web.settings.CurrentSettings;
+import dev.evenhand.web.webhook.Targets;
+import dev.evenhand.web.webhook.WebhookRoutes;
+import dev.evenhand.web.webhook.Webhooks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -61,6 +70,8 @@ final class Wiring {
     final PlaceWatch places;
     final DeskHub hub;
     private final Throttle throttle;
+    private final RedisWebhooks webhookStore;
+    private final WebOptions options;
     private final boolean development;
 
     /** Secrets shared by all nodes. */
@@ -85,9 +96,11 @@ final class Wiring {
         this.vertx = vertx;
         this.services = services;
         this.keys = keys;
+        this.options = options;
         var link = services.link();
         this.accountStore = new RedisAccounts(link);
         this.grants = new RedisGrants(link);
+        this.webhookStore = new RedisWebhooks(link);
         this.passwords = new Passwords(vertx);
         this.accounts = new Accounts(accountStore, grants, passwords);
         this.sessions = new Sessions(grants);
@@ -100,12 +113,17 @@ final class Wiring {
                 new Throttle(options.rateLimits() ? new RedisLimits(link) : Limits.NONE, options.trustedProxies());
     }
 
-    Admission gate() {
-        return new Admission(keys.conversations(), sessions);
+    Gate gate() {
+        return new SignsOfLife(new Admission(keys.conversations(), sessions), services.desk());
     }
 
     Pages pages() {
         return new Pages(settings, development);
+    }
+
+    Future<Webhooks> webhooks() {
+        return Webhooks.start(
+                vertx, new Webhooks.Sources(services.desk(), services.feed(), webhookStore), options.webhooks());
     }
 
     Services.Identity identity() {
@@ -119,7 +137,11 @@ final class Wiring {
                 .with(customerRoutes())
                 .with(new AttachmentRoutes(vertx, services.desk(), services.attachments(), throttle))
                 .with(new ReadRoutes(services.desk(), services.events(), new RedisReadMarks(services.link()), throttle))
-                .with(new AgentRoutes(services.desk(), accountStore))
+                .with(new AgentRoutes(services.desk(), accountStore, measurement.customers()))
+                .with(new SupervisorRoutes(services.desk(), accountStore))
+                .with(new CannedRoutes(new RedisCanned(services.link()), services.desk(), settings))
+                .with(new WebhookRoutes(
+                        vertx, webhookStore, new Targets(options.webhooks().privateAddresses())))
                 .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams)))
                 .with(new RoutingRoutes(services.desk(), accountStore, settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
@@ -138,7 +160,10 @@ final class Wiring {
 
     private CustomerRoutes customerRoutes() {
         var desk = services.desk();
-        var identification = new Identification(desk, keys.conversations(), keys.devices(), keys.hosts());
+        var identification = new Identification(
+                desk,
+                services.measurement().customers(),
+                new Identification.Tokens(keys.conversations(), keys.devices(), keys.hosts()));
         var opener = new Opener(new Opener.Needs(desk, identification, keys.conversations(), throttle, settings));
         var open = new CustomerStreams(desk, services.events(), streams, places);
         return new CustomerRoutes(

@@ -4,6 +4,7 @@ import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.metrics.Metrics;
 import dev.evenhand.metrics.MetricsOptions;
+import dev.evenhand.metrics.redis.RedisCustomerHistory;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.ViewBusy;
 import dev.evenhand.web.attachment.AttachmentStore;
@@ -61,11 +62,19 @@ final class House implements AutoCloseable {
 
     private Services services() {
         return new Services(
-                handoff.desk(), handoff.live(), handoff.link(), new QuietBot(), measurement(), attachments, List.of());
+                handoff.desk(),
+                handoff.live(),
+                handoff.link(),
+                handoff.feed(),
+                new QuietBot(),
+                measurement(),
+                attachments,
+                List.of());
     }
 
     private Services.Measurement measurement() {
-        return new Services.Measurement(noReports(), metrics.importer(), metrics.exporter());
+        return new Services.Measurement(
+                noReports(), metrics.importer(), metrics.exporter(), new RedisCustomerHistory(handoff.link()));
     }
 
     /** Reports have their own tests; here their routes only have to be there. */

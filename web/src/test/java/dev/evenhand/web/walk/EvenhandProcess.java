@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,25 +28,30 @@ final class EvenhandProcess implements AutoCloseable {
     }
 
     static EvenhandProcess start(Path data, String command) throws Exception {
-        return start(data, command, 0);
+        return start(data, command, Map.of());
     }
 
     /** On a port of one's choice, as after a restart that clients come back to. */
     static EvenhandProcess start(Path data, String command, int port) throws Exception {
+        return start(data, command, Map.of("EVENHAND_HTTP_PORT", Integer.toString(port)));
+    }
+
+    /** {@code settings} are further environment variables; any free port unless they name one. */
+    static EvenhandProcess start(Path data, String command, Map<String, String> settings) throws Exception {
         var words = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.evenhand.web.Main",
                 command,
-                "--port",
-                Integer.toString(port),
                 "--data-dir",
                 data.toString());
         var builder = new ProcessBuilder(words)
                 .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
         builder.environment().put("EVENHAND_ADMIN_PASSWORD", "correct horse battery");
         builder.environment().put("EVENHAND_RATE_LIMITS", "off");
+        builder.environment().put("EVENHAND_HTTP_PORT", "0");
+        builder.environment().putAll(settings);
         var process = builder.start();
         return new EvenhandProcess(process, firstReadyLine(process), data);
     }

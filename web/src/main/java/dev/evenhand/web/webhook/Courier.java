@@ -1,0 +1,131 @@
+package dev.evenhand.web.webhook;
+
+import dev.evenhand.web.webhook.Targets.Target;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what is due, and decides what becomes of what was not heard. */
+final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Duration EVERY = Duration.ofMillis(500);
+    /** Longer than an attempt can take, so that nobody else sends it meanwhile. */
+    private static final Duration LENT_BEYOND_TIMEOUT = Duration.ofSeconds(20);
+
+    private final Vertx vertx;
+    private final WebhookStore store;
+    private final Targets targets;
+    private final WebhookOptions options;
+    private final Clock clock;
+    private final HttpClient client;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private long timer = -1;
+
+    Courier(Vertx vertx, WebhookStore store, Targets targets, WebhookOptions options) {
+        this.vertx = vertx;
+        this.store = store;
+        this.targets = targets;
+        this.options = options;
+        this.clock = Clock.systemUTC();
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(options.timeout().toMillis()))
+                .setKeepAlive(false)
+                .setVerifyHost(true)
+                .setMaxHeaderSize(16 * 1024));
+    }
+
+    void start() {
+        timer = vertx.setPeriodic(EVERY.toMillis(), tick -> round());
+    }
+
+    Future<Void> stop() {
+        vertx.cancelTimer(timer);
+        return client.close();
+    }
+
+    /** One round at a time; what it does not get done is found by the next, here or on another node. */
+    private void round() {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        Instant now = clock.instant();
+        store.due(now, now.plus(options.timeout()).plus(LENT_BEYOND_TIMEOUT))
+                .compose(due -> Future.join(due.stream().map(this::deliver).toList()))
+                .onFailure(cause -> LOG.debug("Deliveries wait: {}", cause.getMessage()))
+                .onComplete(done -> busy.set(false));
+    }
+
+    /** A receiver that is no more is told nothing. */
+    private Future<Void> deliver(Delivery delivery) {
+        return store.byId(delivery.webhook()).compose(found -> found.map(webhook -> attempt(delivery, webhook))
+                .orElseGet(() -> store.done(delivery.id())));
+    }
+
+    private Future<Void> attempt(Delivery delivery, Webhook webhook) {
+        return vertx.executeBlocking(() -> targets.resolve(webhook.url()), false)
+                .compose(target -> send(delivery, webhook, target))
+                .timeout(options.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .transform(sent -> sent.succeeded()
+                        ? store.done(delivery.id())
+                        : failed(delivery.failed(why(sent.cause())), sent.cause()));
+    }
+
+    private static String why(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** Waiting does not make a forbidden address allowed. */
+    private Future<Void> failed(Delivery delivery, Throwable cause) {
+        boolean hopeless = cause instanceof IllegalArgumentException
+                || delivery.attempts() > options.retries().size();
+        if (hopeless) {
+            LOG.warn("{} of {} is given up: {}", delivery.event().code(), delivery.conversation(), delivery.error());
+            return store.giveUp(delivery);
+        }
+        var pause = options.retries().get(delivery.attempts() - 1);
+        return store.again(delivery, clock.instant().plus(pause));
+    }
+
+    private Future<Void> send(Delivery delivery, Webhook webhook, Target target) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(
+                        target.port(), target.address().getHostAddress()))
+                .setHost(target.uri().getHost())
+                .setPort(target.port())
+                .setSsl(target.tls())
+                .setURI(target.path())
+                .setFollowRedirects(false);
+        long seconds = clock.instant().getEpochSecond();
+        return client.request(options)
+                .compose(request -> request.putHeader("Content-Type", "application/json")
+                        .putHeader("User-Agent", "Evenhand")
+                        .putHeader("Evenhand-Delivery", delivery.id())
+                        .putHeader("Evenhand-Event", delivery.event().code())
+                        .putHeader("Evenhand-Timestamp", Long.toString(seconds))
+                        .putHeader("Evenhand-Signature", Seal.of(webhook.secret(), seconds, delivery.body()))
+                        .send(delivery.body()))
+                .compose(Courier::heard);
+    }
+
+    /** Nothing of the answer is of interest but that it says yes. */
+    private static Future<Void> heard(HttpClientResponse response) {
+        int status = response.statusCode();
+        response.request().connection().close();
+        return status >= 200 && status < 300
+                ? Future.succeededFuture()
+                : Future.failedFuture(new IllegalStateException("answered " + status));
+    }
+}

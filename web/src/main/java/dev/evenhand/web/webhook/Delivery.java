@@ -1,0 +1,31 @@
+package dev.evenhand.web.webhook;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to tell one receiver.
+ *
+ * @param id the same however often it is sent, so that the receiver can tell a repetition
+ * @param body JSON as it is sent
+ * @param attempts so far
+ * @param error of the last attempt; null before the first
+ */
+public record Delivery(
+        String id,
+        String webhook,
+        HandoffStep event,
+        String conversation,
+        String body,
+        int attempts,
+        Instant createdAt,
+        @Nullable String error) {
+
+    Delivery failed(String why) {
+        return new Delivery(id, webhook, event, conversation, body, attempts + 1, createdAt, why);
+    }
+
+    Delivery afresh() {
+        return new Delivery(id, webhook, event, conversation, body, 0, createdAt, error);
+    }
+}

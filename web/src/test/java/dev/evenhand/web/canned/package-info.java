@@ -1,0 +1,5 @@
+/** Tests of what agents pick from. */
+@NullMarked
+package dev.evenhand.web.canned;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.evenhand.web.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program is told to stop while the bot waits for a model that never answers. */
+class StopIT {
+    private static final Duration IN_TIME = Duration.ofSeconds(10);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatTheBotHoldsIsInLineForAPersonWithinTenSeconds() throws Exception {
+        var data = Files.createDirectories(directory.resolve("data"));
+        var asked = new CountDownLatch(1);
+        var model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        model.createContext("/", exchange -> asked.countDown());
+        model.start();
+        String conversation;
+        Caller customer;
+        try (var node = EvenhandProcess.start(data, "serve", settings(model))) {
+            var opened = new JsonObject(Caller.anybody(node.address())
+                    .post("/api/v1/conversations", new JsonObject().put("locale", "en"))
+                    .body());
+            conversation = opened.getString("id");
+            customer = Caller.anybody(node.address()).withToken(opened.getString("token"));
+            customer.post(
+                    "/api/v1/conversations/" + conversation + "/messages",
+                    new JsonObject().put("clientMessageId", "1").put("text", "How long does delivery take?"));
+            assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(node.stop(IN_TIME)).isPresent();
+        } finally {
+            model.stop(0);
+        }
+        try (var again = EvenhandProcess.start(data, "serve")) {
+            var events = customer.at(again.address()).eventsUntil(conversation, StopIT::queued);
+
+            assertThat(queued(events)).isTrue();
+        }
+    }
+
+    private static Map<String, String> settings(HttpServer model) {
+        return Map.of(
+                "EVENHAND_LLM_BASE_URL", "http://127.0.0.1:" + model.getAddress().getPort() + "/v1",
+                "EVENHAND_LLM_MODEL", "silent",
+                "EVENHAND_LLM_TIMEOUT_SECONDS", "60",
+                "EVENHAND_BOT_DEADLINE_SECONDS", "90");
+    }
+
+    private static boolean queued(List<JsonObject> events) {
+        return events.stream().anyMatch(event -> event.getString("type").equals("queued"));
+    }
+}
