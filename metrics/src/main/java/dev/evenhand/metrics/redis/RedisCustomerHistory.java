@@ -17,7 +17,7 @@ public final class RedisCustomerHistory implements CustomerHistory {
 
     @Override
     public Future<List<Contact>> latest(String customer, int most) {
-        return link.send(Command.ZREVRANGE, OutcomeKeys.contacts(customer), "0", Integer.toString(most - 1))
+        return link.send(Command.ZRANGE, OutcomeKeys.contacts(customer), "0", Integer.toString(most - 1), "REV")
                 .map(found -> found == null
                         ? List.of()
                         : found.stream()

@@ -100,7 +100,7 @@ public final class RedisWebhooks implements WebhookStore {
 
     @Override
     public Future<List<Delivery>> dead() {
-        return link.send(Command.ZREVRANGE, QUEUE.get(2), "0", "-1").compose(ids -> {
+        return link.send(Command.ZRANGE, QUEUE.get(2), "0", "-1", "REV").compose(ids -> {
             if (ids == null || ids.size() == 0) {
                 return Future.succeededFuture(List.of());
             }

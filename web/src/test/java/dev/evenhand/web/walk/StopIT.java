@@ -56,7 +56,8 @@ class StopIT {
 
     private static Map<String, String> settings(HttpServer model) {
         return Map.of(
-                "EVENHAND_LLM_BASE_URL", "http://127.0.0.1:" + model.getAddress().getPort() + "/v1",
+                "EVENHAND_LLM_BASE_URL",
+                        "http://127.0.0.1:" + model.getAddress().getPort() + "/v1",
                 "EVENHAND_LLM_MODEL", "silent",
                 "EVENHAND_LLM_TIMEOUT_SECONDS", "60",
                 "EVENHAND_BOT_DEADLINE_SECONDS", "90");
