@@ -25,17 +25,24 @@ public record Definition(
         return "labelled_" + version.replace('-', '_');
     }
 
-    /** Creates the macro {@code name(span, as_of)}: every fact, then every label, the state and every measure. */
+    /**
+     * Creates the macro {@code name(span, as_of)}: every fact, then every label, the state and every measure.
+     *
+     * <p>One select within the other, so that each column is computed once a row; in a single select the database
+     * writes a label out again wherever another rule names it, and the state into every measure.
+     */
     public String createMacro(String name) {
-        return "CREATE OR REPLACE MACRO " + name + "(span, as_of) AS TABLE SELECT outcome.*,\n" + columns(labels)
-                + ",\n" + stateCase() + " AS state,\n" + columns(measures) + "\nFROM outcome";
+        return "CREATE OR REPLACE MACRO " + name + "(span, as_of) AS TABLE " + Layers.over("outcome", derived());
     }
 
     /** Names of all derived columns in their order. */
     public List<String> derivedColumns() {
-        return Stream.of(labels.stream(), Stream.of(STATE), measures.stream())
+        return derived().stream().map(Rule::name).toList();
+    }
+
+    private List<Rule> derived() {
+        return Stream.of(labels.stream(), Stream.of(state()), measures.stream())
                 .flatMap(rules -> rules)
-                .map(Rule::name)
                 .toList();
     }
 
@@ -62,19 +69,14 @@ public record Definition(
                 .toList();
     }
 
-    private String stateCase() {
+    private Rule state() {
         String whens = states.subList(0, states.size() - 1).stream()
                 .map(state -> " WHEN " + state.sql() + " THEN '" + state.name() + "'")
                 .collect(Collectors.joining("\n"));
-        return "CASE\n" + whens + "\n ELSE '" + states.get(states.size() - 1).name() + "' END";
+        return new Rule(
+                "state",
+                "CASE\n" + whens + "\n ELSE '" + states.get(states.size() - 1).name() + "' END",
+                "the first of the states whose rule matches",
+                "第一个符合其规则的状态");
     }
-
-    private static String columns(List<Rule> rules) {
-        return rules.stream()
-                .map(rule -> "(" + rule.sql() + ") AS " + rule.name())
-                .collect(Collectors.joining(",\n"));
-    }
-
-    private static final Rule STATE =
-            new Rule("state", "", "the first of the states whose rule matches", "第一个符合其规则的状态");
 }
