@@ -7,6 +7,7 @@ import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.desk.Utterance;
@@ -130,7 +131,11 @@ class LearningIT {
     void aPersonsCorrectionIsKeptWithTheQuestion() {
         String id = open();
         say(id, "how do i put an order in over the phone with my dog");
-        await(event(id, event -> event instanceof HandoffRequested || event instanceof BotAnswered));
+        await(event(
+                id,
+                event -> event instanceof HandoffRequested
+                        || event instanceof BotClarified
+                        || event instanceof BotAnswered));
         assertThat(await(bot.learning().correct(id, "order-place"))).isTrue();
         assertThat(await(bot.learning().report("en")).lessons()).containsKey("corrected");
         assertThat(await(bot.learning().correct(open(), "order-place"))).isFalse();

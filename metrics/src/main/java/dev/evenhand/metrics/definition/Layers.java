@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class Layers {
     private Layers() {}
 
-    /** {@code SELECT *, rules FROM (SELECT *, earlier rules FROM … table)}. */
+    /** {@code SELECT *, rules FROM (SELECT *, earlier rules FROM … table)}, the rules in the order given. */
     static String over(String table, List<Rule> rules) {
         String source = table;
         for (List<Rule> layer : layers(rules)) {
@@ -18,7 +18,8 @@ final class Layers {
                     .collect(Collectors.joining(",\n"));
             source = "(SELECT *,\n" + columns + "\nFROM " + source + ")";
         }
-        return "SELECT * FROM " + source;
+        String names = rules.stream().map(Rule::name).collect(Collectors.joining(", "));
+        return "SELECT * EXCLUDE (" + names + "), " + names + " FROM " + source;
     }
 
     private static List<List<Rule>> layers(List<Rule> rules) {

@@ -11,6 +11,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.Opening;
@@ -53,17 +54,18 @@ final class OutcomeDraft {
         }
     }
 
-    void customerSaid(CustomerSaid said) {
+    /** A word in the chat, or a message left for later. */
+    void customerWrote(String text, Instant at) {
         customerMessages++;
-        tone.hears(said.text());
+        tone.hears(text);
         if (firstWordAt == null) {
-            firstWordAt = said.at();
+            firstWordAt = at;
         }
         if (held == Held.BOT && !bot.clock.running()) {
-            bot.clock.begin(said.at(), true);
+            bot.clock.begin(at, true);
         }
-        bot.clock.customerSpoke(said.at());
-        human.customerSpoke(said.at());
+        bot.clock.customerSpoke(at);
+        human.customerSpoke(at);
     }
 
     void assessed(Assessed event) {
@@ -116,7 +118,7 @@ final class OutcomeDraft {
 
     /** Keeps who had the last word; the customer waits after an own one. */
     void spoken(ConversationEvent event) {
-        boolean byCustomer = event instanceof CustomerSaid;
+        boolean byCustomer = event instanceof CustomerSaid || event instanceof MessageLeft;
         boolean byHolder = event instanceof BotAnswered
                 || event instanceof BotClarified
                 || event instanceof BotSaid

@@ -13,8 +13,11 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
+import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
+import dev.evenhand.handoff.conversation.ConversationEvent.Prioritised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
@@ -42,13 +45,16 @@ public final class OutcomeFold {
 
     static {
         on(Opened.class, OutcomeDraft::opened);
-        on(CustomerSaid.class, OutcomeDraft::customerSaid);
+        on(CustomerSaid.class, (draft, said) -> draft.customerWrote(said.text(), said.at()));
         on(Assessed.class, OutcomeDraft::assessed);
         on(BotSaid.class, (draft, said) -> draft.bot.said(said.at()));
         on(BotAnswered.class, (draft, answered) -> draft.bot.answered(answered));
         on(BotClarified.class, (draft, clarified) -> draft.bot.clarified(clarified));
         on(HandoffRequested.class, OutcomeDraft::handoffRequested);
         on(Queued.class, OutcomeDraft::queued);
+        on(MessageOffered.class, (draft, offered) -> {});
+        on(MessageLeft.class, (draft, left) -> draft.customerWrote(left.text(), left.at()));
+        on(Prioritised.class, (draft, prioritised) -> {});
         on(AgentJoined.class, OutcomeDraft::agentJoined);
         on(AgentSaid.class, (draft, said) -> draft.human.said(said.at()));
         on(Attached.class, (draft, attached) -> {});

@@ -49,7 +49,8 @@ class CustomerViewTest {
                 .filter(entry -> CustomerView.of(entry).isEmpty())
                 .map(entry -> entry.event().getClass().getSimpleName());
 
-        assertThat(hidden).containsExactlyInAnyOrder("Assessed", "Prioritised", "Noted", "WrappedUp");
+        assertThat(hidden)
+                .containsExactlyInAnyOrder("Assessed", "Prioritised", "Noted", "Whispered", "Summarised", "WrappedUp");
     }
 
     @Test
