@@ -84,6 +84,7 @@ class AgentIT {
 
     @Test
     void fromTheLineToResolvedWithTheKeyboardOnly() throws Exception {
+        stage.offDuty("ben", Stage.BEN);
         var context = stage.person(Look.onADesk("en", ColorScheme.LIGHT));
         var page = stage.page(context, "/signin?next=/agent");
         page.getByLabel(words.staff("signin.name")).waitFor();

@@ -104,6 +104,11 @@ final class Stage implements AutoCloseable {
         return page;
     }
 
+    /** Leaves the desk, whatever an earlier test did. */
+    void offDuty(String name, String password) throws Exception {
+        anybody().signedIn(name, password).put("/api/v1/me/presence", new JsonObject().put("status", "offline"));
+    }
+
     /** A waiting chat, asked for over the API. */
     String waiting(String name, String text) throws Exception {
         var customer = new JsonObject().put("name", name);
