@@ -313,7 +313,9 @@ class CustomerIT {
         var page = shop(Look.onADesk("en", ColorScheme.LIGHT));
         page.locator("evenhand-chat button").first().waitFor();
         page.evaluate("window.heard = []; for (const type of ['opened', 'started', 'message', 'hidden'])"
-                + " window.Evenhand.on(type, (detail) => window.heard.push(type));");
+                // An expression that yields a function is called; the last one here would be the one that stops
+                // listening.
+                + " window.Evenhand.on(type, (detail) => window.heard.push(type)); undefined");
         page.evaluate("window.Evenhand.identify({ name: 'Kim Larsen' }); window.Evenhand.open()");
         page.getByLabel(words.customer("label")).waitFor();
         say(page, QUESTION);
