@@ -12,7 +12,7 @@ export const RANGES = ['7', '30', '90', '365', 'all', 'custom'];
 export const WINDOWS = ['PT24H', 'PT72H', 'P7D', 'P30D'];
 const FILTERS = ['topic', 'locale', 'channel'];
 /** What a view of the report keeps when one goes from one to the other. */
-const KEPT = ['range', 'from', 'to', 'window', 'tz', 'topic', 'locale', 'channel', 'strata', 'target', 'mode', 'metric', 'step', 'heat'];
+const KEPT = ['range', 'from', 'to', 'window', 'tz', 'topic', 'locale', 'channel', 'strata', 'target', 'definition', 'mode', 'metric', 'step', 'heat'];
 
 /** @returns {Look} */
 export function fromAddress() {
@@ -32,8 +32,8 @@ export function viewOf(look, view) {
 
 /** The parameters every report takes. @param {Look} look */
 export function cohort(look) {
-  const { topic, locale, channel, window, tz } = look;
-  return { ...span(look), topic, locale, channel, window, tz, lang: words.locale };
+  const { topic, locale, channel, window, tz, definition } = look;
+  return { ...span(look), topic, locale, channel, window, tz, definition, lang: words.locale };
 }
 
 /** The same, with what is held equal and on whose mix. @param {Look} look */

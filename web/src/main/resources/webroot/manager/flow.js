@@ -20,6 +20,7 @@ const ORDER = ['contacts', 'bot_first', 'human_first', 'answered_by_bot', 'peopl
   'ambiguous', 'blocked', 'unengaged', 'pending', 'open'];
 const WIDE_PX = 150;
 const SLIM_PX = 68;
+const LITTLE = 0.2;
 
 /** The way of all conversations, station to station; from top to bottom where there is little width. @param {any[]} rows
  * @returns {import('./chart-parts.js').Drawing} */
@@ -29,10 +30,10 @@ export function flow(rows) {
   return {
     option: (c, narrow) => ({
       tooltip: { ...tooltip(c), formatter: (/** @type {any} */ point) => step(point.data, point.value) },
-      series: [{ type: 'sankey', nodeWidth: 8, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
+      series: [{ type: 'sankey', nodeWidth: 8, draggable: false, emphasis: { focus: 'adjacency' },
         ...(narrow ? DOWN : ACROSS),
-        data: stations.map((name, index) => ({ name, // by code: two stations may share a word
-          label: narrow ? slim(name, index, linked) : {},
+        data: stations.map((name) => ({ name, // by code: two stations may share a word
+          label: narrow ? slim(name, linked) : {},
           itemStyle: { color: /bot|answer|confirm|assum|verif/.test(name) ? c.accent : c.ink2, borderWidth: 0 } })),
         links: linked.map((row) => ({ source: row.from, target: row.to, value: row.contacts })),
         lineStyle: { color: 'source', opacity: 0.16 },
@@ -47,13 +48,19 @@ export function flow(rows) {
 const ACROSS = { left: 4, right: 130, top: 12, bottom: 12, nodeGap: 18 };
 const DOWN = { orient: 'vertical', left: 28, right: 28, top: 4, bottom: 88, nodeGap: 30 };
 
-/** Below its station; the ends stand close to each other, so that every other one hangs lower. @param {string} name @param {number} index
- * @param {any[]} linked */
-function slim(name, index, linked) {
+/** Below its station; small ends stand close to each other, so that every other one hangs lower. @param {string} name @param {any[]} linked */
+function slim(name, linked) {
   const last = !linked.some((row) => row.from === name);
   const alone = name === 'contacts' || name === 'accepted';
   return { position: 'bottom', fontSize: 11, lineHeight: 14, align: 'center', overflow: 'break', width: alone ? WIDE_PX : last ? SLIM_PX : 96,
-    offset: [0, last && index % 2 ? 42 : 0] };
+    offset: [0, last && small(linked).indexOf(name) % 2 === 1 ? 42 : 0] };
+}
+
+/** Ends with little room, in their order. @param {any[]} linked */
+function small(linked) {
+  const into = (/** @type {string} */ name) => linked.filter((row) => row.to === name).reduce((sum, row) => sum + row.contacts, 0);
+  const all = linked.filter((row) => row.from === 'contacts').reduce((sum, row) => sum + row.contacts, 0);
+  return ORDER.filter((name) => into(name) > 0 && into(name) < all * LITTLE);
 }
 
 /** @param {{name?: string, source?: string, target?: string}} part @param {number} contacts */

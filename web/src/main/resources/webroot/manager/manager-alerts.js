@@ -6,6 +6,7 @@ import { measureName } from './figures.js';
 import { cohort, viewOf } from './filters.js';
 import { sparkline } from './sparkline.js';
 
+const ENOUGH = 30;
 const TONES = /** @type {Record<string, string>} */ ({ red: 'bad', yellow: 'warn', green: 'ok', learning: '' });
 
 /** What is not as it usually is: a level for each metric, since when, what moved it, and how many false alarms to expect. */
@@ -39,6 +40,8 @@ export class ManagerAlerts extends PageElement {
     if (this.problem) return trouble(this.problem);
     if (!this.answer) return html`<div class="bone rows-bone"></div>`;
     const { level, rows, falseAlarmsADay, method } = this.answer;
+    if (!rows.some((/** @type {any} */ row) => row.points.some((/** @type {any} */ point) => point.n))) return html`<div class="empty">${icon('bell')}
+      <strong>${t('report.none')}</strong><p>${t('alerts.overall.learning')}</p></div>`;
     return html`<section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
       <p class="lead">${t(`alerts.overall.${level}`)}</p>
       <p class="soft explain">${t('alerts.false', { count: words.number(falseAlarmsADay * 30, { maximumFractionDigits: 1 }) })}</p>
@@ -52,7 +55,8 @@ export class ManagerAlerts extends PageElement {
     const shown = (/** @type {number | null | undefined} */ value) => told(row.unit, value);
     return html`<li class="alert ${row.level}"><div class="what"><h3><a href=${viewOf(this.look, 'time')}>${measureName(row.metric)}</a></h3>
         ${levelTag(row.level)}</div>
-      <p class="now num"><span class="value">${shown(last?.value)}</span><span class="soft small">${row.baseline === null ? t('alerts.learning')
+      <p class="now num"><span class="value ${last?.n >= ENOUGH ? '' : 'soft'}">${shown(last?.value)}</span><span class="soft small">${last
+        ? `${words.date(last.day, 'UTC')}, ${t('n', { count: last.n })} · ` : ''}${row.baseline === null ? t('alerts.learning')
         : t('alerts.usual', { value: shown(row.baseline) })}</span></p>
       ${sparkline(row.points, row.baseline)}
       <p class="small soft">${[row.since && row.level !== 'green' ? t('alerts.since', { day: words.date(row.since, 'UTC') }) : '',

@@ -2,10 +2,11 @@
 import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble } from '../shared/page.js';
+import './manager-past.js';
 
 /** One article to edit: title, topic, the questions it answers (one a line), the answer. Tells `saved` and `shut`. */
 export class ManagerArticle extends PageElement {
-  static properties = { article: {}, locale: {}, known: { attribute: false }, problem: { state: true }, state: { state: true },
+  static properties = { article: {}, locale: {}, known: { attribute: false }, draft: { attribute: false }, problem: { state: true }, state: { state: true },
     removed: { state: true } };
 
   constructor() {
@@ -13,6 +14,7 @@ export class ManagerArticle extends PageElement {
     this.article = '';
     this.locale = 'en';
     /** @type {any[]} */ this.known = [];
+    /** @type {any} */ this.draft = null;
     /** @type {any} */ this.problem = null;
     this.state = '';
     /** @type {any} */ this.removed = null;
@@ -27,7 +29,8 @@ export class ManagerArticle extends PageElement {
   }
 
   get value() {
-    return this.known.find((one) => one.id === this.article) ?? { id: '', topic: '', title: '', questions: [], answer: '', handoff: false };
+    return this.known.find((one) => one.id === this.article)
+      ?? { id: '', topic: '', title: '', questions: [], answer: '', handoff: false, ...(this.isNew ? this.draft : null) };
   }
 
   get isNew() {
@@ -46,7 +49,8 @@ export class ManagerArticle extends PageElement {
         aria-label=${t('close')} @click=${() => this.tell('shut')}>${icon('close')}</button></header>
       ${field('title', html`<input class="input" name="title" required maxlength="200" .value=${value.title}>`)}
       <div class="pair">${this.isNew ? field('id',
-        html`<input class="input" name="id" required maxlength="100" pattern="[A-Za-z0-9_.\\-]+" placeholder="delivery-time">`) : nothing}
+        html`<input class="input" name="id" required maxlength="100" pattern="[A-Za-z0-9_.\\-]+" placeholder="delivery-time"
+          .value=${value.id}>`) : nothing}
       ${field('topic', html`<input class="input" name="topic" required maxlength="100" list="topics" .value=${value.topic}>`)}<datalist
         id="topics">${topics.map((one) => html`<option value=${one}></option>`)}</datalist></div>
       ${field('questions', html`<textarea class="input" name="questions" rows="6" required
@@ -54,13 +58,17 @@ export class ManagerArticle extends PageElement {
       ${field('answer', html`<textarea class="input" name="answer" rows="9" required maxlength="20000"
         .value=${value.answer}></textarea>`)}<p class="soft small">${t('article.answer.hint')}</p>
       <label class="check"><input type="checkbox" name="handoff" .checked=${Boolean(value.handoff)}> ${t('article.handoff')}</label>
+      <details class="behind"><summary class="small">${t('article.more')}</summary><div class="pair">
+        ${field('from', html`<input class="input" type="date" name="from" .value=${(value.validFrom ?? '').slice(0, 10)}>`)}
+        ${field('to', html`<input class="input" type="date" name="to" .value=${(value.validTo ?? '').slice(0, 10)}>`)}</div>
+        ${field('sources', html`<textarea class="input" name="sources" rows="2" .value=${(value.sources ?? []).join('\n')}></textarea>`)}</details>
       ${trouble(this.problem)}${this.state === 'saved' ? html`<p class="told" role="status">${icon('check')}${t('article.saved')}</p>`
         : nothing}
       <div class="actions">${this.isNew ? nothing
         : html`<button class="btn quiet danger" type="button" @click=${this.takeAway}>${icon('trash')}${t('article.remove')}</button>`}<button
         class="btn primary" type="submit"
         ?disabled=${this.state === 'saving'}>${t(this.state === 'saving' ? 'article.saving' : 'article.save')}</button></div>
-    </form>`;
+      </form>${this.isNew ? nothing : html`<manager-past .article=${value.id} .locale=${this.locale}></manager-past>`}`;
   }
 
   /** @param {string} id */
@@ -76,7 +84,8 @@ export class ManagerArticle extends PageElement {
     const questions = text('questions').split('\n').map((one) => one.trim()).filter(Boolean);
     const id = this.isNew ? text('id') : this.value.id;
     this.put({ ...this.value, id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'),
-      handoff: given.has('handoff') });
+      handoff: given.has('handoff'), validFrom: day(text('from'), this.value.validFrom), validTo: day(text('to'), this.value.validTo),
+      sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean) });
   }
 
   /** @param {any} body */
@@ -109,6 +118,12 @@ export class ManagerArticle extends PageElement {
     this.removed = null;
     await this.put(value);
   }
+}
+
+/** The beginning of a day that was chosen; the moment there was, where the day was left as it is. @param {string} text @param {string} [before] */
+function day(text, before) {
+  if (!text) return undefined;
+  return before?.startsWith(text) ? before : `${text}T00:00:00Z`;
 }
 
 customElements.define('manager-article', ManagerArticle);

@@ -1,60 +1,67 @@
 // @ts-check
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { request } from '../shared/api.js';
-import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import { PageElement, t, words } from '../shared/page.js';
+import { field, given, number, tick } from './fields.js';
 
 const USUAL_PERCENT = 10;
 
-/** Starts and stops the holdout, and says for which share; administrators only. */
+/** Starts the holdout for a share and for whom, or says what runs and stops it. Tells `holdout` with what to do. */
 export class ManagerHoldout extends PageElement {
-  static properties = { share: { state: true }, problem: { state: true }, saved: { state: true } };
+  static properties = { holdout: { attribute: false }, choices: { attribute: false } };
 
   constructor() {
     super();
-    /** @type {number | null} */ this.share = null;
-    /** @type {any} */ this.problem = null;
-    this.saved = false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.attempt(() => request('GET', '/api/v1/settings'));
-  }
-
-  /** @param {() => Promise<any>} action */
-  async attempt(action) {
-    try {
-      this.share = (await guarded(action)).holdoutShare ?? 0;
-      this.problem = null;
-      return true;
-    } catch (problem) {
-      this.problem = problem;
-      return false;
-    }
+    /** @type {any} */ this.holdout = null;
+    /** @type {any} */ this.choices = {};
   }
 
   render() {
-    if (this.share === null) return trouble(this.problem);
-    const running = this.share > 0;
-    return html`<form class="inline-form" @submit=${this.save}>
-      <p class="standing">${running ? html`<span class="tag accent">${t('holdout.running')}</span>` : html`<span class="tag">${t('holdout.stopped')}</span>`}
-        ${running ? t('holdout.at', { share: words.percent(this.share, 0) }) : t('holdout.off')}</p>
-      <label class="field short"><span>${t('holdout.share')}</span><input class="input" type="number" name="share" min="1" max="50" step="1"
-        required .value=${String(Math.round((this.share || USUAL_PERCENT / 100) * 100))}></label>
-      <button class="btn ${running ? '' : 'primary'}" type="submit">${t(running ? 'holdout.change' : 'holdout.start')}</button>
-      ${running ? html`<button class="btn danger" type="button" @click=${() => this.put(0)}>${t('holdout.stop')}</button>` : nothing}
-      ${this.saved ? html`<p class="told" role="status">${icon('check')}${t('settings.saved')}</p>` : nothing}${trouble(this.problem)}</form>`;
+    return this.holdout.state === 'running' ? this.running() : this.begin();
   }
 
-  /** @param {SubmitEvent} event */
-  save(event) {
+  running() {
+    const { share, startedAt, startedBy } = this.holdout;
+    return html`<div class="standing"><p>${t('holdout.at', { share: words.percent(share, 0) })} ${startedBy
+      ? t('holdout.since.by', { day: words.dateTime(startedAt), name: startedBy }) : t('holdout.since', { day: words.dateTime(startedAt) })}
+      <br><span class="soft small">${this.whom()}</span></p>
+      <button class="btn danger" type="button"
+        @click=${() => this.tell('holdout', () => request('POST', '/api/v1/holdout/stop'))}>${t('holdout.stop')}</button>
+      </div>`;
+  }
+
+  /** Who takes part, in words. */
+  whom() {
+    const { topics = [], channels = [], locales = [], hours } = this.holdout.eligibility ?? {};
+    const named = [topics.map((/** @type {string} */ code) => words.term('topic', code)), channels.map((/** @type {string} */ code) =>
+      words.term('channel', code)), locales.map((/** @type {string} */ code) => words.language(code))].filter((names) => names.length);
+    const shown = [...named.map((names) => names.join(', ')), hours ? t('holdout.hours.shown', hours) : ''].filter(Boolean);
+    return shown.length ? shown.join(' · ') : t('holdout.everybody');
+  }
+
+  begin() {
+    const { topics = [], channels = [], locales = [] } = this.choices;
+    const group = (/** @type {string} */ name, /** @type {string[]} */ codes, /** @type {(code: string) => string} */ shown) =>
+      html`<fieldset class="checks"><legend class="small">${t(`filter.${name}`)}</legend>${codes.map((code) =>
+        tick(name, false, shown(code), code))}</fieldset>`;
+    return html`<form class="editor starter" @submit=${this.start}>
+      ${field(t('holdout.share'), number('share', USUAL_PERCENT, { min: 1, max: 50, required: true }), t('holdout.share.hint'))}
+      <details class="behind"><summary class="small">${t('holdout.whom')}</summary><p class="soft small">${t('holdout.whom.hint')}</p>
+        ${group('topic', topics, (code) => words.term('topic', code))}${group('locale', locales, (code) => words.language(code))}
+        ${group('channel', channels, (code) => words.term('channel', code))}
+        <div class="pair">${field(t('holdout.from'), number('from', undefined, { max: 23 }))}${field(t('holdout.to'), number('to', undefined,
+          { min: 1, max: 24 }))}</div></details>
+      <div class="actions"><button class="btn primary" type="submit">${t('holdout.start')}</button></div></form>`;
+  }
+
+  /** Hours count in the reader's own timezone. @param {SubmitEvent} event */
+  start(event) {
     event.preventDefault();
-    this.put(Number(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('share')) / 100);
-  }
-
-  /** @param {number} holdoutShare */
-  async put(holdoutShare) {
-    this.saved = await this.attempt(() => request('PUT', '/api/v1/settings', { body: { holdoutShare } }));
+    const { number: counted, all } = given(event);
+    const [from, to] = [counted('from'), counted('to')];
+    const hours = from === undefined || to === undefined ? undefined : { from, to, tz: Intl.DateTimeFormat().resolvedOptions().timeZone };
+    const body = { share: (counted('share') ?? USUAL_PERCENT) / 100, topics: all('topic'), locales: all('locale'), channels: all('channel'), hours };
+    this.tell('holdout', () => request('POST', '/api/v1/holdout/start', { body }));
   }
 }
 

@@ -1,103 +1,76 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { query, request } from '../shared/api.js';
-import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
-import './manager-article.js';
-import './manager-import.js';
-import './manager-try.js';
+import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
+import { addressOf } from './filters.js';
+import './manager-shelf.js';
 
-/** The knowledge base: find, edit, import, and try a question. Tells `look` (article, alocale). */
+/** The tabs beside the articles, each with the element that shows it. */
+const TABS = /** @type {Record<string, {load: () => Promise<any>, show: (locale: string, known: any[]) => any}>} */ ({
+  articles: { load: async () => undefined, show: () => nothing },
+  gaps: { load: () => import('./manager-gaps.js'), show: (locale) => html`<manager-gaps .locale=${locale}></manager-gaps>` },
+  quality: { load: () => import('./manager-quality.js'),
+    show: (locale, known) => html`<manager-quality .locale=${locale} .known=${known}></manager-quality>` },
+  changes: { load: () => import('./manager-changes.js'), show: () => html`<manager-changes></manager-changes>` },
+});
+
+/** The knowledge base: its articles, what it lacks, how good it is, who changed what. Tells `look` (tab, article, alocale). */
 export class ManagerKnowledge extends PageElement {
-  static properties = { look: { attribute: false }, answer: { state: true }, search: { state: true }, problem: { state: true },
-    importing: { state: true } };
+  static properties = { look: { attribute: false }, answer: { state: true }, problem: { state: true }, draft: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     /** @type {any} */ this.answer = null;
-    this.search = '';
     /** @type {any} */ this.problem = null;
-    this.importing = false;
+    /** @type {any} */ this.draft = null;
   }
 
   get locale() {
     return this.look.alocale || words.locale;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.load();
+  get tab() {
+    return TABS[this.look.tab] ? this.look.tab : 'articles';
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    TABS[this.tab].load();
+    if (changed.has('look') && (!this.answer || (changed.get('look')?.alocale ?? '') !== (this.look.alocale ?? ''))) this.load();
   }
 
   async load() {
+    const { locale } = this;
     try {
-      this.answer = await guarded(() => request('GET', `/api/v1/articles${query({ locale: this.locale })}`));
-      this.problem = null;
+      const answer = await guarded(() => request('GET', `/api/v1/articles${query({ locale })}`));
+      if (locale === this.locale) [this.answer, this.problem] = [answer, null];
     } catch (problem) {
       this.problem = problem;
     }
   }
 
-  get found() {
-    const asked = this.search.trim().toLowerCase();
-    const articles = this.answer?.articles ?? [];
-    return asked ? articles.filter((/** @type {any} */ one) =>
-      [one.id, one.title, one.topic, one.answer, ...(one.questions ?? [])].some((text) => String(text).toLowerCase().includes(asked)))
-      : articles;
-  }
-
   render() {
-    const { article } = this.look;
-    return html`<div class="knowledge" @saved=${() => this.load()} @shut=${() => this.tell('look', { article: '' })}>
-      <section class="shelf" aria-labelledby="shelf-title"><header class="section-top"><h2
-        id="shelf-title">${t('view.knowledge')}</h2>${this.answer
-        ? html`<span class="soft small">${t('articles', { count: this.answer.articles.length })} · ${this.answer.version}</span>` : nothing}
-        <button class="btn small" type="button" @click=${() => (this.importing = !this.importing)}
-          aria-expanded=${this.importing}>${icon('upload')}${t('import')}</button><button class="btn primary small" type="button"
-          @click=${() => this.tell('look', { article: '+' })}>${icon('plus')}${t('article.new')}</button></header>
-        <div class="tools"><label class="find">${icon('search')}<span class="sr">${t('articles.search')}</span><input class="input"
-          type="search" placeholder=${t('articles.search')} .value=${this.search}
-          @input=${(/** @type {any} */ event) => (this.search = event.target.value)}></label>
-          ${this.languages()}</div>
-        ${this.importing ? html`<manager-import @imported=${() => this.load()}></manager-import>` : nothing}
-        ${trouble(this.problem)}${this.list()}</section>
-      <div class="bench">${article ? keyed(`${this.locale}/${article}`, html`<manager-article .article=${article} .locale=${this.locale}
-        .known=${this.answer?.articles ?? []}></manager-article>`)
-        : html`<manager-try .locale=${this.locale}
-        @open=${(/** @type {any} */ event) => this.tell('look', { article: event.detail })}></manager-try>`}</div>
-    </div>`;
+    const known = this.answer?.articles ?? [];
+    return html`<div class="knowledge-top"><nav class="sections" aria-label=${t('view.knowledge')}>${Object.keys(TABS).map((code) => html`<a
+        href=${addressOf({ view: 'knowledge', tab: code === 'articles' ? '' : code, alocale: this.look.alocale })}
+        aria-current=${code === this.tab ? 'page' : nothing}>${t(`knowledge.${code}`)}</a>`)}</nav>${this.languages()}</div>
+      ${trouble(this.problem)}
+      <div @changed=${() => this.load()} @draft=${(/** @type {any} */ event) => this.begin(event.detail)}>
+      ${this.tab === 'articles' ? html`<manager-shelf .look=${this.look} .locale=${this.locale} .answer=${this.answer} .draft=${this.draft}></manager-shelf>`
+        : TABS[this.tab].show(this.locale, known)}</div>`;
   }
 
   languages() {
     const codes = [...new Set(['en', 'zh', ...Object.keys(this.answer?.locales ?? {})])];
-    return html`<div class="segments" role="group"
-      aria-label=${t('filter.locale')}>${codes.map((code) =>
-      html`<button type="button" aria-pressed=${this.locale === code}
-      @click=${() => this.turn(code)}>${words.language(code)}</button>`)}</div>`;
+    return html`<div class="segments" role="group" aria-label=${t('filter.locale')}>${codes.map((code) => html`<button type="button"
+      aria-pressed=${this.locale === code} @click=${() => this.tell('look', { alocale: code, article: '' })}>${words.language(code)}</button>`)}</div>`;
   }
 
-  /** @param {string} alocale */
-  async turn(alocale) {
-    this.tell('look', { alocale, article: '' });
-    await this.updateComplete;
-    this.load();
-  }
-
-  list() {
-    if (!this.answer) return this.problem ? nothing : html`<div class="bone rows-bone"></div>`;
-    const { found } = this;
-    if (!found.length) return html`<div
-      class="empty">${icon('book')}<strong>${t(this.search ? 'articles.nothing' : 'articles.none')}</strong><p>${t(this.search
-      ? 'articles.nothing.hint' : 'articles.none.hint')}</p></div>`;
-    return html`<ul class="articles">${repeat(found, (one) => one.id, (one) =>
-      html`<li><button type="button" aria-current=${this.look.article === one.id ? 'true' : nothing}
-      @click=${() => this.tell('look', { article: one.id })}>
-      <span class="name clip">${one.title}</span><span
-        class="soft small clip">${[words.term('topic', one.topic),
-        t('questions', { count: one.questions?.length ?? 0 })].join(' · ')}</span>${one.handoff
-        ? html`<span class="tag">${t('article.handoff.short')}</span>` : nothing}</button></li>`)}</ul>`;
+  /** A new article that begins with what somebody asked. @param {any} draft */
+  begin(draft) {
+    this.draft = draft;
+    this.tell('look', { tab: '', article: '+' });
   }
 }
 

@@ -4,16 +4,16 @@ import { query, request } from '../shared/api.js';
 import { LiveStream } from '../shared/live.js';
 import { PageElement, demo, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
 import '../shared/eh-topbar.js';
-import { addressOf, adjusted, cohort, fromAddress, narrowed, viewOf } from './filters.js';
+import { addressOf, adjusted, cohort, fromAddress, narrowed, span, viewOf } from './filters.js';
 import './manager-comparison.js';
 import './manager-filters.js';
 import './manager-topics.js';
 import './manager-verdict.js';
 import './manager-working.js';
 
-const VIEWS = [['report', 'chart'], ['time', 'clock'], ['conversations', 'list'], ['experiments', 'transfer'],
+const VIEWS = [['report', 'chart'], ['time', 'clock'], ['alerts', 'bell'], ['conversations', 'list'], ['experiments', 'transfer'],
   ['knowledge', 'book'], ['settings', 'edit']];
-const UNFILTERED = new Set(['knowledge', 'settings']);
+const UNFILTERED = new Set(['experiments', 'knowledge', 'settings']);
 const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
   report: () => import('./manager-breakdown.js'),
   time: () => import('./manager-time.js'),
@@ -148,7 +148,7 @@ export class ManagerPage extends PageElement {
     if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
     if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
     if (look.view === 'alerts') return html`<manager-alerts .look=${look} .fresh=${fresh}></manager-alerts>`;
-    if (look.view === 'experiments') return html`<manager-experiments .look=${look} .fresh=${fresh} ?admin=${admin}></manager-experiments>`;
+    if (look.view === 'experiments') return html`<manager-experiments .choices=${this.choices} .fresh=${fresh}></manager-experiments>`;
     if (look.view === 'settings') return html`<manager-settings .look=${look} ?admin=${admin}></manager-settings>`;
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
     return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button"
@@ -171,7 +171,8 @@ export class ManagerPage extends PageElement {
       && (event.currentTarget.open = false)}><summary class="btn quiet small" aria-label=${t('export')}>${icon('download')}<span
       class="long">${t('export')}</span></summary>
       <div class="sheet"><p class="row small soft">${t('export.hint')}</p>${EXPORTS.map((kind) =>
-        html`<a class="item" href="/api/v1/outcomes.${kind}" download>${t(`export.${kind}`)}</a>`)}<button class="item" type="button"
+        html`<a class="item" href="/api/v1/outcomes.${kind}${query({ ...span(this.look), window: this.look.window })}"
+        download>${t(`export.${kind}`)}</a>`)}<button class="item" type="button"
         @click=${() => print()}>${t('export.print')}</button></div></details>`;
   }
 }

@@ -53,7 +53,8 @@ export class ManagerTeam extends PageElement {
         ${field(t('team.refusals'), number('refusals', refusals, { min: 1, max: 50 }))}</div>
       ${others.length ? html`<div class="pair">${field(t('team.overflow'), choice('overflow', overflow?.team ?? '', [['', t('team.overflow.none')],
         ...others.map((team) => /** @type {[string, string]} */ ([team.id, team.name]))]))}
-        ${field(t('team.overflow.after'), number('after', minutes(overflow?.afterSeconds), { min: 0.5, max: 1440, step: 'any' }))}</div>` : nothing}</fieldset>`;
+        ${field(t('team.overflow.after'), number('after', minutes(overflow?.afterSeconds), { min: 0.5, max: 1440, step: 'any' }))}</div>`
+        : nothing}</fieldset>`;
   }
 
   /** @param {any} hours */

@@ -19,6 +19,9 @@ const PARTS = {
   trend: ({ metric, step }) => ({ metric, step }),
   funnel: () => ({}),
   heatmap: ({ heat: measure }) => ({ metric: measure === 'contacts' ? 'fcr' : measure }),
+  recontact: () => ({}),
+  forecast: () => ({}),
+  alerts: () => ({}),
 };
 
 /**
@@ -60,7 +63,7 @@ export class ManagerTime extends PageElement {
       ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows), (event) => this.behind(behind(event)), true))}
       ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat)),
         this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
-      ${recontact ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr))) : nothing}
+      ${recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr))) : nothing}
       ${forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
         volume(answer))}`) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}

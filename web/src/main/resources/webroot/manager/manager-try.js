@@ -4,6 +4,9 @@ import { request } from '../shared/api.js';
 import { markdown } from '../shared/markdown.js';
 import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
 
+const LEAST_LETTERS = 2;
+const PAUSE_MS = 350;
+
 /** Try a question: what the bot would do with it as a first message, and why. Tells `open` (article id). */
 export class ManagerTry extends PageElement {
   static properties = { locale: {}, result: { state: true }, problem: { state: true }, busy: { state: true } };
@@ -19,8 +22,8 @@ export class ManagerTry extends PageElement {
   render() {
     return html`<section class="try" aria-labelledby="try-title"><header class="section-top"><h2 id="try-title">${t('try')}</h2></header>
       <p class="soft explain">${t('try.hint')}</p>
-      <form @submit=${this.ask}><input class="input" name="text" required maxlength="4000" aria-label=${t('try.label')}
-        placeholder=${t('try.placeholder')}><button class="btn primary" type="submit" ?disabled=${this.busy}>${t('try.do')}</button></form>
+      <form @submit=${this.now} @input=${this.soon}><input class="input" name="text" required maxlength="4000" aria-label=${t('try.label')}
+        placeholder=${t('try.placeholder')}><button class="btn primary" type="submit" aria-busy=${this.busy}>${t('try.do')}</button></form>
       ${trouble(this.problem)}<div aria-live="polite">${this.result ? this.explain(this.result) : nothing}</div></section>`;
   }
 
@@ -47,18 +50,31 @@ export class ManagerTry extends PageElement {
         class="limit" x=${threshold * 200 - 0.75} width="1.5" height="8"></rect></svg></li>`;
   }
 
+  /** While somebody writes, once they pause. @param {InputEvent} event */
+  soon(event) {
+    const { value } = /** @type {HTMLInputElement} */ (event.target);
+    clearTimeout(this.timer);
+    if (value.trim().length >= LEAST_LETTERS) this.timer = setTimeout(() => this.ask(value), PAUSE_MS);
+  }
+
   /** @param {SubmitEvent} event */
-  async ask(event) {
+  now(event) {
     event.preventDefault();
-    const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '').trim();
+    clearTimeout(this.timer);
+    this.ask(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? ''));
+  }
+
+  /** Only the last question is answered: an answer that comes late to an earlier one is not shown. @param {string} asked */
+  async ask(asked) {
+    const text = asked.trim();
     if (!text) return;
+    this.asked = text;
     this.busy = true;
-    this.problem = null;
     try {
-      this.result = await guarded(() => request('POST', '/api/v1/bot/ask', { body: { text, locale: this.locale } }));
+      const result = await guarded(() => request('POST', '/api/v1/bot/ask', { body: { text, locale: this.locale } }));
+      if (this.asked === text) [this.result, this.problem] = [result, null];
     } catch (problem) {
-      this.problem = problem;
-      this.result = null;
+      if (this.asked === text) [this.result, this.problem] = [null, problem];
     }
     this.busy = false;
   }

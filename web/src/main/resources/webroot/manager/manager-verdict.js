@@ -12,13 +12,18 @@ export class ManagerVerdict extends PageElement {
     this.narrowed = false;
   }
 
+  /** Only a house without any report yet needs the first steps. */
+  willUpdate() {
+    if (this.report && !this.report.population.contacts && !this.narrowed) import('./manager-first.js');
+  }
+
   render() {
     const { report } = this;
     if (!report) return html`<div class="verdict" aria-busy="true"><div class="bone line"></div><div class="bone line short"></div></div>`;
     const { population, reading = {}, window } = report;
     if (!population.contacts) return html`<section class="verdict"><p class="sentence">${t('report.none')}</p>
       <p class="soft">${t('report.none.hint')}</p>
-      ${this.narrowed ? nothing : firstSteps()}</section>`;
+      ${this.narrowed ? nothing : html`<manager-first></manager-first>`}</section>`;
     const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`),
       t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) })].filter(Boolean);
     return html`<section class="verdict" aria-label=${t('verdict')}>
@@ -28,15 +33,6 @@ export class ManagerVerdict extends PageElement {
         class="tag warn">${t('early')}</span> ${t('report.more', { count: reading.moreConversations })}</p>` : nothing}
     </section>`;
   }
-}
-
-const STEPS = [['knowledge', '/manager?view=knowledge'], ['embed', '/manager?view=settings'], ['agent', '/agent'], ['ask', '/chat']];
-
-/** What a new manager does first. */
-function firstSteps() {
-  return html`<ol class="first" aria-label=${t('first')}>${STEPS.map(([name, address]) =>
-    html`<li><a href=${address}><span><b>${t(`first.${name}`)}</b> <span
-      class="soft">${t(`first.${name}.hint`)}</span></span></a></li>`)}</ol>`;
 }
 
 customElements.define('manager-verdict', ManagerVerdict);

@@ -31,7 +31,16 @@ class WordsTest {
     /** What a format looks like: an address, JSON, a command, an id. */
     private static final Pattern EXAMPLE = Pattern.compile("(/|\\{|https?:|[a-z]+(-[a-z]+)*$).*");
     /** Names, which are the same in every language. */
-    private static final Set<String> NAMES = Set.of("Evenhand", "English", "中文");
+    private static final Set<String> NAMES = Set.of(
+            "JSON",
+            "JSONL",
+            "CSV",
+            "Markdown",
+            "HTML",
+            "id,locale,topic,title,question,answer",
+            "Evenhand",
+            "English",
+            "中文");
 
     @ParameterizedTest
     @ValueSource(strings = {"shared/messages", "widget/messages"})

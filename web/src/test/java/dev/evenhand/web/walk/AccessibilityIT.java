@@ -6,34 +6,20 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the demo, as it is when somebody uses it, gives axe nothing to find and the console nothing to say. */
+@ExtendWith(SharedDemo.class)
 class AccessibilityIT {
-    @TempDir
-    static Path directory;
+    private final DemoTour tour;
 
-    private static DemoTour tour;
-
-    @BeforeAll
-    static void openTheDemo() throws Exception {
-        tour = DemoTour.start(Files.createDirectories(directory.resolve("data")));
-    }
-
-    @AfterAll
-    static void closeTheDemo() {
-        if (tour != null) {
-            tour.close();
-        }
+    AccessibilityIT(DemoTour tour) {
+        this.tour = tour;
     }
 
     /** Two looks that differ in all: language, theme and width. */

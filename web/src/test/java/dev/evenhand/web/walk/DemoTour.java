@@ -58,6 +58,19 @@ final class DemoTour implements AutoCloseable {
         return page;
     }
 
+    /** A page on which nobody has signed in yet. */
+    Page signedOut(Look look, String path) {
+        complaints.clear();
+        var page = listenedTo(browser.newContext(look.context()).newPage(), path + " " + look + ": ");
+        page.navigate(demo.address() + path);
+        return page;
+    }
+
+    /** A conversation of its own that begins with this question, is answered by the bot and ended by the customer. */
+    void isAskedAndAnswered(String question) throws Exception {
+        kim.asksAndLeaves(question);
+    }
+
     private void signIn(BrowserContext context, String name) {
         var account = Map.of("name", name, "password", PASSWORDS.get(name));
         var answer = context.request()
@@ -110,6 +123,17 @@ final class DemoTour implements AutoCloseable {
             kim.post(path + "/handoff", new JsonObject());
             await(kim, opened, "queued");
             return opened.getString("id");
+        }
+
+        void asksAndLeaves(String question) throws Exception {
+            var anybody = Caller.anybody(address);
+            var opened = new JsonObject(anybody.post("/api/v1/conversations", new JsonObject().put("locale", "en"))
+                    .body());
+            var path = "/api/v1/conversations/" + opened.getString("id");
+            var guest = anybody.withToken(opened.getString("token"));
+            guest.post(path + "/messages", message("g-1", question));
+            await(guest, opened, "bot_answered");
+            guest.post(path + "/close", new JsonObject());
         }
 
         /** Again each time: whoever is away for a while gives the chats back. */

@@ -17,10 +17,16 @@ enum View {
             "/manager?view=conversations&range=7&topic=warranty&state=confirmed",
             "manager-conversations tbody tr"),
     WORKING("mia", "/manager?made=fcr", "manager-working .rules"),
-    EXPERIMENTS("mia", "/manager?view=experiments", "manager-experiments dl"),
+    ALERTS("mia", "/manager?view=alerts", "manager-alerts .alert"),
+    EXPERIMENTS("mia", "/manager?view=experiments", "manager-holdout > *"),
     KNOWLEDGE("mia", "/manager?view=knowledge", "manager-knowledge .articles button"),
+    ARTICLE("mia", "/manager?view=knowledge&article=delivery-time", "manager-article form"),
+    GAPS("mia", "/manager?view=knowledge&tab=gaps", "manager-gaps section"),
+    QUALITY("mia", "/manager?view=knowledge&tab=quality", "manager-quality form"),
+    CHANGES("mia", "/manager?view=knowledge&tab=changes", "manager-changes tbody tr"),
     TEAM("mia", "/manager?view=settings&section=teams&team=general", "manager-team form"),
-    PEOPLE("mia", "/manager?view=settings&section=people", "manager-people .card");
+    PEOPLE("mia", "/manager?view=settings&section=people", "manager-people .card"),
+    HOUSE("mia", "/manager?view=settings&section=house", "manager-house form");
 
     private final String account;
     private final String path;

@@ -1,0 +1,103 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { query, request } from '../shared/api.js';
+import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import { addressOf } from './filters.js';
+
+/**
+ * What conversations have taught: questions nothing answers, alike ones together, one click from an article; and articles after which customers
+ * said no or came back. Nothing here changes an answer by itself. Tells `draft` with an article to begin.
+ */
+export class ManagerGaps extends PageElement {
+  static properties = { locale: {}, report: { state: true }, problem: { state: true }, hidden: { state: true } };
+
+  constructor() {
+    super();
+    this.locale = 'en';
+    /** @type {any} */ this.report = null;
+    /** @type {any} */ this.problem = null;
+    /** @type {any} */ this.hidden = null;
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has('locale')) this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.dismiss();
+  }
+
+  async load() {
+    const { locale } = this;
+    this.report = null;
+    try {
+      const report = await guarded(() => request('GET', `/api/v1/bot/learning${query({ locale })}`));
+      if (locale === this.locale) [this.report, this.problem] = [report, null];
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  render() {
+    if (this.problem) return trouble(this.problem);
+    if (!this.report) return html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`;
+    return html`${this.unanswered()}${this.disliked()}`;
+  }
+
+  unanswered() {
+    const clusters = this.report.unanswered.filter((/** @type {any} */ one) => one !== this.hidden);
+    return html`<section class="part"><header class="section-top"><h2>${t('gaps')}</h2></header><p class="soft explain">${t('gaps.hint')}</p>
+      ${this.hidden ? html`<p class="told">${icon('check')}<span>${t('gaps.hidden')} <button class="linkish" type="button"
+        @click=${() => (this.hidden = null)}>${t('undo')}</button></span></p>` : nothing}
+      ${clusters.length ? html`<ul class="cards">${repeat(clusters, (/** @type {any} */ one) => one.ids[0], (one) => this.cluster(one))}</ul>`
+        : html`<div class="empty">${icon('check')}<strong>${t('gaps.none')}</strong><p>${t('gaps.none.hint')}</p></div>`}</section>`;
+  }
+
+  /** @param {any} one */
+  cluster(one) {
+    const others = one.draft.questions.filter((/** @type {string} */ text) => text !== one.representative);
+    return html`<li class="asked"><div class="grow"><b dir="auto">${one.representative}</b>
+      <p class="soft small">${t('gaps.asked', { count: one.count })} · ${t('gaps.last', { day: words.date(one.lastAt) })}</p>
+      ${others.length ? html`<details class="behind"><summary class="small">${t('gaps.alike')}</summary><ul class="small">${others.slice(0, 20)
+        .map((/** @type {string} */ text) => html`<li dir="auto">${text}</li>`)}</ul></details>` : nothing}</div>
+      <button class="btn quiet small" type="button" @click=${() => this.hide(one)}>${t('gaps.hide')}</button>
+      <button class="btn small" type="button" @click=${() => this.tell('draft', one.draft)}>${icon('plus')}${t('gaps.draft')}</button></li>`;
+  }
+
+  /** Out of sight at once, and for good only when the next one follows or the page is left: till then it may come back. @param {any} one */
+  async hide(one) {
+    await this.dismiss();
+    this.hidden = one;
+  }
+
+  async dismiss() {
+    const done = this.hidden;
+    if (!done) return;
+    this.hidden = null;
+    if (this.report) this.report = { ...this.report, unanswered: this.report.unanswered.filter((/** @type {any} */ one) => one !== done) };
+    try {
+      await guarded(() => request('POST', '/api/v1/bot/learning/dismiss', { body: { ids: done.ids } }));
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  disliked() {
+    const { disliked } = this.report;
+    if (!disliked.length) return nothing;
+    return html`<section class="part"><header class="section-top"><h2>${t('disliked')}</h2></header><p class="soft explain">${t('disliked.hint')}</p>
+      <table class="stacking"><thead><tr><th scope="col">${t('article')}</th><th scope="col" class="end">${t('disliked.no')}</th>
+        <th scope="col" class="end">${t('disliked.returned')}</th><th scope="col" class="end">${t('disliked.yes')}</th></tr></thead>
+        <tbody>${disliked.map((/** @type {any} */ one) => html`<tr><th scope="row"><a href=${addressOf({ view: 'knowledge', article: one.articleId,
+          alocale: this.locale })}>${one.title}</a>${one.examples.length ? html`<span class="soft small note"
+          dir="auto">${one.examples[0]}</span>` : nothing}</th>
+          <td class="end num" data-label=${t('disliked.no')}>${words.number(one.no)}</td>
+          <td class="end num" data-label=${t('disliked.returned')}>${words.number(one.returned)}</td>
+          <td class="end num" data-label=${t('disliked.yes')}>${words.number(one.yes)}</td></tr>`)}</tbody></table></section>`;
+  }
+}
+
+customElements.define('manager-gaps', ManagerGaps);

@@ -1,0 +1,144 @@
+package dev.evenhand.web.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.GetByTextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The manager's ways through the demo; each assertion is something the manager sees. */
+@ExtendWith(SharedDemo.class)
+class ManagerIT {
+    private static final Look DESK = Look.onADesk("en", ColorScheme.LIGHT);
+    private static final int LONGEST_WAY = 80;
+
+    private final DemoTour tour;
+    private final Words words;
+
+    ManagerIT(DemoTour tour) throws Exception {
+        this.tour = tour;
+        this.words = Words.of("en");
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        Assertions.assertThat(tour.complaints()).isEmpty();
+    }
+
+    @Test
+    void theVerdictLeadsToATopicToItsConversationsAndToATranscript() throws Exception {
+        tour.isAskedAndAnswered("How long does delivery take?");
+        var page = tour.open(View.REPORT, DESK);
+        assertThat(page.locator("manager-verdict .sentence")).not().isEmpty();
+
+        button(page, "mode.raw").click();
+        assertThat(page.getByText(words.staff("mode.raw.explain"))).isVisible();
+        page.locator("manager-topics").getByText("Delivery", exactly()).click();
+        assertThat(page.locator("manager-filters").getByLabel(words.staff("filter.topic")))
+                .hasValue("delivery");
+        page.locator("manager-comparison .n").first().click();
+        page.locator("manager-conversations tbody button").first().click();
+
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("How long does delivery take?");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("working days");
+        page.context().close();
+    }
+
+    @Test
+    void eachNumberShowsHowItWasMade() throws Exception {
+        var page = tour.open(View.REPORT, DESK);
+
+        page.locator("manager-comparison tr.csat .made").click();
+
+        assertThat(page.locator("manager-working [aria-pressed=true]")).hasText(words.staff("metric.csat"));
+        assertThat(page.locator("manager-working")
+                        .getByText(words.staff("working.strata"))
+                        .first())
+                .isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*made=csat.*"));
+        page.context().close();
+    }
+
+    /** And the article is what it was before, since others look at it too. */
+    @Test
+    void anEditedArticleIsAnsweredFromAtOnce() throws Exception {
+        var page = tour.open(View.KNOWLEDGE, DESK);
+        page.locator("manager-shelf .articles")
+                .getByText("Delivery time", exactly())
+                .click();
+        var answer = answerOf(page);
+        var before = answer.inputValue();
+
+        answer.fill(before + " Or by balloon.");
+        button(page, "article.save").click();
+        assertThat(page.getByText(words.staff("article.saved"))).isVisible();
+        button(page, "close").click();
+        page.locator("manager-try input[name=text]").fill("How long does delivery take?");
+
+        assertThat(page.locator("manager-try .answer")).containsText("Or by balloon.");
+        page.locator("manager-try .candidates button").first().click();
+        answerOf(page).fill(before);
+        button(page, "article.save").click();
+        assertThat(page.getByText(words.staff("article.saved"))).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void theKeyboardAloneLeadsFromSigningInToAConversation() throws Exception {
+        tour.isAskedAndAnswered("What does delivery cost?");
+        var page = tour.signedOut(DESK, "/signin?next=/manager");
+        page.getByLabel(words.staff("signin.name")).focus();
+        page.keyboard().type("mia");
+        page.keyboard().press("Tab");
+        page.keyboard().type("demo-manager-mia");
+        page.keyboard().press("Enter");
+        page.locator("manager-comparison table").waitFor();
+
+        tabTo(page, page.getByRole(AriaRole.LINK, named(words.staff("view.conversations"))));
+        page.keyboard().press("Enter");
+        var row = page.locator("manager-conversations tbody button").first();
+        row.waitFor();
+        tabTo(page, row);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".drawer")).isFocused();
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator(".drawer")).isHidden();
+        page.context().close();
+    }
+
+    private Locator answerOf(Page page) {
+        return page.getByRole(
+                AriaRole.TEXTBOX, named(words.staff("article.answer")).setExact(true));
+    }
+
+    private static void tabTo(Page page, Locator target) {
+        for (int i = 0; i < LONGEST_WAY; i++) {
+            if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("the keyboard does not lead to " + target);
+    }
+
+    private Locator button(Page page, String key) {
+        return page.getByRole(AriaRole.BUTTON, named(words.staff(key)).setExact(true));
+    }
+
+    private static GetByRoleOptions named(String name) {
+        return new GetByRoleOptions().setName(name);
+    }
+
+    private static GetByTextOptions exactly() {
+        return new GetByTextOptions().setExact(true);
+    }
+}
