@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,10 +14,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A folder of Markdown files, zipped or as it stands on disk. Bounded in number and size, for a small archive can hold
- * a very large one; nothing is ever unpacked to disk.
+ * A zipped folder of Markdown files. Bounded in number and size, for a small archive can hold a very large one; nothing
+ * is ever unpacked to disk.
  */
-public final class ZipFolder {
+final class ZipFolder {
 
     private static final int MOST_FILES = 20_000;
     private static final long MOST_BYTES = 100L * 1024 * 1024;
@@ -45,20 +43,6 @@ public final class ZipFolder {
             }
         } catch (IOException | IllegalArgumentException e) {
             folder.entries.fault("", "The zip archive cannot be read: " + e.getMessage());
-        }
-        return folder.reading();
-    }
-
-    /** Every Markdown file in a directory and those below it; blocking. */
-    public static Reading read(Path directory) throws IOException {
-        var folder = new ZipFolder();
-        try (var paths = Files.walk(directory)) {
-            for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                String name = directory.relativize(path).toString().replace('\\', '/');
-                if (markdown(name) && folder.room()) {
-                    folder.take(name, Files.readAllBytes(path));
-                }
-            }
         }
         return folder.reading();
     }

@@ -2,6 +2,7 @@ package dev.evenhand.web.demo;
 
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.outcome.OutcomeRow;
+import dev.evenhand.web.auth.Account;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.auth.Role;
 import dev.evenhand.web.node.Node;
@@ -50,22 +51,27 @@ public final class Showroom implements Node.Extras {
 
     @Override
     public Future<Void> furnish(Node.Floors floors, Accounts accounts) {
-        return hire(accounts).compose(hired -> hired ? remember(floors) : Future.succeededFuture());
+        return missing(accounts)
+                .compose(missing -> missing.isEmpty()
+                        ? Future.succeededFuture()
+                        : remember(floors).compose(done -> hire(accounts, missing)));
     }
 
-    /** False when they are here already, since a second start keeps the data. */
-    private static Future<Boolean> hire(Accounts accounts) {
-        return accounts.all().compose(present -> {
-            if (present.stream()
-                    .anyMatch(account -> account.name().equals(PEOPLE.get(0).name()))) {
-                return Future.succeededFuture(false);
-            }
-            var hiring = PEOPLE.stream()
-                    .map(person -> accounts.create(new Accounts.Draft(
-                            person.name(), person.displayName(), person.password(), Set.of(person.role()))))
-                    .toList();
-            return Future.all(hiring).map(true);
-        });
+    /** People come last, so that a start cut off is made up for by the next; once all are here the data is left alone. */
+    private static Future<List<Person>> missing(Accounts accounts) {
+        return accounts.all()
+                .map(present -> present.stream().map(Account::name).toList())
+                .map(names -> PEOPLE.stream()
+                        .filter(person -> !names.contains(person.name()))
+                        .toList());
+    }
+
+    private static Future<Void> hire(Accounts accounts, List<Person> people) {
+        return Future.all(people.stream()
+                        .map(person -> accounts.create(new Accounts.Draft(
+                                person.name(), person.displayName(), person.password(), Set.of(person.role()))))
+                        .toList())
+                .mapEmpty();
     }
 
     /** In batches, one after the other, so that the event loop has room for everything else. */

@@ -88,6 +88,7 @@ class CustomerIT {
 
         assertThat(log(page)).containsText(text);
         assertThat(page.locator(".said.bot .bubble").first()).isVisible();
+        assertThat(page.getByText(words.customer("solved.ask"))).isVisible();
     }
 
     @Test
