@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -51,19 +52,26 @@ public final class Showroom implements Node.Extras {
 
     @Override
     public Future<Void> furnish(Node.Floors floors, Accounts accounts) {
-        return missing(accounts)
-                .compose(missing -> missing.isEmpty()
-                        ? Future.succeededFuture()
-                        : remember(floors).compose(done -> hire(accounts, missing)));
+        return accounts.all().compose(present -> {
+            var missing = missing(present);
+            return missing.isEmpty()
+                    ? Future.succeededFuture()
+                    : remember(floors, begun(present)).compose(done -> hire(accounts, missing));
+        });
     }
 
     /** People come last, so that a start cut off is made up for by the next; once all are here the data is left alone. */
-    private static Future<List<Person>> missing(Accounts accounts) {
-        return accounts.all()
-                .map(present -> present.stream().map(Account::name).toList())
-                .map(names -> PEOPLE.stream()
-                        .filter(person -> !names.contains(person.name()))
-                        .toList());
+    private static List<Person> missing(List<Account> present) {
+        var names = present.stream().map(Account::name).toList();
+        return PEOPLE.stream().filter(person -> !names.contains(person.name())).toList();
+    }
+
+    /** When the first start made the administrator: repeated, the history of the same moment replaces itself. */
+    private static Instant begun(List<Account> present) {
+        return present.stream()
+                .map(Account::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElseGet(Instant::now);
     }
 
     private static Future<Void> hire(Accounts accounts, List<Person> people) {
@@ -75,8 +83,8 @@ public final class Showroom implements Node.Extras {
     }
 
     /** In batches, one after the other, so that the event loop has room for everything else. */
-    private static Future<Void> remember(Node.Floors floors) {
-        return rows(History.until(Instant.now(), SEED)).stream()
+    private static Future<Void> remember(Node.Floors floors, Instant end) {
+        return rows(History.until(end, SEED)).stream()
                 .reduce(
                         Future.<Void>succeededFuture(),
                         (before, batch) -> before.compose(done -> append(floors, batch)),
