@@ -11,7 +11,7 @@ export function upTo(id, other) {
 
 const SAID = /** @type {Record<string, string>} */ ({ customer_said: 'customer', message_left: 'customer', bot_said: 'bot', bot_answered: 'bot',
   bot_clarified: 'bot', agent_said: 'agent', noted: 'note', whispered: 'whisper' });
-const SILENT = new Set(['opened', 'assessed', 'queued', 'survey_offered', 'wrapped_up', 'summarised']);
+const SILENT = new Set(['opened', 'assessed', 'queued', 'survey_offered', 'wrapped_up', 'summarised', 'graded', 'audited']);
 
 /** Whose words an event carries: customer, bot, agent, note or whisper; empty for what merely happened. @param {any} event */
 export function sideOf(event) {

@@ -10,17 +10,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
+import dev.evenhand.handoff.conversation.ConversationEvent.Audited;
 import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Graded;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
+import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Holder;
 import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
+import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.desk.Agent;
+import dev.evenhand.handoff.desk.Desk.Audit;
+import dev.evenhand.handoff.desk.Desk.Grade;
 import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.handoff.desk.Said;
 import dev.evenhand.handoff.desk.Utterance;
@@ -86,6 +93,28 @@ class DeskIT extends HandoffFixture {
         Conversation folded =
                 Conversation.of(id, history(id).stream().map(Entry::event).toList());
         assertThat(conversation(id)).isEqualTo(folded);
+    }
+
+    @Test
+    void aClosedConversationIsGradedAndAuditedOnceEach() {
+        String id = openWithBot();
+        Participant judge = new Participant(Role.SYSTEM, "m-1", "Judge");
+        Grade grade = new Grade(Verdict.YES, "It was answered.", null);
+        assertThat(refused(desk.grade(id, judge, grade)).reason()).isEqualTo(Reason.STILL_OPEN);
+
+        await(desk.customerSays(id, words("Where is my order?")));
+        await(desk.botReplies(id, answer(1)));
+        await(desk.close(id, CUSTOMER));
+        assertThat(await(desk.grade(id, judge, grade))).isTrue();
+        assertThat(await(desk.grade(id, judge, grade))).isFalse();
+        assertThat(await(desk.audit(id, ANNA, new Audit(Verdict.NO, "")))).isTrue();
+        assertThat(await(desk.audit(id, ANNA, new Audit(Verdict.YES, "")))).isFalse();
+
+        assertThat(events(id, Graded.class)).hasSize(1);
+        assertThat(events(id, Audited.class)).singleElement().satisfies(audited -> {
+            assertThat(audited.verdict()).isEqualTo(Verdict.NO);
+            assertThat(audited.by().role()).isEqualTo(Role.SUPERVISOR);
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
+import dev.evenhand.handoff.conversation.ConversationEvent.Audited;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -14,6 +15,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Doubt;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.Graded;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
 import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
@@ -27,6 +29,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.HandoffReason;
@@ -194,6 +197,15 @@ public final class EventJson {
                 WrappedUp.class,
                 (json, e) -> Parts.present(json.put("seconds", e.seconds()), "disposition", e.disposition()),
                 in -> new WrappedUp(in.at, in.by, in.json.getDouble("seconds"), in.json.getString("disposition")));
+        form(
+                Graded.class,
+                (json, e) -> Parts.model(
+                        json.put("verdict", Parts.code(e.verdict())).put("reason", e.reason()), e.model()),
+                in -> new Graded(in.at, in.by, in.verdict(), in.text("reason"), Parts.model(in.json)));
+        form(
+                Audited.class,
+                (json, e) -> json.put("verdict", Parts.code(e.verdict())).put("note", e.note()),
+                in -> new Audited(in.at, in.by, in.verdict(), in.text("note")));
     }
 
     private EventJson() {}
@@ -255,6 +267,10 @@ public final class EventJson {
 
         int number(String name) {
             return json.getInteger(name);
+        }
+
+        Verdict verdict() {
+            return Verdict.valueOf(text("verdict").toUpperCase(Locale.ROOT));
         }
     }
 }

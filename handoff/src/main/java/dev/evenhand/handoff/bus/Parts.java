@@ -100,8 +100,15 @@ public final class Parts {
                 .put("candidates", array(assessment.candidates(), Parts::candidate))
                 .put("threshold", assessment.threshold())
                 .put("version", assessment.version());
-        var use = assessment.model();
+        return model(json, assessment.model());
+    }
+
+    static JsonObject model(JsonObject json, @Nullable ModelUse use) {
         return use == null ? json : json.put("model", modelUse(use));
+    }
+
+    static @Nullable ModelUse model(JsonObject json) {
+        return modelUse(json.getJsonObject("model"));
     }
 
     private static JsonObject modelUse(ModelUse use) {
@@ -130,7 +137,7 @@ public final class Parts {
                 list(json, "candidates", Parts::candidate),
                 json.getDouble("threshold"),
                 json.getString("version"),
-                modelUse(json.getJsonObject("model")));
+                model(json));
     }
 
     static JsonObject candidate(Candidate candidate) {

@@ -107,6 +107,13 @@ public sealed interface ConversationEvent {
     record WrappedUp(Instant at, Participant by, double seconds, @Nullable String disposition)
             implements ConversationEvent {}
 
+    /** A machine read the closed conversation and says whether it was resolved; {@code reason} in its words. */
+    record Graded(Instant at, Participant by, Verdict verdict, String reason, @Nullable ModelUse model)
+            implements ConversationEvent {}
+
+    /** A manager read the closed conversation, not knowing who answered in it; {@code note} may be empty. */
+    record Audited(Instant at, Participant by, Verdict verdict, String note) implements ConversationEvent {}
+
     /** Where an answer comes from. */
     record Source(String articleId, String title, @Nullable String address) {}
 
@@ -124,6 +131,13 @@ public sealed interface ConversationEvent {
         NOBODY_HERE,
         LONG_WAIT,
         LINE_FULL
+    }
+
+    /** Whether the customer got what they came for, as far as the words said can tell. */
+    enum Verdict {
+        YES,
+        NO,
+        CANNOT_TELL
     }
 
     /** Who ended it. */

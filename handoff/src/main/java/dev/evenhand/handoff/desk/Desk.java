@@ -5,7 +5,9 @@ import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
+import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.Entry;
+import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.queue.AgentProfile;
@@ -94,6 +96,12 @@ public interface Desk {
 
     Future<Void> rate(String id, Participant by, Rating rating);
 
+    /** A machine's grade of a closed conversation; whether it is the first, for no other counts. */
+    Future<Boolean> grade(String id, Participant judge, Grade grade);
+
+    /** What a manager makes of a closed conversation, not knowing who answered; whether it is the first that counts. */
+    Future<Boolean> audit(String id, Agent supervisor, Audit audit);
+
     Future<Void> presence(Agent agent, Presence presence);
 
     /** Renews the agent's presence; a presence that is not renewed ends after the grace time. */
@@ -123,6 +131,12 @@ public interface Desk {
 
     /** A message left instead of waiting; {@code email} may be empty. */
     record Note(String text, String email) {}
+
+    /** {@code reason} in the judge's words, and what it took; null when nobody counted. */
+    record Grade(Verdict verdict, String reason, @Nullable ModelUse model) {}
+
+    /** {@code note} may be empty. */
+    record Audit(Verdict verdict, String note) {}
 
     /** Where a chat goes. */
     record Transfer(@Nullable String toTeam, @Nullable String toAgent, String note) {}

@@ -41,6 +41,7 @@ public final class StandingDesk implements Desk {
     private final Talk talk;
     private final Hands hands;
     private final Floor floor;
+    private final Reviews reviews;
 
     StandingDesk(DeskParts parts) {
         this.conversations = parts.conversations();
@@ -51,6 +52,7 @@ public final class StandingDesk implements Desk {
         this.talk = new Talk(parts, handing, doors);
         this.hands = new Hands(parts, handing, doors, dispatch);
         this.floor = new Floor(parts, dispatch, doors);
+        this.reviews = new Reviews(conversations, steps);
     }
 
     Dispatch dispatch() {
@@ -232,6 +234,16 @@ public final class StandingDesk implements Desk {
             Custody.mustBeClosed(before.conversation());
             return List.of(new Rated(now, by, rating));
         });
+    }
+
+    @Override
+    public Future<Boolean> grade(String id, Participant judge, Grade grade) {
+        return reviews.grade(id, judge, grade);
+    }
+
+    @Override
+    public Future<Boolean> audit(String id, Agent supervisor, Audit audit) {
+        return reviews.audit(id, supervisor, audit);
     }
 
     private Future<Void> append(String id, Steps.Decision decision) {

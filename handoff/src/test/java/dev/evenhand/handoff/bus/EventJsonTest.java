@@ -14,6 +14,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
+import dev.evenhand.handoff.conversation.ConversationEvent.Audited;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -22,6 +23,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Doubt;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.Graded;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
 import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
@@ -37,9 +39,11 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Source;
 import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Role;
@@ -58,6 +62,7 @@ class EventJsonTest {
     private static final Instant AT = Instant.parse("2026-10-01T09:00:00.125Z");
     private static final Participant BOT = Participant.bot("kb-1");
     private static final Participant AGENT = ANNA.participant();
+    private static final Participant JUDGE = new Participant(Role.SYSTEM, "m-1", "Judge");
 
     private static final List<ConversationEvent> ONE_OF_EACH = List.of(
             new Opened(AT, CUSTOMER, Samples.opening(Opening.Entry.BOT_FIRST)),
@@ -86,7 +91,9 @@ class EventJsonTest {
             new Closed(AT, AGENT, ClosedBy.AGENT),
             new SurveyOffered(AT, Participant.SYSTEM),
             new Rated(AT, CUSTOMER, new Rating(5, true, null, "thanks")),
-            new WrappedUp(AT, AGENT, 12.5, "resolved"));
+            new WrappedUp(AT, AGENT, 12.5, "resolved"),
+            new Graded(AT, JUDGE, Verdict.CANNOT_TELL, "Nobody says.", new ModelUse("m-1", 210, 12, 0.5)),
+            new Audited(AT, new Participant(Role.SUPERVISOR, "sue", "Sue"), Verdict.NO, "came back"));
 
     @Test
     void everyPermittedEventHasAnExampleHere() {

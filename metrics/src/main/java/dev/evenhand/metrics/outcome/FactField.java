@@ -31,6 +31,7 @@ public record FactField(
     }
 
     private static final List<String> YES_NO = List.of("yes", "no");
+    private static final List<String> VERDICTS = List.of("yes", "no", "cannot_tell");
     private static final List<String> REASONS = List.of(
             "customer_asked",
             "low_confidence",
@@ -94,6 +95,9 @@ public record FactField(
             number("sentiment.first", of(Facts::sentiment, Facts.Sentiment::first)),
             number("sentiment.last", of(Facts::sentiment, Facts.Sentiment::last)),
             flag("complaint", Facts::complaint),
+            code("review.grade", VERDICTS, of(Facts::review, Facts.Review::grade)),
+            text("review.model", of(Facts::review, Facts.Review::model)),
+            code("review.audit", VERDICTS, of(Facts::review, Facts.Review::audit)),
             time("nextContactAt", of(Facts::contacts, Facts.Contacts::nextAt)),
             time("nextSameTopicAt", of(Facts::contacts, Facts.Contacts::nextSameTopicAt)),
             time("previousClosedAt", of(Facts::contacts, Facts.Contacts::previousClosedAt)),

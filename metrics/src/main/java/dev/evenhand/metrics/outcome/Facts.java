@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastWordAt when anybody last wrote; the customer's clock ends here when closed by timeout
  * @param heldBy {@code bot}, {@code queue} or {@code human}: who held it at the end
  * @param version raised by the store with every change of the row; 0 until stored
+ * @param review what those made of it who read it afterwards
  * @param contacts the customer's neighbouring contacts, filled in by the store
  */
 public record Facts(
@@ -51,6 +52,7 @@ public record Facts(
         @Nullable Survey survey,
         @Nullable Sentiment sentiment,
         @Nullable Boolean complaint,
+        @Nullable Review review,
         @Nullable Contacts contacts) {
 
     /** {@code decision}: answer, clarify or handoff; {@code confidence} 0 to 1 of the best candidate. */
@@ -118,6 +120,16 @@ public record Facts(
     public record Sentiment(@Nullable Double first, @Nullable Double last) {}
 
     /**
+     * What was read out of the conversation afterwards; the first of each counts.
+     *
+     * @param grade of a machine, {@code yes}, {@code no} or {@code cannot_tell}: whether it was resolved; an opinion, never
+     *     evidence
+     * @param model the machine
+     * @param audit the same by a manager, who did not know who had answered
+     */
+    public record Review(@Nullable String grade, @Nullable String model, @Nullable String audit) {}
+
+    /**
      * The same customer's neighbouring contacts, on any topic and on the same one; an unknown topic matches any.
      *
      * @param nextAt start of the first later contact
@@ -166,6 +178,7 @@ public record Facts(
                 survey,
                 sentiment,
                 complaint,
+                review,
                 newContacts);
     }
 }

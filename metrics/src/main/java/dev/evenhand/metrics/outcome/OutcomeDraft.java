@@ -32,6 +32,7 @@ final class OutcomeDraft {
     final BotPart bot = new BotPart();
     final HumanPart human = new HumanPart();
     final SurveyPart survey = new SurveyPart();
+    final ReviewPart review = new ReviewPart();
     private final Tone tone = new Tone();
 
     private @Nullable Opened opened;
@@ -169,7 +170,7 @@ final class OutcomeDraft {
                 new Assignment(opening.assignment().by(), opening.assignment().probability()),
                 code(end.closedBy()),
                 customerMessages,
-                null,
+                review.verifiedBy(),
                 firstWordAt,
                 lastWordAt,
                 code(held),
@@ -180,6 +181,7 @@ final class OutcomeDraft {
                 survey.facts(),
                 tone.sentiment(),
                 tone.complaint(),
+                review.facts(),
                 null);
     }
 

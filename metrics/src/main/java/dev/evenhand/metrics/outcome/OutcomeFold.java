@@ -6,12 +6,14 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
+import dev.evenhand.handoff.conversation.ConversationEvent.Audited;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.Graded;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
 import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
@@ -70,6 +72,8 @@ public final class OutcomeFold {
         on(SurveyOffered.class, (draft, offered) -> draft.survey.offered(offered.at()));
         on(Rated.class, (draft, rated) -> draft.survey.rated(rated.rating()));
         on(WrappedUp.class, (draft, wrapped) -> draft.human.wrappedUp(wrapped));
+        on(Graded.class, (draft, graded) -> draft.review.graded(graded));
+        on(Audited.class, (draft, audited) -> draft.review.audited(audited));
     }
 
     private OutcomeFold() {}

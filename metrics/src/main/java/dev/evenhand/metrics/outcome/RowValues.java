@@ -6,6 +6,7 @@ import dev.evenhand.metrics.outcome.Facts.Contacts;
 import dev.evenhand.metrics.outcome.Facts.First;
 import dev.evenhand.metrics.outcome.Facts.Handoff;
 import dev.evenhand.metrics.outcome.Facts.Human;
+import dev.evenhand.metrics.outcome.Facts.Review;
 import dev.evenhand.metrics.outcome.Facts.Sentiment;
 import dev.evenhand.metrics.outcome.Facts.Survey;
 import java.time.Instant;
@@ -62,6 +63,7 @@ final class RowValues {
                 known("survey.") ? survey() : null,
                 known("sentiment.") ? new Sentiment(number("sentiment.first"), number("sentiment.last")) : null,
                 flag("complaint"),
+                known("review.") ? review() : null,
                 contacts());
     }
 
@@ -106,6 +108,10 @@ final class RowValues {
                 count("survey.csat"),
                 count("survey.nps"),
                 flag("survey.commented"));
+    }
+
+    private Review review() {
+        return new Review(text("review.grade"), text("review.model"), text("review.audit"));
     }
 
     private @Nullable Contacts contacts() {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClosedConversations {
     /** Events after which a closed conversation's facts may differ. */
-    private static final Set<String> TELLING = Set.of("closed", "rated", "wrapped_up", "feedback_given", "resolved");
+    private static final Set<String> TELLING =
+            Set.of("closed", "rated", "wrapped_up", "feedback_given", "resolved", "graded", "audited");
 
     /** Events by which an agent gets or loses a conversation, and with it the shares of the agent's others change. */
     private static final Set<String> HANDING =

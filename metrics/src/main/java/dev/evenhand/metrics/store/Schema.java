@@ -15,7 +15,7 @@ import java.sql.Statement;
 /** The tables and macros of the view's file. */
 final class Schema {
     /** Raised with every change of {@code schema.sql}; a file of another version is deleted and rebuilt. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Schema() {}
 

@@ -10,6 +10,7 @@ CREATE TYPE bot_last_code AS ENUM ('answer', 'clarify', 'no_answer');
 CREATE TYPE reason_code AS ENUM ('customer_asked', 'low_confidence', 'out_of_scope', 'repeated_failure',
     'negative_sentiment', 'policy', 'bot_error', 'overload', 'holdout');
 CREATE TYPE yes_no_code AS ENUM ('yes', 'no');
+CREATE TYPE verdict_code AS ENUM ('yes', 'no', 'cannot_tell');
 
 CREATE TABLE outcome (
     conversation_key BIGINT NOT NULL,      -- 64-bit hash of the id: narrow enough to find superseded rows by a scan
@@ -63,6 +64,9 @@ CREATE TABLE outcome (
     sentiment_first DOUBLE,
     sentiment_last DOUBLE,
     complaint BOOLEAN,
+    review_grade verdict_code,
+    review_model VARCHAR,
+    review_audit verdict_code,
     next_contact_at TIMESTAMP,
     next_same_topic_at TIMESTAMP,
     previous_closed_at TIMESTAMP,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
+import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Participant;
 import java.util.List;
@@ -53,6 +54,23 @@ class OutcomeFoldTest {
         assertThat(facts.handoff()).isNull();
         assertThat(facts.heldBy()).isEqualTo("bot");
         assertThat(facts.closedBy()).isEqualTo("timeout");
+    }
+
+    @Test
+    void aGradeIsAnOpinionAndTheFirstAuditIsEvidence() {
+        Story closed = Story.botFirst().customer().answered().closed(ClosedBy.TIMEOUT);
+        assertThat(closed.facts().review()).isNull();
+
+        Facts graded = closed.graded(Verdict.YES).facts();
+        assertThat(graded.review()).isEqualTo(new Facts.Review("yes", "m-1", null));
+        assertThat(graded.verifiedBy()).isNull();
+
+        Facts audited = closed.audited(Verdict.YES)
+                .graded(Verdict.NO)
+                .audited(Verdict.NO)
+                .facts();
+        assertThat(audited.review()).isEqualTo(new Facts.Review("yes", "m-1", "yes"));
+        assertThat(audited.verifiedBy()).isEqualTo("audit");
     }
 
     @Test

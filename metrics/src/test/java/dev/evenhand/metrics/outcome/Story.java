@@ -6,6 +6,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
+import dev.evenhand.handoff.conversation.ConversationEvent.Audited;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
@@ -13,6 +14,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Closed;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.Graded;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
@@ -22,11 +24,13 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
+import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,6 +166,14 @@ public final class Story {
 
     public Story wrappedUp(double seconds, @Nullable String disposition) {
         return add(new WrappedUp(now, KIM, seconds, disposition));
+    }
+
+    public Story graded(Verdict verdict) {
+        return add(new Graded(now, new Participant(Role.SYSTEM, "m-1", "Judge"), verdict, "so it seems", null));
+    }
+
+    public Story audited(Verdict verdict) {
+        return add(new Audited(now, new Participant(Role.SUPERVISOR, "sue", "Sue"), verdict, ""));
     }
 
     public Story add(ConversationEvent event) {

@@ -54,6 +54,8 @@ final class Contacts {
         @Nullable
         Boolean complaint;
 
+        Facts.@Nullable Review review;
+
         Row resolved(boolean yes) {
             survey = new Facts.Survey(startedAt.plus(lasted), yes ? "yes" : "no", null, null, false);
             return this;
@@ -124,6 +126,7 @@ final class Contacts {
                 row.survey,
                 null,
                 row.complaint,
+                row.review,
                 row.contacts);
     }
 

@@ -90,6 +90,7 @@ final class SyntheticContact {
                 survey(),
                 sentiment(),
                 random.nextDouble() < (left == Ending.RESOLVED ? .012 : .055) * course.waitFactor(),
+                null,
                 null);
     }
 

@@ -50,7 +50,15 @@ class CustomerViewTest {
                 .map(entry -> entry.event().getClass().getSimpleName());
 
         assertThat(hidden)
-                .containsExactlyInAnyOrder("Assessed", "Prioritised", "Noted", "Whispered", "Summarised", "WrappedUp");
+                .containsExactlyInAnyOrder(
+                        "Assessed",
+                        "Prioritised",
+                        "Noted",
+                        "Whispered",
+                        "Summarised",
+                        "WrappedUp",
+                        "Graded",
+                        "Audited");
     }
 
     @Test

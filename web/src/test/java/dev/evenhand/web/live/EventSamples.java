@@ -5,6 +5,7 @@ import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.*;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Opening.Assignment;
 import dev.evenhand.handoff.conversation.Opening.Customer;
@@ -60,7 +61,9 @@ final class EventSamples {
             new Closed(AT, AGENT, ClosedBy.AGENT),
             new SurveyOffered(AT, Participant.SYSTEM),
             new Rated(AT, CUSTOMER, new Rating(5, true, 9, SECRET)),
-            new WrappedUp(AT, AGENT, SECRET_FIGURE, SECRET));
+            new WrappedUp(AT, AGENT, SECRET_FIGURE, SECRET),
+            new Graded(AT, AGENT, Verdict.NO, SECRET, new ModelUse(SECRET, 1, 1, SECRET_FIGURE)),
+            new Audited(AT, AGENT, Verdict.NO, SECRET));
 
     private EventSamples() {}
 }
