@@ -2,11 +2,13 @@ package dev.evenhand.bot;
 
 import dev.evenhand.bot.evaluation.Evaluation;
 import dev.evenhand.bot.evaluation.Question;
+import dev.evenhand.bot.judge.Judge;
 import dev.evenhand.bot.knowledge.Knowledge;
 import dev.evenhand.bot.learning.Learning;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 
 /** The running bot of one node: it takes part in conversations by itself; these are the doors for everybody else. */
 public interface Bot {
@@ -49,6 +51,9 @@ public interface Bot {
 
     /** What customers and agents have taught. */
     Learning learning();
+
+    /** Grades closed conversations; empty without a model. */
+    Optional<Judge> judge();
 
     /** Three or four questions to offer before the first word; empty when the knowledge base has none. */
     List<String> suggestions(String locale);

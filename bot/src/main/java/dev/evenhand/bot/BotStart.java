@@ -20,7 +20,9 @@ import dev.evenhand.bot.knowledge.Press;
 import dev.evenhand.bot.learning.Listener;
 import dev.evenhand.bot.learning.LiveLearning;
 import dev.evenhand.bot.learning.LiveLearning.Thinking;
+import dev.evenhand.bot.model.ChatJudge;
 import dev.evenhand.bot.model.ChatWriter;
+import dev.evenhand.bot.model.ModelDoor;
 import dev.evenhand.bot.redis.RedisArticleStore;
 import dev.evenhand.bot.redis.RedisLessons;
 import dev.evenhand.bot.redis.RedisTurnClaims;
@@ -46,11 +48,13 @@ final class BotStart {
     private final Vertx vertx;
     private final BotOptions options;
     private final Doors doors;
+    private final Optional<ModelDoor> model;
 
     private BotStart(Vertx vertx, BotOptions options, Doors doors) {
         this.vertx = vertx;
         this.options = options;
         this.doors = doors;
+        this.model = Optional.ofNullable(options.llm()).map(llm -> new ModelDoor(vertx, llm));
     }
 
     static Future<Bot> start(Vertx vertx, BotOptions options, Doors doors) {
@@ -121,7 +125,7 @@ final class BotStart {
         var responder = new PatientResponder(parts.opened(), articles);
         return vertx.deployVerticle(new BotVerticle(doors.desk(), doors.live(), part(responder)))
                 .onSuccess(parts.deployment()::set)
-                .map(id -> new RunningBot(parts, responder));
+                .map(id -> new RunningBot(parts, responder, model.map(ChatJudge::new)));
     }
 
     /** What is remembered between starts. */
@@ -129,7 +133,7 @@ final class BotStart {
 
     private Composer composer() {
         var lookUps = options.tools().isEmpty() ? LookUps.NONE : new HttpLookUps(vertx, options.tools());
-        return new Composer(lookUps, Optional.ofNullable(options.llm()).map(llm -> new ChatWriter(vertx, llm)));
+        return new Composer(lookUps, model.map(ChatWriter::new));
     }
 
     private BotPart part(Responder responder) {

@@ -6,6 +6,7 @@ import dev.evenhand.bot.answer.Responder.Pieces;
 import dev.evenhand.bot.answer.Turn;
 import dev.evenhand.bot.evaluation.Evaluation;
 import dev.evenhand.bot.evaluation.Question;
+import dev.evenhand.bot.judge.Judge;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.knowledge.Knowledge;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bot once it is started. */
@@ -24,10 +26,12 @@ final class RunningBot implements Bot {
 
     private final BotParts parts;
     private final Responder responder;
+    private final Optional<? extends Judge> judge;
 
-    RunningBot(BotParts parts, Responder responder) {
+    RunningBot(BotParts parts, Responder responder, Optional<? extends Judge> judge) {
         this.parts = parts;
         this.responder = responder;
+        this.judge = judge;
     }
 
     @Override
@@ -38,6 +42,11 @@ final class RunningBot implements Bot {
     @Override
     public Learning learning() {
         return parts.learning();
+    }
+
+    @Override
+    public Optional<Judge> judge() {
+        return judge.map(one -> one);
     }
 
     @Override

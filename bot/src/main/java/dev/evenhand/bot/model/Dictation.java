@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Takes down what a model writes, and shows it sentence by sentence, each only after it was checked: an invented price
  * is never seen, not even for a moment. Used on one context only.
  */
-final class Dictation {
+final class Dictation implements Notes<Written> {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]['\")\\]]{0,2})\\s+(?=\\S)|(?<=[。！？])|\\n+");
     private static final int LONGEST = 6_000;
@@ -40,7 +40,8 @@ final class Dictation {
     }
 
     /** The next words; throws {@link ModelFailure} when a sentence that is now complete may not be shown. */
-    void take(String words) {
+    @Override
+    public void take(String words) {
         if (over) {
             return;
         }
@@ -78,7 +79,8 @@ final class Dictation {
     }
 
     /** The whole answer; throws {@link ModelFailure} when it may not stand. */
-    Written end() {
+    @Override
+    public Written end() {
         if (over) {
             throw new ModelFailure("the answer came too late");
         }
@@ -102,7 +104,8 @@ final class Dictation {
     }
 
     /** Nothing of it counts; what was shown is taken back. */
-    void giveUp() {
+    @Override
+    public void giveUp() {
         over = true;
         if (shown) {
             shown = false;
@@ -111,17 +114,20 @@ final class Dictation {
     }
 
     /** What has arrived so far. */
-    String soFar() {
+    @Override
+    public String soFar() {
         return written.toString();
     }
 
     /** Whether nothing more is wanted. */
-    boolean over() {
+    @Override
+    public boolean over() {
         return over;
     }
 
     /** Whether the model may be asked again without the customer noticing. */
-    boolean unseen() {
+    @Override
+    public boolean unseen() {
         return !shown && written.isEmpty();
     }
 }

@@ -84,7 +84,7 @@ final class Prompt {
     }
 
     /** Nothing quoted can close its own quotation marks. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return text.replace('<', '‹').replace('>', '›');
     }
 }

@@ -1,6 +1,5 @@
 package dev.evenhand.bot.model;
 
-import dev.evenhand.bot.answer.Writer.Written;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
@@ -10,32 +9,32 @@ import io.vertx.core.Context;
 import io.vertx.core.Promise;
 
 /** Carries what the model says from its threads to our context, and stops it once it may not go on. */
-final class Scribe implements StreamingChatResponseHandler {
+final class Scribe<R> implements StreamingChatResponseHandler {
 
     private final Context context;
-    private final Dictation dictation;
+    private final Notes<R> notes;
     private final Meter meter;
-    private final Promise<Written> done = Promise.promise();
+    private final Promise<R> done = Promise.promise();
 
-    Scribe(Context context, Dictation dictation, Meter meter) {
+    Scribe(Context context, Notes<R> notes, Meter meter) {
         this.context = context;
-        this.dictation = dictation;
+        this.notes = notes;
         this.meter = meter;
     }
 
-    Promise<Written> done() {
+    Promise<R> done() {
         return done;
     }
 
     @Override
     public void onPartialResponse(PartialResponse partial, PartialResponseContext stream) {
         context.runOnContext(none -> {
-            if (done.future().isComplete() || dictation.over()) {
+            if (done.future().isComplete() || notes.over()) {
                 stream.streamingHandle().cancel();
                 return;
             }
             try {
-                dictation.take(partial.text());
+                notes.take(partial.text());
             } catch (ModelFailure failure) {
                 stream.streamingHandle().cancel();
                 cutShort(failure);
@@ -49,10 +48,10 @@ final class Scribe implements StreamingChatResponseHandler {
             if (done.future().isComplete()) {
                 return;
             }
-            meter.completed(response.tokenUsage(), dictation.soFar());
+            meter.completed(response.tokenUsage(), notes.soFar());
             try {
                 checkEnd(response);
-                done.complete(dictation.end());
+                done.complete(notes.end());
             } catch (ModelFailure failure) {
                 done.fail(failure);
             }
@@ -75,8 +74,8 @@ final class Scribe implements StreamingChatResponseHandler {
     }
 
     private void cutShort(Throwable cause) {
-        if (done.tryFail(cause) && !dictation.soFar().isEmpty()) {
-            meter.cutShort(dictation.soFar());
+        if (done.tryFail(cause) && !notes.soFar().isEmpty()) {
+            meter.cutShort(notes.soFar());
         }
     }
 }

@@ -154,14 +154,14 @@ class ChatWriterIT {
     @ValueSource(booleans = {true, false})
     void aServerThatFallsSilentIsLeftAfterTheTimeLimit(boolean begins) {
         server.behave(List.of(begins ? fallsSilentAfter("You can return any item within 30 days [1]. ") : hangs()));
-        var hasty = new ChatWriter(vertx, settings().withTimeout(Duration.ofSeconds(1)));
+        var hasty = writer(settings().withTimeout(Duration.ofSeconds(1)));
         assertThat(failure(hasty, "can i return it")).isInstanceOf(Unwritten.class);
         assertThat(shown.toString()).matches("|.*\\(withdrawn\\)");
     }
 
     @Test
     void aServerThatIsNotThereCostsOnlyTheWording() {
-        var nowhere = new ChatWriter(vertx, LlmSettings.of("http://127.0.0.1:1/v1", "test", ""));
+        var nowhere = writer(LlmSettings.of("http://127.0.0.1:1/v1", "test", ""));
         assertThat(failure(nowhere, "can i return it")).isInstanceOf(Unwritten.class);
     }
 
@@ -169,7 +169,7 @@ class ChatWriterIT {
     void tokensAndTheirPriceAreCountedAlsoForAnswersThatFail() {
         var prices = new Prices(2.0, 10.0);
         server.behave(List.of(saysCounting("You can return any item within 30 days [1].", 400, 20)));
-        var counting = new ChatWriter(vertx, settings().withPrices(prices));
+        var counting = writer(settings().withPrices(prices));
         assertThat(await(write(counting, "can i return it")).use()).isEqualTo(new ModelUse("test", 400, 20, 0.001));
         server.behave(List.of(saysCounting("It costs 99 euros [1].", 400, 20)));
         var failure = (Unwritten) failure(counting, "can i return it");
@@ -211,7 +211,11 @@ class ChatWriterIT {
     }
 
     private ChatWriter writer() {
-        return new ChatWriter(vertx, settings());
+        return writer(settings());
+    }
+
+    private ChatWriter writer(LlmSettings settings) {
+        return new ChatWriter(new ModelDoor(vertx, settings));
     }
 
     private LlmSettings settings() {

@@ -4,6 +4,7 @@ import dev.evenhand.bot.Bot;
 import dev.evenhand.bot.Explanation;
 import dev.evenhand.bot.evaluation.Evaluation;
 import dev.evenhand.bot.evaluation.Question;
+import dev.evenhand.bot.judge.Judge;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.ArticleVersion;
 import dev.evenhand.bot.knowledge.Import;
@@ -29,6 +30,11 @@ final class QuietBot implements Bot, Knowledge, Learning {
     @Override
     public Learning learning() {
         return this;
+    }
+
+    @Override
+    public Optional<Judge> judge() {
+        return Optional.empty();
     }
 
     @Override

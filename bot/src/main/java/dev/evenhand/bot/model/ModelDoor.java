@@ -1,0 +1,131 @@
+package dev.evenhand.bot.model;
+
+import dev.evenhand.handoff.conversation.ModelUse;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to a node's language model: bounded in time and number, tried again where that may help and when the server
+ * wants it, left alone while it fails.
+ */
+public final class ModelDoor {
+
+    private static final int TRIES = 3;
+
+    private final Vertx vertx;
+    private final LlmSettings settings;
+    private final StreamingChatModel model;
+    private final Breaker breaker = new Breaker(Clock.systemUTC());
+    private final AtomicInteger speaking = new AtomicInteger();
+
+    public ModelDoor(Vertx vertx, LlmSettings settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.model = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(new CandidHttp.Builder())
+                .baseUrl(settings.baseUrl())
+                .apiKey(settings.apiKey().isEmpty() ? "none" : settings.apiKey())
+                .modelName(settings.model())
+                .temperature(0.0)
+                .maxTokens(settings.limits().mostTokens())
+                .timeout(settings.limits().timeout())
+                .build();
+    }
+
+    LlmSettings settings() {
+        return settings;
+    }
+
+    /** What the notes made of the model's words, and what it took. */
+    record Heard<R>(R said, @Nullable ModelUse use) {}
+
+    /** Fails with {@link Unheard}, never with anything else; the notes are given up then. */
+    <R> Future<Heard<R>> ask(List<ChatMessage> prompt, Notes<R> notes) {
+        if (!breaker.allows()) {
+            return unasked("the model is left alone for a while");
+        }
+        if (speaking.incrementAndGet() > settings.limits().concurrency()) {
+            speaking.decrementAndGet();
+            return unasked("the model is busy with other answers");
+        }
+        var deadline = System.nanoTime() + settings.limits().timeout().toNanos();
+        var work = new Work<>(prompt, notes, new Meter(settings, Prompt.tokens(prompt)), deadline);
+        return tried(work, 1)
+                .timeout(settings.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .map(said -> new Heard<>(said, work.meter().use()))
+                .onSuccess(heard -> breaker.succeeded())
+                .onFailure(this::judge)
+                .onComplete(end -> speaking.decrementAndGet())
+                .recover(cause -> {
+                    notes.giveUp();
+                    return Future.failedFuture(new Unheard(
+                            reason(cause),
+                            cause instanceof ModelFailure,
+                            work.meter().use()));
+                });
+    }
+
+    private static <T> Future<T> unasked(String reason) {
+        return Future.failedFuture(new Unheard(reason, false, null));
+    }
+
+    /** Words that fail the checks say nothing about whether the server is well. */
+    private void judge(Throwable cause) {
+        if (cause instanceof ModelFailure) {
+            breaker.succeeded();
+        } else {
+            breaker.failed();
+        }
+    }
+
+    private static String reason(Throwable cause) {
+        return cause instanceof ModelFailure ? String.valueOf(cause.getMessage()) : cause.toString();
+    }
+
+    private <R> Future<R> tried(Work<R> work, int attempt) {
+        return dictated(work).recover(cause -> {
+            var trouble = Trouble.of(cause);
+            if (trouble.asked() && !work.allows(trouble.pause())) {
+                breaker.rest(trouble.pause());
+            }
+            boolean again = trouble.again()
+                    && attempt < TRIES
+                    && work.notes().unseen()
+                    && work.allows(trouble.pause());
+            return again
+                    ? vertx.timer(Math.max(1, trouble.pause().toMillis()), TimeUnit.MILLISECONDS)
+                            .compose(waited -> tried(work, attempt + 1))
+                    : Future.failedFuture(cause);
+        });
+    }
+
+    /** The model answers on threads of its own; everything after that happens on ours. */
+    private <R> Future<R> dictated(Work<R> work) {
+        var scribe = new Scribe<>(vertx.getOrCreateContext(), work.notes(), work.meter());
+        vertx.<Void>executeBlocking(
+                        () -> {
+                            model.chat(work.prompt(), scribe);
+                            return null;
+                        },
+                        false)
+                .onFailure(scribe.done()::tryFail);
+        return scribe.done().future();
+    }
+
+    private record Work<R>(List<ChatMessage> prompt, Notes<R> notes, Meter meter, long deadlineNanos) {
+
+        /** Whether there is still time for an answer after a pause. */
+        boolean allows(Duration pause) {
+            return System.nanoTime() + pause.toNanos() < deadlineNanos;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading closed conversations afterwards. */
+@NullMarked
+package dev.evenhand.bot.judge;
+
+import org.jspecify.annotations.NullMarked;
