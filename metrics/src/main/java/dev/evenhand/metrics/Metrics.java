@@ -51,12 +51,11 @@ public final class Metrics {
         ClosedConversations conversations = new ClosedConversations(sources.link(), sources.desk(), log);
         return source.dataset()
                 .compose(dataset -> DuckOutcomeView.open(vertx, options.view(), dataset))
-                .map(view -> new Parts(
-                        log,
-                        conversations,
-                        view,
-                        new ViewTail(vertx, source, view),
-                        new Importer(vertx, log, options.scratch())))
+                .map(view -> {
+                    ViewTail tail = new ViewTail(vertx, source, view);
+                    Importer importer = new Importer(vertx, log, options.scratch(), tail::level);
+                    return new Parts(log, conversations, view, tail, importer);
+                })
                 .compose(parts -> begin(parts, sources.feed()));
     }
 

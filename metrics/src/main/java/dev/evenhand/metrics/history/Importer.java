@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Imports files of facts, one JSON object a line.
@@ -29,20 +30,33 @@ public final class Importer {
 
     private static final int MOST_TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** After this the answer no longer waits for the view, which then follows by itself. */
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_CHECK = Duration.ofHours(1);
 
     private final Vertx vertx;
     private final WorkerExecutor worker;
     private final OutcomeLog log;
     private final Path scratch;
+    private final Supplier<Future<Void>> seen;
 
-    /** @param scratch directory for files that live as long as an import */
+    /** Without a view that is to follow: see {@link #Importer(Vertx, OutcomeLog, Path, Supplier)}. */
     public Importer(Vertx vertx, OutcomeLog log, Path scratch) {
+        this(vertx, log, scratch, Future::succeededFuture);
+    }
+
+    /**
+     * @param scratch directory for files that live as long as an import
+     * @param seen completes when what has been stored can be seen in reports
+     */
+    public Importer(Vertx vertx, OutcomeLog log, Path scratch, Supplier<Future<Void>> seen) {
         this.vertx = vertx;
         this.worker =
                 vertx.createSharedWorkerExecutor("history-import", 2, LONGEST_CHECK.toMinutes(), TimeUnit.MINUTES);
         this.log = log;
         this.scratch = scratch;
+        this.seen = seen;
     }
 
     /** Told as an import goes on; called on any thread. */
@@ -60,11 +74,16 @@ public final class Importer {
 
     /**
      * Imports a file: all of it or, where anything is wrong, nothing ({@link ImportRefused}). May be repeated safely;
-     * a conversation that is known already is replaced.
+     * a conversation that is known already is replaced. Reports read after it has completed hold its rows, unless
+     * the view lags by more than ten seconds.
      */
     public Future<ImportReport> run(Path file, Progress progress) {
         return prepared(file, progress)
-                .compose(checked -> write(checked, progress).eventually(() -> delete(checked.rows())));
+                .compose(checked -> write(checked, progress).eventually(() -> delete(checked.rows())))
+                .compose(report -> seen.get()
+                        .timeout(SEEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                        .otherwiseEmpty()
+                        .map(report));
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.evenhand.metrics.store;
 import dev.evenhand.metrics.store.OutcomeSource.StoredEntry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class ViewTail {
     private final DuckOutcomeView view;
     private final Map<Integer, String> read = new HashMap<>();
     private final BitSet marked;
+    private final List<Promise<Void>> expecting = new ArrayList<>();
     private int page = 64;
     private boolean gathering;
     private boolean pumping;
@@ -63,6 +66,16 @@ public final class ViewTail {
                     sweeper = vertx.setPeriodic(SWEEP.toMillis(), tick -> markAll());
                     markAll();
                 }));
+    }
+
+    /** Completes when everything the streams hold at this moment can be seen in the view. */
+    public Future<Void> level() {
+        Promise<Void> seen = Promise.promise();
+        context.runOnContext(go -> {
+            expecting.add(seen);
+            markAll();
+        });
+        return seen.future();
     }
 
     /** Stops after the batch under way. */
@@ -135,7 +148,7 @@ public final class ViewTail {
                             applied = before.compose(done -> write(pages));
                             applied.onFailure(this::applyFailed);
                             if (marked.isEmpty() || stopped) {
-                                return applied.onSuccess(done -> view.tellCaughtUp());
+                                return applied.onSuccess(levelled());
                             }
                             return before.compose(done -> round());
                         },
@@ -143,6 +156,16 @@ public final class ViewTail {
                             marked.or(wanted);
                             return applied.otherwiseEmpty().compose(done -> Future.failedFuture(failure));
                         });
+    }
+
+    /** Whoever began to expect after a page was read has marked its stream again, so a round without marks serves all. */
+    private Handler<Void> levelled() {
+        List<Promise<Void>> served = List.copyOf(expecting);
+        return applied -> {
+            view.tellCaughtUp();
+            served.forEach(Promise::tryComplete);
+            context.runOnContext(go -> expecting.removeAll(served));
+        };
     }
 
     private Future<List<Page>> readPages(BitSet wanted, int limit) {
