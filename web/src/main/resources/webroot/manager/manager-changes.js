@@ -31,10 +31,12 @@ export class ManagerChanges extends PageElement {
   }
 }
 
-/** `en:refund` leads to the article; a number says how many. @param {string} text */
+/** `en:refund` leads to the article; a number says how many; `precision=0.9 …` is what the policy became. @param {string} text */
 function subject(text) {
   const [, alocale, article] = /^([a-z]{2,3}(?:-[\w-]+)?):(.+)$/.exec(text) ?? [];
   if (article) return html`<a href=${addressOf({ view: 'knowledge', article, alocale })}>${article}</a>`;
+  const became = [...text.matchAll(/(\w+)=(\S+)/g)];
+  if (became.length) return became.map(([, name, value]) => `${t(`policy.${name}`)} ${value}`).join(' · ');
   return /^\d+$/.test(text) ? t('articles', { count: Number(text) }) : text;
 }
 

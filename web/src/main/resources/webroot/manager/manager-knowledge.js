@@ -11,10 +11,11 @@ const TABS = /** @type {Record<string, {load: () => Promise<any>, show: (locale:
   gaps: { load: () => import('./manager-gaps.js'), show: (locale) => html`<manager-gaps .locale=${locale}></manager-gaps>` },
   quality: { load: () => import('./manager-quality.js'),
     show: (locale, known) => html`<manager-quality .locale=${locale} .known=${known}></manager-quality>` },
+  policy: { load: () => import('./manager-policy.js'), show: () => html`<manager-policy></manager-policy>` },
   changes: { load: () => import('./manager-changes.js'), show: () => html`<manager-changes></manager-changes>` },
 });
 
-/** The knowledge base: its articles, what it lacks, how good it is, who changed what. Tells `look` (tab, article, alocale). */
+/** The knowledge base: its articles, what it lacks, how good it is, when it answers, who changed what. Tells `look` (tab, article, alocale). */
 export class ManagerKnowledge extends PageElement {
   static properties = { look: { attribute: false }, answer: { state: true }, problem: { state: true }, draft: { state: true } };
 

@@ -51,7 +51,7 @@ export class ManagerShelf extends PageElement {
   head() {
     const shelf = this.answer?.locales?.[this.locale];
     const facts = this.answer && [t('articles', { count: this.answer.articles.length }), this.answer.version,
-      shelf && (shelf.threshold > 1 ? t('shelf.silent') : t('shelf.promise', { threshold: words.percent(shelf.threshold, 0),
+      shelf && (shelf.threshold >= 1 ? t('shelf.silent') : t('shelf.promise', { threshold: words.percent(shelf.threshold, 0),
         coverage: words.percent(shelf.expectedCoverage, 0) }))].filter(Boolean).join(' · ');
     return html`<header class="section-top"><h2 id="shelf-title">${t('knowledge.articles')}</h2>
       ${this.download()}<button class="btn small" type="button" @click=${() => (this.importing = !this.importing)}

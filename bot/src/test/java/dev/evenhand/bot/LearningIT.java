@@ -2,6 +2,7 @@ package dev.evenhand.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.learning.Learning.Report;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
@@ -73,6 +74,35 @@ class LearningIT {
         assertThat(await(bot.knowledge().restore(first.key(), "kb-999", "cleo")))
                 .isEmpty();
         await(bot.knowledge().remove(first.key(), "anna"));
+    }
+
+    @Test
+    void anotherPolicyHoldsOnEveryNodeAndSaysBeforehandWhatItMeans() {
+        var before = bot.knowledge().policy();
+        var strict = new AnswerPolicy(0.97, before.outOfScopeShare(), before.cautious(), 20, 0.3);
+        var foreseen = await(bot.knowledge().foresee(strict));
+        assertThat(bot.knowledge().policy()).isEqualTo(before);
+        assertThat(foreseen.get("en")).satisfies(shelf -> {
+            assertThat(shelf.threshold()).isGreaterThanOrEqualTo(strict.answerFrom());
+            assertThat(shelf.expectedCoverage()).isBetween(shelf.coverageLow(), shelf.coverageHigh());
+        });
+        assertThat(await(bot.knowledge().adopt(strict, "anna"))).isEqualTo(foreseen);
+        assertThat(await(threshold(
+                        other, Objects.requireNonNull(foreseen.get("en")).threshold())))
+                .isEqualTo(strict);
+        assertThat(await(other.knowledge().history(1))).singleElement().satisfies(change -> {
+            assertThat(change.by()).isEqualTo("anna");
+            assertThat(change.subject()).contains("precision=0.97");
+        });
+        await(bot.knowledge().adopt(before, "anna"));
+    }
+
+    /** The policy of a node once this threshold serves there. */
+    private Future<AnswerPolicy> threshold(Bot node, double wanted) {
+        var shelf = node.knowledge().shelves().get("en");
+        return shelf != null && shelf.threshold() == wanted
+                ? Future.succeededFuture(node.knowledge().policy())
+                : vertx.timer(20, TimeUnit.MILLISECONDS).compose(tick -> threshold(node, wanted));
     }
 
     /** What a node says once it knows what is stored. */

@@ -17,9 +17,6 @@ import java.util.Optional;
 /** From a turn to a decision, by rules first and articles second; blocking for some milliseconds. */
 final class Deliberation {
 
-    /** From this probability that one of the shown articles is right, asking back beats handing off. */
-    private static final double WORTH_ASKING = 0.50;
-
     /** An option has to be at least this likely against the best. */
     private static final double WORTH_SHOWING = 0.12;
 
@@ -180,7 +177,7 @@ final class Deliberation {
                 .limit(Math.max(FEWEST_OPTIONS, Math.min(MOST_OPTIONS, near)))
                 .toList();
         double mass = options.stream().mapToDouble(Candidate::confidence).sum();
-        return mass >= WORTH_ASKING ? options : List.of();
+        return mass >= found.edition().policy().askFrom() ? options : List.of();
     }
 
     private static Judgement smallTalk(Turn turn, Found found, Verdict.Kind kind) {

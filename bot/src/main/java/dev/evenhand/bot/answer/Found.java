@@ -5,6 +5,7 @@ import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.Terms;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,14 @@ record Found(
     }
 
     Assessment assessment(String decision) {
-        return new Assessment(decision, confidence(), topic(), candidates, threshold, edition.version());
+        return new Assessment(decision, confidence(), topic(), candidates, threshold, edition.version()).under(terms());
+    }
+
+    /** What was asked of the threshold in force, which is the one before while another is being learned. */
+    private Terms terms() {
+        var policy = edition.policy();
+        var index = edition.indexes().get(language);
+        var learned = index == null ? policy.settings() : index.calibration().settings();
+        return new Terms(learned.precision(), learned.oosShare(), learned.cautious(), policy.askFrom());
     }
 }

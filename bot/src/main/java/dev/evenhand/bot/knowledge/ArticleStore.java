@@ -13,6 +13,9 @@ public interface ArticleStore {
 
     Future<Applied> apply(Amendment amendment);
 
+    /** Sets the policy, which counts as a change of the knowledge base; setting the same again changes nothing. */
+    Future<Long> keep(AnswerPolicy policy, Note note);
+
     /** Newest first. */
     Future<List<Revision>> history(int most);
 

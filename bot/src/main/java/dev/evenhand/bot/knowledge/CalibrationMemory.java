@@ -88,7 +88,9 @@ public final class CalibrationMemory {
         return "calibration-" + language.name().toLowerCase(Locale.ROOT) + ".bin";
     }
 
+    /** The promised precision is not learned, so any calibration serves it. */
     private static TextPrint print(Corpus corpus, Settings settings) {
-        return TextPrint.of(settings + "\n" + corpus.phrases() + "\n" + corpus.texts());
+        var learned = settings.withPrecision(Settings.DEFAULT.precision());
+        return TextPrint.of(learned + "\n" + corpus.phrases() + "\n" + corpus.texts());
     }
 }

@@ -2,19 +2,26 @@ package dev.evenhand.bot.knowledge;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All articles as they are stored at one version.
  *
  * @param number counts changes since the beginning; 0 when nothing ever was stored
  * @param articles by locale and id
+ * @param policy as a manager has set it; null where none has, and the operator's holds
  */
-public record Catalogue(long number, List<Article> articles) {
+public record Catalogue(long number, List<Article> articles, @Nullable AnswerPolicy policy) {
 
     private static final Comparator<Article> ORDER =
             Comparator.comparing(Article::locale).thenComparing(Article::id);
 
     public static final Catalogue EMPTY = new Catalogue(0, List.of());
+
+    /** Nobody has set a policy. */
+    public Catalogue(long number, List<Article> articles) {
+        this(number, articles, null);
+    }
 
     public Catalogue {
         articles = articles.stream().sorted(ORDER).toList();

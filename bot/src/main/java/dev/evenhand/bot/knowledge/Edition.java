@@ -1,11 +1,14 @@
 package dev.evenhand.bot.knowledge;
 
+import dev.evenhand.bot.retrieval.Calibration;
 import dev.evenhand.bot.retrieval.Index;
 import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.retrieval.Promise;
+import dev.evenhand.bot.retrieval.Settings;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,16 +16,19 @@ import java.util.stream.Collectors;
  *
  * @param number of the catalogue it was made from
  * @param exact articles by their own words
- * @param calibrated whether every threshold was learned from these articles, not from the ones before
+ * @param policy by which it decides
+ * @param calibrated whether every threshold was learned from these articles under this policy, not from what was before
  */
 public record Edition(
         long number,
         Map<Article.Key, Article> articles,
         Map<Language, Index> indexes,
         ExactWords exact,
+        AnswerPolicy policy,
         boolean calibrated) {
 
-    static final Edition EMPTY = new Edition(0, Map.of(), Map.of(), ExactWords.of(List.of()), true);
+    static final Edition EMPTY =
+            new Edition(0, Map.of(), Map.of(), ExactWords.of(List.of()), AnswerPolicy.of(Settings.DEFAULT), true);
 
     public Edition {
         articles = Map.copyOf(articles);
@@ -40,20 +46,30 @@ public record Edition(
 
     /** What serves, by locale. */
     Map<String, Shelf> shelves() {
-        return indexes.keySet().stream().collect(Collectors.toMap(Edition::locale, this::shelf));
+        return shelves(Index::calibration);
     }
 
-    private Shelf shelf(Language language) {
+    /** What would serve under other calibrations. */
+    Map<String, Shelf> shelves(Function<Index, Calibration> calibrations) {
+        return indexes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> locale(entry.getKey()),
+                        entry -> shelf(
+                                entry.getKey(),
+                                calibrations.apply(entry.getValue()).promise())));
+    }
+
+    private Shelf shelf(Language language, Promise promise) {
         var own = articles.values().stream()
                 .filter(article -> article.locale().equals(locale(language)))
                 .toList();
-        var promise =
-                Objects.requireNonNull(indexes.get(language)).calibration().promise();
         return new Shelf(
                 own.size(),
                 own.stream().mapToInt(article -> article.questions().size()).sum(),
                 promise.threshold(),
-                promise.coverage());
+                promise.coverage(),
+                promise.coverageLow(),
+                promise.coverageHigh());
     }
 
     public static String locale(Language language) {

@@ -9,6 +9,7 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -63,6 +64,17 @@ public final class Editions {
 
     public Edition current() {
         return current;
+    }
+
+    /** The stored policy, or the operator's. */
+    AnswerPolicy policy() {
+        return press.policy(stored);
+    }
+
+    /** What would serve under another policy. */
+    Future<Map<String, Shelf>> foreseen(AnswerPolicy policy) {
+        var edition = current;
+        return learner.executeBlocking(() -> press.foreseen(edition, policy), false);
     }
 
     /** Reads the store and completes when what it holds serves. */

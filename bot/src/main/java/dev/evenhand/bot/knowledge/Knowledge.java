@@ -51,6 +51,15 @@ public interface Knowledge {
     /** What serves now, by language; a language without articles has no shelf. */
     Map<String, Shelf> shelves();
 
+    /** When the bot answers, as stored. */
+    AnswerPolicy policy();
+
+    /** What would serve under another policy, by language; changes nothing. Seconds of computing. */
+    Future<Map<String, Shelf>> foresee(AnswerPolicy policy);
+
+    /** Sets the policy for all nodes; completes with what serves here once its thresholds do, those of before holding until then. */
+    Future<Map<String, Shelf>> adopt(AnswerPolicy policy, String by);
+
     /** A change of one article. */
     record Change(String version, boolean created, List<Finding> warnings) {
 

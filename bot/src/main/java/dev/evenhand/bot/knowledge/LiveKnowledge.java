@@ -4,6 +4,7 @@ import dev.evenhand.bot.knowledge.ArticleStore.Amendment;
 import dev.evenhand.bot.knowledge.ArticleStore.Applied;
 import dev.evenhand.bot.knowledge.ArticleStore.Kind;
 import dev.evenhand.bot.knowledge.ArticleStore.Note;
+import dev.evenhand.bot.retrieval.Progress;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,23 @@ public final class LiveKnowledge implements Knowledge {
     @Override
     public Map<String, Shelf> shelves() {
         return edition().shelves();
+    }
+
+    @Override
+    public AnswerPolicy policy() {
+        return editions.policy();
+    }
+
+    @Override
+    public Future<Map<String, Shelf>> foresee(AnswerPolicy policy) {
+        return editions.foreseen(policy);
+    }
+
+    @Override
+    public Future<Map<String, Shelf>> adopt(AnswerPolicy policy, String by) {
+        return store.keep(policy, new Note(by, "policy", policy.toText()))
+                .compose(number -> editions.calibrated(number, Progress.SILENT))
+                .map(Edition::shelves);
     }
 
     private static String subject(Article.Key key) {

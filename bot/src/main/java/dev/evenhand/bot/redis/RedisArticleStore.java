@@ -1,6 +1,7 @@
 package dev.evenhand.bot.redis;
 
 import dev.evenhand.bot.exchange.ArticleJson;
+import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.ArticleStore;
 import dev.evenhand.bot.knowledge.Catalogue;
@@ -27,6 +28,7 @@ public final class RedisArticleStore implements ArticleStore {
 
     private static final String ARTICLES = "{a}:articles";
     private static final String NUMBER = "{a}:number";
+    private static final String POLICY = "{a}:policy";
     private static final String HISTORY = "{a}:history";
     private static final String CHANGED = "a:changed";
     private static final int HISTORY_KEPT = 1_000;
@@ -35,6 +37,7 @@ public final class RedisArticleStore implements ArticleStore {
 
     private static final RedisLink.Script AMEND = Scripts.load("amend");
     private static final RedisLink.Script LOAD = Scripts.load("articles");
+    private static final RedisLink.Script ADOPT = Scripts.load("policy");
 
     private final RedisLink link;
     private final Clock clock;
@@ -46,19 +49,20 @@ public final class RedisArticleStore implements ArticleStore {
 
     @Override
     public Future<Catalogue> load() {
-        return link.run(LOAD, List.of(ARTICLES, NUMBER), List.of()).map(RedisArticleStore::catalogue);
+        return link.run(LOAD, List.of(ARTICLES, NUMBER, POLICY), List.of()).map(RedisArticleStore::catalogue);
     }
 
     private static Catalogue catalogue(@Nullable Response response) {
         var parts = Objects.requireNonNull(response, "a script's table is never nil");
         var articles = new ArrayList<Article>();
-        for (int i = 1; i < parts.size(); i++) {
+        for (int i = 2; i < parts.size(); i++) {
             var article = read(parts.get(i).toString());
             if (article != null) {
                 articles.add(article);
             }
         }
-        return new Catalogue(parts.get(0).toLong(), articles);
+        return new Catalogue(
+                parts.get(0).toLong(), articles, PolicyJson.read(parts.get(1).toString()));
     }
 
     private static @Nullable Article read(String json) {
@@ -76,12 +80,7 @@ public final class RedisArticleStore implements ArticleStore {
         var note = amendment.note();
         var args = new ArrayList<String>();
         args.add(amendment.kind().name().toLowerCase(Locale.ROOT));
-        args.add(new JsonObject()
-                .put("at", clock.instant().toString())
-                .put("by", note.by())
-                .put("what", note.what())
-                .put("subject", note.subject())
-                .encode());
+        args.add(json(note));
         args.add(Integer.toString(HISTORY_KEPT));
         args.add(CHANGED);
         args.add(PAST);
@@ -93,6 +92,23 @@ public final class RedisArticleStore implements ArticleStore {
             args.add(ArticleJson.write(article).encode());
         }
         return link.run(AMEND, List.of(ARTICLES, NUMBER, HISTORY), args).map(RedisArticleStore::applied);
+    }
+
+    @Override
+    public Future<Long> keep(AnswerPolicy policy, Note note) {
+        var args = List.of(PolicyJson.write(policy), json(note), Integer.toString(HISTORY_KEPT), CHANGED);
+        return link.run(ADOPT, List.of(POLICY, NUMBER, HISTORY), args)
+                .map(number -> Objects.requireNonNull(number, "a script's number is never nil")
+                        .toLong());
+    }
+
+    private String json(Note note) {
+        return new JsonObject()
+                .put("at", clock.instant().toString())
+                .put("by", note.by())
+                .put("what", note.what())
+                .put("subject", note.subject())
+                .encode();
     }
 
     private static Applied applied(@Nullable Response response) {

@@ -16,20 +16,43 @@ public final class Calibration {
 
     private final Settings settings;
     private final Findings findings;
+    /** Nothing less confident is answered, whatever the promise allows. */
+    private final double floor;
 
     Calibration(@Nullable Scorer scorer, Settings settings, Findings findings) {
+        this(scorer, settings, findings, 0);
+    }
+
+    private Calibration(@Nullable Scorer scorer, Settings settings, Findings findings, double floor) {
         this.scorer = scorer;
         this.settings = settings;
         this.findings = findings;
+        this.floor = floor;
+    }
+
+    /** The same for another precision, and never answering below {@code floor}, 0 to 1; nothing is learned anew. */
+    public Calibration promising(double precision, double floor) {
+        return new Calibration(scorer, settings.withPrecision(precision), findings, floor);
     }
 
     public Settings settings() {
         return settings;
     }
 
-    /** The promise the settings ask for. */
+    /** The promise the settings ask for, kept to what the floor allows. */
     public Promise promise() {
-        return promise(settings.precision());
+        var promised = promise(settings.precision());
+        return promised.threshold() >= floor ? promised : raised();
+    }
+
+    /** Its coverage is that of the next stricter promise: rather too little than too much. */
+    private Promise raised() {
+        double precision = settings.precision();
+        return findings.promises.stream()
+                .filter(promise -> promise.precision() >= precision - 1e-9 && promise.threshold() >= floor)
+                .findFirst()
+                .map(next -> new Promise(precision, floor, next.coverage(), next.coverageLow(), next.coverageHigh()))
+                .orElse(new Promise(precision, floor, 0, 0, 0));
     }
 
     /** The promise for another precision, on a grid of whole percents, the next stricter one where it falls between. */

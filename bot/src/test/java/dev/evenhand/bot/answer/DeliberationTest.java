@@ -3,6 +3,7 @@ package dev.evenhand.bot.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.CalibrationMemory;
 import dev.evenhand.bot.knowledge.Catalogue;
@@ -12,6 +13,7 @@ import dev.evenhand.bot.retrieval.Progress;
 import dev.evenhand.bot.retrieval.Settings;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.Terms;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -70,15 +72,36 @@ class DeliberationTest {
     }
 
     @Test
+    void whoeverFindsAskingBackAsDearAsAHandoffIsNeverAskedBack() {
+        var policy = new AnswerPolicy(0.9, 0.4, false, 1, 1);
+
+        assertThat(decided("en", "when are you open on monday", policy)).isInstanceOf(Decision.HandOff.class);
+    }
+
+    @Test
+    void aWrongAnswerThatCostsMoreRaisesTheThresholdAndIsRecorded() {
+        var cheap = decided("en", "when are you open on monday", new AnswerPolicy(0.5, 0.4, false, 1, 0.5));
+        var dear = decided("en", "when are you open on monday", new AnswerPolicy(0.5, 0.4, false, 50, 0.5));
+
+        assertThat(cheap.assessment().threshold()).isEqualTo(0.5);
+        assertThat(dear.assessment().threshold()).isEqualTo(0.98);
+        assertThat(dear.assessment().terms()).isEqualTo(new Terms(0.5, 0.4, false, 0.5));
+    }
+
+    @Test
     void whoeverMixesLanguagesIsAnsweredInThatOfTheConversation() {
         assertThat(decided("en", "我的refund怎么弄").text()).isEqualTo("The answer to refund in en.");
         assertThat(decided("zh", "我的refund怎么弄").text()).isEqualTo("The answer to refund in zh.");
     }
 
     private Decision decided(String locale, String text) {
+        return decided(locale, text, AnswerPolicy.of(Settings.DEFAULT));
+    }
+
+    private Decision decided(String locale, String text, AnswerPolicy policy) {
         var encoder = new WordCounter();
         var press = new Press(language -> encoder, Settings.DEFAULT, new CalibrationMemory(directory));
-        var edition = press.print(new Catalogue(1, ARTICLES), Progress.SILENT);
+        var edition = press.print(new Catalogue(1, ARTICLES, policy), Progress.SILENT);
         var lookup = new Lookup(() -> edition, Clock.systemUTC());
         return new Deliberation(new EscalationRules(), lookup)
                 .judge(Turn.first(locale, text))

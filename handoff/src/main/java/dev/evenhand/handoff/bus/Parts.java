@@ -12,6 +12,7 @@ import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Role;
+import dev.evenhand.handoff.conversation.Terms;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -100,7 +101,29 @@ public final class Parts {
                 .put("candidates", array(assessment.candidates(), Parts::candidate))
                 .put("threshold", assessment.threshold())
                 .put("version", assessment.version());
+        var terms = assessment.terms();
+        if (terms != null) {
+            json.put("terms", terms(terms));
+        }
         return model(json, assessment.model());
+    }
+
+    private static JsonObject terms(Terms terms) {
+        return new JsonObject()
+                .put("precision", terms.precision())
+                .put("outOfScopeShare", terms.outOfScopeShare())
+                .put("cautious", terms.cautious())
+                .put("askFrom", terms.askFrom());
+    }
+
+    private static @Nullable Terms terms(@Nullable JsonObject json) {
+        return json == null
+                ? null
+                : new Terms(
+                        json.getDouble("precision"),
+                        json.getDouble("outOfScopeShare"),
+                        json.getBoolean("cautious"),
+                        json.getDouble("askFrom"));
     }
 
     static JsonObject model(JsonObject json, @Nullable ModelUse use) {
@@ -137,7 +160,8 @@ public final class Parts {
                 list(json, "candidates", Parts::candidate),
                 json.getDouble("threshold"),
                 json.getString("version"),
-                model(json));
+                model(json),
+                terms(json.getJsonObject("terms")));
     }
 
     static JsonObject candidate(Candidate candidate) {

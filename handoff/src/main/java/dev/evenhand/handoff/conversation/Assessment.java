@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold the confidence at which the bot answers
  * @param version of knowledge base and calibration, such as {@code kb-14}
  * @param model what wording the reply took of a language model; null when none was asked
+ * @param terms what was asked of the threshold; null for decisions made before this was kept
  */
 public record Assessment(
         String decision,
@@ -21,7 +22,8 @@ public record Assessment(
         List<Candidate> candidates,
         double threshold,
         String version,
-        @Nullable ModelUse model) {
+        @Nullable ModelUse model,
+        @Nullable Terms terms) {
 
     /** Decided and worded without a model. */
     public Assessment(
@@ -31,11 +33,16 @@ public record Assessment(
             List<Candidate> candidates,
             double threshold,
             String version) {
-        this(decision, confidence, topic, candidates, threshold, version, null);
+        this(decision, confidence, topic, candidates, threshold, version, null, null);
     }
 
     /** The same decision, and what wording it took. */
     public Assessment withModel(@Nullable ModelUse use) {
-        return new Assessment(decision, confidence, topic, candidates, threshold, version, use);
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, use, terms);
+    }
+
+    /** The same decision, and what was asked of it. */
+    public Assessment under(Terms asked) {
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, asked);
     }
 }

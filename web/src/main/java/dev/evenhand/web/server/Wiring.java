@@ -34,6 +34,7 @@ import dev.evenhand.web.manager.ExperimentRoutes;
 import dev.evenhand.web.manager.KnowledgeRoutes;
 import dev.evenhand.web.manager.LearningRoutes;
 import dev.evenhand.web.manager.OutcomeRoutes;
+import dev.evenhand.web.manager.PolicyRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
 import dev.evenhand.web.redis.RedisAccounts;
 import dev.evenhand.web.redis.RedisCanned;
@@ -145,6 +146,7 @@ final class Wiring {
                 .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams)))
                 .with(new RoutingRoutes(services.desk(), accountStore, settings))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
+                .with(new PolicyRoutes(services.bot().knowledge()))
                 .with(new EvaluationRoutes(services.bot()))
                 .with(learningRoutes())
                 .with(new ReportRoutes(measurement.reports(), settings))

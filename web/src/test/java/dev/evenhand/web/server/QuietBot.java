@@ -5,6 +5,7 @@ import dev.evenhand.bot.Explanation;
 import dev.evenhand.bot.evaluation.Evaluation;
 import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.judge.Judge;
+import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.ArticleVersion;
 import dev.evenhand.bot.knowledge.Import;
@@ -14,6 +15,7 @@ import dev.evenhand.bot.knowledge.Knowledge;
 import dev.evenhand.bot.knowledge.Revision;
 import dev.evenhand.bot.knowledge.Shelf;
 import dev.evenhand.bot.learning.Learning;
+import dev.evenhand.bot.retrieval.Settings;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,21 @@ final class QuietBot implements Bot, Knowledge, Learning {
     @Override
     public Future<List<Revision>> history(int most) {
         return Future.succeededFuture(List.of());
+    }
+
+    @Override
+    public AnswerPolicy policy() {
+        return AnswerPolicy.of(Settings.DEFAULT);
+    }
+
+    @Override
+    public Future<Map<String, Shelf>> foresee(AnswerPolicy policy) {
+        return Future.succeededFuture(Map.of());
+    }
+
+    @Override
+    public Future<Map<String, Shelf>> adopt(AnswerPolicy policy, String by) {
+        return Future.succeededFuture(Map.of());
     }
 
     @Override
