@@ -4,6 +4,7 @@ import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.redis.Feed;
 import dev.evenhand.handoff.redis.Feed.Consumption;
 import dev.evenhand.handoff.redis.RedisLink;
+import dev.evenhand.metrics.audit.ReadingList;
 import dev.evenhand.metrics.history.Importer;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
@@ -81,6 +82,11 @@ public final class Metrics {
     /** SQL over the outcomes this node has seen. */
     public OutcomeView view() {
         return parts.view();
+    }
+
+    /** Which conversations are read next by judge and managers. */
+    public ReadingList readingList() {
+        return new ReadingList(parts.view());
     }
 
     public Importer importer() {

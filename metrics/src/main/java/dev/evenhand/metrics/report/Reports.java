@@ -47,6 +47,9 @@ public interface Reports {
     /** How long contacts stay resolved, recent ones included. */
     Future<Recontact> recontact(ReportQuery query);
 
+    /** How many were resolved as a judging machine sees it, set right by audits. */
+    Future<Judged> judged(ReportQuery query);
+
     /** What is not as it usually is. */
     Future<Alerts> alerts(ReportQuery query);
 

@@ -74,6 +74,11 @@ final class ViewReports implements Reports {
     }
 
     @Override
+    public Future<Judged> judged(ReportQuery query) {
+        return new JudgedReport(view, query, clock.instant()).answer();
+    }
+
+    @Override
     public Future<Alerts> alerts(ReportQuery query) {
         return new AlertsReport(view, query, clock.instant()).answer();
     }

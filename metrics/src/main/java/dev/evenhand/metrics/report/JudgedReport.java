@@ -1,0 +1,194 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Judged.Entry;
+import dev.evenhand.metrics.report.Judged.Pair;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Mover;
+import dev.evenhand.metrics.statistics.PredictionPowered;
+import dev.evenhand.metrics.statistics.PredictionPowered.Audit;
+import dev.evenhand.metrics.statistics.PredictionPowered.Cell;
+import dev.evenhand.metrics.statistics.PredictionPowered.Corrected;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Wilson;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge's rate per entry, corrected cell by cell of topics.
+ *
+ * <p>Judge and auditor alike: only "yes" counts as resolved, so that "cannot tell" is a miss on both sides and nobody is
+ * left out for being hard to read. Topics with fewer than two audits are taken together; where even these have not, all.
+ */
+final class JudgedReport {
+    private static final String YES = "yes";
+    private static final List<String> VERDICTS = List.of(YES, "no", "cannot_tell");
+    private static final String METHOD =
+            "prediction-powered: the judge's rate of all it graded + the mean of (audit − grade) over a random part, within"
+                    + " topics; only a plain yes counts as resolved; audits are blind to who answered";
+
+    private final OutcomeView view;
+    private final ReportQuery query;
+    private final Sql rows;
+
+    JudgedReport(OutcomeView view, ReportQuery query, Instant now) {
+        this.view = view;
+        this.query = query;
+        this.rows = Sql.cohort(query, now).and("review_grade IS NOT NULL");
+    }
+
+    /** So many conversations of one entry and topic with these verdicts; {@code audit} null where nobody read them. */
+    private record Counted(String entry, String topic, String grade, @Nullable String audit, long count) {
+        boolean audited() {
+            return audit != null;
+        }
+
+        boolean judgedYes() {
+            return grade.equals(YES);
+        }
+
+        boolean auditedYes() {
+            return YES.equals(audit);
+        }
+    }
+
+    Future<Judged> answer() {
+        String columns =
+                "entry::VARCHAR, coalesce(topic, 'unknown'), review_grade::VARCHAR, review_audit::VARCHAR, count(*)";
+        return view.query(
+                        rows.select(columns, "GROUP BY ALL"),
+                        row -> new Counted(
+                                row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))
+                .map(this::judged);
+    }
+
+    private Judged judged(List<Counted> counts) {
+        List<Counted> bot = of("bot_first", counts);
+        List<Counted> people = of("human_first", counts);
+        return new Judged(
+                query.cohort().from().toString(),
+                query.cohort().to().toString(),
+                query.cohort().zone().getId(),
+                Arm.N_MIN,
+                entry(bot),
+                entry(people),
+                difference(corrected(bot), corrected(people)),
+                METHOD);
+    }
+
+    private static List<Counted> of(String entry, List<Counted> counts) {
+        return counts.stream().filter(count -> count.entry.equals(entry)).toList();
+    }
+
+    private static Entry entry(List<Counted> counts) {
+        Proportion judged = judgedYes(counts);
+        List<Counted> audited = counts.stream().filter(Counted::audited).toList();
+        long n = total(audited);
+        long agreed = total(audited.stream()
+                .filter(count -> count.grade.equals(count.audit))
+                .toList());
+        Optional<Corrected> corrected = corrected(counts);
+        return new Entry(
+                judged.n(),
+                plain(judged),
+                n,
+                Math.max(0, Math.min(judged.n(), Arm.N_MIN) - n),
+                plain(new Proportion(agreed, n)),
+                confusion(audited),
+                corrected.map(rate -> arm(judged.n(), rate.rate())).orElse(null),
+                corrected.map(Corrected::standardError).orElse(null));
+    }
+
+    private static List<Pair> confusion(List<Counted> audited) {
+        List<Pair> pairs = new ArrayList<>();
+        for (String grade : VERDICTS) {
+            for (String audit : VERDICTS) {
+                pairs.add(new Pair(
+                        grade,
+                        audit,
+                        total(audited.stream()
+                                .filter(count -> count.grade.equals(grade) && audit.equals(count.audit))
+                                .toList())));
+            }
+        }
+        return pairs;
+    }
+
+    private static Optional<Corrected> corrected(List<Counted> counts) {
+        long audited = total(counts.stream().filter(Counted::audited).toList());
+        return audited < Arm.N_MIN ? Optional.empty() : PredictionPowered.rate(cells(counts));
+    }
+
+    private static List<Cell> cells(List<Counted> counts) {
+        Map<String, List<Counted>> topics = new TreeMap<>();
+        counts.forEach(count ->
+                topics.computeIfAbsent(count.topic, topic -> new ArrayList<>()).add(count));
+        List<Cell> cells = new ArrayList<>();
+        List<Counted> rest = new ArrayList<>();
+        topics.values().forEach(topic -> {
+            Cell cell = cell(topic);
+            if (cell.audit().n() < 2) {
+                rest.addAll(topic);
+            } else {
+                cells.add(cell);
+            }
+        });
+        if (rest.isEmpty()) {
+            return cells;
+        }
+        Cell together = cell(rest);
+        if (together.audit().n() < 2) {
+            return List.of(cell(counts));
+        }
+        cells.add(together);
+        return cells;
+    }
+
+    private static Cell cell(List<Counted> counts) {
+        long truePositives = 0;
+        long falsePositives = 0;
+        long falseNegatives = 0;
+        long trueNegatives = 0;
+        for (Counted count : counts.stream().filter(Counted::audited).toList()) {
+            truePositives += count.judgedYes() && count.auditedYes() ? count.count : 0;
+            falsePositives += count.judgedYes() && !count.auditedYes() ? count.count : 0;
+            falseNegatives += !count.judgedYes() && count.auditedYes() ? count.count : 0;
+            trueNegatives += !count.judgedYes() && !count.auditedYes() ? count.count : 0;
+        }
+        return new Cell(judgedYes(counts), new Audit(truePositives, falsePositives, falseNegatives, trueNegatives));
+    }
+
+    private static Proportion judgedYes(List<Counted> counts) {
+        return new Proportion(total(counts.stream().filter(Counted::judgedYes).toList()), total(counts));
+    }
+
+    private static long total(List<Counted> counts) {
+        return counts.stream().mapToLong(Counted::count).sum();
+    }
+
+    private static @Nullable Difference difference(Optional<Corrected> bot, Optional<Corrected> people) {
+        if (bot.isEmpty() || people.isEmpty()) {
+            return null;
+        }
+        double[] whole = {1};
+        Interval gap = Mover.difference(
+                whole, List.of(bot.get().rate()), List.of(people.get().rate()));
+        return Difference.of(gap.clipped(-1, 1));
+    }
+
+    private static Arm.Plain plain(Proportion counts) {
+        return Wilson.interval(counts)
+                .map(interval -> arm(counts.n(), interval))
+                .orElseGet(() -> new Arm.Plain(0, null, null, null, true));
+    }
+
+    private static Arm.Plain arm(long n, Interval interval) {
+        return new Arm.Plain(n, interval.value(), interval.low(), interval.high(), Arms.early(n));
+    }
+}

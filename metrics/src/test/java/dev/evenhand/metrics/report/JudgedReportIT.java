@@ -1,0 +1,89 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.Judged.Pair;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@org.jspecify.annotations.NullUnmarked
+class JudgedReportIT {
+    /** The judge says yes to 1,440 of 2,000; of 200 audited 126 and 50 agree. */
+    private static Contacts fixture(Contacts contacts, String entry) {
+        read(contacts, entry, "delivery", "yes", "yes", 126);
+        read(contacts, entry, "delivery", "yes", "no", 14);
+        read(contacts, entry, "delivery", "cannot_tell", "yes", 10);
+        read(contacts, entry, "delivery", "no", "no", 50);
+        read(contacts, entry, "delivery", "yes", null, 1300);
+        return read(contacts, entry, "delivery", "no", null, 500);
+    }
+
+    private static Contacts read(
+            Contacts contacts, String entry, String topic, String grade, @Nullable String audit, int count) {
+        return contacts.add(count, row -> {
+            row.entry = entry;
+            row.topic = topic;
+            row.review = new Facts.Review(grade, "m-1", audit);
+            return row;
+        });
+    }
+
+    @Test
+    void theJudgesRateIsSetRightByTheAudit() throws Exception {
+        Judged answer = Asking.ask(fixture(new Contacts(), "bot_first"), Map.of(), Reports::judged);
+        Judged.Entry bot = answer.botFirst();
+        assertThat(bot.graded()).isEqualTo(2000);
+        assertThat(bot.judge().value()).isEqualTo(.72);
+        assertThat(bot.audited()).isEqualTo(200);
+        assertThat(bot.missing()).isZero();
+        assertThat(bot.corrected().value()).isCloseTo(.70, within(1e-12));
+        assertThat(bot.standardError()).isCloseTo(.02649, within(5e-6));
+        assertThat(bot.agreement().value()).isEqualTo(176 / 200.0);
+        assertThat(bot.confusion()).contains(new Pair("yes", "no", 14), new Pair("cannot_tell", "yes", 10));
+        assertThat(answer.humanFirst().graded()).isZero();
+        assertThat(answer.humanFirst().corrected()).isNull();
+        assertThat(answer.difference()).isNull();
+    }
+
+    @Test
+    void bothEntriesAreSetRightByThemselvesAndCompared() throws Exception {
+        Contacts contacts = fixture(fixture(new Contacts(), "bot_first"), "human_first");
+        Judged answer = Asking.ask(contacts, Map.of(), Reports::judged);
+        assertThat(answer.difference().value()).isCloseTo(0, within(1e-12));
+        assertThat(answer.difference().high()).isCloseTo(1.959964 * .02649 * Math.sqrt(2), within(1e-4));
+    }
+
+    @Test
+    void withTooFewAuditsNothingIsSaid() throws Exception {
+        Contacts contacts = read(new Contacts(), "bot_first", "delivery", "yes", "yes", 29);
+        Judged.Entry early = Asking.ask(
+                        read(contacts, "bot_first", "delivery", "no", null, 100), Map.of(), Reports::judged)
+                .botFirst();
+        assertThat(early.corrected()).isNull();
+        assertThat(early.missing()).isEqualTo(1);
+        assertThat(early.judge().n()).isEqualTo(129);
+    }
+
+    @Test
+    void topicsReadUnevenlyAreWeightedByWhatWasGraded() throws Exception {
+        Contacts contacts = new Contacts();
+        read(contacts, "bot_first", "easy", "yes", "yes", 40);
+        read(contacts, "bot_first", "hard", "yes", "no", 5);
+        read(contacts, "bot_first", "hard", "yes", null, 75);
+        Judged.Entry bot = Asking.ask(contacts, Map.of(), Reports::judged).botFirst();
+        assertThat(bot.corrected().value()).isCloseTo(40 / 120.0, within(1e-12));
+    }
+
+    @Test
+    void topicsNobodyReadAreTakenTogether() throws Exception {
+        Contacts contacts = new Contacts();
+        read(contacts, "bot_first", "easy", "yes", "yes", 30);
+        read(contacts, "bot_first", "rare", "yes", "no", 1);
+        read(contacts, "bot_first", "never", "no", null, 9);
+        Judged.Entry bot = Asking.ask(contacts, Map.of(), Reports::judged).botFirst();
+        assertThat(bot.corrected().value()).isCloseTo(31 / 40.0 - 1 / 31.0, within(1e-12));
+    }
+}
