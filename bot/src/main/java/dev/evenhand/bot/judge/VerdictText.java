@@ -26,7 +26,7 @@ public final class VerdictText {
         String text = FENCE.matcher(answer.strip()).replaceFirst("$1");
         try {
             return read(new JsonObject(text), use);
-        } catch (DecodeException | ClassCastException unreadable) {
+        } catch (DecodeException unreadable) {
             return none(use);
         }
     }
@@ -37,12 +37,12 @@ public final class VerdictText {
     }
 
     private static Grade read(JsonObject json, @Nullable ModelUse use) {
-        String word = json.getString("resolved");
-        String reason = json.getString("reason");
-        Verdict verdict = word == null ? null : VERDICTS.get(word);
-        return verdict == null || reason == null || !json.fieldNames().equals(FIELDS)
-                ? none(use)
-                : new Grade(verdict, shortened(reason), use);
+        return json.fieldNames().equals(FIELDS)
+                        && json.getValue("resolved") instanceof String word
+                        && json.getValue("reason") instanceof String reason
+                        && VERDICTS.containsKey(word)
+                ? new Grade(VERDICTS.getOrDefault(word, Verdict.CANNOT_TELL), shortened(reason), use)
+                : none(use);
     }
 
     private static String shortened(String reason) {

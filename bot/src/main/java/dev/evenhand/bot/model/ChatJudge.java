@@ -68,7 +68,9 @@ public final class ChatJudge implements Judge {
     }
 
     private static void write(StringBuilder text, Transcript.Line line, Redaction redaction) {
-        text.append("<line by=\"").append(line.customer() ? "customer" : "helper").append("\">");
+        text.append("<line by=\"")
+                .append(line.customer() ? "customer" : "helper")
+                .append("\">");
         text.append(Prompt.quoted(redaction.redacted(line.text()))).append("</line>\n");
     }
 

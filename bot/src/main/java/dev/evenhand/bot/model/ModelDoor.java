@@ -97,10 +97,7 @@ public final class ModelDoor {
             if (trouble.asked() && !work.allows(trouble.pause())) {
                 breaker.rest(trouble.pause());
             }
-            boolean again = trouble.again()
-                    && attempt < TRIES
-                    && work.notes().unseen()
-                    && work.allows(trouble.pause());
+            boolean again = trouble.again() && attempt < TRIES && work.notes().unseen() && work.allows(trouble.pause());
             return again
                     ? vertx.timer(Math.max(1, trouble.pause().toMillis()), TimeUnit.MILLISECONDS)
                             .compose(waited -> tried(work, attempt + 1))
