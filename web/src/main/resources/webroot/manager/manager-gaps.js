@@ -5,6 +5,9 @@ import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { addressOf } from './filters.js';
 
+/** The confidence by which it is told how sure the bot is now. */
+const SURE = 0.8;
+
 /**
  * What conversations have taught: questions nothing answers, alike ones together, one click from an article; and articles after which customers
  * said no or came back. Nothing here changes an answer by itself. Tells `draft` with an article to begin.
@@ -90,14 +93,22 @@ export class ManagerGaps extends PageElement {
     if (!disliked.length) return nothing;
     return html`<section class="part"><header class="section-top"><h2>${t('disliked')}</h2></header><p class="soft explain">${t('disliked.hint')}</p>
       <table class="stacking"><thead><tr><th scope="col">${t('article')}</th><th scope="col" class="end">${t('disliked.no')}</th>
-        <th scope="col" class="end">${t('disliked.returned')}</th><th scope="col" class="end">${t('disliked.yes')}</th></tr></thead>
+        <th scope="col" class="end">${t('disliked.returned')}</th><th scope="col" class="end">${t('disliked.yes')}</th>
+        <th scope="col" class="end">${t('disliked.sure', { before: words.percent(SURE, 0) })}</th></tr></thead>
         <tbody>${disliked.map((/** @type {any} */ one) => html`<tr><th scope="row"><a href=${addressOf({ view: 'knowledge', article: one.articleId,
           alocale: this.locale })}>${one.title}</a>${one.examples.length ? html`<span class="soft small note"
           dir="auto">${one.examples[0]}</span>` : nothing}</th>
           <td class="end num" data-label=${t('disliked.no')}>${words.number(one.no)}</td>
           <td class="end num" data-label=${t('disliked.returned')}>${words.number(one.returned)}</td>
-          <td class="end num" data-label=${t('disliked.yes')}>${words.number(one.yes)}</td></tr>`)}</tbody></table></section>`;
+          <td class="end num" data-label=${t('disliked.yes')}>${words.number(one.yes)}</td>
+          <td class="end num" data-label=${t('disliked.sure', { before: words.percent(SURE, 0) })}>${words.percent(moved(SURE, one.shift ?? 0), 0)}</td></tr>`)}</tbody></table></section>`;
   }
+}
+
+/** A probability after its log odds were moved. @param {number} share @param {number} shift */
+function moved(share, shift) {
+  const odds = (share / (1 - share)) * Math.exp(shift);
+  return odds / (1 + odds);
 }
 
 customElements.define('manager-gaps', ManagerGaps);

@@ -5,6 +5,7 @@ import dev.evenhand.bot.knowledge.Editions;
 import dev.evenhand.bot.knowledge.LiveKnowledge;
 import dev.evenhand.bot.learning.Learning;
 import dev.evenhand.bot.learning.Listener;
+import dev.evenhand.bot.learning.Teaching;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * @param learning what conversations teach
  * @param listener hears what they do
+ * @param teaching lets it into the calibration
  * @param answers threads that decide about turns
  * @param evaluation a thread for long evaluations, so that customers do not wait for them
  * @param opened completes when the first edition serves
@@ -26,6 +28,7 @@ record BotParts(
         Editions editions,
         Learning learning,
         Listener listener,
+        Teaching teaching,
         WorkerExecutor answers,
         WorkerExecutor evaluation,
         Future<Edition> opened,
@@ -33,6 +36,7 @@ record BotParts(
 
     Future<Void> stop() {
         listener.close();
+        teaching.close();
         String id = deployment.getAndSet(null);
         Future<Void> silent = id == null ? Future.succeededFuture() : vertx.undeploy(id);
         return silent.eventually(() -> Future.join(editions.close(), answers.close(), evaluation.close()));

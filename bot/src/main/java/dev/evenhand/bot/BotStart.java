@@ -20,6 +20,7 @@ import dev.evenhand.bot.knowledge.Press;
 import dev.evenhand.bot.learning.Listener;
 import dev.evenhand.bot.learning.LiveLearning;
 import dev.evenhand.bot.learning.LiveLearning.Thinking;
+import dev.evenhand.bot.learning.Teaching;
 import dev.evenhand.bot.model.ChatJudge;
 import dev.evenhand.bot.model.ChatWriter;
 import dev.evenhand.bot.model.ModelDoor;
@@ -112,6 +113,7 @@ final class BotStart {
                 editions,
                 new LiveLearning(doors.desk(), lessons, thinking),
                 new Listener(doors.desk(), doors.live(), lessons),
+                new Teaching(vertx, new Teaching.Sources(lessons, store), editions, evaluation),
                 vertx.createSharedWorkerExecutor("evenhand-answer", threads),
                 evaluation,
                 editions.open(),

@@ -3,6 +3,7 @@ package dev.evenhand.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.knowledge.AnswerPolicy;
+import dev.evenhand.bot.learning.Learning.Disliked;
 import dev.evenhand.bot.learning.Learning.Report;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
@@ -22,15 +23,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes of the bot on one Redis: what conversations teach, and how soon a change is known everywhere. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LearningIT {
 
     private static final String COVERED = "How can I purchase on your site?";
+    private static final String TRUSTED = "How do I redeem my voucher?";
     private static final String UNKNOWN = "do you sell moon boots for astronauts";
 
     private final Vertx vertx = Vertx.vertx();
@@ -76,7 +82,9 @@ class LearningIT {
         await(bot.knowledge().remove(first.key(), "anna"));
     }
 
+    /** First, while nothing else is being learned. */
     @Test
+    @Order(1)
     void anotherPolicyHoldsOnEveryNodeAndSaysBeforehandWhatItMeans() {
         var before = bot.knowledge().policy();
         var strict = new AnswerPolicy(0.97, before.outOfScopeShare(), before.cautious(), 20, 0.3);
@@ -131,12 +139,51 @@ class LearningIT {
     void anArticleThatEndsInNoIsListed() {
         String id = answered();
         await(handoff.desk().feedback(id, Samples.CUSTOMER.participant(), false));
-        var report = await(reported(found -> !found.disliked().isEmpty()));
-        assertThat(report.disliked()).singleElement().satisfies(article -> {
+        var report = await(reported(found -> disliked(found, "order-place") == 1));
+        assertThat(report.disliked()).anySatisfy(article -> {
             assertThat(article.articleId()).isEqualTo("order-place");
             assertThat(article.no()).isEqualTo(1);
             assertThat(article.examples()).containsExactly(COVERED);
         });
+    }
+
+    @Test
+    void manyWhoSayNoMakeTheBotLessSureOfAnArticleAndChangeNoWordOfIt() {
+        var articles = bot.knowledge().articles();
+        var before = await(other.ask(TRUSTED, "en"));
+        assertThat(before.articleId()).isEqualTo("voucher-redeem");
+        for (int i = 0; i < 6; i++) {
+            String id = answered(TRUSTED);
+            await(handoff.desk().feedback(id, Samples.CUSTOMER.participant(), false));
+        }
+        double shift = await(reported(found -> disliked(found, "voucher-redeem") == 6
+                        && found.disliked().stream()
+                                .allMatch(one -> !one.articleId().equals("voucher-redeem") || one.shift() < -1)))
+                .disliked()
+                .stream()
+                .filter(one -> one.articleId().equals("voucher-redeem"))
+                .mapToDouble(Disliked::shift)
+                .sum();
+        var after = await(less(other, before.confidence()));
+        assertThat(after.confidence()).isLessThan(before.confidence());
+        assertThat(shift).isNegative();
+        assertThat(bot.knowledge().articles()).isEqualTo(articles);
+        assertThat(other.knowledge().articles()).isEqualTo(articles);
+    }
+
+    /** What a node says once it is less sure. */
+    private Future<Explanation> less(Bot node, double confidence) {
+        return node.ask(TRUSTED, "en")
+                .compose(said -> said.confidence() < confidence
+                        ? Future.succeededFuture(said)
+                        : vertx.timer(50, TimeUnit.MILLISECONDS).compose(tick -> less(node, confidence)));
+    }
+
+    private static int disliked(Report report, String article) {
+        return report.disliked().stream()
+                .filter(one -> one.articleId().equals(article))
+                .mapToInt(Disliked::no)
+                .sum();
     }
 
     @Test
@@ -180,8 +227,12 @@ class LearningIT {
     }
 
     private String answered() {
+        return answered(COVERED);
+    }
+
+    private String answered(String question) {
         String id = open();
-        say(id, COVERED);
+        say(id, question);
         await(event(id, BotAnswered.class::isInstance));
         return id;
     }

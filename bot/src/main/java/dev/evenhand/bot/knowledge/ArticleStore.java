@@ -1,6 +1,7 @@
 package dev.evenhand.bot.knowledge;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 
 /** Where articles are kept for all nodes; every change is one atomic step. */
@@ -21,6 +22,9 @@ public interface ArticleStore {
 
     /** The last changes of one article, newest first. */
     Future<List<PastChange>> past(Article.Key key);
+
+    /** When an article last changed; the epoch where that is not remembered. */
+    Future<Instant> changedAt(Article.Key key);
 
     /** Calls {@code listener} soon after any node changed something; best effort. */
     void onChange(Runnable listener);

@@ -4,6 +4,7 @@ import dev.evenhand.bot.retrieval.Calibration;
 import dev.evenhand.bot.retrieval.Index;
 import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Promise;
+import dev.evenhand.bot.retrieval.Reputation;
 import dev.evenhand.bot.retrieval.Settings;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,13 @@ public record Edition(
     public Edition {
         articles = Map.copyOf(articles);
         indexes = Map.copyOf(indexes);
+    }
+
+    /** The same under what people said of its articles. */
+    Edition with(Map<Language, Reputation> reputations) {
+        var heard = indexes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .withReputation(reputations.getOrDefault(entry.getKey(), Reputation.NONE))));
+        return new Edition(number, articles, heard, exact, policy, calibrated);
     }
 
     public String version() {

@@ -1,6 +1,8 @@
 package dev.evenhand.bot.knowledge;
 
+import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Progress;
+import dev.evenhand.bot.retrieval.Reputation;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -36,8 +38,10 @@ public final class Editions {
     private final long look;
     private final List<Waiter> waiters = new ArrayList<>();
     private final CopyOnWriteArrayList<Progress> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Runnable> served = new CopyOnWriteArrayList<>();
     private volatile Catalogue stored = Catalogue.EMPTY;
     private volatile Edition current = Edition.EMPTY;
+    private Map<Language, Reputation> reputations = Map.of();
     private boolean printing;
     private boolean learning;
     private long failedNumber = -1;
@@ -64,6 +68,22 @@ public final class Editions {
 
     public Edition current() {
         return current;
+    }
+
+    /** Calls back after each edition that came to serve here. */
+    public void onServed(Runnable listener) {
+        served.add(listener);
+    }
+
+    /** From now on confidences heed what people said of articles, in every edition to come as well. */
+    public Future<Void> heed(Map<Language, Reputation> said) {
+        Promise<Void> heeded = Promise.promise();
+        context.runOnContext(none -> {
+            reputations = Map.copyOf(said);
+            current = current.with(reputations);
+            heeded.complete();
+        });
+        return heeded.future();
     }
 
     /** The stored policy, or the operator's. */
@@ -179,7 +199,7 @@ public final class Editions {
     }
 
     private void serve(Edition edition, long begun) {
-        current = edition;
+        current = edition.with(reputations);
         long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         LOG.info(
                 "Knowledge {} serves {} articles ({} ms)",
@@ -187,6 +207,7 @@ public final class Editions {
                 edition.articles().size(),
                 millis);
         release();
+        served.forEach(Runnable::run);
     }
 
     private void failed(long number, Throwable cause) {

@@ -60,9 +60,11 @@ public interface Learning {
      * @param no times a customer said so, or a person named another article
      * @param returned times a customer was back within a week
      * @param yes times it did help
+     * @param shift by which all that was said moves the log odds that it is right, as they are now
      * @param examples of what was asked, the latest first
      */
-    record Disliked(String articleId, String title, int no, int returned, int yes, List<String> examples) {
+    record Disliked(
+            String articleId, String title, int no, int returned, int yes, double shift, List<String> examples) {
         public Disliked {
             examples = List.copyOf(examples);
         }

@@ -14,4 +14,7 @@ public interface LessonStore {
 
     /** Takes lessons away for good. */
     Future<Void> forget(List<String> ids);
+
+    /** Calls {@code listener} soon after any node kept or forgot something; best effort. */
+    void onChange(Runnable listener);
 }

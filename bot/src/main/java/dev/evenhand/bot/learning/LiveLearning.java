@@ -191,6 +191,13 @@ public final class LiveLearning implements Learning {
                 .distinct()
                 .limit(MOST_EXAMPLES)
                 .toList();
-        return new Disliked(id, title, against.size() - returned, returned, lessons.size() - against.size(), examples);
+        int no = against.size() - returned;
+        int yes = lessons.size() - against.size();
+        return new Disliked(id, title, no, returned, yes, shift(id, Edition.language(locale)), examples);
+    }
+
+    private double shift(String article, Language language) {
+        var index = thinking.editions().get().indexes().get(language);
+        return index == null ? 0 : index.reputation().shifts().getOrDefault(article, 0.0);
     }
 }

@@ -152,6 +152,14 @@ public final class RedisArticleStore implements ArticleStore {
         });
     }
 
+    @Override
+    public Future<Instant> changedAt(Article.Key key) {
+        return link.send(Command.LINDEX, PAST + field(key), "0")
+                .map(last -> last == null
+                        ? Instant.EPOCH
+                        : change(last.toString()).revision().at());
+    }
+
     /** Number, note and what stood before, a line each. */
     private static PastChange change(String entry) {
         String[] lines = entry.split("\n", 3);

@@ -17,6 +17,7 @@ public final class RedisLessons implements LessonStore {
 
     private static final String LESSONS = "{a}:lessons";
     private static final String TIMES = "{a}:lessons:at";
+    private static final String CHANGED = "a:learned";
     private static final int KEPT = 20_000;
 
     private static final RedisLink.Script LEARN = Scripts.load("learn");
@@ -36,7 +37,20 @@ public final class RedisLessons implements LessonStore {
                 json(lesson).encode(),
                 Long.toString(lesson.at().toEpochMilli()),
                 Integer.toString(KEPT));
-        return link.run(LEARN, List.of(LESSONS, TIMES), args).mapEmpty();
+        return link.run(LEARN, List.of(LESSONS, TIMES), args).compose(kept -> {
+            boolean fresh = kept != null && kept.toInteger() == 1;
+            return fresh ? told() : Future.succeededFuture();
+        });
+    }
+
+    /** Whoever misses it hears of the next one, or looks by the hour. */
+    private Future<Void> told() {
+        return link.publish(CHANGED, "").<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        link.subscribe(CHANGED, payload -> listener.run());
     }
 
     @Override
@@ -69,7 +83,7 @@ public final class RedisLessons implements LessonStore {
         members.addAll(ids);
         return link.send(Command.HDEL, fields.toArray(String[]::new))
                 .compose(gone -> link.send(Command.ZREM, members.toArray(String[]::new)))
-                .mapEmpty();
+                .compose(gone -> told());
     }
 
     private static JsonObject json(Lesson lesson) {

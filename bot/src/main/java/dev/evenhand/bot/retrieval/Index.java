@@ -31,12 +31,14 @@ public final class Index {
 
     private final Map<String, float[]> vectors;
     private final Calibration calibration;
+    private final Reputation reputation;
 
     private Index(Corpus corpus, Encoder encoder, Map<String, float[]> vectors, Calibration calibration) {
         this.corpus = corpus;
         this.encoder = encoder;
         this.vectors = vectors;
         this.calibration = calibration;
+        this.reputation = Reputation.NONE;
         this.space = new Space(
                 corpus,
                 corpus.phrases().stream()
@@ -46,13 +48,14 @@ public final class Index {
         this.view = space.articles() == 0 ? null : space.all();
     }
 
-    private Index(Index index, Calibration calibration) {
+    private Index(Index index, Calibration calibration, Reputation reputation) {
         this.corpus = index.corpus;
         this.encoder = index.encoder;
         this.vectors = index.vectors;
         this.space = index.space;
         this.view = index.view;
         this.calibration = calibration;
+        this.reputation = reputation;
     }
 
     /** Embeds, indexes and calibrates a corpus: seconds for hundreds of phrases, up to a minute for ten thousand. */
@@ -64,12 +67,22 @@ public final class Index {
 
     /** The same articles after a change: only new phrases are embedded, the calibration in force holds on. */
     public Index withCorpus(Corpus changed, Progress progress) {
-        return new Index(changed, encoder, embedded(changed, vectors, encoder, progress), calibration);
+        return new Index(changed, encoder, embedded(changed, vectors, encoder, progress), calibration)
+                .withReputation(reputation);
     }
 
     /** The same index under another calibration, for instance a stored one. */
     public Index withCalibration(Calibration other) {
-        return new Index(this, other);
+        return new Index(this, other, reputation);
+    }
+
+    /** The same index under what people said of its articles. */
+    public Index withReputation(Reputation other) {
+        return new Index(this, calibration, other);
+    }
+
+    public Reputation reputation() {
+        return reputation;
     }
 
     /** The same index with a calibration learned anew from its own phrases. */
@@ -102,11 +115,10 @@ public final class Index {
         var asked = Asked.of(message, corpus.language(), encoder.encode(message));
         var evidence = view.of(asked);
         var scorer = calibration.scorer;
-        return new Ranking(
-                scorer == null
-                        ? RuleOfThumb.candidates(evidence, space.articleIds)
-                        : candidates(scorer.judge(evidence)),
-                threshold);
+        var candidates = scorer == null
+                ? RuleOfThumb.candidates(evidence, space.articleIds)
+                : candidates(scorer.judge(evidence));
+        return new Ranking(reputation.applied(candidates), threshold);
     }
 
     /** The winner has its judged probability; the rest share what is left in the proportions of the choice. */

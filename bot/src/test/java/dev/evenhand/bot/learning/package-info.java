@@ -1,0 +1,5 @@
+/** Tests of what conversations teach. */
+@NullMarked
+package dev.evenhand.bot.learning;
+
+import org.jspecify.annotations.NullMarked;
