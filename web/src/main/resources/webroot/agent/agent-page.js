@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { tick } from '../shared/clocks.js';
 import { keep, kept } from '../shared/i18n.js';
 import { PageElement, demo, icon, sentenceOf, signedIn, t } from '../shared/page.js';
@@ -78,7 +79,7 @@ export class AgentPage extends PageElement {
       drafted: (text) => desk.draft(id(), text),
       retry: (key) => desk.replies.retry(id(), key),
       discard: (key) => desk.replies.settle(id(), key),
-      wrapped: (disposition) => desk.wrappedUp(disposition),
+      wrapped: (what) => desk.wrappedUp(what),
     });
     for (const [type, act] of Object.entries(acts)) this.addEventListener(type, (/** @type {any} */ event) => act(event.detail));
   }
@@ -120,7 +121,7 @@ export class AgentPage extends PageElement {
   left(state) {
     const held = state.held.filter((chat) => chat.agent !== state.me.id);
     return html`<aside class="left" aria-label=${t('desk')}>
-      ${this.takes ? html`<agent-presence .presence=${state.presence} .load=${state.mine.length} .alerts=${this.alertsOn}
+      ${this.takes ? html`<agent-presence .presence=${state.presence} .load=${state.presence.load ?? state.mine.length} .alerts=${this.alertsOn}
         .elsewhere=${state.elsewhere}></agent-presence>
         ${state.presence.status !== 'available' && state.loaded ? html`<p class="quietly">${t('presence.hint')} <button class="linkish"
         type="button" @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
@@ -129,7 +130,8 @@ export class AgentPage extends PageElement {
         .drafts=${{ ...desk.drafts }}></agent-chats>
       <agent-queue .waiting=${state.waiting} .messages=${state.messages} .lines=${state.lines} .selected=${state.selected}
         .loaded=${state.loaded} .busy=${this.busy} .takes=${this.takes}></agent-queue>
-      ${state.wrapUp ? html`<agent-wrapup .wrapUp=${state.wrapUp} .dispositions=${state.settings.dispositions}></agent-wrapup>` : nothing}
+      ${repeat(state.wrapUps, (one) => one.conversation, (one) =>
+        html`<agent-wrapup .wrapUp=${one} .dispositions=${state.settings.dispositions}></agent-wrapup>`)}
       <button class="btn quiet small helpkey" type="button" @click=${() => this.ask('help')}><kbd>?</kbd>${t('keys.title')}</button>
     </aside>`;
   }

@@ -1,9 +1,12 @@
 // @ts-check
 import { html } from 'lit';
 import { PageElement, t, words } from '../shared/page.js';
-import { since } from '../shared/clocks.js';
+import { due, since } from '../shared/clocks.js';
 
-/** After a chat: the time runs until it is said to be done, and the outcome may still be corrected. Tells `wrapped` (disposition). */
+/**
+ * After a chat: the time runs until it is said to be done or is over, and the outcome may still be corrected. Tells `wrapped`
+ * ({id, disposition}).
+ */
 export class AgentWrapup extends PageElement {
   static properties = { wrapUp: { attribute: false }, dispositions: { attribute: false } };
 
@@ -14,17 +17,19 @@ export class AgentWrapup extends PageElement {
   }
 
   render() {
-    const at = new Date(this.wrapUp.since).toISOString();
-    return html`<form class="wrapup" role="status" @submit=${this.submit}><span>${t('wrapup')} ${since(at, t('wrapup'))}</span>
+    const { since: begun, until, customerName, disposition } = this.wrapUp;
+    return html`<form class="wrapup" aria-label=${t('wrapup')} @submit=${this.submit}><span class="clip">${t('wrapup')} · ${customerName
+      || t('anonymous')} ${since(begun, t('wrapup'))}</span>${due(until, 'due.wrapup')}
       <select name="disposition" aria-label=${t('resolve.disposition')}>${this.dispositions.map((name) =>
-        html`<option value=${name} ?selected=${name === this.wrapUp.disposition}>${words.term('disposition', name)}</option>`)}</select>
+        html`<option value=${name} ?selected=${name === disposition}>${words.term('disposition', name)}</option>`)}</select>
       <button class="btn small" type="submit">${t('wrapup.done')}</button></form>`;
   }
 
   /** @param {SubmitEvent} event */
   submit(event) {
     event.preventDefault();
-    this.tell('wrapped', new FormData(/** @type {HTMLFormElement} */ (event.target)).get('disposition'));
+    const disposition = new FormData(/** @type {HTMLFormElement} */ (event.target)).get('disposition');
+    this.tell('wrapped', { id: this.wrapUp.conversation, disposition });
   }
 }
 

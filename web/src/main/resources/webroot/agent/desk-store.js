@@ -10,7 +10,7 @@ import { Replies } from './replies.js';
 
 /**
  * @typedef {object} Desk everything the console shows
- * @property {any} me @property {{status: string, capacity: number}} presence @property {string} elsewhere set when another tab chose it
+ * @property {any} me @property {{status: string, capacity: number, load?: number}} presence @property {string} elsewhere set when another tab chose it
  * @property {any[]} waiting @property {any[]} messages left, until opening @property {any[]} offers to me @property {any[]} agents
  * @property {any[]} mine @property {any[]} held @property {{team: string, waiting: number}[]} lines whole lengths
  * @property {any} settings @property {string} selected @property {Record<string, any>} chats loaded conversations by id
@@ -18,11 +18,11 @@ import { Replies } from './replies.js';
  * @property {Record<string, {customer?: string, agent?: string}>} read how far each side has read, by conversation
  * @property {Record<string, number>} typing when the customer last typed
  * @property {string} line state of the live connection @property {boolean} loaded @property {any} problem
- * @property {{id: string, since: number, disposition: string} | null} wrapUp
+ * @property {any[]} wrapUps closed chats I still work on, each until its until
  */
 
 const TYPING_MS = 4500;
-const EMPTY = { waiting: [], messages: [], offers: [], agents: [], mine: [], held: [], lines: [] };
+const EMPTY = { waiting: [], messages: [], offers: [], agents: [], mine: [], held: [], lines: [], wrapUps: [] };
 const SETTINGS = { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], dispositionRequired: true, canned: [] };
 
 /** What the desk's one stream tells, kept; nothing is assumed before the server said so except replies on their way. */
@@ -36,7 +36,7 @@ export class DeskStore {
     /** @type {Store<Desk>} */
     this.store = new Store(/** @type {Desk} */ ({ ...EMPTY, me, presence: me.presence ?? { status: 'offline', capacity: 3 }, elsewhere: '',
       settings: SETTINGS, selected: '', chats: {}, unsent: {}, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
-      problem: null, wrapUp: null }));
+      problem: null }));
   }
 
   get state() {
@@ -75,8 +75,8 @@ export class DeskStore {
     const own = message.me ?? desk.agents.find((/** @type {any} */ agent) => agent.agent === before.me.id);
     const presence = own ? { ...own, status: String(own.status).toLowerCase() } : before.presence;
     const elsewhere = own?.tab && own.tab !== this.tab ? presence.status : '';
-    const { waiting, messages, offers, agents, mine, held, lines } = desk;
-    this.store.set({ waiting, messages, offers, agents, mine, held, lines, presence, elsewhere, loaded: true });
+    const { waiting, messages, offers, agents, mine, held, lines, wrapUps } = desk;
+    this.store.set({ waiting, messages, offers, agents, mine, held, lines, wrapUps, presence, elsewhere, loaded: true });
     if (before.loaded) this.news(before, desk);
     if (!before.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
   }

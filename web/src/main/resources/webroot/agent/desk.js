@@ -60,17 +60,14 @@ export class Desk extends DeskStore {
   /** @param {string} id @param {string} disposition */
   async resolve(id, disposition) {
     const { done } = await this.step(id, 'resolve', disposition ? { disposition } : {});
-    if (done) this.store.set({ wrapUp: { id, since: Date.now(), disposition } });
     return done;
   }
 
-  /** @param {string} [disposition] a better one than was chosen before */
-  async wrappedUp(disposition) {
-    const { wrapUp } = this.state;
-    if (!wrapUp) return;
-    this.store.set({ wrapUp: null });
-    const seconds = Math.round((Date.now() - wrapUp.since) / 1000);
-    await this.step(wrapUp.id, 'wrap-up', { seconds, disposition: disposition === wrapUp.disposition ? undefined : disposition });
+  /** The server's clock counts. @param {{id: string, disposition: string}} what done, with a better disposition perhaps */
+  async wrappedUp({ id, disposition }) {
+    const before = this.state.wrapUps.find((one) => one.conversation === id);
+    this.store.set({ wrapUps: this.state.wrapUps.filter((one) => one !== before) });
+    await this.step(id, 'wrap-up', before?.disposition === disposition ? {} : { disposition });
   }
 
   /** @param {string} id @param {File} file */

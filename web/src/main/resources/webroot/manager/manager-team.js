@@ -45,12 +45,13 @@ export class ManagerTeam extends PageElement {
   }
 
   /** @param {any} team */
-  routing({ routing, offerSeconds, refusals, overflow, id }) {
+  routing({ routing, offerSeconds, refusals, overflow, id, wrapUpSeconds }) {
     const others = this.teams.filter((team) => team.id !== id);
     return html`<fieldset><legend>${t('team.routing')}</legend>
       <div class="pair">${field(t('team.how'), choice('routing', routing ?? 'manual', ROUTING.map((code) => [code, t(`routing.${code}`)])))}
         ${field(t('team.offer'), number('offer', offerSeconds, { min: 5, max: 600 }))}
-        ${field(t('team.refusals'), number('refusals', refusals, { min: 1, max: 50 }))}</div>
+        ${field(t('team.refusals'), number('refusals', refusals, { min: 1, max: 50 }))}
+        ${field(t('team.wrapup'), number('wrapup', wrapUpSeconds, { max: 3600 }), t('team.wrapup.hint'))}</div>
       ${others.length ? html`<div class="pair">${field(t('team.overflow'), choice('overflow', overflow?.team ?? '', [['', t('team.overflow.none')],
         ...others.map((team) => /** @type {[string, string]} */ ([team.id, team.name]))]))}
         ${field(t('team.overflow.after'), number('after', minutes(overflow?.afterSeconds), { min: 0.5, max: 1440, step: 'any' }))}</div>`
@@ -89,7 +90,8 @@ export class ManagerTeam extends PageElement {
       overflow: text('overflow') ? { team: text('overflow'), afterSeconds: after ?? 120 } : undefined,
       hours: ticked('always') ? undefined : { zone: text('zone'), week, holidays: lines('holidays') },
       firstReplySeconds: counted('firstReply', 60), resolutionSeconds: counted('resolution', 60),
-      longestWaitSeconds: counted('longestWait', 60), mostWaiting: counted('mostWaiting') }));
+      longestWaitSeconds: counted('longestWait', 60), mostWaiting: counted('mostWaiting'),
+      wrapUpSeconds: counted('wrapup') }));
   }
 }
 

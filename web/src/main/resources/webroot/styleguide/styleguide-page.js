@@ -85,7 +85,8 @@ export class StyleguidePage extends PageElement {
     return html`<div class="row">
       <div class="narrow"><agent-presence .presence=${{ status: 'available', capacity: 4 }} .load=${2} .alerts=${true}></agent-presence>
         <agent-presence .presence=${{ status: 'away', capacity: 4, why: 'offers_passed' }}></agent-presence><agent-offers .offers=${OFFERS}></agent-offers>
-        <agent-wrapup .wrapUp=${{ id: 'c', since: Date.now() - 42_000, disposition: 'resolved' }} .dispositions=${['resolved', 'other']}></agent-wrapup></div>
+        <agent-wrapup .wrapUp=${{ conversation: 'c', customerName: 'Kim', since: new Date(Date.now() - 12_000).toISOString(),
+          until: new Date(Date.now() + 18_000).toISOString(), disposition: 'resolved' }} .dispositions=${['resolved', 'other']}></agent-wrapup></div>
       <div class="narrow"><agent-chats .chats=${MINE} .held=${[{ conversation: 'h', agent: 'ben', agentName: 'Ben', topic: 'delivery' }]}
         .selected=${'c1'} .unread=${{ c2: 2 }} .drafts=${{ c1: t('shop.lamp') }}></agent-chats></div>
       <div class="narrow"><agent-queue .waiting=${WAITING} .messages=${MESSAGES} .lines=${[{ team: 'general', waiting: 640 }]} .loaded=${true}></agent-queue></div>

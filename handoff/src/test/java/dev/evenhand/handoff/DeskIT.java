@@ -25,6 +25,7 @@ import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.Role;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk.Audit;
 import dev.evenhand.handoff.desk.Desk.Grade;
@@ -53,7 +54,7 @@ class DeskIT extends HandoffFixture {
         await(desk.agentSays(id, ANNA, words("I am here.")));
         await(desk.resolve(id, ANNA, "resolved"));
         await(desk.rate(id, CUSTOMER, new Rating(5, true, null, null)));
-        await(desk.wrapUp(id, ANNA, 12.5, null));
+        await(desk.wrapUp(id, ANNA, new Told(12.5, null)));
 
         assertThat(taken.holder()).isEqualTo(Holder.agent("anna"));
         assertThat(types(id))

@@ -181,8 +181,10 @@ public final class EventJson {
                 in -> new FeedbackGiven(in.at, in.by, in.json.getBoolean("solved")));
         form(
                 Resolved.class,
-                (json, e) -> json.put("disposition", e.disposition()),
-                in -> new Resolved(in.at, in.by, in.text("disposition")));
+                (json, e) -> Parts.present(
+                        json.put("disposition", e.disposition()), "wrapUpUntil", Parts.moment(e.wrapUpUntil())),
+                in -> new Resolved(
+                        in.at, in.by, in.text("disposition"), Parts.moment(in.json.getString("wrapUpUntil"))));
         form(
                 Closed.class,
                 (json, e) -> json.put("closedBy", Parts.code(e.closedBy())),
@@ -195,7 +197,7 @@ public final class EventJson {
                 in -> new Rated(in.at, in.by, Parts.rating(in.json)));
         form(
                 WrappedUp.class,
-                (json, e) -> Parts.present(json.put("seconds", e.seconds()), "disposition", e.disposition()),
+                (json, e) -> Parts.present(Parts.present(json, "seconds", e.seconds()), "disposition", e.disposition()),
                 in -> new WrappedUp(in.at, in.by, in.json.getDouble("seconds"), in.json.getString("disposition")));
         form(
                 Graded.class,

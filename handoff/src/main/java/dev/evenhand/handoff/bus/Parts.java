@@ -4,6 +4,7 @@ import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.Conversation.Ticket;
+import dev.evenhand.handoff.conversation.Conversation.WrapUp;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.Source;
@@ -244,6 +245,22 @@ public final class Parts {
                 Instant.parse(json.getString("since")),
                 moment(json.getString("parkedUntil")),
                 json.getBoolean("asked", false));
+    }
+
+    public static JsonObject wrapUp(WrapUp wrapUp) {
+        return new JsonObject()
+                .put("agent", wrapUp.agent())
+                .put("disposition", wrapUp.disposition())
+                .put("since", wrapUp.since().toString())
+                .put("until", wrapUp.until().toString());
+    }
+
+    public static WrapUp wrapUp(JsonObject json) {
+        return new WrapUp(
+                json.getString("agent"),
+                json.getString("disposition"),
+                Instant.parse(json.getString("since")),
+                Instant.parse(json.getString("until")));
     }
 
     static <T> JsonArray array(List<T> items, Function<T, JsonObject> form) {

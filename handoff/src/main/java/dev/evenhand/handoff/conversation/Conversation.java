@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the handoff in force, null while none was asked for
  * @param ticket the place in the line, null while none was taken
  * @param closedAt null while open
+ * @param wrapUp what an agent still does after closing; null while open, and once that is over
  */
 public record Conversation(
         String id,
@@ -36,7 +37,8 @@ public record Conversation(
         String topic,
         @Nullable HandoffRequest request,
         @Nullable Ticket ticket,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable WrapUp wrapUp) {
 
     /** The topic until the first message has been assessed. */
     public static final String UNKNOWN_TOPIC = "unknown";
@@ -62,6 +64,9 @@ public record Conversation(
         }
     }
 
+    /** The work after closing: it counts against the agent's capacity until it is done, or {@code until}. */
+    public record WrapUp(String agent, String disposition, Instant since, Instant until) {}
+
     /**
      * Begins the fold with the first event.
      *
@@ -72,7 +77,21 @@ public record Conversation(
             throw new IllegalArgumentException("a conversation begins with opened, not " + first);
         }
         return new Conversation(
-                id, opened.opening(), Holder.bot(), 0, 1, 0, 0, 0, opened.at(), null, UNKNOWN_TOPIC, null, null, null);
+                id,
+                opened.opening(),
+                Holder.bot(),
+                0,
+                1,
+                0,
+                0,
+                0,
+                opened.at(),
+                null,
+                UNKNOWN_TOPIC,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The fold over a whole history, which begins with the opening. */

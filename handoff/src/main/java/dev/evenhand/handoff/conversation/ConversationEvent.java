@@ -91,8 +91,17 @@ public sealed interface ConversationEvent {
     /** "Did this solve it?" was answered in the chat; steers the conversation, never makes a confirmed outcome. */
     record FeedbackGiven(Instant at, Participant by, boolean solved) implements ConversationEvent {}
 
-    /** The holder's claim that it is done; a claim, not evidence. */
-    record Resolved(Instant at, Participant by, String disposition) implements ConversationEvent {}
+    /**
+     * The holder's claim that it is done; a claim, not evidence.
+     *
+     * @param wrapUpUntil how long the agent may work on after closing; null where no wrap-up follows
+     */
+    record Resolved(Instant at, Participant by, String disposition, @Nullable Instant wrapUpUntil)
+            implements ConversationEvent {
+        public Resolved(Instant at, Participant by, String disposition) {
+            this(at, by, disposition, null);
+        }
+    }
 
     /** The end; nobody holds the conversation from here on. */
     record Closed(Instant at, Participant by, ClosedBy closedBy) implements ConversationEvent {}
@@ -103,8 +112,12 @@ public sealed interface ConversationEvent {
     /** The customer answered the closing survey; the last answer wins. */
     record Rated(Instant at, Participant by, Rating rating) implements ConversationEvent {}
 
-    /** Wrap-up after closing, or a corrected disposition. */
-    record WrappedUp(Instant at, Participant by, double seconds, @Nullable String disposition)
+    /**
+     * Wrap-up after closing is over, or the disposition is corrected.
+     *
+     * @param seconds it took; null where only the disposition is corrected
+     */
+    record WrappedUp(Instant at, Participant by, @Nullable Double seconds, @Nullable String disposition)
             implements ConversationEvent {}
 
     /** A machine read the closed conversation and says whether it was resolved; {@code reason} in its words. */

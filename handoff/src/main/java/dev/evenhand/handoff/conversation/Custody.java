@@ -18,6 +18,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,11 +191,15 @@ public final class Custody {
         return List.of(new ReturnedToBot(now, by, note));
     }
 
-    public static List<ConversationEvent> resolve(
-            Conversation before, Participant by, String disposition, Instant now) {
+    /** How a chat ends, and how long its holder may work on after that. */
+    public record Ending(String disposition, Duration wrapUp) {}
+
+    /** Whoever resolves a chat in another's hands has nothing to wrap up. */
+    public static List<ConversationEvent> resolve(Conversation before, Participant by, Ending ending, Instant now) {
         mustBeOpen(before);
+        boolean wrapsUp = before.heldBy(by.id()) && !ending.wrapUp().isZero();
         List<ConversationEvent> events = new ArrayList<>();
-        events.add(new Resolved(now, by, disposition));
+        events.add(new Resolved(now, by, ending.disposition(), wrapsUp ? now.plus(ending.wrapUp()) : null));
         events.addAll(ending(by, ClosedBy.AGENT, now));
         return events;
     }

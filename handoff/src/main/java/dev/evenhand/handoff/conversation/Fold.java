@@ -2,6 +2,7 @@ package dev.evenhand.handoff.conversation;
 
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.Conversation.Ticket;
+import dev.evenhand.handoff.conversation.Conversation.WrapUp;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
@@ -17,8 +18,10 @@ import dev.evenhand.handoff.conversation.ConversationEvent.MessageOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Prioritised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
+import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
+import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,6 +94,12 @@ final class Fold {
                 AgentJoined.class,
                 (draft, joined) -> draft.heldBy(Holder.agent(joined.by().id())));
         on(ReturnedToBot.class, (draft, returned) -> draft.beginWithBotAgain());
+        on(Resolved.class, (draft, resolved) -> {
+            Instant until = resolved.wrapUpUntil();
+            draft.wrapUp =
+                    until == null ? null : new WrapUp(resolved.by().id(), resolved.disposition(), resolved.at(), until);
+        });
+        on(WrappedUp.class, (draft, wrapped) -> draft.wrappedUp());
         on(Closed.class, (draft, closed) -> {
             draft.heldBy(Holder.nobody());
             draft.closedAt = closed.at();
@@ -124,6 +133,7 @@ final class Fold {
         private @Nullable HandoffRequest request;
         private @Nullable Ticket ticket;
         private @Nullable Instant closedAt;
+        private @Nullable WrapUp wrapUp;
 
         Draft(Conversation before) {
             this.before = before;
@@ -137,6 +147,7 @@ final class Fold {
             request = before.request();
             ticket = before.ticket();
             closedAt = before.closedAt();
+            wrapUp = before.wrapUp();
         }
 
         /** Also counts a place in line that changed: whoever claims the old one comes too late. */
@@ -148,6 +159,14 @@ final class Fold {
         void ticketBecomes(UnaryOperator<Ticket> change) {
             Ticket present = ticket;
             ticket = present == null ? null : change.apply(present);
+        }
+
+        /** The desk has to hear that the agent's hands are free. */
+        void wrappedUp() {
+            if (wrapUp != null) {
+                wrapUp = null;
+                heldBy(holder);
+            }
         }
 
         /** The bot owes no answer to what was said to people meanwhile. */
@@ -174,7 +193,8 @@ final class Fold {
                     topic,
                     request,
                     ticket,
-                    closedAt);
+                    closedAt,
+                    wrapUp);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.queue.AgentProfile;
 import dev.evenhand.handoff.queue.DeskRules;
 import io.vertx.core.Future;
@@ -84,10 +85,14 @@ public interface Desk {
     /** By an agent out of the own hands, by the customer out of the line. */
     Future<Void> returnToBot(String id, Participant by, String note);
 
-    /** Closes at once; wrap-up is told later by {@link #wrapUp}. Null is refused where a disposition is required. */
+    /**
+     * Closes at once; from then on the agent who held it is in wrap-up, which counts against capacity until {@link #wrapUp},
+     * its time is over, or the agent takes another chat without room for it. Null is refused where a disposition is required.
+     */
     Future<Void> resolve(String id, Agent agent, @Nullable String disposition);
 
-    Future<Void> wrapUp(String id, Agent agent, double seconds, @Nullable String disposition);
+    /** The work after closing is done; of one that is over, what was told is corrected. */
+    Future<Void> wrapUp(String id, Agent agent, Told told);
 
     /** The customer leaves. Closing a closed conversation changes nothing. */
     Future<Void> close(String id, Participant by);

@@ -1,7 +1,7 @@
 package dev.evenhand.handoff.desk;
 
 /** What desk and sweeper work with. */
-record DeskParts(DeskStores stores, Steps steps, DeskOptions options) {
+record DeskParts(DeskStores stores, Steps steps, DeskOptions options, Alarm alarm) {
     Conversations conversations() {
         return stores.conversations();
     }

@@ -18,7 +18,8 @@ public record DeskView(
         Map<String, Integer> lengths,
         List<Waiting> parked,
         List<Present> agents,
-        List<Held> held) {
+        List<Held> held,
+        List<WrappingUp> wrapUps) {
     /** A conversation in line; {@code offeredTo} names the agent being asked, until when. */
     public record Waiting(
             String conversation,
@@ -57,6 +58,18 @@ public record DeskView(
 
     /** Who set a status last: the page the agent named, or the desk since offers passed. */
     public record Choice(String tab, String why, Instant setAt) {}
+
+    /** A closed chat its agent still works on, until {@code until} at the latest; it counts in the agent's load. */
+    public record WrappingUp(
+            String conversation,
+            String agent,
+            String topic,
+            String locale,
+            @Nullable String customerName,
+            String team,
+            String disposition,
+            Instant since,
+            Instant until) {}
 
     /** An agent holds it; {@code customerName} may be empty. */
     public record Held(

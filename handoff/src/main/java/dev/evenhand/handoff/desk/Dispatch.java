@@ -1,10 +1,13 @@
 package dev.evenhand.handoff.desk;
 
+import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.Conversation.Ticket;
 import dev.evenhand.handoff.desk.Lines.Reconciled;
 import dev.evenhand.handoff.desk.Lines.Withdrawal;
 import dev.evenhand.handoff.queue.DeskRules;
 import dev.evenhand.handoff.queue.Team;
 import io.vertx.core.Future;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,12 @@ final class Dispatch {
 
     DeskRules rules() {
         return rules;
+    }
+
+    /** How long an agent may work on after resolving this. */
+    Duration wrapUp(Conversation conversation) {
+        Ticket ticket = conversation.ticket();
+        return rules.wrapUpOf(ticket == null ? "" : ticket.team());
     }
 
     Team team(String id) {

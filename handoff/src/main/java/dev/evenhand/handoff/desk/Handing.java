@@ -5,6 +5,9 @@ import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Custody.Handover;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
+import dev.evenhand.handoff.conversation.WrappingUp;
+import dev.evenhand.handoff.conversation.WrappingUp.Doer;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Lines.Claim;
 import dev.evenhand.handoff.desk.Lines.Claimed;
 import dev.evenhand.handoff.desk.Lines.How;
@@ -106,8 +109,21 @@ final class Handing {
     }
 
     private Future<Claimed> claim(How how, String id, Agent agent) {
+        return claim(how, id, agent, MOST_VANISHED);
+    }
+
+    /** Whoever takes a chat although the hands are full of finished ones says that these are done. */
+    private Future<Claimed> claim(How how, String id, Agent agent, int tries) {
         Instant now = steps.now();
-        return lines.claim(new Claim(how, id, agent, agent, "", now, now.plus(options.settleAfter())));
+        return lines.claim(new Claim(how, id, agent, agent, "", now, now.plus(options.settleAfter())))
+                .compose(claimed -> claimed.outcome() == Lines.Outcome.WRAPPING && tries > 1
+                        ? wrappedUp(claimed.detail(), agent).compose(done -> claim(how, id, agent, tries - 1))
+                        : Future.succeededFuture(claimed));
+    }
+
+    private Future<Conversation> wrappedUp(String id, Agent agent) {
+        Doer doer = new Doer(agent.participant(), false);
+        return take(id, (before, now) -> WrappingUp.done(before, doer, Told.NOTHING, now));
     }
 
     private Future<Conversation> carry(Claimed claimed, Agent agent) {
@@ -123,6 +139,11 @@ final class Handing {
                                         : Custody.heldByAnother(found.conversation())));
             default -> Future.failedFuture(refusal(claimed));
         };
+    }
+
+    /** The work after closing has had its time; the agent's hands are free. */
+    Future<Conversation> wrapUpIsOver(String id) {
+        return take(id, WrappingUp::over);
     }
 
     /** Carries a standing claim into the conversation; refused where the conversation has moved on, and then undone. */
@@ -167,7 +188,7 @@ final class Handing {
     private static Refusal refusal(Claimed claimed) {
         return switch (claimed.outcome()) {
             case ABSENT -> new Refusal(Reason.NOT_PRESENT, "Only an available agent can take a chat.");
-            case FULL -> new Refusal(Reason.OVER_CAPACITY, "No more chats fit beside the open ones.");
+            case FULL, WRAPPING -> new Refusal(Reason.OVER_CAPACITY, "No more chats fit beside the open ones.");
             case TEAM -> new Refusal(Reason.UNKNOWN_TEAM, "The chat waits for team " + claimed.detail() + ".");
             case SKILL -> new Refusal(Reason.WRONG_SKILL, "The chat asks for " + claimed.detail() + ".");
             default -> Custody.heldByAnother("agent:" + claimed.detail());

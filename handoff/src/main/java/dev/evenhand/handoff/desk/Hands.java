@@ -1,28 +1,39 @@
 package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.Conversation.WrapUp;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.Custody;
+import dev.evenhand.handoff.conversation.Custody.Ending;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.Role;
+import dev.evenhand.handoff.conversation.WrappingUp;
+import dev.evenhand.handoff.conversation.WrappingUp.Doer;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Desk.Transfer;
 import io.vertx.core.Future;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What its holder, or a supervisor, does with a conversation. */
 final class Hands {
+    private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+
     private final Steps steps;
     private final Handing handing;
     private final Doors doors;
     private final Dispatch dispatch;
+    private final Alarm alarm;
 
     Hands(DeskParts parts, Handing handing, Doors doors, Dispatch dispatch) {
         this.steps = parts.steps();
         this.handing = handing;
         this.doors = doors;
         this.dispatch = dispatch;
+        this.alarm = parts.alarm();
     }
 
     Future<Void> transfer(String id, Agent agent, Transfer transfer) {
@@ -67,9 +78,27 @@ final class Hands {
 
     Future<Void> resolve(String id, Agent agent, String disposition) {
         return handing.take(id, (before, now) -> {
-                    Custody.mustHold(before.conversation(), agent.id(), agent.supervisor());
-                    return Custody.resolve(before.conversation(), agent.participant(), disposition, now);
+                    Conversation conversation = before.conversation();
+                    Custody.mustHold(conversation, agent.id(), agent.supervisor());
+                    Ending ending = new Ending(disposition, dispatch.wrapUp(conversation));
+                    return Custody.resolve(conversation, agent.participant(), ending, now);
                 })
+                .onSuccess(this::remember)
+                .mapEmpty();
+    }
+
+    /** The agent's hands are free at the very moment the time is over, not at the next sweep. */
+    private void remember(Conversation resolved) {
+        WrapUp wrapUp = resolved.wrapUp();
+        if (wrapUp != null) {
+            alarm.at(wrapUp.until(), () -> handing.wrapUpIsOver(resolved.id())
+                    .onFailure(cause -> LOG.debug("A sweep ends the wrap-up: {}", cause.getMessage())));
+        }
+    }
+
+    Future<Void> wrapUp(String id, Agent agent, Told told) {
+        Doer doer = new Doer(agent.participant(), agent.supervisor());
+        return handing.take(id, (before, now) -> WrappingUp.done(before, doer, told, now))
                 .mapEmpty();
     }
 

@@ -83,7 +83,7 @@ public interface Lines {
      * What became of a claim.
      *
      * @param hold it stands under
-     * @param detail the holder, team, language or skill in the way
+     * @param detail the holder, team, language, skill or conversation in the way
      * @param agentName of who gets it, as the desk knows it
      */
     record Claimed(Outcome outcome, String conversation, int hold, String detail, String agentName) {}
@@ -96,6 +96,8 @@ public interface Lines {
         NONE,
         ABSENT,
         FULL,
+        /** Full, but there would be room without work after closing; the detail names the conversation of the oldest. */
+        WRAPPING,
         TEAM,
         SKILL,
         TAKEN,

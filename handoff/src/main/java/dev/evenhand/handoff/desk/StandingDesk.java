@@ -11,7 +11,6 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
-import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Opening;
@@ -20,6 +19,7 @@ import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.conversation.Snapshot;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.queue.AgentProfile;
 import dev.evenhand.handoff.queue.DeskRules;
 import io.vertx.core.Future;
@@ -195,12 +195,8 @@ public final class StandingDesk implements Desk {
     }
 
     @Override
-    public Future<Void> wrapUp(String id, Agent agent, double seconds, @Nullable String disposition) {
-        return known(disposition)
-                .compose(known -> append(id, (before, now) -> {
-                    Custody.mustBeClosed(before.conversation());
-                    return List.of(new WrappedUp(now, agent.participant(), seconds, disposition));
-                }));
+    public Future<Void> wrapUp(String id, Agent agent, Told told) {
+        return known(told.disposition()).compose(known -> hands.wrapUp(id, agent, told));
     }
 
     private Future<Void> known(@Nullable String disposition) {

@@ -1,6 +1,7 @@
 package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.Conversation.WrapUp;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.Refusal;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Load, decide, store: a decision is a pure function of the snapshot, and is taken anew when something came between.
@@ -121,10 +124,21 @@ final class Steps {
                 idles ? Change.SET : Change.CLEAR,
                 new Timer(Kind.IDLE, id),
                 now.plus(after.heldByBot() ? options.botIdle() : options.agentIdle())));
+        timers.addAll(wrapUp(before.wrapUp(), after));
         if (before.hold() != after.hold()) {
             timers.add(new Setting(Change.SET, new Timer(Kind.DESK, id), now.plus(options.settleAfter())));
         }
         return timers;
+    }
+
+    private static List<Setting> wrapUp(@Nullable WrapUp before, Conversation after) {
+        WrapUp now = after.wrapUp();
+        if (Objects.equals(before, now)) {
+            return List.of();
+        }
+        Timer timer = new Timer(Kind.WRAP, after.id());
+        return List.of(
+                new Setting(now == null ? Change.CLEAR : Change.SET, timer, now == null ? Instant.EPOCH : now.until()));
     }
 
     Conversations.Deadlines deadlines(Instant now) {

@@ -58,6 +58,7 @@ final class Sweeper {
         this.floor = desk.floor();
         this.handlers = new EnumMap<>(new LineClocks(desk, parts).handlers());
         handlers.putAll(Map.of(
+                Kind.WRAP, handing::wrapUpIsOver,
                 Kind.BOT, this::botIsLate,
                 Kind.IDLE, this::nobodySpeaks,
                 Kind.DESK, handing::settle,

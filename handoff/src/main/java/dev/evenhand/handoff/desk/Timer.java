@@ -30,6 +30,8 @@ public record Timer(Kind kind, String subject) {
         ASK,
         /** A team opens: a message that was left joins the line. */
         WAKE,
+        /** The work after closing has had its time. */
+        WRAP,
         /** The first reply was promised by now. */
         REPLY,
         /** The end was promised by now. */

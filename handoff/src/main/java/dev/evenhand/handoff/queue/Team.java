@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param offering how tickets reach its people
  * @param hours when it works
  * @param promise what it promises customers in its line
+ * @param wrapUp how long its people may work on after resolving; null for as long as the house says
  */
 public record Team(
         String id,
@@ -22,7 +23,8 @@ public record Team(
         Set<String> languages,
         Offering offering,
         OpeningHours hours,
-        Promise promise) {
+        Promise promise,
+        @Nullable Duration wrapUp) {
     /** The one team of a fresh installation: everybody, always open, takes the next chat by hand. */
     public static final Team GENERAL = of("general", "General");
 
@@ -33,27 +35,31 @@ public record Team(
 
     /** A team for everything, always open, without automatic offers. */
     public static Team of(String id, String name) {
-        return new Team(id, name, Set.of(), Set.of(), Offering.BY_HAND, OpeningHours.ALWAYS, Promise.PLAIN);
+        return new Team(id, name, Set.of(), Set.of(), Offering.BY_HAND, OpeningHours.ALWAYS, Promise.PLAIN, null);
     }
 
     public Team withSkills(Set<String> topics) {
-        return new Team(id, name, topics, languages, offering, hours, promise);
+        return new Team(id, name, topics, languages, offering, hours, promise, wrapUp);
     }
 
     public Team withLanguages(Set<String> spoken) {
-        return new Team(id, name, skills, spoken, offering, hours, promise);
+        return new Team(id, name, skills, spoken, offering, hours, promise, wrapUp);
     }
 
     public Team withOffering(Offering way) {
-        return new Team(id, name, skills, languages, way, hours, promise);
+        return new Team(id, name, skills, languages, way, hours, promise, wrapUp);
     }
 
     public Team withHours(OpeningHours when) {
-        return new Team(id, name, skills, languages, offering, when, promise);
+        return new Team(id, name, skills, languages, offering, when, promise, wrapUp);
     }
 
     public Team withPromise(Promise kept) {
-        return new Team(id, name, skills, languages, offering, hours, kept);
+        return new Team(id, name, skills, languages, offering, hours, kept, wrapUp);
+    }
+
+    public Team withWrapUp(@Nullable Duration time) {
+        return new Team(id, name, skills, languages, offering, hours, promise, time);
     }
 
     /** How tickets reach people. */

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +35,9 @@ public final class RedisRulebook implements Rulebook {
                 teams,
                 json.getBoolean("dispositionRequired", true),
                 json.containsKey("dispositions") ? texts(json, "dispositions") : DeskRules.FRESH.dispositions(),
-                Set.copyOf(texts(json, "vips")));
+                Set.copyOf(texts(json, "vips")),
+                Duration.ofSeconds(
+                        json.getLong("wrapUpSeconds", DeskRules.FRESH.wrapUp().toSeconds())));
     }
 
     private static List<String> texts(JsonObject json, String name) {
@@ -49,6 +52,7 @@ public final class RedisRulebook implements Rulebook {
                 .put("teams", TeamsJson.write(rules.teams()))
                 .put("dispositionRequired", rules.dispositionRequired())
                 .put("dispositions", new JsonArray(rules.dispositions()))
+                .put("wrapUpSeconds", rules.wrapUp().toSeconds())
                 .put("vips", new JsonArray(List.copyOf(new TreeSet<>(rules.vips()))));
         return link.send(Command.SET, RULES, json.encode()).compose(kept -> link.publish(Addresses.SETTINGS, "rules"));
     }

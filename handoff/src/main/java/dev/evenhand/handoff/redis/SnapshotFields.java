@@ -29,7 +29,8 @@ final class SnapshotFields {
             "ticket",
             "closedAt",
             "at",
-            "assessed");
+            "assessed",
+            "wrapUp");
 
     /** The customer as the speaker of a message, for the script that stores messages without reading the opening. */
     private static final String SPEAKER = "by";
@@ -54,7 +55,8 @@ final class SnapshotFields {
                 json(conversation.ticket(), Parts::ticket),
                 millis(conversation.closedAt()),
                 millis(snapshot.lastAt()),
-                snapshot.assessed() ? "1" : "");
+                snapshot.assessed() ? "1" : "",
+                json(conversation.wrapUp(), Parts::wrapUp));
         List<String> fields = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             fields.add(NAMES.get(i));
@@ -83,7 +85,8 @@ final class SnapshotFields {
                 row.text("topic"),
                 row.parsed("request", text -> Parts.request(new JsonObject(text))),
                 row.parsed("ticket", text -> Parts.ticket(new JsonObject(text))),
-                row.parsed("closedAt", text -> Instant.ofEpochMilli(Long.parseLong(text))));
+                row.parsed("closedAt", text -> Instant.ofEpochMilli(Long.parseLong(text))),
+                row.parsed("wrapUp", text -> Parts.wrapUp(new JsonObject(text))));
         return new Snapshot(
                 conversation,
                 Instant.ofEpochMilli(Long.parseLong(row.text("at"))),

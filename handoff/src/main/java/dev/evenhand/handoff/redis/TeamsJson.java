@@ -45,7 +45,8 @@ final class TeamsJson {
                 .put("offerSeconds", team.offering().offerFor().toSeconds())
                 .put("refusals", team.offering().refusals())
                 .put("hours", write(team.hours()))
-                .put("promise", write(team.promise()));
+                .put("promise", write(team.promise()))
+                .put("wrapUpSeconds", seconds(team.wrapUp()));
     }
 
     private static JsonObject write(Promise promise) {
@@ -97,7 +98,8 @@ final class TeamsJson {
                 set(json, "languages"),
                 new Offering(routing, Duration.ofSeconds(json.getLong("offerSeconds")), json.getInteger("refusals")),
                 hours(json.getJsonObject("hours")),
-                promise(json.getJsonObject("promise")));
+                promise(json.getJsonObject("promise")),
+                seconds(json.getLong("wrapUpSeconds")));
     }
 
     private static Promise promise(JsonObject json) {

@@ -3,6 +3,7 @@ package dev.evenhand.handoff.redis;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.Conversation.Ticket;
+import dev.evenhand.handoff.conversation.Conversation.WrapUp;
 import dev.evenhand.handoff.queue.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class TicketFields {
         HandoffRequest request = conversation.request();
         Instant since = ticket == null ? now : ticket.since();
         int priority = ticket == null ? 0 : ticket.priority();
+        WrapUp wrapUp = conversation.wrapUp();
         return List.of(
                 ticket == null ? "" : ticket.team(),
                 millis(since.minus(HEAD_START.multipliedBy(priority))),
@@ -43,7 +45,11 @@ final class TicketFields {
                 millis(terms.askAt()),
                 millis(terms.firstReplyDue()),
                 millis(terms.resolutionDue()),
-                Long.toString(STICKS.toSeconds()));
+                Long.toString(STICKS.toSeconds()),
+                wrapUp == null ? "" : wrapUp.agent(),
+                millis(wrapUp == null ? null : wrapUp.since()),
+                millis(wrapUp == null ? null : wrapUp.until()),
+                wrapUp == null ? "" : wrapUp.disposition());
     }
 
     static String millis(@Nullable Instant instant) {

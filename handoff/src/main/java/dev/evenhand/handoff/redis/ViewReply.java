@@ -6,6 +6,7 @@ import dev.evenhand.handoff.desk.DeskView.Clocks;
 import dev.evenhand.handoff.desk.DeskView.Held;
 import dev.evenhand.handoff.desk.DeskView.Present;
 import dev.evenhand.handoff.desk.DeskView.Waiting;
+import dev.evenhand.handoff.desk.DeskView.WrappingUp;
 import dev.evenhand.handoff.desk.Lines.Target;
 import dev.evenhand.handoff.desk.Presence.Status;
 import io.vertx.redis.client.Response;
@@ -36,7 +37,8 @@ final class ViewReply {
                 lengths,
                 rows(parts, 2).stream().map(Row::waiting).toList(),
                 rows(parts, 3).stream().map(Row::present).toList(),
-                rows(parts, 4).stream().map(Row::held).toList());
+                rows(parts, 4).stream().map(Row::held).toList(),
+                rows(parts, 5).stream().map(Row::wrappingUp).toList());
     }
 
     private static List<Row> rows(Response parts, int index) {
@@ -67,6 +69,12 @@ final class ViewReply {
 
         Held held() {
             return new Held(text(0), text(17), text(4), text(5), text(7), text(1), number(2), instant(3), clocks());
+        }
+
+        /** In the script's order for this kind of row alone. */
+        WrappingUp wrappingUp() {
+            return new WrappingUp(
+                    text(0), text(1), text(2), text(3), text(4), text(5), text(6), instant(7), instant(8));
         }
 
         private Clocks clocks() {

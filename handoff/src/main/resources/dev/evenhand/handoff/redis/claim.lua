@@ -4,8 +4,8 @@
 -- ARGV: 1 prefix, 2 how (next|chosen|move|offer), 3 agent ('' for offer), 4 now, 5 settled by, or offered until,
 --       6 channel, 7 id (chosen, move), 8 who hands it over (move), 9 note (move), 10 team (offer),
 --       11 routing (offer: manual|longest_idle|least_loaded), 12 offers at once, 13 tickets looked at
--- Answers: {word, id, hold or holder, agent's name}; word is ok, mine, none, absent, full, team, skill, taken or
---          unknown. An offer answers how many were made.
+-- Answers: {word, id, detail, agent's name}; word is ok, mine, none, absent, full, wrapping, team, skill, taken or
+--          unknown, the detail is the hold, or what is in the way. An offer answers how many were made.
 local p, how, me, now, id, channel = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[7], ARGV[6]
 
 local function ticket(of)
@@ -129,7 +129,7 @@ local t = ticket(id)
 local function answer(word, detail)
   return {word, id, detail, agent.name}
 end
-if not t.state or t.state == 'gone' then
+if not t.state or t.state == 'gone' or t.state == 'wrapup' then
   return answer('unknown', '')
 end
 if (t.state == 'claimed' or t.state == 'held') and t.agent == me then
@@ -156,6 +156,14 @@ if t.offered ~= '' and t.offered ~= me and how == 'chosen' then
 end
 local weight = weight_of(agent, t.channel)
 if agent.load + weight > agent.capacity then
+  local finished = redis.call('ZRANGE', p .. 'w:' .. me, 0, -1)
+  local held = agent.load
+  for _, one in ipairs(finished) do
+    held = held - tonumber(redis.call('HGET', p .. 't:' .. one, 'weight') or '1')
+  end
+  if how ~= 'move' and #finished > 0 and held + weight <= agent.capacity then
+    return answer('wrapping', finished[1])
+  end
   return answer('full', '')
 end
 

@@ -5,7 +5,8 @@
 --       12 locale, 13 reason, 14 customer's name, 15 customer, 16 seconds a finished ticket is remembered,
 --       17 where it takes place, 18 skill, 19 parked until ('' when no message was left),
 --       20 overflow at, 21 ask at, 22 first reply due, 23 resolution due ('' for never),
---       24 seconds a customer comes back to the same agent
+--       24 seconds a customer comes back to the same agent,
+--       25 who works on after closing ('' for nobody), 26 since, 27 until, 28 disposition
 -- Answers: {state, 1 where an agent who knows the customer should be asked first}.
 local p, id, hold, holder, now = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4], ARGV[6]
 local known = redis.call('HMGET', KEYS[1], 'hold', 'state', 'agent', 'to', 'team', 'weight', 'toWeight', 'heldSince')
@@ -13,10 +14,11 @@ if known[1] and tonumber(known[1]) >= hold then
   return {known[2], 0}
 end
 local anew = not known[2] or known[2] == 'gone'
+local wraps = holder == 'nobody' and ARGV[25] ~= ''
 local rank, left
 
 local function leave(agent, weight)
-  if agent and agent ~= '' and redis.call('SREM', p .. 'h:' .. agent, id) == 1 then
+  if agent and agent ~= '' and redis.call('SREM', p .. 'h:' .. agent, id) + redis.call('ZREM', p .. 'w:' .. agent, id) > 0 then
     redis.call('HINCRBY', p .. 'a:' .. agent, 'load', -tonumber(weight or '1'))
     redis.call('HSET', p .. 'a:' .. agent, 'freeSince', now)
   end
@@ -29,7 +31,8 @@ if known[5] then
 end
 redis.call('ZREM', p .. 'parked', id)
 local stays = holder == 'agent:' .. (known[3] or '')
-if known[2] == 'held' and not stays and known[8] and known[8] ~= '' then
+local served = known[2] == 'wrapup' or (known[2] == 'held' and not stays)
+if served and not wraps and known[8] and known[8] ~= '' then
   redis.call('LPUSH', p .. 'served:' .. known[5], now .. ' ' .. (tonumber(now) - tonumber(known[8])))
   redis.call('LTRIM', p .. 'served:' .. known[5], 0, 99)
 end
@@ -51,11 +54,15 @@ end
 local last = p .. 'last:' .. ARGV[15]
 local state, sticky = 'gone', 0
 redis.call('HSET', KEYS[1], 'hold', hold, 'agent', '', 'to', '')
-if holder == 'queue' or string.sub(holder, 1, 6) == 'agent:' then
+local function remember()
   redis.call('PERSIST', KEYS[1])
   redis.call('HSET', KEYS[1], 'team', ARGV[7], 'score', ARGV[8], 'priority', ARGV[9], 'since', ARGV[10],
     'topic', ARGV[11], 'locale', ARGV[12], 'reason', ARGV[13], 'name', ARGV[14], 'channel', ARGV[17],
     'skill', ARGV[18], 'parkedUntil', ARGV[19], 'replyDue', ARGV[22], 'solveDue', ARGV[23])
+end
+
+if holder == 'queue' or string.sub(holder, 1, 6) == 'agent:' then
+  remember()
   if not redis.call('HGET', KEYS[1], 'replied') then
     clock('reply', ARGV[22])
   end
@@ -104,7 +111,18 @@ if holder == 'queue' or string.sub(holder, 1, 6) == 'agent:' then
   end
 else
   redis.call('ZREM', KEYS[2], 'reply:' .. id, 'solve:' .. id)
-  redis.call('EXPIRE', KEYS[1], ARGV[16])
+  if wraps then
+    state = 'wrapup'
+    remember()
+    local agent = ARGV[25]
+    local weight = agent == known[3] and known[6] or weight_of(known_agent(p, agent), ARGV[17])
+    redis.call('HSET', KEYS[1], 'agent', agent, 'weight', weight, 'wrapSince', ARGV[26], 'disposition', ARGV[28])
+    redis.call('ZADD', p .. 'w:' .. agent, ARGV[27], id)
+    redis.call('HINCRBY', p .. 'a:' .. agent, 'load', weight)
+    redis.call('SADD', p .. 'agents', agent)
+  else
+    redis.call('EXPIRE', KEYS[1], ARGV[16])
+  end
 end
 redis.call('HSET', KEYS[1], 'state', state)
 redis.call('PUBLISH', ARGV[5], state .. ' ' .. id .. (rank and ' ' .. left .. ' ' .. rank or ''))

@@ -1,7 +1,7 @@
 -- Lines, agents and what they hold, as of one moment.
 -- KEYS: agents, lines, parked    ARGV: prefix, most tickets of a line
 local p, most = ARGV[1], tonumber(ARGV[2])
-local waiting, lengths, parked, agents, held = {}, {}, {}, {}, {}
+local waiting, lengths, parked, agents, held, wraps = {}, {}, {}, {}, {}, {}
 
 local function ticket(id)
   local t = redis.call('HMGET', p .. 't:' .. id, 'team', 'priority', 'since', 'topic', 'locale', 'reason', 'name',
@@ -33,5 +33,10 @@ for _, id in ipairs(ids) do
     table.insert(t, id)
     held[#held + 1] = t
   end
+  for _, conversation in ipairs(redis.call('ZRANGE', p .. 'w:' .. id, 0, -1)) do
+    local t = redis.call('HMGET', p .. 't:' .. conversation, 'topic', 'locale', 'name', 'team', 'disposition', 'wrapSince')
+    t[7] = redis.call('ZSCORE', p .. 'w:' .. id, conversation)
+    wraps[#wraps + 1] = {conversation, id, unpack(t)}
+  end
 end
-return {waiting, lengths, parked, agents, held}
+return {waiting, lengths, parked, agents, held, wraps}

@@ -87,7 +87,7 @@ class EventJsonTest {
             new AgentLost(AT, Participant.SYSTEM, "anna"),
             new ReturnedToBot(AT, AGENT, "answered"),
             new FeedbackGiven(AT, CUSTOMER, false),
-            new Resolved(AT, AGENT, "resolved"),
+            new Resolved(AT, AGENT, "resolved", AT.plusSeconds(30)),
             new Closed(AT, AGENT, ClosedBy.AGENT),
             new SurveyOffered(AT, Participant.SYSTEM),
             new Rated(AT, CUSTOMER, new Rating(5, true, null, "thanks")),

@@ -10,6 +10,7 @@ import dev.evenhand.handoff.TestClock;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Holder;
 import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.Desk.Transfer;
@@ -18,6 +19,7 @@ import dev.evenhand.handoff.desk.DeskRuntime;
 import dev.evenhand.handoff.desk.DeskView;
 import dev.evenhand.handoff.desk.DeskView.Held;
 import dev.evenhand.handoff.desk.DeskView.Waiting;
+import dev.evenhand.handoff.desk.DeskView.WrappingUp;
 import dev.evenhand.handoff.desk.Place;
 import dev.evenhand.handoff.desk.Presence;
 import dev.evenhand.handoff.queue.AgentProfile;
@@ -111,7 +113,8 @@ class DeskModelIT {
                                 "sweep",
                                 "later")),
                 Tuple.of(8, Arbitraries.of("decline", "priority", "message", "other-team", "routing", "chinese")),
-                Tuple.of(4, Arbitraries.of("crash-conversation", "crash-desk", "crash-handover")));
+                Tuple.of(4, Arbitraries.of("resolve", "done", "correct")),
+                Tuple.of(4, Arbitraries.of("crash-conversation", "crash-desk", "crash-handover", "crash-ending")));
         return Combinators.combine(
                         what,
                         Arbitraries.integers().between(0, 99),
@@ -174,6 +177,8 @@ class DeskModelIT {
                 case "ask" -> attempt(desk.requestHandoff(id, Samples.CUSTOMER, Samples.ASKED));
                 case "close" -> attempt(desk.close(id, Samples.CUSTOMER));
                 case "resolve" -> attempt(desk.resolve(id, holder(id), "resolved"));
+                case "done" -> attempt(desk.wrapUp(id, agent, Told.NOTHING));
+                case "correct" -> attempt(desk.wrapUp(id, agent, new Told(3.0, "other")));
                 case "away" -> attempt(desk.presence(agent, new Presence(Presence.Status.AWAY, 2)));
                 case "there" -> there(agent);
                 case "silence" -> CLOCK.advance(Duration.ofSeconds(61));
@@ -188,6 +193,14 @@ class DeskModelIT {
                 case "crash-handover" -> {
                     stores.dieBeforeConversation();
                     attempt(desk.transfer(id, holder(id), new Transfer(null, agent.id(), "please")));
+                    stores.heal();
+                }
+                case "crash-ending" -> {
+                    stores.dieBeforeDesk();
+                    attempt(desk.resolve(id, holder(id), "resolved"));
+                    stores.heal();
+                    stores.dieBeforeConversation();
+                    attempt(desk.wrapUp(id, agent, Told.NOTHING));
                     stores.heal();
                 }
                 case "crash-conversation" -> {
@@ -212,7 +225,8 @@ class DeskModelIT {
                     .withPromise(Promise.PLAIN
                             .withBounds(Duration.ofSeconds(30), 12)
                             .withOverflow(new Overflow("second", Duration.ofSeconds(40))));
-            return DeskRules.FRESH.withTeams(new Teams(List.of(general, Team.of("second", "Second"))));
+            Team second = Team.of("second", "Second").withWrapUp(Duration.ZERO);
+            return DeskRules.FRESH.withWrapUp(Duration.ofSeconds(8)).withTeams(new Teams(List.of(general, second)));
         }
 
         private void arrive(String locale) {
@@ -250,8 +264,14 @@ class DeskModelIT {
                     view.waiting().stream().map(Waiting::conversation).collect(Collectors.toSet());
             assertThat(view.held()).extracting(Held::conversation).noneMatch(waits::contains);
             assertThat(opened).containsAll(everywhere);
-            Map<String, Long> holding =
-                    view.held().stream().collect(Collectors.groupingBy(Held::agent, Collectors.counting()));
+            assertThat(view.wrapUps())
+                    .extracting(WrappingUp::conversation)
+                    .doesNotHaveDuplicates()
+                    .noneMatch(everywhere::contains);
+            Map<String, Long> holding = Stream.concat(
+                            view.held().stream().map(Held::agent),
+                            view.wrapUps().stream().map(WrappingUp::agent))
+                    .collect(Collectors.groupingBy(agent -> agent, Collectors.counting()));
             assertThat(view.agents()).allSatisfy(agent -> {
                 assertThat(agent.load())
                         .isEqualTo(holding.getOrDefault(agent.agent(), 0L).intValue());
@@ -295,9 +315,15 @@ class DeskModelIT {
             }
         }
 
+        /** Whoever is about to settle has waited longer than any wrap-up takes. */
+        private static void mustBeDone(DeskView view) {
+            assertThat(view.wrapUps()).isEmpty();
+        }
+
         /** Once settled, desk and log tell the same story of every conversation. */
         void mustAgree() {
             DeskView view = await(desk.view());
+            mustBeDone(view);
             for (String id : opened) {
                 Conversation conversation = await(desk.conversation(id));
                 List<String> holders = view.held().stream()

@@ -63,7 +63,9 @@ final class HumanPart {
 
     /** The last one tells: it is either the wrap-up itself or a correction of it. */
     void wrappedUp(WrappedUp event) {
-        wrapUpSeconds = event.seconds();
+        if (event.seconds() != null) {
+            wrapUpSeconds = event.seconds();
+        }
         if (event.disposition() != null) {
             disposition = event.disposition();
         }

@@ -1,6 +1,7 @@
 package dev.evenhand.web.agent;
 
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.Desk.Transfer;
@@ -46,7 +47,11 @@ public final class AgentRoutes implements Api.Routes {
 
     private record Priority(int priority) {}
 
-    private record WrapUp(double seconds, @Nullable String disposition) {}
+    private record WrapUp(@Nullable Double seconds, @Nullable String disposition) {
+        Told told() {
+            return new Told(seconds, disposition);
+        }
+    }
 
     public AgentRoutes(Desk desk, AccountStore accounts, CustomerHistory customers) {
         this.desk = desk;
@@ -115,14 +120,15 @@ public final class AgentRoutes implements Api.Routes {
         var seconds = wish.seconds();
         return colleagues
                 .named(desk.resolve(id(ctx), me(ctx), wish.disposition()))
-                .compose(resolved ->
-                        seconds == null ? Future.<Void>succeededFuture() : desk.wrapUp(id(ctx), me(ctx), seconds, null))
+                .compose(resolved -> seconds == null
+                        ? Future.<Void>succeededFuture()
+                        : desk.wrapUp(id(ctx), me(ctx), new Told(seconds, null)))
                 .map(Answer.accepted());
     }
 
     private Future<Answer> wrapUp(RoutingContext ctx) {
-        var wish = BoundedBody.as(ctx, WrapUp.class);
-        return done(desk.wrapUp(id(ctx), me(ctx), wish.seconds(), wish.disposition()));
+        return done(
+                desk.wrapUp(id(ctx), me(ctx), BoundedBody.as(ctx, WrapUp.class).told()));
     }
 
     private Future<Answer> done(Future<Void> step) {

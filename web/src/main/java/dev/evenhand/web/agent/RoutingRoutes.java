@@ -19,6 +19,7 @@ import dev.evenhand.web.http.ProblemKind;
 import dev.evenhand.web.settings.CurrentSettings;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class RoutingRoutes implements Api.Routes {
             @Nullable List<TeamForm> teams,
             @Nullable Boolean dispositionRequired,
             @Nullable List<String> dispositions,
-            @Nullable List<String> vips) {}
+            @Nullable List<String> vips,
+            @Nullable Long wrapUpSeconds) {}
 
     private record ProfileChange(
             @Nullable List<String> teams,
@@ -79,6 +81,7 @@ public final class RoutingRoutes implements Api.Routes {
         var dispositions = json.putArray("dispositions");
         rules.dispositions().forEach(dispositions::add);
         json.put("dispositionRequired", rules.dispositionRequired());
+        json.put("wrapUpSeconds", rules.wrapUp().toSeconds());
         if (staff.has(Role.MANAGER)) {
             var vips = json.putArray("vips");
             rules.vips().stream().sorted().forEach(vips::add);
@@ -103,6 +106,7 @@ public final class RoutingRoutes implements Api.Routes {
             }
             rules = rules.withDispositions(wish.dispositions());
         }
+        rules = wish.wrapUpSeconds() == null ? rules : rules.withWrapUp(Duration.ofSeconds(wish.wrapUpSeconds()));
         return wish.vips() == null ? rules : rules.withVips(Set.copyOf(wish.vips()));
     }
 

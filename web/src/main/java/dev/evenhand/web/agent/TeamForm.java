@@ -39,7 +39,8 @@ record TeamForm(
         @Nullable Long firstReplySeconds,
         @Nullable Long resolutionSeconds,
         @Nullable Long longestWaitSeconds,
-        @Nullable Integer mostWaiting) {
+        @Nullable Integer mostWaiting,
+        @Nullable Long wrapUpSeconds) {
 
     /** {@code week} names days and their shifts, such as {@code "monday": ["09:00-17:00"]}; empty is around the clock. */
     record HoursForm(@Nullable String zone, @Nullable Map<String, List<String>> week, @Nullable List<String> holidays) {
@@ -109,7 +110,8 @@ record TeamForm(
                 seconds(promise.firstReply()),
                 seconds(promise.resolution()),
                 promise.longestWait().toSeconds(),
-                promise.mostWaiting());
+                promise.mostWaiting(),
+                seconds(team.wrapUp()));
     }
 
     /** {@code at} is where it stands in the request, such as {@code teams[2]}. */
@@ -124,7 +126,8 @@ record TeamForm(
                 .withLanguages(set(languages))
                 .withOffering(offering)
                 .withHours(hours == null ? OpeningHours.ALWAYS : hours.hours(at + ".hours"))
-                .withPromise(promise());
+                .withPromise(promise())
+                .withWrapUp(duration(wrapUpSeconds));
     }
 
     private Promise promise() {

@@ -6,6 +6,7 @@ import dev.evenhand.handoff.desk.DeskView.Clocks;
 import dev.evenhand.handoff.desk.DeskView.Held;
 import dev.evenhand.handoff.desk.DeskView.Present;
 import dev.evenhand.handoff.desk.DeskView.Waiting;
+import dev.evenhand.handoff.desk.DeskView.WrappingUp;
 import dev.evenhand.web.auth.Role;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.http.Json;
@@ -25,12 +26,13 @@ public final class DeskJson {
             List<Person> agents,
             List<ObjectNode> mine,
             List<ObjectNode> offers,
+            List<ObjectNode> wrapUps,
             @Nullable ObjectNode me,
             @Nullable List<ObjectNode> held) {}
 
     private record Line(String team, int waiting) {}
 
-    private record Person(String agent, String name, String status, int capacity, int load) {}
+    private record Person(String agent, String name, String status, int capacity, int load, long wrappingUp) {}
 
     /** {@code held}, what others hold, is for supervisors only. */
     public static ObjectNode of(DeskView view, Staff staff) {
@@ -42,7 +44,7 @@ public final class DeskJson {
                 view.lengths().entrySet().stream()
                         .map(line -> new Line(line.getKey(), line.getValue()))
                         .toList(),
-                view.agents().stream().map(DeskJson::person).toList(),
+                view.agents().stream().map(agent -> person(agent, view)).toList(),
                 view.held().stream()
                         .filter(held -> held.agent().equals(me))
                         .map(held -> held(held, null))
@@ -50,6 +52,10 @@ public final class DeskJson {
                 view.waiting().stream()
                         .filter(waiting -> me.equals(waiting.offeredTo()))
                         .map(DeskJson::offer)
+                        .toList(),
+                view.wrapUps().stream()
+                        .filter(wrapUp -> wrapUp.agent().equals(me))
+                        .map(DeskJson::wrapUp)
                         .toList(),
                 view.agents().stream()
                         .filter(agent -> agent.agent().equals(me))
@@ -65,13 +71,22 @@ public final class DeskJson {
                 .toList();
     }
 
-    private static Person person(Present agent) {
+    private static ObjectNode wrapUp(WrappingUp wrapUp) {
+        var json = Json.object(wrapUp);
+        json.remove("agent");
+        return json;
+    }
+
+    private static Person person(Present agent, DeskView view) {
         return new Person(
                 agent.agent(),
                 agent.name(),
                 Json.object(agent).path("status").asText(),
                 agent.capacity(),
-                agent.load());
+                agent.load(),
+                view.wrapUps().stream()
+                        .filter(wrapUp -> wrapUp.agent().equals(agent.agent()))
+                        .count());
     }
 
     /** The own presence, with which page chose it and why it is so. */

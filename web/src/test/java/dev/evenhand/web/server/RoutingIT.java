@@ -189,6 +189,29 @@ class RoutingIT {
     }
 
     @Test
+    void whoeverResolvesIsInWrapUpUntilItIsDone() {
+        put("/api/v1/desk/settings", manager, new JsonObject().put("wrapUpSeconds", 600));
+        presence(ana, "available");
+        var talk = waiting();
+        accept(talk, ana).await();
+        assertThat(house.post(talk.at("/resolve"), ana, new JsonObject().put("disposition", "resolved"))
+                        .statusCode())
+                .isEqualTo(202);
+
+        assertThat(wrapUps(ana).encode()).contains(talk.id(), "until", "resolved");
+        assertThat(wrapUps(ben)).isEmpty();
+        assertThat(house.post(talk.at("/wrap-up"), ben, new JsonObject()).statusCode())
+                .isEqualTo(409);
+        assertThat(house.post(talk.at("/wrap-up"), ana, new JsonObject()).statusCode())
+                .isEqualTo(202);
+        assertThat(wrapUps(ana)).isEmpty();
+    }
+
+    private static JsonArray wrapUps(String token) {
+        return house.get("/api/v1/desk", token).bodyAsJsonObject().getJsonArray("wrapUps");
+    }
+
+    @Test
     void aTransferToNobodyOrNowhereChangesNothing() {
         presence(ana, "available");
         presence(ben, "offline");
