@@ -22,6 +22,7 @@ import dev.evenhand.bot.learning.LiveLearning;
 import dev.evenhand.bot.learning.LiveLearning.Thinking;
 import dev.evenhand.bot.learning.Teaching;
 import dev.evenhand.bot.model.ChatJudge;
+import dev.evenhand.bot.model.ChatSummariser;
 import dev.evenhand.bot.model.ChatWriter;
 import dev.evenhand.bot.model.ModelDoor;
 import dev.evenhand.bot.redis.RedisArticleStore;
@@ -142,6 +143,12 @@ final class BotStart {
         var pace = options.pace();
         var claims = new RedisTurnClaims(doors.link(), UUID.randomUUID().toString());
         return new BotPart(
-                responder, claims, pace.quiet(), pace.longestBurst(), pace.answerWithin(), pace.turnsInWork());
+                responder,
+                model.map(ChatSummariser::new),
+                claims,
+                pace.quiet(),
+                pace.longestBurst(),
+                pace.answerWithin(),
+                pace.turnsInWork());
     }
 }

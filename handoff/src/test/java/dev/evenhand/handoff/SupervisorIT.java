@@ -15,6 +15,7 @@ import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.desk.Agent;
+import dev.evenhand.handoff.desk.Desk.Brief;
 import dev.evenhand.handoff.desk.DeskView;
 import dev.evenhand.handoff.queue.DeskRules;
 import java.util.List;
@@ -79,9 +80,9 @@ class SupervisorIT extends HandoffFixture {
     @Test
     void aLaterSummaryTakesThePlaceOfTheFirst() {
         String id = openWithBot();
-        await(desk.summarise(id, Participant.bot("kb-1"), "nobody asked yet"));
+        await(desk.summarise(id, Participant.bot("kb-1"), new Brief("nobody asked yet", null)));
         await(desk.requestHandoff(id, CUSTOMER, ASKED));
-        await(desk.summarise(id, Participant.bot("kb-1"), "Waits for order 17 since Monday."));
+        await(desk.summarise(id, Participant.bot("kb-1"), new Brief("Waits for order 17 since Monday.", null)));
 
         assertThat(Objects.requireNonNull(conversation(id).request()).summary())
                 .isEqualTo("Waits for order 17 since Monday.");

@@ -77,8 +77,9 @@ public final class BotVerticle extends VerticleBase {
             withPeople.remove(id);
         } else if (event instanceof CustomerSaid said) {
             customerSaid(id, said);
-        } else if (event instanceof HandoffRequested asked && asked.summary().isEmpty()) {
-            briefing.write(id).onFailure(cause -> LOG.warn("No summary of {}: {}", id, cause.getMessage()));
+        } else if (event instanceof HandoffRequested asked) {
+            briefing.write(id, !asked.summary().isEmpty())
+                    .onFailure(cause -> LOG.warn("No summary of {}: {}", id, cause.getMessage()));
         } else if (event instanceof FeedbackGiven feedback && !withPeople.contains(id)) {
             feedbacks.given(id, feedback.solved());
         }

@@ -7,6 +7,7 @@ import dev.evenhand.bot.escalation.Verdict.ToPeople;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rules in the order in which they apply: the first that speaks decides. */
@@ -16,6 +17,12 @@ public final class EscalationRules {
     private static final int ANGRY = 2;
 
     private static final int STRONG = 2;
+
+    /** A longer sentence has something to say. */
+    private static final int REMARK_WORDS = 6;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])\\s*|\\n+");
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}']+");
 
     private final Ear ear = new Ear();
 
@@ -90,7 +97,26 @@ public final class EscalationRules {
     }
 
     private @Nullable Verdict botQuestion(Message message) {
-        return ear.hears(Cue.BOT_QUESTION, message.folded()) ? new Chat(Kind.BOT_QUESTION) : null;
+        return ear.hears(Cue.BOT_QUESTION, message.folded())
+                        || besides(message.heard().text())
+                ? new Chat(Kind.BOT_QUESTION)
+                : null;
+    }
+
+    /** Beside remarks, such as "just say no"; but who asks for something else as well is helped with that. */
+    private boolean besides(String text) {
+        var sentences =
+                SENTENCE_END.splitAsStream(text).filter(part -> !part.isBlank()).toList();
+        var others = sentences.stream()
+                .filter(part -> !ear.hears(Cue.BOT_QUESTION, Ear.folded(part)))
+                .toList();
+        return others.size() < sentences.size() && others.stream().allMatch(EscalationRules::remark);
+    }
+
+    private static boolean remark(String sentence) {
+        return !sentence.contains("?")
+                && !sentence.contains("？")
+                && WORD.matcher(sentence).results().count() <= REMARK_WORDS;
     }
 
     private @Nullable Verdict smallTalk(Message message) {

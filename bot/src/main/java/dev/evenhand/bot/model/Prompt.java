@@ -75,7 +75,7 @@ final class Prompt {
                 .sum();
     }
 
-    private static String name(Speaker speaker) {
+    static String name(Speaker speaker) {
         return switch (speaker) {
             case CUSTOMER -> "customer";
             case AGENT -> "agent";

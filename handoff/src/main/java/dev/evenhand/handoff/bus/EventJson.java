@@ -160,8 +160,8 @@ public final class EventJson {
                 in -> new Whispered(in.at, in.by, in.text("text")));
         form(
                 Summarised.class,
-                (json, e) -> json.put("summary", e.summary()),
-                in -> new Summarised(in.at, in.by, in.text("summary")));
+                (json, e) -> Parts.model(json.put("summary", e.summary()), e.model()),
+                in -> new Summarised(in.at, in.by, in.text("summary"), Parts.model(in.json)));
         form(
                 Transferred.class,
                 (json, e) -> Parts.present(json.put("toTeam", e.toTeam()), "toAgent", e.toAgent())
@@ -201,8 +201,8 @@ public final class EventJson {
                 in -> new WrappedUp(in.at, in.by, in.json.getDouble("seconds"), in.json.getString("disposition")));
         form(
                 Graded.class,
-                (json, e) -> Parts.model(
-                        json.put("verdict", Parts.code(e.verdict())).put("reason", e.reason()), e.model()),
+                (json, e) ->
+                        Parts.model(json.put("verdict", Parts.code(e.verdict())).put("reason", e.reason()), e.model()),
                 in -> new Graded(in.at, in.by, in.verdict(), in.text("reason"), Parts.model(in.json)));
         form(
                 Audited.class,

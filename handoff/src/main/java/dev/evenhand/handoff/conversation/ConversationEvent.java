@@ -77,7 +77,12 @@ public sealed interface ConversationEvent {
     record Whispered(Instant at, Participant by, String text) implements ConversationEvent {}
 
     /** What the agent should know in a few lines, told after the handoff was asked for; the last one counts. */
-    record Summarised(Instant at, Participant by, String summary) implements ConversationEvent {}
+    record Summarised(Instant at, Participant by, String summary, @Nullable ModelUse model)
+            implements ConversationEvent {
+        public Summarised(Instant at, Participant by, String summary) {
+            this(at, by, summary, null);
+        }
+    }
 
     /** The holder passed the conversation on; {@code toAgent} when to a person. A {@link Queued} follows. */
     record Transferred(Instant at, Participant by, String toTeam, @Nullable String toAgent, String note)

@@ -71,7 +71,14 @@ public interface Desk {
     Future<Void> whisper(String id, Agent supervisor, String text);
 
     /** What the agent should know in a few lines; the last word counts, and where no person is wanted it changes nothing. */
-    Future<Void> summarise(String id, Participant by, String summary);
+    Future<Void> summarise(String id, Participant by, Brief brief);
+
+    /**
+     * What the agent should know.
+     *
+     * @param model what wording it took; null where none was asked
+     */
+    record Brief(String text, @Nullable ModelUse model) {}
 
     /** To a team ({@code toAgent} null) or to a person who is present. */
     Future<Void> transfer(String id, Agent agent, Transfer transfer);

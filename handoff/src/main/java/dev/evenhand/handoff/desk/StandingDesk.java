@@ -161,13 +161,13 @@ public final class StandingDesk implements Desk {
     }
 
     @Override
-    public Future<Void> summarise(String id, Participant by, String summary) {
+    public Future<Void> summarise(String id, Participant by, Brief brief) {
         return append(
                 id,
                 (before, now) ->
                         before.conversation().closed() || before.conversation().request() == null
                                 ? List.of()
-                                : List.of(new Summarised(now, by, summary)));
+                                : List.of(new Summarised(now, by, brief.text(), brief.model())));
     }
 
     @Override
