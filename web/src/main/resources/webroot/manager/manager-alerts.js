@@ -5,6 +5,7 @@ import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js
 import { measureName } from './figures.js';
 import { cohort, viewOf } from './filters.js';
 import { sparkline } from './sparkline.js';
+import './manager-open-alerts.js';
 
 const ENOUGH = 30;
 const TONES = /** @type {Record<string, string>} */ ({ red: 'bad', yellow: 'warn', green: 'ok', learning: '' });
@@ -42,7 +43,7 @@ export class ManagerAlerts extends PageElement {
     const { level, rows, falseAlarmsADay, method } = this.answer;
     if (!rows.some((/** @type {any} */ row) => row.points.some((/** @type {any} */ point) => point.n))) return html`<div class="empty">${icon('bell')}
       <strong>${t('report.none')}</strong><p>${t('alerts.overall.learning')}</p></div>`;
-    return html`<section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
+    return html`<manager-open-alerts .fresh=${this.fresh}></manager-open-alerts><section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
       <p class="lead">${t(`alerts.overall.${level}`)}</p>
       <p class="soft explain">${t('alerts.false', { count: words.number(falseAlarmsADay * 30, { maximumFractionDigits: 1 }) })}</p>
       <ul class="watch">${rows.map((/** @type {any} */ row) => this.row(row))}</ul>

@@ -12,13 +12,14 @@ import './manager-verdict.js';
 import './manager-working.js';
 
 const VIEWS = [['report', 'chart'], ['time', 'clock'], ['alerts', 'bell'], ['conversations', 'list'], ['experiments', 'transfer'],
-  ['knowledge', 'book'], ['settings', 'edit']];
+  ['audit', 'checks'], ['knowledge', 'book'], ['settings', 'edit']];
 const UNFILTERED = new Set(['experiments', 'knowledge', 'settings']);
 const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
   report: () => import('./manager-breakdown.js'),
   time: () => import('./manager-time.js'),
   alerts: () => import('./manager-alerts.js'),
   experiments: () => import('./manager-experiments.js'),
+  audit: () => import('./manager-audit.js'),
   conversations: () => import('./manager-conversations.js'),
   knowledge: () => import('./manager-knowledge.js'),
   settings: () => import('./manager-settings.js'),
@@ -148,6 +149,7 @@ export class ManagerPage extends PageElement {
     if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
     if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
     if (look.view === 'alerts') return html`<manager-alerts .look=${look} .fresh=${fresh}></manager-alerts>`;
+    if (look.view === 'audit') return html`<manager-audit .look=${look} .fresh=${fresh}></manager-audit>`;
     if (look.view === 'experiments') return html`<manager-experiments .choices=${this.choices} .fresh=${fresh}></manager-experiments>`;
     if (look.view === 'settings') return html`<manager-settings .look=${look} ?admin=${admin}></manager-settings>`;
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;

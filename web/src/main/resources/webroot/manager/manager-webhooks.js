@@ -5,9 +5,10 @@ import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js
 import { field, given, line, tick } from './fields.js';
 import './manager-snippet.js';
 
-const STEPS = ['handoff.initiated', 'handoff.queued', 'handoff.accepted', 'handoff.completed', 'handoff.abandoned'];
+const STEPS = ['handoff.initiated', 'handoff.queued', 'handoff.accepted', 'handoff.completed', 'handoff.abandoned',
+  'alert.raised', 'alert.acknowledged', 'alert.resolved'];
 
-/** Other systems that are told of handoffs; and what could not be told, to be sent again. Administrators only. */
+/** Other systems that are told of handoffs and alerts; and what could not be told, to be sent again. Administrators only. */
 export class ManagerWebhooks extends PageElement {
   static properties = { hooks: { state: true }, letters: { state: true }, problem: { state: true }, made: { state: true }, doubt: { state: true } };
 

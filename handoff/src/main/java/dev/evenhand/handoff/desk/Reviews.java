@@ -32,7 +32,8 @@ final class Reviews {
     }
 
     Future<Boolean> audit(String id, Agent supervisor, Audit audit) {
-        return first(id, Audited.class, now -> new Audited(now, supervisor.whispering(), audit.verdict(), audit.note()));
+        return first(
+                id, Audited.class, now -> new Audited(now, supervisor.whispering(), audit.verdict(), audit.note()));
     }
 
     private <E extends ConversationEvent> Future<Boolean> first(

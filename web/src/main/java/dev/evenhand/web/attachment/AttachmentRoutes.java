@@ -60,7 +60,7 @@ public final class AttachmentRoutes implements Api.Routes {
     private <T> Future<T> uploaded(RoutingContext ctx, Function<Path, Future<T>> step) {
         var files = vertx.fileSystem();
         return files.createTempFile("evenhand-", ".upload", "rw-------")
-                .compose(name -> BoundedUpload.to(vertx, Path.of(name), ctx.request(), LARGEST)
+                .compose(name -> BoundedUpload.to(vertx, new BoundedUpload.Place(Path.of(name), LARGEST), ctx.request())
                         .recover(AttachmentRoutes::inOurWords)
                         .compose(length -> step.apply(Path.of(name)))
                         .eventually(() -> files.delete(name)));

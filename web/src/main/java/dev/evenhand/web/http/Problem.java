@@ -69,6 +69,11 @@ public final class Problem extends RuntimeException {
         return extras.field();
     }
 
+    /** What is wrong, one by one; empty unless there may be many. */
+    public List<Fault> errors() {
+        return extras.errors();
+    }
+
     /** Null unless waiting helps. */
     public @Nullable Duration retryAfter() {
         return extras.retryAfter();

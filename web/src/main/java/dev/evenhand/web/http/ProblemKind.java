@@ -24,6 +24,7 @@ public enum ProblemKind {
     NOT_PRESENT(409, "Not available", "Set presence to available first; a transfer needs somebody who is."),
     NOT_SKILLED(409, "Not a chat for you", "Leave it to somebody who has the language or skill that is named."),
     ALREADY_RUNNING(409, "It runs already", "Stop it first, then start it anew."),
+    ALREADY_AUDITED(409, "It has been audited already", "Take the next one; the first audit of a conversation counts."),
     NAME_TAKEN(409, "The name is taken", "Choose another name."),
     LAST_ADMINISTRATOR(409, "The last administrator stays", "Make somebody else an administrator first."),
     TOO_LARGE(413, "The body is too large", "Send less, or in parts; the limit is named."),

@@ -44,6 +44,7 @@ public final class ReportRoutes implements Api.Routes {
                 .on("filters", report(reports::filters))
                 .on("working", report(reports::working))
                 .on("recontact", report(reports::recontact))
+                .on("judged", report(reports::judged))
                 .on("alerts", report(reports::alerts))
                 .on("forecast", report(reports::forecast))
                 .on("definitions", report(query -> reports.definitions(query).map(all -> Map.of("definitions", all))));

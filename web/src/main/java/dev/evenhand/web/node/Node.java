@@ -94,7 +94,11 @@ public final class Node {
         var reports = Reports.over(floors.metrics().view(), Clock.systemUTC());
         var metrics = floors.metrics();
         var measurement = new Services.Measurement(
-                reports, metrics.importer(), metrics.exporter(), new RedisCustomerHistory(handoff.link()));
+                reports,
+                metrics.importer(),
+                metrics.exporter(),
+                new RedisCustomerHistory(handoff.link()),
+                metrics.readingList());
         var attachments = new DirectoryAttachments(vertx, config.attachments());
         return new Services(
                 handoff.desk(),

@@ -5,6 +5,7 @@ import dev.evenhand.handoff.bus.LiveEvents;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.redis.Feed;
 import dev.evenhand.handoff.redis.RedisLink;
+import dev.evenhand.metrics.audit.ReadingList;
 import dev.evenhand.metrics.history.Importer;
 import dev.evenhand.metrics.outcome.CustomerHistory;
 import dev.evenhand.metrics.report.Reports;
@@ -34,7 +35,12 @@ public record Services(
     }
 
     /** The measurement's doors: numbers out, facts in and out. */
-    public record Measurement(Reports reports, Importer importer, Exporter exporter, CustomerHistory customers) {}
+    public record Measurement(
+            Reports reports,
+            Importer importer,
+            Exporter exporter,
+            CustomerHistory customers,
+            ReadingList readingList) {}
 
     /** Adds routes of its own before the pages and the final 404. */
     @FunctionalInterface

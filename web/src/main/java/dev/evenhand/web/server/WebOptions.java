@@ -15,6 +15,7 @@ import java.util.List;
  * @param heartbeat how often an idle stream is kept alive
  * @param webhooks how other systems are told of handoffs
  * @param development pages are read anew each time, and the style guide is there
+ * @param alertsEvery how often one of the nodes looks whether a metric has left its usual range
  */
 public record WebOptions(
         String host,
@@ -25,11 +26,21 @@ public record WebOptions(
         int mostStreams,
         Duration heartbeat,
         WebhookOptions webhooks,
-        boolean development) {
+        boolean development,
+        Duration alertsEvery) {
 
     /** On loopback, any port, limits on. */
     public static final WebOptions LOOPBACK = new WebOptions(
-            "127.0.0.1", 0, true, List.of(), List.of(), 50_000, Duration.ofSeconds(15), WebhookOptions.DEFAULT, false);
+            "127.0.0.1",
+            0,
+            true,
+            List.of(),
+            List.of(),
+            50_000,
+            Duration.ofSeconds(15),
+            WebhookOptions.DEFAULT,
+            false,
+            Duration.ofMinutes(15));
 
     public WebOptions {
         widgetOrigins = List.copyOf(widgetOrigins);
@@ -46,30 +57,73 @@ public record WebOptions(
                 mostStreams,
                 heartbeat,
                 webhooks,
-                development);
+                development,
+                alertsEvery);
     }
 
     public WebOptions withRateLimits(boolean wanted) {
         return new WebOptions(
-                host, port, wanted, widgetOrigins, trustedProxies, mostStreams, heartbeat, webhooks, development);
+                host,
+                port,
+                wanted,
+                widgetOrigins,
+                trustedProxies,
+                mostStreams,
+                heartbeat,
+                webhooks,
+                development,
+                alertsEvery);
     }
 
     public WebOptions withOrigins(List<String> origins, List<String> proxies) {
-        return new WebOptions(host, port, rateLimits, origins, proxies, mostStreams, heartbeat, webhooks, development);
+        return new WebOptions(
+                host, port, rateLimits, origins, proxies, mostStreams, heartbeat, webhooks, development, alertsEvery);
     }
 
     public WebOptions withStreams(int most, Duration every) {
         return new WebOptions(
-                host, port, rateLimits, widgetOrigins, trustedProxies, most, every, webhooks, development);
+                host, port, rateLimits, widgetOrigins, trustedProxies, most, every, webhooks, development, alertsEvery);
     }
 
     public WebOptions inDevelopment(boolean wanted) {
         return new WebOptions(
-                host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, webhooks, wanted);
+                host,
+                port,
+                rateLimits,
+                widgetOrigins,
+                trustedProxies,
+                mostStreams,
+                heartbeat,
+                webhooks,
+                wanted,
+                alertsEvery);
     }
 
     public WebOptions withWebhooks(WebhookOptions wanted) {
         return new WebOptions(
-                host, port, rateLimits, widgetOrigins, trustedProxies, mostStreams, heartbeat, wanted, development);
+                host,
+                port,
+                rateLimits,
+                widgetOrigins,
+                trustedProxies,
+                mostStreams,
+                heartbeat,
+                wanted,
+                development,
+                alertsEvery);
+    }
+
+    public WebOptions withAlertsEvery(Duration wanted) {
+        return new WebOptions(
+                host,
+                port,
+                rateLimits,
+                widgetOrigins,
+                trustedProxies,
+                mostStreams,
+                heartbeat,
+                webhooks,
+                development,
+                wanted);
     }
 }

@@ -37,7 +37,13 @@ public final class WebServer {
                         .start()
                         .compose(ready -> router(vertx, wiring, services))
                         .compose(router -> listen(vertx, options, router))
-                        .compose(server -> wiring.webhooks().map(told -> new WebServer(server, wiring, told))));
+                        .compose(server -> wiring.webhooks().map(told -> new WebServer(server, wiring, told)))
+                        .onSuccess(WebServer::begin));
+    }
+
+    private void begin() {
+        wiring.judgeRounds.start();
+        wiring.alertRounds.start();
     }
 
     private static Future<Router> router(Vertx vertx, Wiring wiring, Services services) {
@@ -87,9 +93,10 @@ public final class WebServer {
         return wiring.streams.count();
     }
 
-    /** Tells managers' pages that there are new outcomes. */
+    /** Tells managers' pages that there are new outcomes, and those who read them. */
     public void outcomesChanged() {
         wiring.hub.outcomesChanged();
+        wiring.judgeRounds.outcomesChanged();
     }
 
     /**
@@ -107,8 +114,10 @@ public final class WebServer {
         wiring.settings.stop();
         wiring.places.stop();
         wiring.hub.stop();
-        return wiring.streams
-                .drain()
+        return wiring.judgeRounds
+                .stop()
+                .eventually(wiring.alertRounds::stop)
+                .eventually(wiring.streams::drain)
                 .eventually(webhooks::stop)
                 .eventually(server::close)
                 .eventually(wiring.passwords::close);

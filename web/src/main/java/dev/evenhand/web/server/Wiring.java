@@ -4,7 +4,13 @@ import dev.evenhand.web.agent.AgentRoutes;
 import dev.evenhand.web.agent.DeskRoutes;
 import dev.evenhand.web.agent.RoutingRoutes;
 import dev.evenhand.web.agent.SupervisorRoutes;
+import dev.evenhand.web.alert.AlertHooks;
+import dev.evenhand.web.alert.AlertRounds;
+import dev.evenhand.web.alert.AlertRoutes;
+import dev.evenhand.web.alert.Tellers;
 import dev.evenhand.web.attachment.AttachmentRoutes;
+import dev.evenhand.web.audit.AuditRoutes;
+import dev.evenhand.web.audit.JudgeRounds;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.auth.Admission;
 import dev.evenhand.web.auth.HostTokens;
@@ -31,14 +37,18 @@ import dev.evenhand.web.live.Streams;
 import dev.evenhand.web.manager.AdminRoutes;
 import dev.evenhand.web.manager.EvaluationRoutes;
 import dev.evenhand.web.manager.ExperimentRoutes;
+import dev.evenhand.web.manager.ImportRoutes;
 import dev.evenhand.web.manager.KnowledgeRoutes;
 import dev.evenhand.web.manager.LearningRoutes;
 import dev.evenhand.web.manager.OutcomeRoutes;
 import dev.evenhand.web.manager.PolicyRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
 import dev.evenhand.web.redis.RedisAccounts;
+import dev.evenhand.web.redis.RedisAlerts;
+import dev.evenhand.web.redis.RedisAuditStore;
 import dev.evenhand.web.redis.RedisCanned;
 import dev.evenhand.web.redis.RedisGrants;
+import dev.evenhand.web.redis.RedisImportStates;
 import dev.evenhand.web.redis.RedisLimits;
 import dev.evenhand.web.redis.RedisReadMarks;
 import dev.evenhand.web.redis.RedisSecrets;
@@ -52,6 +62,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 
 /** Every part of the web, made once and put together. */
 final class Wiring {
@@ -70,6 +81,10 @@ final class Wiring {
     final Streams streams;
     final PlaceWatch places;
     final DeskHub hub;
+    final JudgeRounds judgeRounds;
+    private final JudgeRounds.Needs auditing;
+    final AlertRounds alertRounds;
+    private final AlertRounds.Needs alerting;
     private final Throttle throttle;
     private final RedisWebhooks webhookStore;
     private final WebOptions options;
@@ -109,6 +124,15 @@ final class Wiring {
         this.streams = new Streams(vertx, options.mostStreams(), options.heartbeat());
         this.places = new PlaceWatch(vertx, services.desk(), services.events());
         this.hub = new DeskHub(vertx, services.desk(), services.events());
+        this.auditing = new JudgeRounds.Needs(
+                services.desk(), services.measurement().readingList(), new RedisAuditStore(link), settings);
+        this.judgeRounds = new JudgeRounds(vertx, auditing, services.bot().judge());
+        this.alerting = new AlertRounds.Needs(
+                services.measurement().reports(),
+                settings,
+                new RedisAlerts(link),
+                new Tellers(List.of(new AlertHooks(webhookStore))));
+        this.alertRounds = new AlertRounds(vertx, alerting, options.alertsEvery());
         this.development = options.development();
         this.throttle =
                 new Throttle(options.rateLimits() ? new RedisLimits(link) : Limits.NONE, options.trustedProxies());
@@ -151,7 +175,10 @@ final class Wiring {
                 .with(learningRoutes())
                 .with(new ReportRoutes(measurement.reports(), settings))
                 .with(new ExperimentRoutes(measurement.reports(), settings))
-                .with(new OutcomeRoutes(vertx, measurement.importer(), measurement.exporter()))
+                .with(new AuditRoutes(auditing, services.bot().judge()))
+                .with(new AlertRoutes(alerting.store(), alerting.tellers(), accountStore))
+                .with(new OutcomeRoutes(vertx, measurement.exporter()))
+                .with(new ImportRoutes(vertx, measurement.importer(), new RedisImportStates(services.link())))
                 .with(new AdminRoutes(accounts, sessions, settings, keys.identitySecret()));
     }
 

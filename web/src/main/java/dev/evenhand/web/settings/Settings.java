@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     does not
  * @param experiment since when, for whom; its share is {@code holdoutShare}
  * @param house what reports must know of this house: policy, costs
+ * @param gradedShare share of closed conversations a model grades, 0 to 1; it costs money, so 0 until somebody sets it
  */
 public record Settings(
         String name,
@@ -22,9 +23,10 @@ public record Settings(
         List<Canned> canned,
         double holdoutShare,
         Experiment experiment,
-        HouseRules house) {
+        HouseRules house,
+        double gradedShare) {
     public static final Settings FRESH =
-            new Settings("Evenhand", List.of(), List.of(), 0, Experiment.NEVER, HouseRules.NONE);
+            new Settings("Evenhand", List.of(), List.of(), 0, Experiment.NEVER, HouseRules.NONE, 0);
 
     /** Settings kept before there were experiments and house rules have none. */
     public Settings(
@@ -33,21 +35,27 @@ public record Settings(
             List<Canned> canned,
             double holdoutShare,
             @Nullable Experiment experiment,
-            @Nullable HouseRules house) {
+            @Nullable HouseRules house,
+            double gradedShare) {
         this.name = name;
         this.origins = List.copyOf(origins);
         this.canned = List.copyOf(canned);
         this.holdoutShare = holdoutShare;
         this.experiment = experiment == null ? Experiment.NEVER : experiment;
         this.house = house == null ? HouseRules.NONE : house;
+        this.gradedShare = gradedShare;
     }
 
     public Settings with(HouseRules rules) {
-        return new Settings(name, origins, canned, holdoutShare, experiment, rules);
+        return new Settings(name, origins, canned, holdoutShare, experiment, rules, gradedShare);
     }
 
     public Settings with(double share, Experiment changed) {
-        return new Settings(name, origins, canned, share, changed, house);
+        return new Settings(name, origins, canned, share, changed, house, gradedShare);
+    }
+
+    public Settings grading(double share) {
+        return new Settings(name, origins, canned, holdoutShare, experiment, house, share);
     }
 
     /** A reply to pick by its shortcut; {@code locale} null for any language. */
@@ -67,7 +75,8 @@ public record Settings(
                     canned == null ? old.canned() : canned,
                     share,
                     old.experiment().shared(old.holdoutShare(), share, now),
-                    old.house());
+                    old.house(),
+                    old.gradedShare());
         }
     }
 }

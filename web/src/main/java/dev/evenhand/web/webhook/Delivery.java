@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One thing to tell one receiver.
  *
  * @param id the same however often it is sent, so that the receiver can tell a repetition
+ * @param conversation which it is about; of an alert, its id
  * @param body JSON as it is sent
  * @param attempts so far
  * @param error of the last attempt; null before the first
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
         String id,
         String webhook,
-        HandoffStep event,
+        Occasion event,
         String conversation,
         String body,
         int attempts,

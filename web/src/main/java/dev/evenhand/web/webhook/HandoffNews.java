@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what is added for receivers that may read the customer's words
  */
-record HandoffNews(String id, HandoffStep step, String conversation, ObjectNode facts, ObjectNode text) {
+record HandoffNews(String id, Occasion step, String conversation, ObjectNode facts, ObjectNode text) {
     /** Wire names of the events that may make a step. */
     static final Set<String> TELLING =
             Set.of("handoff_requested", "queued", "agent_joined", "closed", "returned_to_bot");
@@ -76,21 +76,20 @@ record HandoffNews(String id, HandoffStep step, String conversation, ObjectNode 
         return Long.parseLong(entryId.substring(0, entryId.indexOf('-')));
     }
 
-    private static @Nullable HandoffStep step(ConversationEvent event, Holder before) {
+    private static @Nullable Occasion step(ConversationEvent event, Holder before) {
         if (event instanceof HandoffRequested) {
-            return HandoffStep.INITIATED;
+            return Occasion.HANDOFF_INITIATED;
         } else if (event instanceof Queued) {
-            return HandoffStep.QUEUED;
+            return Occasion.HANDOFF_QUEUED;
         } else if (event instanceof AgentJoined) {
-            return HandoffStep.ACCEPTED;
+            return Occasion.HANDOFF_ACCEPTED;
         } else if (before instanceof Holder.Queue) {
-            return HandoffStep.ABANDONED;
+            return Occasion.HANDOFF_ABANDONED;
         }
-        return before instanceof Holder.Agent ? HandoffStep.COMPLETED : null;
+        return before instanceof Holder.Agent ? Occasion.HANDOFF_COMPLETED : null;
     }
 
-    private static ObjectNode facts(
-            HandoffStep step, ConversationEvent event, Conversation before, Conversation after) {
+    private static ObjectNode facts(Occasion step, ConversationEvent event, Conversation before, Conversation after) {
         var opening = after.opening();
         var json = Json.object()
                 .put("type", step.code())

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param url http or https
  * @param secret the deliveries are signed with
- * @param events which steps
+ * @param events what of
  * @param text whether summaries and messages go along; off, no word of the customer leaves
  */
-public record Webhook(String id, String url, String secret, List<HandoffStep> events, boolean text) {
+public record Webhook(String id, String url, String secret, List<Occasion> events, boolean text) {
     public Webhook {
         events = List.copyOf(events);
     }

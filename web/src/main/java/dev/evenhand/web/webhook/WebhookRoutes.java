@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhooks, for administrators: who is told, and what could not be told. */
 public final class WebhookRoutes implements Api.Routes {
-    private static final List<HandoffStep> ALL = Arrays.asList(HandoffStep.values());
+    private static final List<Occasion> ALL = Arrays.asList(Occasion.values());
 
     private final Vertx vertx;
     private final WebhookStore store;
     private final Targets targets;
 
-    private record Wish(
-            String url, @Nullable String secret, @Nullable List<HandoffStep> events, @Nullable Boolean text) {
+    private record Wish(String url, @Nullable String secret, @Nullable List<Occasion> events, @Nullable Boolean text) {
         Webhook webhook(String id, String otherwise) {
             return new Webhook(
                     id,
@@ -39,7 +38,7 @@ public final class WebhookRoutes implements Api.Routes {
     }
 
     /** {@code secret} only where it was made. */
-    private record Shown(String id, String url, List<HandoffStep> events, boolean text, @Nullable String secret) {
+    private record Shown(String id, String url, List<Occasion> events, boolean text, @Nullable String secret) {
         static Shown of(Webhook webhook, @Nullable String secret) {
             return new Shown(webhook.id(), webhook.url(), webhook.events(), webhook.text(), secret);
         }
@@ -48,7 +47,7 @@ public final class WebhookRoutes implements Api.Routes {
     private record DeadLetter(
             String id,
             String webhook,
-            HandoffStep event,
+            Occasion event,
             String conversation,
             int attempts,
             Instant createdAt,

@@ -1,5 +1,7 @@
 package dev.evenhand.web.server;
 
+import dev.evenhand.bot.Bot;
+import dev.evenhand.bot.judge.Judge;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.metrics.Metrics;
@@ -22,7 +24,9 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +43,7 @@ final class House implements AutoCloseable {
     private final AttachmentStore attachments;
     private final HttpClient plain = vertx.createHttpClient();
 
-    private House(Path directory, WebOptions options) {
+    private House(Path directory, WebOptions options, boolean measures, Optional<Judge> judge) {
         handoff = Handoff.start(vertx, HandoffOptions.embedded(directory)).await();
         metrics = Metrics.start(
                         vertx,
@@ -47,34 +51,52 @@ final class House implements AutoCloseable {
                         new Metrics.Sources(handoff.link(), handoff.feed(), handoff.desk()))
                 .await();
         attachments = new DirectoryAttachments(vertx, directory.resolve("attachments"));
-        web = WebServer.start(vertx, options, services()).await();
+        Reports reports = measures ? Reports.over(metrics.view(), Clock.systemUTC()) : noReports();
+        web = WebServer.start(vertx, options, services(reports, new QuietBot(judge)))
+                .await();
         web.ensureAdministrator(ADMIN_PASSWORD).await();
         client = WebClient.create(vertx);
     }
 
     static House open(Path directory) {
-        return new House(directory, WebOptions.LOOPBACK.withRateLimits(false));
+        return open(directory, WebOptions.LOOPBACK.withRateLimits(false));
     }
 
     static House open(Path directory, WebOptions options) {
-        return new House(directory, options);
+        return new House(directory, options, false, Optional.empty());
     }
 
-    private Services services() {
+    /** One whose reports are the real ones. */
+    static House measuring(Path directory, WebOptions options) {
+        return new House(directory, options, true, Optional.empty());
+    }
+
+    /** One whose reports are the real ones, and whose closed conversations this judge may read. */
+    static House judged(Path directory, Judge judge) {
+        var house = new House(directory, WebOptions.LOOPBACK.withRateLimits(false), true, Optional.of(judge));
+        house.metrics.onChange(house.web::outcomesChanged);
+        return house;
+    }
+
+    private Services services(Reports reports, Bot bot) {
         return new Services(
                 handoff.desk(),
                 handoff.live(),
                 handoff.link(),
                 handoff.feed(),
-                new QuietBot(),
-                measurement(),
+                bot,
+                measurement(reports),
                 attachments,
                 List.of());
     }
 
-    private Services.Measurement measurement() {
+    private Services.Measurement measurement(Reports reports) {
         return new Services.Measurement(
-                noReports(), metrics.importer(), metrics.exporter(), new RedisCustomerHistory(handoff.link()));
+                reports,
+                metrics.importer(),
+                metrics.exporter(),
+                new RedisCustomerHistory(handoff.link()),
+                metrics.readingList());
     }
 
     /** Reports have their own tests; here their routes only have to be there. */

@@ -6,7 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.multipart.MultipartForm;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,5 +104,76 @@ class OutcomesIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.bodyAsJsonObject().getString("field")).isEqualTo("from");
+    }
+
+    private static final String TICKETS =
+            """
+            ticket,who,opened,closed
+            m-1,k-1,2026-01-02T09:00:00Z,2026-01-02T09:05:00Z
+            """;
+    private static final String MAPPING =
+            """
+            conversation = ticket
+            customer = who
+            entry = "human_first"
+            startedAt = opened
+            closedAt = closed
+            """;
+
+    private static HttpResponse<Buffer> form(String query, String csv, String mapping) {
+        var form = MultipartForm.create()
+                .textFileUpload("file", "tickets.csv", Buffer.buffer(csv), "text/csv")
+                .textFileUpload("mapping", "own.mapping", Buffer.buffer(mapping), "text/plain");
+        return house.call(HttpMethod.POST, "/api/v1/outcomes/import" + query, manager)
+                .sendMultipartForm(form)
+                .await();
+    }
+
+    private static JsonObject ended(HttpResponse<Buffer> begun) {
+        assertThat(begun.statusCode()).isEqualTo(202);
+        var address = begun.bodyAsJsonObject().getString("progress");
+        var deadline = Instant.now().plus(Duration.ofSeconds(20));
+        var state = house.get(address, manager).bodyAsJsonObject();
+        while (!state.getString("step").matches("done|failed") && Instant.now().isBefore(deadline)) {
+            state = house.get(address, manager).bodyAsJsonObject();
+        }
+        return state;
+    }
+
+    @Test
+    void columnsOfOnesOwnAreMappedInAForm() {
+        var imported = form("", TICKETS, MAPPING);
+
+        assertThat(imported.bodyAsString()).contains("\"imported\":1");
+        assertThat(exported()).contains("\"human_first\"");
+    }
+
+    @Test
+    void aWrongMappingOrPartIsNamed() {
+        var problem =
+                form("", TICKETS, "conversation = ticket\nweather = sky\n").bodyAsJsonObject();
+        assertThat(problem.getString("field")).isEqualTo("mapping");
+        assertThat(problem.getString("detail")).contains("line 2", "weather");
+        var stray = MultipartForm.create().textFileUpload("photo", "p.csv", Buffer.buffer("x"), "text/csv");
+        var refused = house.call(HttpMethod.POST, "/api/v1/outcomes/import", manager)
+                .sendMultipartForm(stray)
+                .await();
+        assertThat(refused.bodyAsJsonObject().getString("field")).isEqualTo("photo");
+        assertThat(form("?preset=zendesk", TICKETS, MAPPING).bodyAsJsonObject().getString("field"))
+                .isEqualTo("mapping");
+    }
+
+    @Test
+    void anImportInTheBackgroundSaysHowItEnded() {
+        var done = ended(form("?wait=false", TICKETS.replace("m-1", "w-1"), MAPPING));
+        assertThat(done.getJsonObject("report").getInteger("imported")).isEqualTo(1);
+        assertThat(exported()).contains("\"w-1\"");
+
+        var failed = ended(form("?wait=false", TICKETS.replace("2026-01-02T09:05:00Z", "soon"), MAPPING));
+        assertThat(failed.getString("step")).isEqualTo("failed");
+        assertThat(failed.getJsonArray("errors").getJsonObject(0).getInteger("line"))
+                .isEqualTo(2);
+        assertThat(house.get("/api/v1/outcomes/import/nowhere", manager).statusCode())
+                .isEqualTo(404);
     }
 }

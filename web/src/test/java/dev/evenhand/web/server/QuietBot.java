@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A bot that knows nothing and never speaks, so that these tests are about the web alone. */
 final class QuietBot implements Bot, Knowledge, Learning {
+    private final Optional<Judge> judge;
+
+    QuietBot(Optional<Judge> judge) {
+        this.judge = judge;
+    }
+
     @Override
     public Knowledge knowledge() {
         return this;
@@ -36,7 +42,7 @@ final class QuietBot implements Bot, Knowledge, Learning {
 
     @Override
     public Optional<Judge> judge() {
-        return Optional.empty();
+        return judge;
     }
 
     @Override

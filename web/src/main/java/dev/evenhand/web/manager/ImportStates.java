@@ -1,0 +1,41 @@
+package dev.evenhand.web.manager;
+
+import dev.evenhand.web.http.Problem.Fault;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far imports in the background are, for whichever node is asked; forgotten after a day. */
+public interface ImportStates {
+    Future<Void> keep(State state);
+
+    Future<Optional<State>> find(String id);
+
+    /**
+     * An import.
+     *
+     * @param step {@code checking}, {@code writing}, {@code done} or {@code failed}; {@code lost} where nobody works on it
+     * @param done rows so far in the step; {@code total} is 0 while not known
+     * @param report once it is done
+     * @param error why it failed, with every bad line
+     * @param at when it was last heard of
+     */
+    record State(
+            String id,
+            String step,
+            long done,
+            long total,
+            @Nullable Imported report,
+            @Nullable String error,
+            @Nullable List<Fault> errors,
+            Instant at) {
+        boolean finished() {
+            return step.equals("done") || step.equals("failed") || step.equals("lost");
+        }
+    }
+
+    /** What an import did. */
+    record Imported(long imported, int replaced, int unchanged) {}
+}

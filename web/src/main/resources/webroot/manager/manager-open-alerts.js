@@ -1,0 +1,82 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { request } from '../shared/api.js';
+import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import { measureName } from './figures.js';
+import { area, field, given } from './fields.js';
+
+/** Alerts that were raised, and what is done about them: taken in hand, explained, resolved with a note; every step is kept. */
+export class ManagerOpenAlerts extends PageElement {
+  static properties = { fresh: { type: Number }, open: { state: true }, resolved: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.fresh = 0;
+    /** @type {any[]} */ this.open = [];
+    /** @type {any[]} */ this.resolved = [];
+    /** @type {any} */ this.problem = null;
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has('fresh')) this.attempt(async () => null);
+  }
+
+  /** Does it, then shows what there is: somebody else may have been faster. @param {() => Promise<any>} action */
+  async attempt(action) {
+    this.problem = null;
+    try {
+      await guarded(action);
+    } catch (problem) {
+      this.problem = problem;
+    }
+    try {
+      ({ open: this.open, resolved: this.resolved } = await guarded(() => request('GET', '/api/v1/alerts')));
+    } catch (problem) {
+      this.problem = problem;
+    }
+  }
+
+  render() {
+    if (!this.open.length && !this.resolved.length) return trouble(this.problem);
+    return html`<section class="part raised"><header class="section-top"><h2>${t('alert.open')}</h2></header>${trouble(this.problem)}
+      ${this.open.length ? html`<ul class="cards">${this.open.map((alert) => this.card(alert))}</ul>` : html`<p class="soft">${t('alert.none')}</p>`}
+      ${this.resolved.length ? html`<details class="behind"><summary class="small">${t('alert.resolved', { count: this.resolved.length })}</summary>
+        <ul class="cards">${this.resolved.map((alert) => this.card(alert))}</ul></details>` : nothing}</section>`;
+  }
+
+  /** @param {any} alert */
+  card(alert) {
+    const ended = alert.state === 'resolved';
+    return html`<li class="card"><div class="what"><h3>${measureName(alert.metric)}</h3><span class="tag ${ended || alert.level === 'green' ? 'ok'
+      : alert.level === 'red' ? 'bad' : 'warn'}">${icon(ended ? 'check' : 'alert')}${t(ended ? 'alert.state.resolved' : `level.${alert.level}`)}</span></div>
+      <p class="small">${alert.owner ? t('alert.owner', { name: alert.owner }) : t('alert.nobody')}</p>
+      <ol class="trail small soft">${alert.trail.map((/** @type {any} */ step) => html`<li><time datetime=${step.at}>${words.dateTime(step.at)}</time>
+        ${t(`alert.step.${step.what}`, { name: step.by || t('alert.house') })}${this.said(step)}</li>`)}</ol>
+      ${ended ? nothing : this.actions(alert)}</li>`;
+  }
+
+  /** Levels are words of ours, everything else is what people wrote. @param {any} step */
+  said({ what, text }) {
+    if (!text || what === 'raised' || what === 'worsened' || what === 'eased' || what === 'calmed') return nothing;
+    return html`: <span dir="auto">${text}</span>`;
+  }
+
+  /** @param {any} alert */
+  actions(alert) {
+    const to = (/** @type {string} */ step) => `/api/v1/alerts/${encodeURIComponent(alert.id)}/${step}`;
+    const send = (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+      const text = given(event).text('text');
+      const ends = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'resolve';
+      this.attempt(() => request('POST', to(ends ? 'resolve' : 'explain'), { body: ends ? { note: text } : { text } })).then(() => form.reset());
+    };
+    return html`<form class="editor" @submit=${send}>${field(t('alert.note'), area('text', '', 2))}<div class="actions">
+      ${alert.owner ? nothing : html`<button class="btn" type="button" @click=${() => this.attempt(() => request('POST', to('acknowledge'),
+        { body: {} }))}>${t('alert.take')}</button>`}<button class="btn" type="submit" value="explain">${t('alert.explain')}</button><button
+      class="btn primary" type="submit" value="resolve">${t('alert.resolve')}</button></div></form>`;
+  }
+}
+
+customElements.define('manager-open-alerts', ManagerOpenAlerts);

@@ -1,0 +1,162 @@
+package dev.evenhand.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.web.webhook.WebhookOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An alert from being raised to being resolved, and who is told of it. */
+@NullUnmarked
+class AlertsIT {
+    private static final int A_DAY = 40;
+
+    @TempDir
+    static Path directory;
+
+    private static final BlockingQueue<JsonObject> HEARD = new LinkedBlockingQueue<>();
+    private static House house;
+    private static String manager;
+
+    @BeforeAll
+    static void open() {
+        var options = WebOptions.LOOPBACK
+                .withRateLimits(false)
+                .withWebhooks(WebhookOptions.DEFAULT.withPrivateAddresses(true))
+                .withAlertsEvery(Duration.ofMillis(300));
+        house = House.measuring(directory, options);
+        manager = house.token("manager");
+        var receiver = house.vertx
+                .createHttpServer()
+                .requestHandler(request -> request.body().onSuccess(body -> {
+                    HEARD.add(body.toJsonObject());
+                    request.response().end();
+                }))
+                .listen(0, "127.0.0.1")
+                .await();
+        house.post(
+                "/api/v1/webhooks",
+                house.token("admin"),
+                new JsonObject()
+                        .put("url", "http://127.0.0.1:" + receiver.actualPort() + "/")
+                        .put("events", new JsonArray(List.of("alert.raised", "alert.resolved"))));
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    /** Forty contacts on a day so long ago, so many of them content. */
+    private static String day(int ago, int content) {
+        var start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(ago));
+        var lines = new StringBuilder();
+        for (int i = 0; i < A_DAY; i++) {
+            var at = start.plusSeconds(60L * i);
+            lines.append(new JsonObject()
+                            .put("conversation", "a-" + ago + "-" + i)
+                            .put("customer", "k-" + ago + "-" + i)
+                            .put("entry", "bot_first")
+                            .put("topic", i % 2 == 0 ? "delivery" : "refund")
+                            .put("startedAt", at.toString())
+                            .put("closedAt", at.plusSeconds(30).toString())
+                            .put("survey", new JsonObject().put("csat", i < content ? 5 : 1))
+                            .encode())
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static JsonObject awaited(String list, Predicate<JsonObject> condition) {
+        var deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (Instant.now().isBefore(deadline)) {
+            var found = csat(list).filter(condition);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new AssertionError(
+                "not seen: " + house.get("/api/v1/alerts", manager).bodyAsString());
+    }
+
+    private static Optional<JsonObject> csat(String list) {
+        return house.get("/api/v1/alerts", manager).bodyAsJsonObject().getJsonArray(list).stream()
+                .map(JsonObject.class::cast)
+                .filter(alert -> alert.getString("metric").equals("csat"))
+                .findFirst();
+    }
+
+    private static HttpResponse<Buffer> act(JsonObject alert, String step, JsonObject body) {
+        return house.post("/api/v1/alerts/" + alert.getString("id") + "/" + step, manager, body);
+    }
+
+    private static JsonObject heard(String type) throws InterruptedException {
+        var news = HEARD.poll(20, TimeUnit.SECONDS);
+        while (news != null
+                && !(news.getString("type").equals(type)
+                        && news.getJsonObject("alert").getString("metric").equals("csat"))) {
+            news = HEARD.poll(20, TimeUnit.SECONDS);
+        }
+        return news;
+    }
+
+    @Test
+    void anAlertIsRaisedTakenInHandExplainedAndResolved() throws InterruptedException {
+        var lines = new StringBuilder();
+        for (int ago = 40; ago > 3; ago--) {
+            lines.append(day(ago, 33 + ago % 4));
+        }
+        for (int ago = 3; ago > 0; ago--) {
+            lines.append(day(ago, 4));
+        }
+        var imported = house.call(HttpMethod.POST, "/api/v1/outcomes/import", manager)
+                .putHeader("Content-Type", "application/x-ndjson")
+                .sendBuffer(Buffer.buffer(lines.toString()))
+                .await();
+        assertThat(imported.statusCode()).isEqualTo(200);
+
+        var raised = awaited("open", alert -> alert.getString("level").equals("red"));
+        assertThat(raised.getJsonArray("contributions")).isNotEmpty();
+        assertThat(heard("alert.raised").getJsonObject("alert").getString("id")).isEqualTo(raised.getString("id"));
+
+        var taken = act(raised, "acknowledge", new JsonObject()).bodyAsJsonObject();
+        assertThat(taken.getString("state")).isEqualTo("acknowledged");
+        assertThat(taken.getString("owner")).isEqualTo("test");
+        act(raised, "explain", new JsonObject().put("text", "The carrier is on strike."));
+        assertThat(act(raised, "acknowledge", new JsonObject().put("owner", "nobody"))
+                        .bodyAsString())
+                .contains("\"field\":\"owner\"");
+        assertThat(act(raised, "resolve", new JsonObject().put("note", " ")).statusCode())
+                .isEqualTo(400);
+        assertThat(act(raised, "resolve", new JsonObject().put("note", "Told the customers."))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(act(raised, "explain", new JsonObject().put("text", "Late.")).statusCode())
+                .isEqualTo(404);
+
+        var resolved = awaited("resolved", alert -> true);
+        assertThat(resolved.getJsonArray("trail").stream().map(step -> ((JsonObject) step).getString("what")))
+                .endsWith("acknowledged", "explained", "resolved");
+        var told = heard("alert.resolved").getJsonObject("alert");
+        assertThat(told.getString("id")).isEqualTo(raised.getString("id"));
+        assertThat(csat("open")).as("nothing new has happened").isEmpty();
+    }
+}

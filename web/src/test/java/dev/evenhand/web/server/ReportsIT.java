@@ -1,0 +1,165 @@
+package dev.evenhand.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reports and the experiment as a manager's page reads them, over rows that were imported. */
+@NullUnmarked
+class ReportsIT {
+    @TempDir
+    static Path directory;
+
+    private static House house;
+    private static String manager;
+
+    @BeforeAll
+    static void open() {
+        house = House.measuring(directory, WebOptions.LOOPBACK.withRateLimits(false));
+        manager = house.token("manager");
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private static JsonObject row(String id, String entry, Instant at) {
+        return new JsonObject()
+                .put("conversation", id)
+                .put("customer", "k-" + id)
+                .put("entry", entry)
+                .put("startedAt", at.toString())
+                .put("closedAt", at.toString());
+    }
+
+    private static HttpResponse<Buffer> send(int count, IntFunction<JsonObject> row) {
+        var lines =
+                IntStream.range(0, count).mapToObj(i -> row.apply(i).encode()).collect(Collectors.joining("\n"));
+        return house.call(HttpMethod.POST, "/api/v1/outcomes/import", manager)
+                .putHeader("Content-Type", "application/x-ndjson")
+                .sendBuffer(Buffer.buffer(lines))
+                .await();
+    }
+
+    private static JsonObject read(String path) {
+        var answer = house.get(path, manager);
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
+        return answer.bodyAsJsonObject();
+    }
+
+    private static HttpResponse<Buffer> holdout(String step, JsonObject body) {
+        return house.post("/api/v1/holdout/" + step, manager, body);
+    }
+
+    private static JsonObject drawn(int i, String entry, double probability) {
+        return row("h-" + entry + "-" + i, entry, Instant.now())
+                .put("assignment", new JsonObject().put("by", "holdout").put("probability", probability))
+                .put("survey", new JsonObject().put("csat", 5));
+    }
+
+    @Test
+    void theHoldoutRunsIsReadAndStopped() {
+        assertThat(read("/api/v1/holdout").getString("state")).isEqualTo("never");
+        assertThat(holdout("start", new JsonObject().put("share", .9)).bodyAsString())
+                .contains("\"field\":\"share\"");
+        var running = holdout("start", new JsonObject().put("share", .2)).bodyAsJsonObject();
+        assertThat(running.getString("state")).isEqualTo("running");
+        assertThat(running.getString("startedBy")).isEqualTo("test");
+        assertThat(holdout("start", new JsonObject().put("share", .2)).statusCode())
+                .isEqualTo(409);
+
+        send(48, i -> drawn(i, "bot_first", .8));
+        send(12, i -> drawn(i, "human_first", .2));
+        assertThat(csat().getBoolean("valid")).isTrue();
+        send(80, i -> drawn(100 + i, "human_first", .2));
+        assertThat(csat().getBoolean("valid")).isFalse();
+        assertThat(csat().getDouble("sampleRatioP")).isLessThan(.001);
+
+        var stopped = holdout("stop", new JsonObject()).bodyAsJsonObject();
+        assertThat(stopped.getString("state")).isEqualTo("stopped");
+        assertThat(stopped.getDouble("share")).isZero();
+        assertThat(holdout("stop", new JsonObject()).bodyAsJsonObject().getString("stoppedAt"))
+                .isEqualTo(stopped.getString("stoppedAt"));
+    }
+
+    private static JsonObject csat() {
+        return read("/api/v1/holdout")
+                .getJsonObject("metrics")
+                .getJsonObject("csat")
+                .getJsonObject("randomised");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "window=P0D,window",
+        "from=2026-03-01&to=2026-02-01,from",
+        "strata=topic%2Cweather,strata",
+        "frm=2026-01-01,frm"
+    })
+    void aBadQuestionNamesItsParameter(String query, String field) {
+        var refused = house.get("/api/v1/reports/comparison?" + query, manager);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.bodyAsJsonObject().getString("field")).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-0.1", "1.5"})
+    void anImpossibleProbabilityNamesItsLine(double probability) {
+        var refused = send(2, i -> row("p-" + i, "bot_first", Instant.parse("2026-01-01T09:00:00Z"))
+                .put("assignment", new JsonObject().put("probability", i == 0 ? .5 : probability)));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        var error = refused.bodyAsJsonObject().getJsonArray("errors").getJsonObject(0);
+        assertThat(error.getInteger("line")).isEqualTo(2);
+        assertThat(error.getString("field")).isEqualTo("assignment.probability");
+        assertThat(error.getString("message")).contains("above 0 and at most 1");
+    }
+
+    @Test
+    void whatAnotherClockDatesIntoTheFutureIsNotCountedYet() {
+        var start = Instant.parse("2025-03-01T09:00:00Z");
+        var ahead = Instant.now().plusSeconds(600);
+        send(1, i -> row("s-1", "bot_first", start).put("closedAt", ahead.toString()));
+
+        var population =
+                read("/api/v1/reports/comparison?from=2025-03-01&to=2025-03-02").getJsonObject("population");
+        assertThat(population.getInteger("contacts")).isEqualTo(1);
+        assertThat(population.getInteger("mature")).isZero();
+        assertThat(population.getJsonObject("excluded").getInteger("pending")).isEqualTo(1);
+    }
+
+    @Test
+    void withTenThousandTopicsLikeForLikeSaysWhyItCannotAndRawStillDoes() {
+        var start = Instant.parse("2025-06-01T09:00:00Z");
+        send(10_000, i -> row("t-" + i, i % 2 == 0 ? "bot_first" : "human_first", start)
+                .put("topic", "topic " + i)
+                .put("survey", new JsonObject().put("csat", i % 3 == 0 ? 2 : 5)));
+
+        var answer = read("/api/v1/reports/comparison?from=2025-06-01&to=2025-06-02&strata=topic");
+        var fcr = answer.getJsonObject("metrics").getJsonObject("fcr");
+        var likeForLike = fcr.getJsonObject("likeForLike");
+        assertThat(fcr.getJsonObject("raw").getJsonObject("botFirst").getInteger("n"))
+                .isEqualTo(5_000);
+        assertThat(likeForLike.getValue("difference")).isNull();
+        assertThat(likeForLike.getDouble("coverage")).isZero();
+        assertThat(likeForLike.getString("reason")).contains("no stratum has at least 10 contacts on each side");
+        assertThat(answer.getString("verdict")).isNotBlank();
+    }
+}
