@@ -147,7 +147,7 @@ export class AgentPage extends PageElement {
   conversation(state) {
     const id = state.selected;
     const at = (/** @type {any[]} */ list) => list.some((one) => one.conversation === id);
-    return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine} .watched=${at(state.held) && !this.mine}
+    return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine} .watched=${(at(state.held) || desk.isBots(id)) && !this.mine}
       .waiting=${this.takes && at(state.waiting)} .unsent=${state.unsent[id] ?? []} .read=${state.read[id]?.customer ?? ''}
       .typing=${desk.isTyping(id)} .canned=${state.settings.canned ?? []} .values=${this.values(state.chats[id])}
       .draft=${desk.drafts[id] ?? ''}></agent-conversation>`;

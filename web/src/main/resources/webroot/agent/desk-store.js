@@ -159,9 +159,16 @@ export class DeskStore {
       .catch(() => undefined); // a comfort for the customer: the next one comes soon
   }
 
+  /** Whether the bot holds it and I may take it over. @param {string} id */
+  isBots(id) {
+    const { roles = [] } = this.state.me;
+    return this.state.chats[id]?.conversation?.holder === 'bot' && ['manager', 'admin'].some((role) => roles.includes(role));
+  }
+
   /** Follows a chat somebody else holds; only supervisors are shown any. @param {string} id */
   watch(id) {
-    const watched = this.state.held.some((chat) => chat.conversation === id && chat.agent !== this.state.me.id) ? id : '';
+    const held = this.state.held.some((chat) => chat.conversation === id && chat.agent !== this.state.me.id);
+    const watched = held || this.isBots(id) ? id : '';
     if (!this.live || watched === (this.watched ?? '')) return;
     this.watched = watched;
     this.live.options.url = `/api/v1/desk/events${query({ watch: watched })}`;
@@ -176,6 +183,7 @@ export class DeskStore {
       const [chat, marks] = await guarded(() => Promise.all([request('GET', path), request('GET', `${path}/read`)]));
       this.chat(id, chat);
       this.marks(id, marks);
+      if (id === this.state.selected) this.watch(id);
       for (const event of chat.events) if (event.clientMessageId) this.replies.settle(id, event.clientMessageId);
       if (id === this.state.selected) this.seen(id);
     } catch (problem) {

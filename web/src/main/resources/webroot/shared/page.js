@@ -43,6 +43,8 @@ export function sentenceOf(problem) {
   if (!(problem instanceof Problem)) return t('problem.other');
   const own = `problem.${problem.kind}`;
   if (problem.kind === 'taken' && problem.details.holderName) return t('taken', { name: problem.details.holderName });
+  if (problem.kind === 'offered' && problem.details.holderName) return t('offered', { name: problem.details.holderName,
+    when: words.time(problem.details.until) });
   if (words.messages[own]) return t(own);
   if (problem.unreachable) return t('problem.unreachable');
   if (problem.status === 429) return t('problem.limit', { count: problem.retryAfterSeconds || 5 });

@@ -245,6 +245,25 @@ class LineIT extends HandoffFixture {
     }
 
     @Test
+    void afterTheBotHadItAgainWhoeverKnowsTheCustomerIsAskedFirstAndOthersAreToldUntilWhen() {
+        available(ANNA, 2);
+        available(BEN, 2);
+        String id = openInLine();
+        await(desk.accept(id, ANNA));
+        await(desk.returnToBot(id, ANNA.participant(), ""));
+        await(desk.requestHandoff(id, CUSTOMER, ASKED));
+        eventually(() -> await(desk.view()).waiting().stream().anyMatch(one -> "anna".equals(one.offeredTo())));
+
+        var refusal = refused(desk.accept(id, BEN));
+        assertThat(refusal.reason()).isEqualTo(Reason.OFFERED_TO_ANOTHER);
+        assertThat(refusal.holder()).isEqualTo("agent:anna");
+        assertThat(refusal).hasMessageContaining("Anna");
+        assertThat(Objects.requireNonNull(refusal.until())).isAfter(clock.instant());
+        later(Duration.ofSeconds(21));
+        assertThat(await(desk.accept(id, BEN)).heldBy("ben")).isTrue();
+    }
+
+    @Test
     void aTransferToAPersonWhoIsNotThereChangesNothing() {
         available(ANNA, 1);
         String id = openInLine();

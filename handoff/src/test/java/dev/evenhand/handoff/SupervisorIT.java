@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
+import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Holder;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
@@ -62,6 +64,38 @@ class SupervisorIT extends HandoffFixture {
         available(BEN, 3);
 
         assertThat(refused(desk.takeOver(id, BEN, "")).reason()).isEqualTo(Reason.HELD_BY_ANOTHER);
+    }
+
+    @Test
+    void aChatTheBotHoldsIsTakenOverAndTheBotsReplyComesTooLate() {
+        String id = openWithBot();
+        await(desk.customerSays(id, words("Is my lamp safe?")));
+        available(SUE, 1);
+
+        assertThat(await(desk.takeOver(id, SUE, "a recall")).heldBy("sue")).isTrue();
+        assertThat(refused(desk.botReplies(id, Samples.answer(1))).holder()).isEqualTo("agent:sue");
+        assertThat(types(id)).endsWith("HandoffRequested", "Queued", "AgentJoined");
+        assertThat(events(id, HandoffRequested.class)).singleElement().satisfies(asked -> {
+            assertThat(asked.reason()).isEqualTo(HandoffReason.POLICY);
+            assertThat(asked.by().name()).isEqualTo("Sue");
+        });
+        assertThat(await(desk.view()).held()).extracting(DeskView.Held::agent).containsExactly("sue");
+        await(desk.returnToBot(id, SUE.participant(), ""));
+        await(desk.takeOver(id, SUE, "once more"));
+        await(desk.agentSays(id, SUE, words("It is.")));
+    }
+
+    @Test
+    void aTakeOverFromTheBotThatCannotBeLeavesTheBotWithIt() {
+        String id = openWithBot();
+        await(desk.customerSays(id, words("Is my lamp safe?")));
+
+        assertThat(refused(desk.takeOver(id, SUE, "")).reason()).isEqualTo(Reason.NOT_PRESENT);
+        available(SUE, 0);
+        assertThat(refused(desk.takeOver(id, SUE, "")).reason()).isEqualTo(Reason.OVER_CAPACITY);
+        assertThat(refused(desk.takeOver(id, BEN, "")).reason()).isEqualTo(Reason.HELD_BY_ANOTHER);
+        await(desk.botReplies(id, Samples.answer(1)));
+        assertThat(await(desk.view()).held()).isEmpty();
     }
 
     @Test

@@ -166,6 +166,23 @@ public final class Custody {
                 new AgentJoined(now, to, ticket.team()));
     }
 
+    /**
+     * A supervisor takes the chat from the bot, whose turn ends: it goes through {@code line} straight into the hands whose
+     * place the desk has reserved. The reason is the house's policy, since neither customer nor bot asked.
+     */
+    public static List<ConversationEvent> seize(
+            Conversation before, Participant supervisor, Line line, Handover handover) {
+        mustBeOpen(before);
+        if (!before.heldByBot() || before.hold() != handover.hold()) {
+            throw heldByAnother(before);
+        }
+        Instant now = handover.at();
+        return List.of(
+                new HandoffRequested(now, supervisor, HandoffReason.POLICY, 1, before.topic(), handover.note()),
+                new Queued(now, Participant.SYSTEM, line.team(), line.priority(), now),
+                new AgentJoined(now, supervisor, line.team()));
+    }
+
     /** The terms of a handover from agent to agent. */
     public record Handover(int hold, String note, Instant at) {}
 

@@ -1,5 +1,6 @@
 package dev.evenhand.handoff.conversation;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A request the rules of custody turn down; nothing was changed. */
@@ -28,6 +29,8 @@ public final class Refusal extends RuntimeException {
         WRONG_SKILL,
         /** More chats at once than are set for the agent. */
         CAPACITY_BOUND,
+        /** Offered to somebody else, who has until {@link #until} to take it; {@link #holder} says to whom. */
+        OFFERED_TO_ANOTHER,
         /** There is no offer to this agent. */
         NOT_OFFERED,
         UNKNOWN_DISPOSITION,
@@ -37,19 +40,34 @@ public final class Refusal extends RuntimeException {
 
     private final Reason reason;
     private final @Nullable String holder;
+    private final @Nullable Instant until;
 
     public Refusal(Reason reason, String message) {
         this(reason, message, null);
     }
 
     public Refusal(Reason reason, String message, @Nullable String holder) {
+        this(reason, message, holder, null);
+    }
+
+    private Refusal(Reason reason, String message, @Nullable String holder, @Nullable Instant until) {
         super(message, null, false, false);
         this.reason = reason;
         this.holder = holder;
+        this.until = until;
+    }
+
+    public static Refusal offered(String message, String to, Instant until) {
+        return new Refusal(Reason.OFFERED_TO_ANOTHER, message, to, until);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** When trying again may help; null where that is not known. */
+    public @Nullable Instant until() {
+        return until;
     }
 
     /** Who holds the conversation instead, as {@link Holder#code()}; null where that is not the point. */

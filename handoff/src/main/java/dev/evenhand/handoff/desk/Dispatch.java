@@ -2,6 +2,8 @@ package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.Ticket;
+import dev.evenhand.handoff.conversation.Custody.Line;
+import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.desk.Lines.Reconciled;
 import dev.evenhand.handoff.desk.Lines.Withdrawal;
 import dev.evenhand.handoff.queue.DeskRules;
@@ -52,6 +54,14 @@ final class Dispatch {
     Duration wrapUp(Conversation conversation) {
         Ticket ticket = conversation.ticket();
         return rules.wrapUpOf(ticket == null ? "" : ticket.team());
+    }
+
+    /** Where it would wait if it had to. */
+    Line line(Conversation conversation) {
+        Opening opening = conversation.opening();
+        return new Line(
+                rules.teams().teamFor(conversation.topic(), opening.locale()).id(),
+                rules.priorityOf(opening.customer()));
     }
 
     Team team(String id) {

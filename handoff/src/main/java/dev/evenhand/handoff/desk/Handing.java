@@ -1,8 +1,10 @@
 package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Custody.Handover;
+import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.WrappingUp;
@@ -11,12 +13,15 @@ import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Lines.Claim;
 import dev.evenhand.handoff.desk.Lines.Claimed;
 import dev.evenhand.handoff.desk.Lines.How;
+import dev.evenhand.handoff.desk.Lines.Seized;
 import dev.evenhand.handoff.desk.Lines.Standing;
 import dev.evenhand.handoff.desk.Steps.Decision;
 import dev.evenhand.handoff.desk.Steps.Taken;
 import dev.evenhand.handoff.queue.Terms;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,18 +153,33 @@ final class Handing {
 
     /** Carries a standing claim into the conversation; refused where the conversation has moved on, and then undone. */
     Future<Conversation> join(String id, Standing claim) {
-        return take(
-                        id,
-                        (before, now) -> claim.movedBy() == null
-                                ? Custody.join(before.conversation(), claim.to().participant(), claim.hold(), now)
-                                : Custody.transferToAgent(
-                                        before.conversation(),
-                                        claim.movedBy().participant(),
-                                        claim.to().participant(),
-                                        new Handover(claim.hold(), claim.note(), now)))
+        return take(id, (before, now) -> joined(before.conversation(), claim, now))
                 .recover(cause -> cause instanceof Refusal
                         ? settle(id).transform(settled -> Future.failedFuture(cause))
                         : Future.failedFuture(cause));
+    }
+
+    private List<ConversationEvent> joined(Conversation before, Standing claim, Instant now) {
+        Agent by = claim.movedBy();
+        Participant to = claim.to().participant();
+        if (by == null) {
+            return Custody.join(before, to, claim.hold(), now);
+        }
+        Handover handover = new Handover(claim.hold(), claim.note(), now);
+        return before.heldByBot()
+                ? Custody.seize(before, to, dispatch.line(before), handover)
+                : Custody.transferToAgent(before, by.participant(), to, handover);
+    }
+
+    /** Out of the bot's hands into the supervisor's own; the desk's place is reserved first, so nothing is half done. */
+    Future<Conversation> seize(Conversation held, Agent supervisor, String note) {
+        Instant now = steps.now();
+        Seized seized = new Seized(held.hold(), held.opening().channel());
+        Instant settledBy = now.plus(options.settleAfter());
+        return lines.claim(new Claim(How.SEIZE, held.id(), supervisor, supervisor, note, now, settledBy, seized))
+                .compose(claimed -> claimed.outcome() == Lines.Outcome.OK
+                        ? join(held.id(), new Standing(claimed.hold(), supervisor, supervisor, note))
+                        : carry(claimed, supervisor));
     }
 
     Future<Conversation> moveTo(Agent to, String id, Agent by, String note) {
@@ -185,12 +205,20 @@ final class Handing {
         };
     }
 
+    private static Refusal offered(String[] untilAgentName) {
+        Instant until = Instant.ofEpochMilli(Long.parseLong(untilAgentName[0]));
+        String told = untilAgentName[2] + " is asked first, until "
+                + until.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) + ".";
+        return Refusal.offered(told, "agent:" + untilAgentName[1], until);
+    }
+
     private static Refusal refusal(Claimed claimed) {
         return switch (claimed.outcome()) {
             case ABSENT -> new Refusal(Reason.NOT_PRESENT, "Only an available agent can take a chat.");
             case FULL, WRAPPING -> new Refusal(Reason.OVER_CAPACITY, "No more chats fit beside the open ones.");
             case TEAM -> new Refusal(Reason.UNKNOWN_TEAM, "The chat waits for team " + claimed.detail() + ".");
             case SKILL -> new Refusal(Reason.WRONG_SKILL, "The chat asks for " + claimed.detail() + ".");
+            case OFFERED -> offered(claimed.detail().split(" ", 3));
             default -> Custody.heldByAnother("agent:" + claimed.detail());
         };
     }

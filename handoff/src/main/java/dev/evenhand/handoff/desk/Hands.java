@@ -47,10 +47,21 @@ final class Hands {
         });
     }
 
+    /** Whoever was quicker is looked at once more: it may be the customer, who asked for a person at this moment. */
     Future<Conversation> takeOver(String id, Agent supervisor, String note) {
+        return takenOver(id, supervisor, note)
+                .recover(cause -> cause instanceof Refusal refusal && refusal.reason() == Reason.HELD_BY_ANOTHER
+                        ? takenOver(id, supervisor, note)
+                        : Future.failedFuture(cause));
+    }
+
+    private Future<Conversation> takenOver(String id, Agent supervisor, String note) {
         return steps.load(id).compose(found -> {
-            Custody.mustHold(found.conversation(), supervisor.id(), supervisor.supervisor());
-            return handing.moveTo(supervisor, id, supervisor, note);
+            Conversation conversation = found.conversation();
+            Custody.mustHold(conversation, supervisor.id(), supervisor.supervisor());
+            return conversation.heldByBot()
+                    ? handing.seize(conversation, supervisor, note)
+                    : handing.moveTo(supervisor, id, supervisor, note);
         });
     }
 

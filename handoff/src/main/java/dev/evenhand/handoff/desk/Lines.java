@@ -67,7 +67,9 @@ public interface Lines {
     enum How {
         NEXT,
         CHOSEN,
-        MOVE
+        MOVE,
+        /** Out of the bot's hands, where there is no ticket yet. */
+        SEIZE
     }
 
     /**
@@ -76,8 +78,24 @@ public interface Lines {
      * @param conversation empty for the next one
      * @param agent who gets it
      * @param by who hands it over, itself for a claim; with the note, only where it is moved
+     * @param seized what is taken from the bot; null for a ticket
      */
-    record Claim(How how, String conversation, Agent agent, Agent by, String note, Instant now, Instant settledBy) {}
+    record Claim(
+            How how,
+            String conversation,
+            Agent agent,
+            Agent by,
+            String note,
+            Instant now,
+            Instant settledBy,
+            @Nullable Seized seized) {
+        public Claim(How how, String conversation, Agent agent, Agent by, String note, Instant now, Instant settledBy) {
+            this(how, conversation, agent, by, note, now, settledBy, null);
+        }
+    }
+
+    /** A conversation without a ticket: the hold under which it was seen, and where it takes place. */
+    record Seized(int hold, String channel) {}
 
     /**
      * What became of a claim.
@@ -101,6 +119,8 @@ public interface Lines {
         TEAM,
         SKILL,
         TAKEN,
+        /** Offered to somebody else; the detail is until when (milliseconds), to whom, and the name. */
+        OFFERED,
         UNKNOWN
     }
 

@@ -6,6 +6,7 @@ import dev.evenhand.handoff.bus.Addresses;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.desk.DeskView;
 import dev.evenhand.handoff.desk.Lines;
+import dev.evenhand.handoff.desk.Lines.Seized;
 import dev.evenhand.handoff.desk.Timer;
 import dev.evenhand.handoff.queue.Team;
 import dev.evenhand.handoff.queue.Terms;
@@ -54,6 +55,7 @@ public final class RedisLines implements Lines {
 
     @Override
     public Future<Claimed> claim(Claim claim) {
+        Seized seized = claim.seized();
         List<String> args = List.of(
                 Keys.DESK,
                 claim.how().name().toLowerCase(Locale.ROOT),
@@ -63,7 +65,9 @@ public final class RedisLines implements Lines {
                 Addresses.DESK,
                 claim.conversation(),
                 claim.by().id() + " " + claim.by().name(),
-                claim.note());
+                claim.note(),
+                seized == null ? "" : Integer.toString(seized.hold()),
+                seized == null ? "" : seized.channel());
         return link.run(Scripts.CLAIM, List.of(AGENTS, DUE), args).map(LineReplies::claimed);
     }
 

@@ -1,11 +1,14 @@
 -- The one place where somebody gets a ticket or is offered one: in line, not offered to another, agent present, below
 -- capacity, team, language and skill fit. A handover by name asks for presence and room only: who hands over has judged.
+-- A seizure is one by a supervisor of what the bot holds: there is no ticket yet, and the conversation's hold fences it.
 -- KEYS: agents, due
--- ARGV: 1 prefix, 2 how (next|chosen|move|offer), 3 agent ('' for offer), 4 now, 5 settled by, or offered until,
---       6 channel, 7 id (chosen, move), 8 who hands it over (move), 9 note (move), 10 team (offer),
---       11 routing (offer: manual|longest_idle|least_loaded), 12 offers at once, 13 tickets looked at
--- Answers: {word, id, detail, agent's name}; word is ok, mine, none, absent, full, wrapping, team, skill, taken or
---          unknown, the detail is the hold, or what is in the way. An offer answers how many were made.
+-- ARGV: 1 prefix, 2 how (next|chosen|move|seize|offer), 3 agent ('' for offer), 4 now, 5 settled by, or offered until,
+--       6 channel, 7 id (chosen, move, seize), 8 who hands it over (move, seize), 9 note (move, seize), 10 team (offer)
+--       or hold (seize), 11 routing (offer: manual|longest_idle|least_loaded) or where it takes place (seize),
+--       12 offers at once, 13 tickets looked at
+-- Answers: {word, id, detail, agent's name}; word is ok, mine, none, absent, full, wrapping, team, skill, taken,
+--          offered or unknown, the detail is the hold, or what is in the way: for offered until when and to whom. An offer
+--          answers how many were made.
 local p, how, me, now, id, channel = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[7], ARGV[6]
 
 local function ticket(of)
@@ -129,30 +132,35 @@ local t = ticket(id)
 local function answer(word, detail)
   return {word, id, detail, agent.name}
 end
-if not t.state or t.state == 'gone' or t.state == 'wrapup' then
+local moves = how == 'move' or how == 'seize'
+local fresh = how == 'seize' and (not t.state or t.state == 'gone') and tonumber(t.hold or '0') <= tonumber(ARGV[10])
+if fresh then
+  t.hold, t.channel, t.agent, t.to = ARGV[10], ARGV[11], '', ''
+elseif not t.state or t.state == 'gone' or t.state == 'wrapup' then
   return answer('unknown', '')
 end
 if (t.state == 'claimed' or t.state == 'held') and t.agent == me then
   return answer(t.state == 'held' and 'mine' or 'ok', t.hold)
 end
-if t.state == 'moving' and t.to == me and how == 'move' then
+if t.state == 'moving' and t.to == me and moves then
   return answer('ok', t.hold)
 end
-local waits = t.state == 'line' or t.state == 'parked'
-if not waits and not (how == 'move' and t.state == 'held') then
+local waits = t.state == 'line' or t.state == 'parked' or fresh
+if not waits and not (moves and t.state == 'held') then
   return answer('taken', t.to ~= '' and t.to or t.agent)
 end
 if not present(agent) then
   return answer('absent', '')
 end
-if how ~= 'move' and not listed(agent.teams, t.team) then
+if not moves and not listed(agent.teams, t.team) then
   return answer('team', t.team)
 end
-if how ~= 'move' and not fits(agent, t.team, t.locale, t.skill) then
+if not moves and not fits(agent, t.team, t.locale, t.skill) then
   return answer('skill', listed(agent.locales, t.locale) and t.skill or t.locale)
 end
 if t.offered ~= '' and t.offered ~= me and how == 'chosen' then
-  return answer('taken', t.offered)
+  local until_when = redis.call('HGET', p .. 't:' .. id, 'offeredUntil')
+  return answer('offered', until_when .. ' ' .. t.offered .. ' ' .. known_agent(p, t.offered).name)
 end
 local weight = weight_of(agent, t.channel)
 if agent.load + weight > agent.capacity then
@@ -161,12 +169,17 @@ if agent.load + weight > agent.capacity then
   for _, one in ipairs(finished) do
     held = held - tonumber(redis.call('HGET', p .. 't:' .. one, 'weight') or '1')
   end
-  if how ~= 'move' and #finished > 0 and held + weight <= agent.capacity then
+  if not moves and #finished > 0 and held + weight <= agent.capacity then
     return answer('wrapping', finished[1])
   end
   return answer('full', '')
 end
 
+if fresh then
+  redis.call('HSET', p .. 't:' .. id, 'hold', t.hold, 'channel', t.channel, 'agent', '')
+  redis.call('HDEL', p .. 't:' .. id, 'replied', 'late_first_reply', 'late_resolution', 'sticky', 'declined')
+  redis.call('PERSIST', p .. 't:' .. id)
+end
 take_offer_back(p, KEYS[2], id)
 local rank = redis.call('ZRANK', p .. 'line:' .. t.team, id)
 redis.call('ZREM', p .. 'line:' .. t.team, id)
@@ -176,7 +189,7 @@ if redis.call('SADD', p .. 'h:' .. me, id) == 1 then
 end
 redis.call('HSET', p .. 'a:' .. me, 'refused', 0)
 redis.call('ZADD', KEYS[2], ARGV[5], 'claim:' .. id)
-if how == 'move' then
+if moves then
   redis.call('HSET', p .. 't:' .. id, 'state', 'moving', 'to', me, 'toWeight', weight, 'by', ARGV[8], 'note', ARGV[9])
 else
   redis.call('HSET', p .. 't:' .. id, 'state', 'claimed', 'agent', me, 'weight', weight, 'heldSince', now)

@@ -113,8 +113,15 @@ class DeskModelIT {
                                 "sweep",
                                 "later")),
                 Tuple.of(8, Arbitraries.of("decline", "priority", "message", "other-team", "routing", "chinese")),
-                Tuple.of(4, Arbitraries.of("resolve", "done", "correct")),
-                Tuple.of(4, Arbitraries.of("crash-conversation", "crash-desk", "crash-handover", "crash-ending")));
+                Tuple.of(4, Arbitraries.of("resolve", "done", "correct", "seize")),
+                Tuple.of(
+                        4,
+                        Arbitraries.of(
+                                "crash-conversation",
+                                "crash-desk",
+                                "crash-handover",
+                                "crash-ending",
+                                "crash-seizure")));
         return Combinators.combine(
                         what,
                         Arbitraries.integers().between(0, 99),
@@ -178,6 +185,12 @@ class DeskModelIT {
                 case "close" -> attempt(desk.close(id, Samples.CUSTOMER));
                 case "resolve" -> attempt(desk.resolve(id, holder(id), "resolved"));
                 case "done" -> attempt(desk.wrapUp(id, agent, Told.NOTHING));
+                case "seize" -> attempt(desk.takeOver(id, supervising(agent), "mine"));
+                case "crash-seizure" -> {
+                    stores.dieBeforeConversation();
+                    attempt(desk.takeOver(id, supervising(agent), "mine"));
+                    stores.heal();
+                }
                 case "correct" -> attempt(desk.wrapUp(id, agent, new Told(3.0, "other")));
                 case "away" -> attempt(desk.presence(agent, new Presence(Presence.Status.AWAY, 2)));
                 case "there" -> there(agent);
@@ -217,6 +230,10 @@ class DeskModelIT {
                     stores.heal();
                 }
             }
+        }
+
+        private static Agent supervising(Agent agent) {
+            return new Agent(agent.id(), agent.name(), true);
         }
 
         private static DeskRules rules(Routing routing) {

@@ -22,9 +22,26 @@ final class Colleagues {
     /** Passes every outcome on, but a refusal for the sake of another holder with the holder's name. */
     <T> Future<T> named(Future<T> step) {
         return step.recover(
-                failure -> failure instanceof Refusal refusal && refusal.reason() == Refusal.Reason.HELD_BY_ANOTHER
-                        ? taken(refusal.holder())
-                        : Future.failedFuture(failure));
+                failure -> failure instanceof Refusal refusal ? named(refusal) : Future.failedFuture(failure));
+    }
+
+    private <T> Future<T> named(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case HELD_BY_ANOTHER -> taken(refusal.holder());
+            case OFFERED_TO_ANOTHER ->
+                name(refusal.holder()).compose(name -> Future.failedFuture(Problem.offered(refusal, name)));
+            default -> Future.failedFuture(refusal);
+        };
+    }
+
+    /** Null where nobody holds it by name. */
+    private Future<@Nullable String> name(@Nullable String holder) {
+        if (holder == null || !(Holder.of(holder) instanceof Holder.Agent agent)) {
+            return Future.succeededFuture();
+        }
+        return accounts.byId(agent.id())
+                .map(found -> found.map(Account::displayName).orElse(agent.id()))
+                .otherwise(agent.id());
     }
 
     /** Fails, naming the field, when there is an id and neither an account nor anybody at the desk has it. */
@@ -46,12 +63,10 @@ final class Colleagues {
     }
 
     private <T> Future<T> taken(@Nullable String holder) {
-        if (holder == null || !(Holder.of(holder) instanceof Holder.Agent agent)) {
-            return Future.failedFuture(Problem.taken("You do not hold this conversation.", holder, null));
-        }
-        return accounts.byId(agent.id())
-                .map(found -> found.map(Account::displayName).orElse(agent.id()))
-                .otherwise(agent.id())
-                .compose(name -> Future.failedFuture(Problem.taken(name + " has this conversation.", holder, name)));
+        return name(holder)
+                .compose(name -> Future.failedFuture(Problem.taken(
+                        name == null ? "You do not hold this conversation." : name + " has this conversation.",
+                        holder,
+                        name)));
     }
 }

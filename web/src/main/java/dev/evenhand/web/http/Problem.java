@@ -1,7 +1,9 @@
 package dev.evenhand.web.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.evenhand.handoff.conversation.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ public final class Problem extends RuntimeException {
             @Nullable Duration retryAfter,
             List<Fault> errors,
             @Nullable String holder,
-            @Nullable String holderName) {
-        static final Extras NONE = new Extras(null, null, List.of(), null, null);
+            @Nullable String holderName,
+            @Nullable Instant until) {
+        static final Extras NONE = new Extras(null, null, List.of(), null, null, null);
     }
 
     /**
@@ -45,20 +48,27 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem field(String field, String detail) {
-        return new Problem(ProblemKind.INVALID_FIELD, detail, new Extras(field, null, List.of(), null, null));
+        return new Problem(ProblemKind.INVALID_FIELD, detail, new Extras(field, null, List.of(), null, null, null));
     }
 
     public static Problem later(ProblemKind kind, Duration retryAfter) {
-        return new Problem(kind, kind.advice(), new Extras(null, retryAfter, List.of(), null, null));
+        return new Problem(kind, kind.advice(), new Extras(null, retryAfter, List.of(), null, null, null));
     }
 
     public static Problem errors(String detail, List<Fault> errors) {
         return new Problem(
-                ProblemKind.REJECTED_IMPORT, detail, new Extras(null, null, List.copyOf(errors), null, null));
+                ProblemKind.REJECTED_IMPORT, detail, new Extras(null, null, List.copyOf(errors), null, null, null));
     }
 
     public static Problem taken(String detail, @Nullable String holder, @Nullable String holderName) {
-        return new Problem(ProblemKind.TAKEN, detail, new Extras(null, null, List.of(), holder, holderName));
+        return new Problem(ProblemKind.TAKEN, detail, new Extras(null, null, List.of(), holder, holderName, null));
+    }
+
+    /** A ticket somebody else is asked to take first, until then. */
+    public static Problem offered(Refusal refusal, @Nullable String name) {
+        var detail = String.valueOf(refusal.getMessage());
+        var extras = new Extras(null, null, List.of(), refusal.holder(), name, refusal.until());
+        return new Problem(ProblemKind.OFFERED, detail, extras);
     }
 
     public ProblemKind kind() {

@@ -19,6 +19,7 @@ public enum ProblemKind {
     CLOSED_CONVERSATION(409, "The conversation is closed", "Open a new conversation and name this one as previous."),
     STILL_OPEN(409, "The conversation is still open", "Close or resolve it first."),
     TAKEN(409, "Somebody else has it", "holder says who; take another one, or ask for a transfer."),
+    OFFERED(409, "Somebody else is asked first", "Try again after until; holder says who is asked."),
     OUTDATED(409, "It is no longer current", "Read the conversation again; it has moved on."),
     OVER_CAPACITY(409, "Your hands are full", "Resolve or transfer a chat, or raise your capacity."),
     NOT_PRESENT(409, "Not available", "Set presence to available first; a transfer needs somebody who is."),

@@ -73,6 +73,7 @@ public final class Problems {
             case CLOSED -> Problem.of(ProblemKind.CLOSED_CONVERSATION);
             case STILL_OPEN -> Problem.of(ProblemKind.STILL_OPEN);
             case HELD_BY_ANOTHER -> Problem.taken("Somebody else has this conversation.", refusal.holder(), null);
+            case OFFERED_TO_ANOTHER -> Problem.offered(refusal, null);
             case OUTDATED_TURN -> Problem.of(ProblemKind.OUTDATED);
             case OVER_CAPACITY -> Problem.of(ProblemKind.OVER_CAPACITY, said);
             case NOT_PRESENT -> Problem.of(ProblemKind.NOT_PRESENT, said);
