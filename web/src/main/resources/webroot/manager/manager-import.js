@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { Problem, problemOf, query } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 
+const LISTED = 200;
 const LARGEST = 50 * 1024 * 1024;
 /** What a file is, by its ending: browsers guess differently. */
 const TYPES = /** @type {Record<string, string>} */ ({ json: 'application/json', jsonl: 'application/x-ndjson', ndjson: 'application/x-ndjson',
@@ -37,10 +38,12 @@ export class ManagerImport extends PageElement {
 
   done() {
     if (!this.result) return nothing;
-    const { imported, replaced, version, locales = {}, warnings = [] } = this.result;
+    const { imported, replaced, version, locales = {}, warnings = [], changes } = this.result;
     const lines = this.checked ? [] : Object.entries(locales);
     return html`<div class="told" role="status">${icon('check')}<div><p>${this.checked ? t('import.checked', { imported, replaced })
       : t('import.done', { imported, replaced, version })}</p>
+      ${changes ? html`<details class="small"><summary>${t('import.changes', changes)}</summary><ul>${changes.steps.slice(0, LISTED)
+        .map((/** @type {any} */ one) => html`<li>${words.term('import', one.what)} ${one.article}</li>`)}</ul></details>` : nothing}
       ${lines.map(([code, one]) => html`<p class="small">${words.language(code)}: ${t('import.locale', { articles: one.articles, questions: one.questions,
         threshold: words.number(one.threshold ?? 0, { maximumFractionDigits: 2 }), coverage: words.percent(one.expectedCoverage ?? 0, 0) })}</p>`)}
       ${warnings.length ? html`<ul class="small">${warnings.slice(0, 20).map((/** @type {any} */ one) => html`<li>${one.message}</li>`)}</ul>` : nothing}

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +45,20 @@ final class ZipFolder {
             }
         } catch (IOException | IllegalArgumentException e) {
             folder.entries.fault("", "The zip archive cannot be read: " + e.getMessage());
+        }
+        return folder.reading();
+    }
+
+    /** The same of a folder that is not zipped. */
+    static Reading readFolder(Path root) throws IOException {
+        var folder = new ZipFolder();
+        try (var found = Files.walk(root)) {
+            for (var file : found.filter(Files::isRegularFile).sorted().toList()) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                if (markdown(name) && folder.room()) {
+                    folder.take(name, Files.readAllBytes(file));
+                }
+            }
         }
         return folder.reading();
     }

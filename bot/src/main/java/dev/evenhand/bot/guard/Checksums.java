@@ -25,7 +25,7 @@ final class Checksums {
 
     /** Bank accounts: ISO 13616, remainder 1 modulo 97. */
     static boolean iban(String text) {
-        String plain = text.replace(" ", "").toUpperCase(Locale.ROOT);
+        String plain = text.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
         if (plain.length() < 15 || plain.length() > 34) {
             return false;
         }
@@ -37,7 +37,11 @@ final class Checksums {
     }
 
     /** Chinese resident identity numbers: GB 11643. */
-    static boolean chineseIdentity(String text) {
+    static boolean chineseIdentity(String written) {
+        String text = written.replaceAll("[^0-9Xx]", "");
+        if (text.length() != IDENTITY_WEIGHTS.length + 1) {
+            return false;
+        }
         int sum = 0;
         for (int i = 0; i < IDENTITY_WEIGHTS.length; i++) {
             sum += IDENTITY_WEIGHTS[i] * (text.charAt(i) - '0');

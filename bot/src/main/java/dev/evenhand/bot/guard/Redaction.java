@@ -4,25 +4,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces what identifies a customer by placeholders such as {@code [EMAIL_1]}, and puts it back. One object serves
- * one conversation's call; the same value always gets the same placeholder.
+ * Replaces what identifies a customer by placeholders such as {@code [EMAIL_1]}, and puts it back as it was written. One
+ * object serves one conversation's call; the same value always gets the same placeholder.
+ *
+ * <p>Full-width letters and digits count as the plain ones, and numbers are found with blanks, dots or dashes between
+ * their digits. Where digits alone say too little, as with bank cards without a check digit, the word before them decides.
  */
 public final class Redaction {
 
-    /** In this order, for a longer number must not be taken for a shorter kind. */
+    /** Between two digits of one number. */
+    private static final String SEP = "[ .\\-_\\u00b7\\u2010-\\u2015\\u200b-\\u200d\\u2060]{0,2}";
+
+    /** Between the word for a number and the number. */
+    private static final String IS = "[号码是为:#. ]{0,4}";
+
+    /** In this order: what a word announces first, and no longer number may be taken for a shorter kind. */
     private static final List<Kind> KINDS = List.of(
             new Kind("EMAIL", "[\\p{L}\\p{N}._%+\\-]{1,64}@[\\p{L}\\p{N}.\\-]{1,190}\\.\\p{L}{2,24}", text -> true),
-            new Kind("IBAN", "\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]){11,30}\\b", Checksums::iban),
-            new Kind("ID", "(?<!\\d)\\d{17}[\\dXx](?!\\d)", Checksums::chineseIdentity),
-            new Kind("CARD", "(?<!\\d)\\d(?:[ \\-]?\\d){12,18}(?!\\d)", Checksums::card),
+            new Kind("IBAN", "\\b[A-Z]{2}\\d{2}(?:[ .\\-]?[A-Z0-9]){11,30}\\b", Checksums::iban),
+            new Kind("ID", "(?<=(?:身份证|证件)" + IS + ")\\d(?:" + SEP + "[\\dX]){14,17}(?!\\d)", text -> true),
+            new Kind("ID", "(?<=(?:护照|passport)" + IS + ")[A-Z]{1,2}\\d{6,9}(?!\\d)", text -> true),
+            new Kind("CARD", "(?<=(?:卡|account|card)" + IS + ")\\d(?:" + SEP + "\\d){12,18}(?!\\d)", Checksums::card),
+            new Kind("CARD", "(?<=(?:卡|account|card)" + IS + ")\\d(?:" + SEP + "\\d){14,18}(?!\\d)", text -> true),
+            new Kind("PHONE", "(?<=(?:电话|手机|座机|热线|phone)" + IS + ")\\d(?:" + SEP + "\\d){6,11}(?!\\d)", text -> true),
+            new Kind("PHONE", "(?<![\\d+])(?:\\+|00)\\d(?:[ .\\-/()]{0,2}\\d){6,14}(?!\\d)", text -> true),
+            new Kind("ID", "(?<!\\d)\\d(?:" + SEP + "\\d){16}" + SEP + "[\\dX](?!\\d)", Checksums::chineseIdentity),
+            new Kind("CARD", "(?<!\\d)\\d(?:" + SEP + "\\d){12,18}(?!\\d)", Checksums::card),
             new Kind("ID", "(?<![\\d\\-])\\d{3}-\\d{2}-\\d{4}(?![\\d\\-])", text -> true),
             new Kind("ID", "\\b[A-CEGHJ-PR-TW-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]\\b", text -> true),
-            new Kind("PHONE", "(?<![\\d+])(?:\\+|00)\\d(?:[ .\\-/()]{0,2}\\d){6,14}(?!\\d)", text -> true),
-            new Kind("PHONE", "(?<!\\d)1[3-9]\\d(?:[ \\-]?\\d{4}){2}(?!\\d)", text -> true),
+            new Kind("PHONE", "(?<!\\d)1" + SEP + "[3-9](?:" + SEP + "\\d){9}(?!\\d)", text -> true),
+            new Kind("PHONE", "(?<!\\d)(?:\\(0\\d{2,3}\\) ?|0\\d{2,3}[ \\-])\\d{7,8}(?!\\d)", text -> true),
             new Kind("PHONE", "(?<![\\d(])\\(?0?\\d{2,4}\\)?[ \\-./]\\d{3,4}[ \\-.]\\d{3,4}(?!\\d)", text -> true));
 
     private final Map<String, String> placeholders = new LinkedHashMap<>();
@@ -37,14 +51,42 @@ public final class Redaction {
     }
 
     private String replaced(Kind kind, String text) {
-        Matcher matcher = kind.pattern.matcher(text);
+        String plain = plain(text);
+        var matcher = kind.pattern.matcher(plain);
         var out = new StringBuilder();
-        while (matcher.find()) {
-            String value = matcher.group();
-            String instead = kind.genuine.test(value) ? placeholder(kind.name, value) : value;
-            matcher.appendReplacement(out, Matcher.quoteReplacement(instead));
+        int copied = 0;
+        int from = 0;
+        while (from <= plain.length() && matcher.find(from)) {
+            int end = kind.end(plain, matcher.start(), matcher.end());
+            if (end < 0) {
+                from = matcher.start() + 1;
+                continue;
+            }
+            out.append(text, copied, matcher.start())
+                    .append(placeholder(kind.name, text.substring(matcher.start(), end)));
+            copied = end;
+            from = end;
         }
-        return matcher.appendTail(out).toString();
+        return out.append(text, copied, text.length()).toString();
+    }
+
+    /** Full-width characters and the digits of other scripts as plain ones, each in its place. */
+    private static String plain(String text) {
+        var plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            plain.setCharAt(i, plain(plain.charAt(i)));
+        }
+        return plain.toString();
+    }
+
+    private static char plain(char letter) {
+        if (letter >= '！' && letter <= '～') {
+            return (char) (letter - '！' + '!');
+        }
+        if (Character.isDigit(letter)) {
+            return (char) ('0' + Character.digit(letter, 10));
+        }
+        return Character.isSpaceChar(letter) ? ' ' : letter;
     }
 
     private String placeholder(String kind, String value) {
@@ -66,8 +108,23 @@ public final class Redaction {
     }
 
     private record Kind(String name, Pattern pattern, Predicate<String> genuine) {
+        private static final int SHORTEST = 13;
+
         Kind(String name, String pattern, Predicate<String> genuine) {
-            this(name, Pattern.compile(pattern), genuine);
+            this(name, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), genuine);
+        }
+
+        /** Where the longest genuine value that begins here ends, for another number may follow; -1 where there is none. */
+        int end(String text, int start, int last) {
+            for (int end = last; end > start && (end == last || end - start >= SHORTEST); end--) {
+                boolean whole = end == last || !Character.isLetterOrDigit(text.charAt(end));
+                if (whole
+                        && Character.isLetterOrDigit(text.charAt(end - 1))
+                        && genuine.test(text.substring(start, end))) {
+                    return end;
+                }
+            }
+            return -1;
         }
     }
 }

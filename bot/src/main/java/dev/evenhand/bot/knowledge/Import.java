@@ -1,5 +1,7 @@
 package dev.evenhand.bot.knowledge;
 
+import java.util.List;
+
 /**
  * A wish to take in many articles at once: all or none.
  *
@@ -8,4 +10,31 @@ package dev.evenhand.bot.knowledge;
  * @param dryRun whether to check and report only
  * @param by who wants it, as the history will say
  */
-public record Import(Reading reading, boolean replace, boolean dryRun, String by) {}
+public record Import(Reading reading, boolean replace, boolean dryRun, String by) {
+
+    /** What keeps it from being done; empty when nothing does. */
+    public List<Finding> faults() {
+        var errors = ArticleRules.errors(reading);
+        return errors.isEmpty() && reading.articles().isEmpty()
+                ? List.of(new Finding(0, "articles", "There is no article in it."))
+                : errors;
+    }
+
+    /** What is worth a look and stops nothing. */
+    public List<Finding> warnings() {
+        return ArticleRules.overlaps(reading);
+    }
+
+    /** What it would make different of what stands; there must be no faults. */
+    public Changes changes(List<Article> standing) {
+        return Changes.of(standing, reading.articles(), replace);
+    }
+
+    /** The change to the store. */
+    public ArticleStore.Amendment amendment() {
+        var kind = replace ? ArticleStore.Kind.REPLACE : ArticleStore.Kind.MERGE;
+        var note = new ArticleStore.Note(
+                by, "imported", Integer.toString(reading.articles().size()));
+        return new ArticleStore.Amendment(kind, reading.articles(), List.of(), note);
+    }
+}

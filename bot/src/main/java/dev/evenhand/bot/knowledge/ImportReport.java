@@ -11,9 +11,15 @@ import java.util.Map;
  * @param version that serves now, such as {@code kb-4}
  * @param locales what serves, by language
  * @param warnings nothing that stopped the import
+ * @param changes what it made different, or would
  */
 public record ImportReport(
-        int imported, int replaced, String version, Map<String, Shelf> locales, List<Finding> warnings) {
+        int imported,
+        int replaced,
+        String version,
+        Map<String, Shelf> locales,
+        List<Finding> warnings,
+        Changes changes) {
 
     public ImportReport {
         locales = Map.copyOf(locales);

@@ -85,41 +85,31 @@ public final class LiveKnowledge implements Knowledge {
     }
 
     private Future<ImportReport> imported(Import wish, ImportProgress progress) {
-        var errors = ArticleRules.errors(wish.reading());
-        if (!errors.isEmpty()) {
-            return Future.failedFuture(new RejectedArticles(errors));
+        var faults = wish.faults();
+        if (!faults.isEmpty()) {
+            return Future.failedFuture(new RejectedArticles(faults));
         }
-        var articles = wish.reading().articles();
-        if (articles.isEmpty()) {
-            return Future.failedFuture(
-                    new RejectedArticles(List.of(new Finding(0, "articles", "There is no article in it."))));
-        }
-        var warnings = ArticleRules.overlaps(wish.reading());
+        int articles = wish.reading().articles().size();
+        var warnings = wish.warnings();
+        var changes = wish.changes(articles());
         if (wish.dryRun()) {
+            int replaced = articles - changes.added();
             return Future.succeededFuture(
-                    new ImportReport(articles.size(), standing(articles), version(), shelves(), warnings));
+                    new ImportReport(articles, replaced, version(), shelves(), warnings, changes));
         }
-        var kind = wish.replace() ? Kind.REPLACE : Kind.MERGE;
-        var note = new Note(wish.by(), "imported", Integer.toString(articles.size()));
-        return store.apply(new Amendment(kind, articles, List.of(), note))
+        return store.apply(wish.amendment())
                 .compose(applied -> served(applied, progress))
                 .map(served -> new ImportReport(
-                        articles.size(),
+                        articles,
                         served.replaced(),
                         served.edition().version(),
                         served.edition().shelves(),
-                        warnings));
+                        warnings,
+                        changes));
     }
 
     private Future<Served> served(Applied applied, ImportProgress progress) {
         return editions.calibrated(applied.number(), progress).map(edition -> new Served(applied.changed(), edition));
-    }
-
-    private int standing(List<Article> articles) {
-        var keys = articles.stream().map(Article::key).collect(java.util.stream.Collectors.toSet());
-        return (int) articles().stream()
-                .filter(article -> keys.contains(article.key()))
-                .count();
     }
 
     @Override

@@ -24,6 +24,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             Serve.class,
             Demo.class,
             Import.class,
+            ArticlesCommand.class,
             Recount.class,
             Evaluate.class,
             Simulate.class,

@@ -1,5 +1,7 @@
 package dev.evenhand.web.node;
 
+import dev.evenhand.bot.knowledge.ArticleStore;
+import dev.evenhand.bot.redis.RedisArticleStore;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.metrics.history.Importer;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
@@ -8,6 +10,7 @@ import dev.evenhand.metrics.redis.RedisOutcomeLog;
 import dev.evenhand.web.config.Config;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -41,6 +44,11 @@ public final class Store implements AutoCloseable {
 
     public Importer importer() {
         return importer;
+    }
+
+    /** The knowledge base as stored; nodes that run hear of changes. */
+    public ArticleStore articles() {
+        return new RedisArticleStore(handoff.link(), Clock.systemUTC());
     }
 
     /** Folds every conversation anew, see {@link ClosedConversations#recount}. */

@@ -123,7 +123,8 @@ final class QuietBot implements Bot, Knowledge, Learning {
 
     @Override
     public ImportRun importAll(Import wish) {
-        var report = new ImportReport(wish.reading().articles().size(), 0, "kb-1", Map.of(), List.of());
+        var changes = wish.changes(List.of());
+        var report = new ImportReport(changes.added(), 0, "kb-1", Map.of(), List.of(), changes);
         return new ImportRun("i-1", new Done(), Future.succeededFuture(report));
     }
 

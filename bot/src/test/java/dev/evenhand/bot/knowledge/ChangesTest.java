@@ -1,0 +1,46 @@
+package dev.evenhand.bot.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.bot.knowledge.Changes.Step;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+
+    private static final List<Article> STANDING = List.of(
+            article("refund", "en", "In 5 days."), article("refund", "zh", "5 天。"), article("old", "en", "Old."));
+    private static final List<Article> WANTED = List.of(
+            article("refund", "en", "In 6 days."), article("refund", "zh", "5 天。"), article("new", "en", "New."));
+
+    @Test
+    void whatIsNotInTheFileStaysUnlessItIsReplaced() {
+        assertThat(changes(false))
+                .isEqualTo(new Changes(
+                        1, 1, 1, 0, List.of(new Step("added", "en:new"), new Step("changed", "en:refund"))));
+        assertThat(changes(true).removed()).isEqualTo(1);
+        assertThat(changes(true).steps()).contains(new Step("removed", "en:old"));
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        assertThat(new Import(Reading.of(STANDING), true, true, "anna").changes(STANDING))
+                .isEqualTo(new Changes(0, 0, 3, 0, List.of()));
+    }
+
+    @Test
+    void anImportOfNothingIsAFault() {
+        assertThat(new Import(Reading.of(List.of()), true, true, "anna").faults())
+                .singleElement()
+                .extracting(Finding::field)
+                .isEqualTo("articles");
+    }
+
+    private static Changes changes(boolean replace) {
+        return new Import(Reading.of(WANTED), replace, true, "anna").changes(STANDING);
+    }
+
+    private static Article article(String id, String locale, String answer) {
+        return new Article(id, locale, "", id, List.of("about " + id), answer, false, null, null, List.of());
+    }
+}
