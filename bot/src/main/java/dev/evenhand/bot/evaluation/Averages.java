@@ -11,6 +11,15 @@ public final class Averages {
 
     /** One line a figure; at least one evaluation is needed. */
     public static String of(List<Evaluation> draws) {
+        return ofOrder(draws)
+                + line("expected calibration error", draws, Evaluation::calibrationError)
+                + line("promised precision", draws, draw -> draw.promise().precision())
+                + line("kept, of answers given", draws, draw -> draw.decisions().precision())
+                + line("answered", draws, draw -> draw.decisions().coverage());
+    }
+
+    /** Only the figures that hang on the order of confidences, not on their scale. */
+    public static String ofOrder(List<Evaluation> draws) {
         return "mean of %d draws (lowest to highest)%n".formatted(draws.size())
                 + line("share out of scope", draws, draw -> draw.outOfScope() / (double) draw.questions())
                 + line("accuracy in scope", draws, Evaluation::accuracy)
@@ -18,11 +27,7 @@ public final class Averages {
                 + line("area under risk-coverage curve", draws, Evaluation::aurc)
                 + line("coverage at 95 % precision", draws, Evaluation::coverage95)
                 + line("coverage at 90 % precision", draws, Evaluation::coverage90)
-                + line("coverage at 80 % precision", draws, Evaluation::coverage80)
-                + line("expected calibration error", draws, Evaluation::calibrationError)
-                + line("promised precision", draws, draw -> draw.promise().precision())
-                + line("kept, of answers given", draws, draw -> draw.decisions().precision())
-                + line("answered", draws, draw -> draw.decisions().coverage());
+                + line("coverage at 80 % precision", draws, Evaluation::coverage80);
     }
 
     private static String line(String name, List<Evaluation> draws, ToDoubleFunction<Evaluation> figure) {

@@ -11,15 +11,20 @@ public final class EvaluationTable {
         return figures(evaluation) + decisions(evaluation) + kinds(evaluation) + worst(evaluation);
     }
 
-    private static String figures(Evaluation e) {
-        var promise = e.promise();
-        return line("questions (out of scope)", "%d (%d)", e.questions(), e.outOfScope())
-                + line("accuracy in scope", "%s", percent(e.accuracy()))
+    /** Only the figures that hang on the order of confidences, not on their scale. */
+    public static String ofOrder(Evaluation e) {
+        return line("accuracy in scope", "%s", percent(e.accuracy()))
                 + line("AUROC, in against out of scope", "%.3f", e.auroc())
                 + line("area under risk-coverage curve", "%.3f", e.aurc())
                 + line("coverage at 95 % precision", "%s", percent(e.coverage95()))
                 + line("coverage at 90 % precision", "%s", percent(e.coverage90()))
-                + line("coverage at 80 % precision", "%s", percent(e.coverage80()))
+                + line("coverage at 80 % precision", "%s", percent(e.coverage80()));
+    }
+
+    private static String figures(Evaluation e) {
+        var promise = e.promise();
+        return line("questions (out of scope)", "%d (%d)", e.questions(), e.outOfScope())
+                + ofOrder(e)
                 + line("expected calibration error", "%.3f", e.calibrationError())
                 + line("promised precision", "%s", percent(promise.precision()))
                 + line("kept, of answers given", "%s", percent(e.decisions().precision()))

@@ -76,6 +76,11 @@ public final class Index {
         return new Index(this, other, reputation);
     }
 
+    /** The same phrases ranked by the largest cosine alone: the plain method that every better one is held against. */
+    public Index byNearestNeighbour() {
+        return new Index(this, RuleOfThumb.calibration(calibration.settings()), Reputation.NONE);
+    }
+
     /** The same index under what people said of its articles. */
     public Index withReputation(Reputation other) {
         return new Index(this, calibration, other);

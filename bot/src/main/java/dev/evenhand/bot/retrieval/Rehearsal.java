@@ -27,6 +27,9 @@ public final class Rehearsal {
     /** Articles beyond these are never near enough to matter; keeps thousands of articles in memory bounds. */
     private static final int KEPT_ARTICLES = 64;
 
+    /** Phrases compared in one pass over all others. */
+    private static final int AT_ONCE = 8;
+
     final List<String> articleIds;
     final List<Row> rows;
 
@@ -176,12 +179,17 @@ public final class Rehearsal {
 
         List<Row> rows(Space space) {
             var view = space.without(hidden);
-            return Arrays.stream(asked)
-                    .mapToObj(j -> {
-                        var evidence = nearest(view.of(space.phrases.get(j)), space.owners[j]);
-                        return new Row(evidence, space.owners[j], answerable);
-                    })
-                    .toList();
+            var rows = new ArrayList<Row>();
+            for (int from = 0; from < asked.length; from += AT_ONCE) {
+                int[] some = Arrays.copyOfRange(asked, from, Math.min(asked.length, from + AT_ONCE));
+                var evidence =
+                        view.of(Arrays.stream(some).mapToObj(space.phrases::get).toList());
+                for (int i = 0; i < some.length; i++) {
+                    int owner = space.owners[some[i]];
+                    rows.add(new Row(nearest(evidence.get(i), owner), owner, answerable));
+                }
+            }
+            return rows;
         }
     }
 }

@@ -21,6 +21,14 @@ class IndexTest {
     }
 
     @Test
+    void thePlainMethodRanksByTheNearestPhraseAlone() {
+        var plain = index.byNearestNeighbour().rank("my brakes squeak");
+
+        assertThat(plain.candidates().get(0).articleId()).isEqualTo("brakes");
+        assertThat(plain.confidence()).isGreaterThan(0.99);
+    }
+
+    @Test
     void confidencesAreProbabilitiesThatFallAndDoNotExceedOne() {
         for (String message : List.of("rent", "is my brake insured", "qwertz", "好的", "?", "my my my light seat")) {
             var ranking = index.rank(message);

@@ -3,6 +3,8 @@ package dev.evenhand.bot.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,28 @@ class OnnxEncoderTest {
             assertThat(vectors.get(i)).isEqualTo(encoder.encode(texts.get(i))).hasSize(encoder.dimension());
             assertThat(cosine(vectors.get(i), vectors.get(i))).isCloseTo(1, within(1e-5));
         }
+    }
+
+    @Test
+    void batchesGiveAllButTheSameVectorsInWhateverOrder() {
+        var encoder = OnnxEncoder.english();
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            texts.add("drawer " + i);
+        }
+        texts.set(7, " ");
+        texts.set(8, "a long story ".repeat(40));
+        var vectors = encoder.encodeInBatches(texts, Progress.SILENT);
+        var reversed = new ArrayList<>(texts);
+        Collections.reverse(reversed);
+        var again = encoder.encodeInBatches(reversed, Progress.SILENT);
+
+        assertThat(vectors.get(7)).containsOnly(0f);
+        for (int i = 0; i < texts.size(); i += 3) {
+            assertThat(again.get(texts.size() - 1 - i)).isEqualTo(vectors.get(i));
+            assertThat(cosine(vectors.get(i), encoder.encode(texts.get(i)))).isGreaterThan(0.98);
+        }
+        assertThat(vectors.get(8)).isEqualTo(encoder.encode(texts.get(8)));
     }
 
     @Test

@@ -77,6 +77,9 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--draws", description = "Repeat with the next seeds and give the mean (${DEFAULT-VALUE}).")
     private int draws = 1;
 
+    @Option(names = "--baseline", description = "Ask the plain nearest neighbour the same, for comparison.")
+    private boolean baseline;
+
     @Option(names = "--svg", paramLabel = "FILE", description = "Write the risk-coverage curve as a picture.")
     private @Nullable Path picture;
 
@@ -86,12 +89,16 @@ final class Evaluate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var evaluations = new ArrayList<Evaluation>();
+        var plain = new ArrayList<Evaluation>();
         var encoder = new Remembering(OnnxEncoder.of(language()));
         for (int draw = 0; draw < Math.max(1, draws); draw++) {
-            evaluations.add(evaluated(drawn(seed + draw), encoder));
+            evaluations.add(evaluated(drawn(seed + draw), encoder, plain));
         }
         if (evaluations.size() > 1) {
             System.out.printf("%n%s", Averages.of(evaluations));
+            if (baseline) {
+                System.out.printf("%nnearest neighbour alone, %s", Averages.ofOrder(plain));
+            }
         }
         if (picture != null) {
             Files.writeString(picture, RiskCoveragePlot.svg(evaluations.get(0)));
@@ -106,7 +113,7 @@ final class Evaluate implements Callable<Integer> {
         return 0;
     }
 
-    private Evaluation evaluated(Material material, Encoder encoder) {
+    private Evaluation evaluated(Material material, Encoder encoder, List<Evaluation> plain) {
         var began = System.nanoTime();
         var settings = new Settings(precision, outOfScopeShare, cautious);
         var index = Index.build(material.corpus(language()), encoder, settings, ProgressLine.on(System.err));
@@ -116,6 +123,10 @@ final class Evaluate implements Callable<Integer> {
         System.out.printf(
                 "%nindexed and calibrated %,d phrases in %.1f s%n",
                 index.corpus().phrases().size(), seconds);
+        if (baseline) {
+            plain.add(Evaluation.run(index.byNearestNeighbour(), material.questions()));
+            System.out.printf("%nnearest neighbour alone%n%s", EvaluationTable.ofOrder(plain.get(plain.size() - 1)));
+        }
         return evaluation;
     }
 
