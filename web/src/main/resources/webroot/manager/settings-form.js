@@ -33,9 +33,10 @@ export class SettingsForm extends PageElement {
     }
   }
 
-  /** @param {any} change */
+  /** Made of what was read: what somebody else has changed meanwhile is not overwritten unseen. @param {any} change */
   async put(change) {
-    this.saved = await this.attempt(() => request('PUT', this.address, { body: change }));
+    const { version } = this.settings ?? {};
+    this.saved = await this.attempt(() => request('PUT', this.address, { body: version ? { ...change, version } : change }));
     return this.saved;
   }
 

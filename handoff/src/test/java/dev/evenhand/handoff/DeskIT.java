@@ -292,6 +292,29 @@ class DeskIT extends HandoffFixture {
     }
 
     @Test
+    void whoseStreamEndsIsMissedWithinSecondsAndWelcomeBackUntilTheGraceTimeIsOver() {
+        String id = openInLine();
+        available(ANNA, 1);
+        await(desk.accept(id, ANNA));
+        List<String> told = new CopyOnWriteArrayList<>();
+        var signals = handoff.live().signals(id, signal -> told.add(signal.type()));
+        await(desk.connected(ANNA));
+        await(desk.disconnected(ANNA));
+        clock.advance(Duration.ofSeconds(5));
+        sweep();
+        eventually(() -> told.contains("agent_reconnecting"));
+
+        await(desk.connected(ANNA));
+        eventually(() -> told.contains("agent_back"));
+        clock.advance(Duration.ofSeconds(9));
+        await(desk.heartbeat(ANNA));
+        sweep();
+        eventually(() -> told.lastIndexOf("agent_reconnecting") > told.indexOf("agent_back"));
+        signals.close();
+        assertThat(conversation(id).heldBy("anna")).isTrue();
+    }
+
+    @Test
     void aHeartbeatKeepsTheChats() {
         String id = openInLine();
         available(ANNA, 1);

@@ -29,6 +29,7 @@ import dev.evenhand.handoff.queue.Team;
 import dev.evenhand.handoff.queue.Team.Overflow;
 import dev.evenhand.handoff.queue.Team.Promise;
 import dev.evenhand.handoff.queue.Teams;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What waiting customers may count on. */
@@ -107,6 +109,22 @@ class LineIT extends HandoffFixture {
         assertThat(conversation(asks).inLine()).isTrue();
         assertThat(events(asks, MessageOffered.class)).singleElement().satisfies(offered -> assertThat(offered.reason())
                 .isEqualTo(Doubt.LINE_FULL));
+    }
+
+    @Test
+    void ofManyWhoAskAtTheSameMomentNoMoreJoinThanTheLineHolds() {
+        available(ANNA, 1);
+        rules(promising(Promise.PLAIN.withBounds(Duration.ofMinutes(10), 3)));
+        List<String> asking =
+                IntStream.range(0, 20).mapToObj(n -> openWithBot()).toList();
+        List<Future<Void>> asked = asking.stream()
+                .map(id -> desk.requestHandoff(id, CUSTOMER, ASKED))
+                .toList();
+        await(Future.join(asked).otherwiseEmpty());
+
+        assertThat(asked).filteredOn(Future::succeeded).hasSize(3);
+        assertThat(await(desk.view()).waiting()).hasSize(3);
+        assertThat(asking).filteredOn(id -> conversation(id).heldByBot()).hasSize(17);
     }
 
     @Test

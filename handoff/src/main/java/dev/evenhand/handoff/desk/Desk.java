@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,12 @@ public interface Desk {
     /** Renews the agent's presence; a presence that is not renewed ends after the grace time. */
     Future<Void> heartbeat(Agent agent);
 
+    /** A sign of life by an open stream, which is expected to give one every few seconds. */
+    Future<Void> connected(Agent agent);
+
+    /** The stream has ended: the customers are told within seconds unless there is another sign of life. */
+    Future<Void> disconnected(Agent agent);
+
     /** Lines, agents and what is open, for the console. */
     Future<DeskView> view();
 
@@ -133,8 +140,16 @@ public interface Desk {
 
     Future<DeskRules> rules();
 
-    /** From now on these are the rules, on every node; tickets in a line that is no more stay there until moved. */
-    Future<Void> keepRules(DeskRules rules);
+    /**
+     * From now on the rules are what {@code change} makes of them, on every node, and none of two changes at once is lost;
+     * tickets in a line that is no more stay there until moved.
+     */
+    Future<DeskRules> changeRules(UnaryOperator<DeskRules> change);
+
+    /** The same whatever the rules were before. */
+    default Future<Void> keepRules(DeskRules rules) {
+        return changeRules(before -> rules).mapEmpty();
+    }
 
     /** What people are for, by agent; whoever is missing serves everything. */
     Future<Map<String, AgentProfile>> profiles();

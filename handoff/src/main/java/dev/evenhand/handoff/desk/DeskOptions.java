@@ -20,6 +20,9 @@ public record DeskOptions(
         Duration settleAfter,
         Duration sweepEvery) {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_STREAM_SILENCE = Duration.ofSeconds(8);
+    /** Longer than a page needs to come back, and than another page of the same agent stays silent. */
+    private static final Duration FAREWELL = Duration.ofSeconds(4);
 
     public static DeskOptions defaults() {
         return new DeskOptions(
@@ -33,8 +36,22 @@ public record DeskOptions(
 
     /** From an agent's last sign of life until the customers are told: two signs may be missed, and half the grace. */
     public Duration silence() {
+        return atMostHalf(LONGEST_SILENCE);
+    }
+
+    /** The same where an open stream gives a sign every few seconds. */
+    public Duration streamSilence() {
+        return atMostHalf(LONGEST_STREAM_SILENCE);
+    }
+
+    /** From the end of a stream until the customers are told. */
+    public Duration farewell() {
+        return atMostHalf(FAREWELL);
+    }
+
+    private Duration atMostHalf(Duration most) {
         Duration half = grace.dividedBy(2);
-        return half.compareTo(LONGEST_SILENCE) < 0 ? half : LONGEST_SILENCE;
+        return half.compareTo(most) < 0 ? half : most;
     }
 
     public DeskOptions withBotDeadline(Duration deadline) {

@@ -10,6 +10,7 @@ import dev.evenhand.handoff.queue.DeskRules;
 import dev.evenhand.handoff.queue.Team;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +40,9 @@ final class Dispatch {
         return rulebook.read().onSuccess(kept -> rules = kept);
     }
 
-    Future<Void> keep(DeskRules next) {
-        return rulebook.keep(next).onSuccess(kept -> {
-            rules = next;
+    Future<DeskRules> change(UnaryOperator<DeskRules> change) {
+        return rulebook.change(change).onSuccess(kept -> {
+            rules = kept;
             offerAll();
         });
     }

@@ -7,6 +7,7 @@ import dev.evenhand.handoff.conversation.Custody.Line;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
+import dev.evenhand.handoff.desk.Lines.Room;
 import dev.evenhand.handoff.desk.Lines.Service;
 import dev.evenhand.handoff.queue.Team;
 import dev.evenhand.handoff.queue.Team.Overflow;
@@ -24,6 +25,9 @@ final class Doors {
     private static final Duration FRESH = Duration.ofSeconds(2);
     /** A chat longer ago says little about the wait of today. */
     private static final Duration LATELY = Duration.ofHours(4);
+
+    /** Joining takes two steps; whoever does not arrive within this time does not come. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
 
     private final Lines lines;
     private final Steps steps;
@@ -51,11 +55,24 @@ final class Doors {
 
     /** Refused where the line is full: whoever asks is still with the bot, and may leave a message. */
     Future<Line> lineWithRoom(Conversation conversation, String topic) {
-        return line(conversation, topic)
-                .compose(line -> line.doubt() == Doubt.LINE_FULL
-                        ? Future.failedFuture(new Refusal(
-                                Reason.LINE_FULL, "Everybody is busy and the line is full; leave a message."))
-                        : Future.succeededFuture(line));
+        return line(conversation, topic).compose(line -> {
+            if (line.doubt() == Doubt.LINE_FULL) {
+                return Future.failedFuture(full());
+            }
+            return line.doubt() == Doubt.OUTSIDE_HOURS
+                    ? Future.succeededFuture(line)
+                    : lines.keepPlace(line.team(), conversation.id(), room(line.team()))
+                            .compose(kept -> kept ? Future.succeededFuture(line) : Future.failedFuture(full()));
+        });
+    }
+
+    private Room room(String team) {
+        Instant now = steps.now();
+        return new Room(dispatch.team(team).promise().mostWaiting(), now, now.plus(ON_THE_WAY));
+    }
+
+    private static Refusal full() {
+        return new Refusal(Reason.LINE_FULL, "Everybody is busy and the line is full; leave a message.");
     }
 
     /** The named team's line, keeping the ticket's priority; refused if there is no such team. */

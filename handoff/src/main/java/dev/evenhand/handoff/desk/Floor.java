@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The desk as a whole: who is there, who waits, where somebody stands. */
 final class Floor {
@@ -48,7 +49,20 @@ final class Floor {
     }
 
     Future<Void> heartbeat(Agent agent) {
-        return roster.heartbeat(agent.id(), beat())
+        return heartbeat(agent, beat());
+    }
+
+    Future<Void> connected(Agent agent) {
+        Instant now = steps.now();
+        return heartbeat(agent, new Roster.Beat(now, now.plus(options.streamSilence()), true));
+    }
+
+    Future<Void> disconnected(Agent agent) {
+        return roster.disconnected(agent.id(), steps.now().plus(options.farewell()));
+    }
+
+    private Future<Void> heartbeat(Agent agent, Roster.Beat beat) {
+        return roster.heartbeat(agent.id(), beat)
                 .onSuccess(cameBack -> {
                     if (cameBack) {
                         somebodyMoved();
@@ -73,7 +87,7 @@ final class Floor {
 
     private Roster.Beat beat() {
         Instant now = steps.now();
-        return new Roster.Beat(now, now.plus(options.silence()));
+        return new Roster.Beat(now, now.plus(options.silence()), false);
     }
 
     Future<Map<String, AgentProfile>> profiles() {
@@ -92,8 +106,8 @@ final class Floor {
         return dispatch.refresh();
     }
 
-    Future<Void> keep(DeskRules rules) {
-        return dispatch.keep(rules);
+    Future<DeskRules> changeRules(UnaryOperator<DeskRules> change) {
+        return dispatch.change(change);
     }
 
     Future<Optional<Place>> place(String id) {

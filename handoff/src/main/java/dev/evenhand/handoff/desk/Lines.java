@@ -32,6 +32,12 @@ public interface Lines {
     /** How long the line is. */
     Future<Integer> length(String team);
 
+    /** Keeps a place for somebody about to join; false where there are {@code most} already, coming ones included. */
+    Future<Boolean> keepPlace(String team, String conversation, Room room);
+
+    /** The bound of a line, and how long a place in it is kept for who is about to join. */
+    record Room(int most, Instant now, Instant until) {}
+
     /** How a line is served now, looked at since {@code since}. */
     Future<Service> service(String team, Instant since);
 

@@ -14,6 +14,9 @@ public interface Roster {
     /** Whether the agent came back from being lost. */
     Future<Boolean> heartbeat(String agent, Beat beat);
 
+    /** The stream of a page has ended; silence is noticed at {@code silentAt} unless there is a sign of life before. */
+    Future<Void> disconnected(String agent, Instant silentAt);
+
     /** Conversations to give back if the agent is lost; the customers of one who is only silent are told. */
     Future<List<String>> lost(String agent, Silence silence);
 
@@ -22,8 +25,8 @@ public interface Roster {
 
     Future<Void> profile(String agent, AgentProfile profile);
 
-    /** A sign of life, and when its absence will be noticed. */
-    record Beat(Instant at, Instant silentAt) {}
+    /** A sign of life, and when its absence will be noticed; {@code streaming} where an open stream gives it. */
+    record Beat(Instant at, Instant silentAt, boolean streaming) {}
 
     /** How long an agent may give no sign of life before it is noticed, and before the chats go back. */
     record Silence(Instant now, Duration noticedAfter, Duration lostAfter, Instant lookAgain) {}

@@ -26,6 +26,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The desk over a store of conversations and a store of lines: one door to talk, hands and floor. */
@@ -257,6 +258,16 @@ public final class StandingDesk implements Desk {
     }
 
     @Override
+    public Future<Void> connected(Agent agent) {
+        return floor.connected(agent);
+    }
+
+    @Override
+    public Future<Void> disconnected(Agent agent) {
+        return floor.disconnected(agent);
+    }
+
+    @Override
     public Future<DeskView> view() {
         return floor.view();
     }
@@ -282,8 +293,8 @@ public final class StandingDesk implements Desk {
     }
 
     @Override
-    public Future<Void> keepRules(DeskRules rules) {
-        return floor.keep(rules);
+    public Future<DeskRules> changeRules(UnaryOperator<DeskRules> change) {
+        return floor.changeRules(change);
     }
 
     @Override

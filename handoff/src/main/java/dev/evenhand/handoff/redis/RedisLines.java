@@ -123,6 +123,14 @@ public final class RedisLines implements Lines {
     }
 
     @Override
+    public Future<Boolean> keepPlace(String team, String conversation, Room room) {
+        List<String> args =
+                List.of(conversation, Integer.toString(room.most()), millis(room.now()), millis(room.until()));
+        return link.run(Scripts.ROOM, List.of(line(team), Keys.desk("coming:" + team)), args)
+                .map(kept -> kept != null && kept.toInteger() == 1);
+    }
+
+    @Override
     public Future<Service> service(String team, Instant since) {
         List<String> keys = List.of(line(team), AGENTS, LINES, Keys.desk("served:" + team));
         return link.run(Scripts.OUTLOOK, keys, List.of(Keys.DESK, team))

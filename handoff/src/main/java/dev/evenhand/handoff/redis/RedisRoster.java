@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,21 @@ public final class RedisRoster implements Roster {
     @Override
     public Future<Boolean> heartbeat(String agent, Beat beat) {
         List<String> args = List.of(
-                Keys.DESK, agent, millis(beat.at()), millis(beat.silentAt()), Addresses.DESK, Addresses.SIGNALS);
+                Keys.DESK,
+                agent,
+                millis(beat.at()),
+                millis(beat.silentAt()),
+                Addresses.DESK,
+                Addresses.SIGNALS,
+                beat.streaming() ? "1" : "0");
         return link.run(Scripts.HEARTBEAT, List.of(agent(agent), DUE), args)
                 .map(reply -> reply != null && reply.toInteger() == 1);
+    }
+
+    @Override
+    public Future<Void> disconnected(String agent, Instant silentAt) {
+        return link.run(Scripts.DISCONNECT, List.of(agent(agent), DUE), List.of(agent, millis(silentAt)))
+                .mapEmpty();
     }
 
     @Override

@@ -7,26 +7,29 @@ import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** The desk's rules as one JSON text; a change is told to every node. */
 public final class RedisRulebook implements Rulebook {
-    private static final String RULES = Keys.desk("rules");
-
     private final RedisLink link;
+    private final Cell rules;
 
     public RedisRulebook(RedisLink link) {
         this.link = link;
+        this.rules = new Cell(link, Keys.desk("rules"));
     }
 
     @Override
     public Future<DeskRules> read() {
-        return link.send(Command.GET, RULES)
-                .map(kept -> kept == null ? DeskRules.FRESH : read(new JsonObject(kept.toString())));
+        return rules.read().map(RedisRulebook::read);
+    }
+
+    private static DeskRules read(String kept) {
+        return kept.isEmpty() ? DeskRules.FRESH : read(new JsonObject(kept));
     }
 
     private static DeskRules read(JsonObject json) {
@@ -47,14 +50,20 @@ public final class RedisRulebook implements Rulebook {
     }
 
     @Override
-    public Future<Void> keep(DeskRules rules) {
-        JsonObject json = new JsonObject()
+    public Future<DeskRules> change(UnaryOperator<DeskRules> change) {
+        return rules.change(kept -> write(change.apply(read(kept))))
+                .map(RedisRulebook::read)
+                .compose(changed -> link.publish(Addresses.SETTINGS, "rules").map(changed));
+    }
+
+    private static String write(DeskRules rules) {
+        return new JsonObject()
                 .put("teams", TeamsJson.write(rules.teams()))
                 .put("dispositionRequired", rules.dispositionRequired())
                 .put("dispositions", new JsonArray(rules.dispositions()))
                 .put("wrapUpSeconds", rules.wrapUp().toSeconds())
-                .put("vips", new JsonArray(List.copyOf(new TreeSet<>(rules.vips()))));
-        return link.send(Command.SET, RULES, json.encode()).compose(kept -> link.publish(Addresses.SETTINGS, "rules"));
+                .put("vips", new JsonArray(List.copyOf(new TreeSet<>(rules.vips()))))
+                .encode();
     }
 
     @Override

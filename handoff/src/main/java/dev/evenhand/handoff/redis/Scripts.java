@@ -13,6 +13,7 @@ final class Scripts {
     static final Script DUE = script("due");
     static final Script DONE = script("done");
     static final Script TRIM = script("trim");
+    static final Script SWAP = script("swap");
     static final Script RECONCILE = ofDesk("reconcile");
     static final Script CLAIM = ofDesk("claim");
     static final Script UNOFFER = ofDesk("unoffer");
@@ -24,12 +25,34 @@ final class Scripts {
     static final Script STANDING = script("standing");
     static final Script VIEW = script("view");
     static final Script PLACE = script("place");
+    static final Script ROOM = script("room");
+    static final Script DISCONNECT = script("disconnect");
     static final Script WAKE = script("wake");
     static final Script CLOCK = script("clock");
 
     private static final List<Script> ALL = List.of(
-            APPLY, SAY, SETTLED, DUE, DONE, TRIM, RECONCILE, CLAIM, UNOFFER, PRESENCE, LOST, OUTLOOK, HEARTBEAT,
-            PROFILE, STANDING, VIEW, PLACE, WAKE, CLOCK);
+            APPLY,
+            SAY,
+            SETTLED,
+            DUE,
+            DONE,
+            TRIM,
+            RECONCILE,
+            CLAIM,
+            UNOFFER,
+            PRESENCE,
+            LOST,
+            OUTLOOK,
+            HEARTBEAT,
+            PROFILE,
+            STANDING,
+            VIEW,
+            PLACE,
+            WAKE,
+            CLOCK,
+            ROOM,
+            DISCONNECT,
+            SWAP);
 
     private Scripts() {}
 

@@ -4,12 +4,13 @@
 --       8 signals' channel, 9 what the customers of a silent agent are told
 -- Answers: the conversations to be given back; none when the agent may still come back, or holds nothing.
 local now, member = tonumber(ARGV[3]), 'agent:' .. ARGV[2]
-local a = redis.call('HMGET', KEYS[1], 'status', 'seen', 'lost', 'silent')
+local a = redis.call('HMGET', KEYS[1], 'status', 'seen', 'lost', 'silent', 'silentAt')
 local seen = tonumber(a[2] or '0')
+local silent_at = tonumber(a[5] or tostring(seen + tonumber(ARGV[4])))
 local held = redis.call('SMEMBERS', KEYS[2])
 if a[1] and now - seen < tonumber(ARGV[5]) then
-  if now - seen < tonumber(ARGV[4]) then
-    redis.call('ZADD', KEYS[3], seen + tonumber(ARGV[4]), member)
+  if now < silent_at then
+    redis.call('ZADD', KEYS[3], silent_at, member)
     return {}
   end
   if a[4] ~= '1' then

@@ -4,7 +4,7 @@
 redis.call('SADD', ARGV[1] .. 'agents', ARGV[2])
 local silent = redis.call('HGET', KEYS[1], 'silent')
 redis.call('HSET', KEYS[1], 'name', ARGV[3], 'status', ARGV[4], 'capacity', ARGV[5], 'seen', ARGV[6], 'lost', 0,
-  'silent', 0, 'refused', 0, 'tab', ARGV[9], 'setAt', ARGV[6], 'why', 'chosen')
+  'silent', 0, 'silentAt', ARGV[7], 'refused', 0, 'tab', ARGV[9], 'setAt', ARGV[6], 'why', 'chosen')
 redis.call('HSETNX', KEYS[1], 'freeSince', ARGV[6])
 redis.call('HSETNX', KEYS[1], 'load', 0)
 redis.call('ZADD', KEYS[2], ARGV[7], 'agent:' .. ARGV[2])

@@ -75,6 +75,7 @@ if holder == 'queue' or string.sub(holder, 1, 6) == 'agent:' then
   elseif holder == 'queue' then
     state = 'line'
     redis.call('ZADD', p .. 'line:' .. ARGV[7], ARGV[8], id)
+    redis.call('ZREM', p .. 'coming:' .. ARGV[7], id)
     clock('over', ARGV[20])
     clock('ask', ARGV[21])
     local before = anew and redis.call('GET', last)

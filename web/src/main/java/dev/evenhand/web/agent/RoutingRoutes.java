@@ -16,6 +16,7 @@ import dev.evenhand.web.http.BoundedBody;
 import dev.evenhand.web.http.Json;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.ProblemKind;
+import dev.evenhand.web.http.Version;
 import dev.evenhand.web.settings.CurrentSettings;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -38,7 +39,8 @@ public final class RoutingRoutes implements Api.Routes {
             @Nullable Boolean dispositionRequired,
             @Nullable List<String> dispositions,
             @Nullable List<String> vips,
-            @Nullable Long wrapUpSeconds) {}
+            @Nullable Long wrapUpSeconds,
+            @Nullable String version) {}
 
     private record ProfileChange(
             @Nullable List<String> teams,
@@ -75,6 +77,20 @@ public final class RoutingRoutes implements Api.Routes {
     }
 
     private Answer shown(DeskRules rules, Staff staff) {
+        var json = staff.has(Role.MANAGER) ? all(rules).put("version", Version.of(all(rules))) : common(rules);
+        var canned = json.putArray("canned");
+        settings.now().canned().forEach(reply -> canned.add(Json.object(reply)));
+        return Answer.ok(json);
+    }
+
+    private static ObjectNode all(DeskRules rules) {
+        var json = common(rules);
+        var vips = json.putArray("vips");
+        rules.vips().stream().sorted().forEach(vips::add);
+        return json;
+    }
+
+    private static ObjectNode common(DeskRules rules) {
         var json = Json.object();
         var teams = json.putArray("teams");
         rules.teams().all().forEach(team -> teams.add(Json.object(TeamForm.of(team))));
@@ -82,19 +98,16 @@ public final class RoutingRoutes implements Api.Routes {
         rules.dispositions().forEach(dispositions::add);
         json.put("dispositionRequired", rules.dispositionRequired());
         json.put("wrapUpSeconds", rules.wrapUp().toSeconds());
-        if (staff.has(Role.MANAGER)) {
-            var vips = json.putArray("vips");
-            rules.vips().stream().sorted().forEach(vips::add);
-        }
-        var canned = json.putArray("canned");
-        settings.now().canned().forEach(reply -> canned.add(Json.object(reply)));
-        return Answer.ok(json);
+        return json;
     }
 
     private Future<Answer> change(RoutingContext ctx) {
         var wish = BoundedBody.as(ctx, RulesChange.class);
-        return desk.rules().map(old -> changed(old, wish)).compose(rules -> desk.keepRules(rules)
-                .map(kept -> shown(rules, Staff.of(ctx))));
+        return desk.changeRules(old -> {
+                    Version.mustBe(wish.version(), all(old));
+                    return changed(old, wish);
+                })
+                .map(kept -> shown(kept, Staff.of(ctx)));
     }
 
     private static DeskRules changed(DeskRules old, RulesChange wish) {

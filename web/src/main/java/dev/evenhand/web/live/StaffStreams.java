@@ -6,13 +6,19 @@ import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.ProblemKind;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the stream of a page of staff; while it is open the agent counts as present. */
 public final class StaffStreams {
+    private static final Logger LOG = LoggerFactory.getLogger(StaffStreams.class);
     private static final int MOST_WATCHED = 10;
+    /** Twice and more within the silence that the desk notices. */
+    private static final Duration BEAT = Duration.ofSeconds(3);
 
     private final Desk desk;
     private final DeskHub hub;
@@ -43,7 +49,7 @@ public final class StaffStreams {
 
     private void follow(RoutingContext ctx, DeskFeed feed, EventStream stream) {
         stream.onClose(feed::end);
-        keepPresent(Staff.of(ctx), stream);
+        keepPresent(ctx, stream);
         hub.join(feed)
                 .onSuccess(view -> stream.post(() -> feed.begin(view)))
                 .onFailure(failure -> stream.post(() -> {
@@ -52,12 +58,19 @@ public final class StaffStreams {
                 }));
     }
 
-    /** A heartbeat that fails is followed by the next; the desk's grace time is longer than several. */
-    private void keepPresent(Staff staff, EventStream stream) {
+    /** A sign that fails is followed by the next; several may be missed before anybody is told. */
+    private void keepPresent(RoutingContext ctx, EventStream stream) {
+        var staff = Staff.of(ctx);
         if (staff.has(Role.AGENT) || staff.has(Role.MANAGER)) {
             var agent = staff.agent();
-            desk.heartbeat(agent);
-            stream.onHeartbeat(() -> desk.heartbeat(agent));
+            desk.connected(agent);
+            var vertx = ctx.vertx();
+            var beat = vertx.setPeriodic(BEAT.toMillis(), tick -> desk.connected(agent));
+            stream.onClose(() -> {
+                vertx.cancelTimer(beat);
+                desk.disconnected(agent)
+                        .onFailure(away -> LOG.debug("The sweep notices who has left: {}", away.getMessage()));
+            });
         }
     }
 

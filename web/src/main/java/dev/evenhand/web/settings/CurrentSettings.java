@@ -67,6 +67,6 @@ public final class CurrentSettings {
 
     /** Makes new settings of those in the store, and keeps them. */
     public Future<Settings> change(UnaryOperator<Settings> change) {
-        return store.read().map(change).compose(changed -> store.write(changed).map(written -> take(changed)));
+        return store.change(change).map(this::take);
     }
 }

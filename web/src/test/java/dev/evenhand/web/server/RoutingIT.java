@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,6 +187,36 @@ class RoutingIT {
                 talk.token(),
                 new JsonObject().put("text", "x").put("email", "nobody"));
         assertThat(wrong.bodyAsJsonObject().getString("field")).isEqualTo("email");
+    }
+
+    @Test
+    void ofTwoManagersAtOnceNeitherLosesAChangeAndTheSlowerOneIsTold() {
+        var seen =
+                house.get("/api/v1/desk/settings", manager).bodyAsJsonObject().getString("version");
+        var wishes = List.of(
+                new JsonObject().put("vips", JsonArray.of("k-1")),
+                new JsonObject().put("wrapUpSeconds", 17),
+                new JsonObject().put("dispositionRequired", true));
+        Future.all(wishes.stream()
+                        .map(wish -> house.call(HttpMethod.PUT, "/api/v1/desk/settings", manager)
+                                .sendJson(wish))
+                        .toList())
+                .await();
+
+        var kept = house.get("/api/v1/desk/settings", manager).bodyAsJsonObject();
+        assertThat(kept.getJsonArray("vips")).containsExactly("k-1");
+        assertThat(kept.getInteger("wrapUpSeconds")).isEqualTo(17);
+        var late = put(
+                "/api/v1/desk/settings",
+                manager,
+                new JsonObject().put("vips", new JsonArray()).put("version", seen));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.bodyAsJsonObject().getString("detail")).contains("Somebody else");
+        var current = put(
+                "/api/v1/desk/settings",
+                manager,
+                new JsonObject().put("vips", new JsonArray()).put("version", kept.getString("version")));
+        assertThat(current.statusCode()).isEqualTo(200);
     }
 
     @Test
