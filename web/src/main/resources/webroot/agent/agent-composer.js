@@ -2,22 +2,21 @@
 import { html, nothing } from 'lit';
 import { PageElement, icon, t } from '../shared/page.js';
 import { TAKEN } from '../widget/uploads.js';
-import { filled, fitting } from './canned.js';
+import { fitting } from './canned.js';
 
 const LONGEST = 4000;
 
 /**
  * Where the agent writes: a reply to the customer or a note among staff; `/` offers canned replies. Enter sends.
- * `values` fill the placeholders of canned replies. Tells `reply` (text), `note` (text), `file` (File), `drafted` (text) and `typed`.
+ * Canned replies come with their placeholders filled. Tells `reply` (text), `note` (text), `file` (File), `drafted` (text) and `typed`.
  */
 export class AgentComposer extends PageElement {
-  static properties = { canned: { attribute: false }, values: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true },
+  static properties = { canned: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true },
     hit: { state: true } };
 
   constructor() {
     super();
     /** @type {any[]} */ this.canned = [];
-    /** @type {Record<string, string | undefined>} */ this.values = {};
     this.locale = 'en';
     this.draft = '';
     this.mode = 'reply';
@@ -119,7 +118,7 @@ export class AgentComposer extends PageElement {
   /** Puts a text before the person, to be edited and sent. @param {string} text */
   insert(text) {
     this.mode = 'reply';
-    this.area.value = filled(text, this.values);
+    this.area.value = text;
     this.grow();
     this.focus();
     this.tell('drafted', this.area.value);

@@ -14,7 +14,7 @@ const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
  * Tells `back`, `details`, `take`, `dialog` (transfer, return, resolve) and passes on what the composer and the transcript tell.
  */
 export class AgentConversation extends PageElement {
-  static properties = { chat: { attribute: false }, talk: {}, read: {}, values: { attribute: false }, watched: { type: Boolean }, mine: { type: Boolean }, waiting: { type: Boolean },
+  static properties = { chat: { attribute: false }, talk: {}, read: {}, watched: { type: Boolean }, mine: { type: Boolean }, waiting: { type: Boolean },
     unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: {} };
 
   constructor() {
@@ -22,7 +22,6 @@ export class AgentConversation extends PageElement {
     /** @type {any} */ this.chat = null;
     this.talk = '';
     this.read = '';
-    /** @type {Record<string, string | undefined>} */ this.values = {};
     this.watched = false;
     this.mine = false;
     this.waiting = false;
@@ -98,7 +97,7 @@ export class AgentConversation extends PageElement {
   /** @param {any} conversation */
   foot(conversation) {
     if (this.mine) return html`${keyed(this.talk,
-      html`<agent-composer .canned=${this.canned} .values=${this.values} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
+      html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
     const closed = conversation.holder === 'closed' || conversation.closedAt;
     if (this.watched && !closed) return html`<agent-whisper .talk=${this.talk}></agent-whisper>`;
     return html`<footer class="notmine"><span>${t(closed ? 'closed.note' : this.waiting ? 'waiting.note' : 'other.note')}</span>

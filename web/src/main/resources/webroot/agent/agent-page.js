@@ -149,15 +149,7 @@ export class AgentPage extends PageElement {
     const at = (/** @type {any[]} */ list) => list.some((one) => one.conversation === id);
     return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine} .watched=${(at(state.held) || desk.isBots(id)) && !this.mine}
       .waiting=${this.takes && at(state.waiting)} .unsent=${state.unsent[id] ?? []} .read=${state.read[id]?.customer ?? ''}
-      .typing=${desk.isTyping(id)} .canned=${state.settings.canned ?? []} .values=${this.values(state.chats[id])}
-      .draft=${desk.drafts[id] ?? ''}></agent-conversation>`;
-  }
-
-  /** What a canned reply may name. @param {any} chat @returns {Record<string, string | undefined>} */
-  values(chat) {
-    const conversation = chat?.conversation ?? {};
-    return { 'customer.name': conversation.customer?.name, 'customer.email': conversation.customer?.email, 'conversation.id': conversation.id,
-      'agent.name': me.displayName || me.name, topic: conversation.topic };
+      .typing=${desk.isTyping(id)} .canned=${state.canned[id] ?? []} .draft=${desk.drafts[id] ?? ''}></agent-conversation>`;
   }
 
   /** @param {import('./desk-store.js').Desk} state */

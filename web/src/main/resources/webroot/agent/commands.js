@@ -31,7 +31,7 @@ export function commands(page) {
 
 /** What may be done with the chat I hold and look at. @param {import('./agent-page.js').AgentPage} page */
 function own(page) {
-  const canned = (page.desk.state.settings.canned ?? []).map((/** @type {any} */ one) =>
+  const canned = (page.desk.state.canned[page.desk.state.selected] ?? []).map((/** @type {any} */ one) =>
     ({ name: `/${one.shortcut} ${one.text.slice(0, 60)}`, act: () => page.insert(one.text) }));
   return [
     { name: t('keys.reply'), keys: 'r', act: () => page.write('reply') },

@@ -13,6 +13,7 @@ import { Replies } from './replies.js';
  * @property {any} me @property {{status: string, capacity: number, load?: number}} presence @property {string} elsewhere set when another tab chose it
  * @property {any[]} waiting @property {any[]} messages left, until opening @property {any[]} offers to me @property {any[]} agents
  * @property {any[]} mine @property {any[]} held @property {{team: string, waiting: number}[]} lines whole lengths
+ * @property {Record<string, any[]>} canned replies as they would read in each chat of mine
  * @property {any} settings @property {string} selected @property {Record<string, any>} chats loaded conversations by id
  * @property {Record<string, any[]>} unsent @property {Record<string, number>} unread
  * @property {Record<string, {customer?: string, agent?: string}>} read how far each side has read, by conversation
@@ -23,7 +24,7 @@ import { Replies } from './replies.js';
 
 const TYPING_MS = 4500;
 const EMPTY = { waiting: [], messages: [], offers: [], agents: [], mine: [], held: [], lines: [], wrapUps: [] };
-const SETTINGS = { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], dispositionRequired: true, canned: [] };
+const SETTINGS = { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], dispositionRequired: true };
 
 /** What the desk's one stream tells, kept; nothing is assumed before the server said so except replies on their way. */
 export class DeskStore {
@@ -35,7 +36,7 @@ export class DeskStore {
     this.replies = new Replies((unsent) => this.store.set({ unsent }));
     /** @type {Store<Desk>} */
     this.store = new Store(/** @type {Desk} */ ({ ...EMPTY, me, presence: me.presence ?? { status: 'offline', capacity: 3 }, elsewhere: '',
-      settings: SETTINGS, selected: '', chats: {}, unsent: {}, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
+      settings: SETTINGS, selected: '', chats: {}, canned: {}, unsent: {}, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
       problem: null }));
   }
 
@@ -78,7 +79,15 @@ export class DeskStore {
     const { waiting, messages, offers, agents, mine, held, lines, wrapUps } = desk;
     this.store.set({ waiting, messages, offers, agents, mine, held, lines, wrapUps, presence, elsewhere, loaded: true });
     if (before.loaded) this.news(before, desk);
+    for (const chat of mine) if (!before.canned[chat.conversation]) this.loadCanned(chat.conversation);
     if (!before.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
+  }
+
+  /** The server fills them in, for this customer and by this agent. @param {string} id */
+  async loadCanned(id) {
+    this.store.set({ canned: { ...this.state.canned, [id]: [] } });
+    await request('GET', `/api/v1/conversations/${encodeURIComponent(id)}/canned`)
+      .then(({ canned }) => this.store.set({ canned: { ...this.state.canned, [id]: canned } }), () => undefined); // none to pick from
   }
 
   /** @param {Desk} before @param {any} now */

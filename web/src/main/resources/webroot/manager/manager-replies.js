@@ -1,50 +1,89 @@
 // @ts-check
 import { html } from 'lit';
+import { request } from '../shared/api.js';
 import { LOCALES } from '../shared/i18n.js';
 import { icon, t, words } from '../shared/page.js';
+import { newId } from '../widget/outbox.js';
 import { SettingsForm } from './settings-form.js';
 
-/** Canned replies: a shortcut, a language or all, and the words. */
+const ADDRESS = '/api/v1/canned';
+
+/** Shared canned replies: a shortcut, a language or all, a team or everybody, and the words. */
 export class ManagerReplies extends SettingsForm {
-  static properties = { extra: { state: true } };
+  static properties = { extra: { state: true }, teams: { state: true } };
 
   constructor() {
-    super('/api/v1/settings');
-    this.extra = 0;
+    super(ADDRESS);
+    /** @type {any[]} */ this.extra = [];
+    /** @type {{id: string, name: string}[]} */ this.teams = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    request('GET', '/api/v1/desk/settings').then(({ teams }) => (this.teams = teams), () => undefined); // then for everybody
+  }
+
+  get shared() {
+    return this.settings.canned.filter((/** @type {any} */ one) => !one.personal);
   }
 
   render() {
     if (!this.settings) return this.waiting();
-    const empty = Array.from({ length: this.extra + (this.settings.canned.length ? 0 : 1) }, () => ({ shortcut: '', text: '', locale: '' }));
-    return html`<section><h2>${t('section.replies')}</h2><p class="soft explain">${t('replies.hint')}</p>
+    const rows = [...this.shared, ...this.extra];
+    return html`<section><h2>${t('section.replies')}</h2><p class="soft explain">${t('replies.hint')}
+      <code>${this.settings.placeholders.map((/** @type {string} */ name) => `{${name}}`).join(' ')}</code></p>
       <form class="editor replies" @submit=${this.save} @input=${() => (this.saved = false)}>
-        ${[...this.settings.canned, ...empty].map((one, index) => this.row(one, index))}
-        <p><button class="btn small" type="button" @click=${() => (this.extra += 1)}>${icon('plus')}${t('replies.add')}</button></p>
+        ${rows.map((one, index) => this.row(one, index))}
+        <p><button class="btn small" type="button" @click=${this.add}>${icon('plus')}${t('replies.add')}</button></p>
         ${this.foot()}</form></section>`;
   }
 
+  add() {
+    this.extra = [...this.extra, { id: newId(), shortcut: '', text: '' }];
+  }
+
   /** @param {any} one @param {number} index */
-  row({ shortcut, text, locale }, index) {
+  row({ shortcut, text, locale = '', team = '' }, index) {
     const label = (/** @type {string} */ key) => `${t(key)} ${index + 1}`;
     return html`<fieldset class="reply"><legend class="sr">${t('section.replies')} ${index + 1}</legend>
       <input class="input" name="shortcut" maxlength="40" pattern="[^\\s\\/]+" placeholder="hello" autocomplete="off" aria-label=${label('replies.shortcut')}
         .value=${shortcut}>
       <select class="input" name="locale" aria-label=${label('language')}><option value="">${t('all.locale')}</option>${LOCALES.map((code) =>
         html`<option value=${code} ?selected=${locale === code}>${words.language(code)}</option>`)}</select>
+      <select class="input" name="team" aria-label=${label('replies.team')}><option value="">${t('replies.everybody')}</option>${this.teams.map((one) =>
+        html`<option value=${one.id} ?selected=${team === one.id}>${one.name}</option>`)}</select>
       <textarea class="input" name="text" rows="2" maxlength="4000" aria-label=${label('replies.text')} .value=${text}></textarea></fieldset>`;
   }
 
-  /** A row whose shortcut or text was emptied is taken away. @param {SubmitEvent} event */
+  /** A row whose shortcut or text was emptied is taken away; what was not touched stays as it is. @param {SubmitEvent} event */
   async save(event) {
     event.preventDefault();
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const [shortcuts, locales, texts] = ['shortcut', 'locale', 'text'].map((name) => form.getAll(name).map((one) => String(one).trim()));
-    const canned = shortcuts.map((shortcut, index) => ({ shortcut, text: texts[index], ...(locales[index] ? { locale: locales[index] } : nothingMore) }))
-      .filter((one) => one.shortcut && one.text);
-    if (await this.put({ canned })) this.extra = 0;
+    const [shortcuts, locales, teams, texts] = ['shortcut', 'locale', 'team', 'text'].map((name) =>
+      form.getAll(name).map((one) => String(one).trim()));
+    const before = [...this.shared, ...this.extra];
+    this.saved = await this.attempt(async () => {
+      for (const [index, one] of before.entries()) {
+        await this.store(one, dense({ shortcut: shortcuts[index], text: texts[index], locale: locales[index], team: teams[index] }));
+      }
+      return request('GET', ADDRESS);
+    });
+    if (this.saved) this.extra = [];
+  }
+
+  /** @param {any} one @param {any} wish */
+  async store(one, wish) {
+    const at = `${ADDRESS}/${encodeURIComponent(one.id)}`;
+    const known = this.shared.includes(one);
+    if (wish.shortcut && wish.text) {
+      if (['shortcut', 'text', 'locale', 'team'].some((key) => (wish[key] ?? '') !== (one[key] ?? ''))) await request('PUT', at, { body: wish });
+    } else if (known) await request('DELETE', at);
   }
 }
 
-const nothingMore = Object.freeze({});
+/** Without what is empty. @param {Record<string, string>} told */
+function dense(told) {
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value));
+}
 
 customElements.define('manager-replies', ManagerReplies);

@@ -9,7 +9,7 @@ const SECTIONS = /** @type {Record<string, {admin: boolean, load: () => Promise<
   teams: { admin: false, load: () => import('./manager-teams.js'), show: (look) => html`<manager-teams .look=${look}></manager-teams>` },
   people: { admin: false, load: () => import('./manager-people.js'), show: (look) => html`<manager-people .look=${look}></manager-people>` },
   desk: { admin: false, load: () => import('./manager-desk.js'), show: () => html`<manager-desk></manager-desk>` },
-  replies: { admin: true, load: () => import('./manager-replies.js'), show: () => html`<manager-replies></manager-replies>` },
+  replies: { admin: false, load: () => import('./manager-replies.js'), show: () => html`<manager-replies></manager-replies>` },
   house: { admin: false, load: () => import('./manager-house.js'), show: () => html`<manager-house></manager-house>` },
   webhooks: { admin: true, load: () => import('./manager-webhooks.js'), show: () => html`<manager-webhooks></manager-webhooks>` },
   accounts: { admin: true, load: () => import('./manager-accounts.js'), show: () => html`<manager-accounts></manager-accounts>` },

@@ -17,7 +17,6 @@ import dev.evenhand.web.http.Json;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.ProblemKind;
 import dev.evenhand.web.http.Version;
-import dev.evenhand.web.settings.CurrentSettings;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class RoutingRoutes implements Api.Routes {
     private final Desk desk;
     private final AccountStore accounts;
-    private final CurrentSettings settings;
 
     private record RulesChange(
             @Nullable List<TeamForm> teams,
@@ -62,10 +60,9 @@ public final class RoutingRoutes implements Api.Routes {
         }
     }
 
-    public RoutingRoutes(Desk desk, AccountStore accounts, CurrentSettings settings) {
+    public RoutingRoutes(Desk desk, AccountStore accounts) {
         this.desk = desk;
         this.accounts = accounts;
-        this.settings = settings;
     }
 
     @Override
@@ -77,10 +74,7 @@ public final class RoutingRoutes implements Api.Routes {
     }
 
     private Answer shown(DeskRules rules, Staff staff) {
-        var json = staff.has(Role.MANAGER) ? all(rules).put("version", Version.of(all(rules))) : common(rules);
-        var canned = json.putArray("canned");
-        settings.now().canned().forEach(reply -> canned.add(Json.object(reply)));
-        return Answer.ok(json);
+        return Answer.ok(staff.has(Role.MANAGER) ? all(rules).put("version", Version.of(all(rules))) : common(rules));
     }
 
     private static ObjectNode all(DeskRules rules) {

@@ -14,6 +14,7 @@ import dev.evenhand.web.http.BoundedBody;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.ProblemKind;
 import dev.evenhand.web.settings.CurrentSettings;
+import dev.evenhand.web.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Canned replies: managers keep the shared ones, everybody their own. */
@@ -66,15 +66,18 @@ public final class CannedRoutes implements Api.Routes {
                 Map.of("canned", replies.stream().map(Shown::of).toList(), "placeholders", Placeholders.KNOWN));
     }
 
-    /** The house's, those of my teams (of every team for a manager), my own; then those an administrator set long ago. */
+    /** The house's, those of my teams (of every team for a manager), my own. */
     private Future<List<CannedReply>> visible(Staff staff) {
-        return Future.all(store.all(), desk.profiles()).map(both -> {
-            List<CannedReply> all = both.resultAt(0);
-            Map<String, AgentProfile> profiles = both.resultAt(1);
-            var me = profiles.getOrDefault(staff.grant().id(), AgentProfile.ANY);
-            var kept = all.stream().filter(reply -> mayPick(staff, me, reply));
-            return Stream.concat(kept, fromSettings()).toList();
-        });
+        return adopted()
+                .compose(adopted -> Future.all(store.all(), desk.profiles()))
+                .map(both -> {
+                    List<CannedReply> all = both.resultAt(0);
+                    Map<String, AgentProfile> profiles = both.resultAt(1);
+                    var me = profiles.getOrDefault(staff.grant().id(), AgentProfile.ANY);
+                    return all.stream()
+                            .filter(reply -> mayPick(staff, me, reply))
+                            .toList();
+                });
     }
 
     /** Who is in no team serves them all. */
@@ -88,10 +91,24 @@ public final class CannedRoutes implements Api.Routes {
                 || me.teams().contains(reply.team());
     }
 
-    private Stream<CannedReply> fromSettings() {
-        return settings.now().canned().stream()
-                .map(old -> new CannedReply(
-                        "settings-" + old.shortcut(), old.shortcut(), old.text(), old.locale(), null, null));
+    /** Once there was a list among the settings: what still stands there moves over, and stays there where there is no room. */
+    private Future<Void> adopted() {
+        var old = settings.now().canned();
+        if (old.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var moved = old.stream().map(reply -> store.put(adopted(reply))).toList();
+        return Future.all(moved)
+                .compose(kept -> moved.stream().allMatch(Future::result)
+                        ? settings.change(Settings::withoutCanned).mapEmpty()
+                        : Future.succeededFuture());
+    }
+
+    private static CannedReply adopted(Settings.Canned old) {
+        var locale = old.locale();
+        var id = "settings-" + old.shortcut() + (locale == null ? "" : "-" + locale);
+        return new CannedReply(
+                id, old.shortcut(), old.text().replace("{topic", "{conversation.topic"), locale, null, null);
     }
 
     private Future<Answer> put(RoutingContext ctx) {

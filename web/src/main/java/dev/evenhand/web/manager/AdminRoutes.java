@@ -1,17 +1,18 @@
 package dev.evenhand.web.manager;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.auth.Grant;
 import dev.evenhand.web.auth.Role;
 import dev.evenhand.web.auth.SessionRoutes.Shown;
 import dev.evenhand.web.auth.Sessions;
-import dev.evenhand.web.canned.Placeholders;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.BoundedBody;
 import dev.evenhand.web.http.Json;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.ProblemKind;
+import dev.evenhand.web.http.Version;
 import dev.evenhand.web.settings.CurrentSettings;
 import dev.evenhand.web.settings.Settings;
 import io.vertx.core.Future;
@@ -111,19 +112,22 @@ public final class AdminRoutes implements Api.Routes {
 
     private Future<Answer> changeSettings(RoutingContext ctx) {
         var change = BoundedBody.as(ctx, Settings.Change.class);
-        var canned = Objects.requireNonNullElse(change.canned(), List.<Settings.Canned>of());
-        for (int i = 0; i < canned.size(); i++) {
-            var unknown = Placeholders.unknown(canned.get(i).text());
-            if (!unknown.isEmpty()) {
-                return Future.failedFuture(
-                        Problem.field("canned[" + i + "].text", "There is no placeholder {" + unknown.get(0) + "}."));
-            }
-        }
-        return settings.change(change).map(this::shown);
+        return settings.change(old -> {
+                    Version.mustBe(change.version(), kept(old));
+                    return change.of(old, Instant.now());
+                })
+                .map(this::shown);
     }
 
     private Answer shown(Settings current) {
-        return Answer.ok(Json.object(current).put("identitySecret", identitySecret));
+        var json = kept(current);
+        return Answer.ok(json.put("version", Version.of(kept(current))).put("identitySecret", identitySecret));
+    }
+
+    private static ObjectNode kept(Settings current) {
+        var json = Json.object(current);
+        json.remove("canned");
+        return json;
     }
 
     private static String id(RoutingContext ctx) {

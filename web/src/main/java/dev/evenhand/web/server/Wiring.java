@@ -168,7 +168,7 @@ final class Wiring {
                 .with(new WebhookRoutes(
                         vertx, webhookStore, new Targets(options.webhooks().privateAddresses())))
                 .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams)))
-                .with(new RoutingRoutes(services.desk(), accountStore, settings))
+                .with(new RoutingRoutes(services.desk(), accountStore))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
                 .with(new PolicyRoutes(services.bot().knowledge()))
                 .with(new EvaluationRoutes(services.bot()))

@@ -3,7 +3,6 @@ package dev.evenhand.web.settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,10 +58,6 @@ public final class CurrentSettings {
     /** In lower case, as browsers write them. */
     public Set<String> origins() {
         return origins;
-    }
-
-    public Future<Settings> change(Settings.Change change) {
-        return change(old -> change.of(old, Instant.now()));
     }
 
     /** Makes new settings of those in the store, and keeps them. */

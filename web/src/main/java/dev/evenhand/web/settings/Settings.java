@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the desk, as the widget shows it
  * @param origins whose pages may embed the widget, besides our own
- * @param canned replies agents may pick
+ * @param canned replies kept here before they had a place of their own; moved there, and none from then on
  * @param holdoutShare share of eligible contacts that go to people first while the experiment runs, 0 to 0.5; 0 while it
  *     does not
  * @param experiment since when, for whom; its share is {@code holdoutShare}
@@ -46,6 +46,10 @@ public record Settings(
         this.gradedShare = gradedShare;
     }
 
+    public Settings withoutCanned() {
+        return new Settings(name, origins, List.of(), holdoutShare, experiment, house, gradedShare);
+    }
+
     public Settings with(HouseRules rules) {
         return new Settings(name, origins, canned, holdoutShare, experiment, rules, gradedShare);
     }
@@ -61,18 +65,18 @@ public record Settings(
     /** A reply to pick by its shortcut; {@code locale} null for any language. */
     public record Canned(String shortcut, String text, @Nullable String locale) {}
 
-    /** What is to change; null keeps what is. */
+    /** What is to change; null keeps what is. {@code version} is of the settings it was made of, null for whatever they are. */
     public record Change(
             @Nullable String name,
             @Nullable List<String> origins,
-            @Nullable List<Canned> canned,
-            @Nullable Double holdoutShare) {
-        Settings of(Settings old, Instant now) {
+            @Nullable Double holdoutShare,
+            @Nullable String version) {
+        public Settings of(Settings old, Instant now) {
             double share = holdoutShare == null ? old.holdoutShare() : holdoutShare;
             return new Settings(
                     name == null ? old.name() : name,
                     origins == null ? old.origins() : origins,
-                    canned == null ? old.canned() : canned,
+                    old.canned(),
                     share,
                     old.experiment().shared(old.holdoutShare(), share, now),
                     old.house(),

@@ -1,5 +1,5 @@
 /**
- * What administrators set while the house runs: its name, who may embed it, canned replies, the holdout's share.
+ * What administrators set while the house runs: its name, who may embed it, the holdout's share.
  *
  * <p>What an operator sets before the start is in {@code config}.
  */

@@ -2,10 +2,17 @@ package dev.evenhand.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.metrics.report.HouseRules;
+import dev.evenhand.web.redis.RedisSettings;
+import dev.evenhand.web.settings.Experiment;
+import dev.evenhand.web.settings.Settings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +159,29 @@ class ExternalDeskIT {
     }
 
     @Test
+    void repliesOfTheOldListMoveOverOnceAndThereIsNoOtherList() {
+        var old = new Settings(
+                "Shop",
+                List.of(),
+                List.of(new Settings.Canned("parcel", "About {topic}, {customer.name}", "en")),
+                0,
+                Experiment.NEVER,
+                HouseRules.NONE,
+                0);
+        var settings = new RedisSettings(house.handoff.link());
+        settings.change(before -> old).await();
+        var agent = desk("agent");
+        var talk = waiting(new JsonObject().put("customer", new JsonObject().put("name", "Kim")));
+        until(() -> house.get(talk.at("/canned"), agent).bodyAsString().contains(", Kim"));
+
+        assertThat(settings.read().await().canned()).isEmpty();
+        assertThat(house.get("/api/v1/canned", agent).bodyAsString())
+                .contains("settings-parcel-en", "{conversation.topic}");
+        assertThat(house.get("/api/v1/desk/settings", agent).bodyAsJsonObject().containsKey("canned"))
+                .isFalse();
+    }
+
+    @Test
     void anUnknownPlaceholderIsNamed() {
         var wrong = house.call(HttpMethod.PUT, "/api/v1/canned/r-3", house.token("manager"))
                 .sendJson(new JsonObject().put("shortcut", "x").put("text", "Hi {customer.nmae}"))
@@ -160,6 +190,15 @@ class ExternalDeskIT {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.bodyAsJsonObject().getString("field")).isEqualTo("text");
         assertThat(wrong.bodyAsJsonObject().getString("detail")).contains("{customer.nmae}");
+    }
+
+    /** Polls, because the other node's news comes by another connection. */
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private static int put(String path, String token, JsonObject body) {
