@@ -11,12 +11,15 @@ import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
 import dev.evenhand.metrics.redis.ClosedConversations;
 import dev.evenhand.metrics.redis.RedisOutcomeLog;
 import dev.evenhand.metrics.redis.RedisOutcomeSource;
+import dev.evenhand.metrics.report.RolledUp;
+import dev.evenhand.metrics.store.Contents;
 import dev.evenhand.metrics.store.DuckOutcomeView;
 import dev.evenhand.metrics.store.Exporter;
 import dev.evenhand.metrics.store.OutcomeView;
 import dev.evenhand.metrics.store.ViewTail;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 
 /**
  * Metrics at work on one node: conversations that close become outcomes, outcomes become rows of the view.
@@ -51,7 +54,8 @@ public final class Metrics {
         RedisOutcomeLog log = new RedisOutcomeLog(sources.link());
         ClosedConversations conversations = new ClosedConversations(sources.link(), sources.desk(), log);
         return source.dataset()
-                .compose(dataset -> DuckOutcomeView.open(vertx, options.view(), dataset))
+                .compose(
+                        dataset -> DuckOutcomeView.open(vertx, options.view(), new Contents(dataset, RolledUp.ROLLUPS)))
                 .map(view -> {
                     ViewTail tail = new ViewTail(vertx, source, view);
                     Importer importer = new Importer(vertx, log, options.scratch(), tail::level);
@@ -87,6 +91,16 @@ public final class Metrics {
     /** Which conversations are read next by judge and managers. */
     public ReadingList readingList() {
         return new ReadingList(parts.view());
+    }
+
+    /** Does a step of what keeps reports fast, as the view does by itself; completes with whether there is more to do. */
+    public Future<Boolean> book() {
+        return parts.view().advance(Instant.now());
+    }
+
+    /** Copies the view's rows under other names, so many in all, to measure by; gone when the view is rebuilt. */
+    public Future<Void> copyRows(int times) {
+        return parts.view().copyRows(times);
     }
 
     public Importer importer() {

@@ -1,6 +1,12 @@
 package dev.evenhand.metrics.definition;
 
+import dev.evenhand.metrics.outcome.FactField;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,14 +31,74 @@ public record Definition(
         return "labelled_" + version.replace('-', '_');
     }
 
+    /** The same over the rows of a table, named by a text: such as {@code labelled_rows_1(rows, span, as_of)}. */
+    public String macroOver() {
+        return "labelled_rows_" + version.replace('-', '_');
+    }
+
     /**
-     * Creates the macro {@code name(span, as_of)}: every fact, then every label, the state and every measure.
-     *
-     * <p>One select within the other, so that each column is computed once a row; in a single select the database
-     * writes a label out again wherever another rule names it, and the state into every measure.
+     * Creates the macro {@code name(span, as_of)} over table {@code outcome}, whose rows have the columns of
+     * {@link #keeping}: every fact, then every label, the state and every measure.
      */
     public String createMacro(String name) {
-        return "CREATE OR REPLACE MACRO " + name + "(span, as_of) AS TABLE " + Layers.over("outcome", derived());
+        return createMacro(name + "(span, as_of)", "outcome");
+    }
+
+    /** Creates {@link #macroOver}. */
+    public String createMacroOver() {
+        return createMacro(macroOver() + "(rows, span, as_of)", "query_table(rows)");
+    }
+
+    private String createMacro(String signature, String table) {
+        String columns = Stream.concat(kept().settled().stream().map(Rule::name), derivedColumns().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "CREATE OR REPLACE MACRO " + signature + " AS TABLE SELECT * EXCLUDE (" + columns + "), "
+                + String.join(", ", derivedColumns()) + " FROM ("
+                + Layers.over(table, kept().moving()) + ")";
+    }
+
+    /**
+     * A select of these columns over table {@code outcome}, and of what they rest on: planning a statement over all of
+     * them takes longer than most reports take to run.
+     *
+     * @param columns names of facts, kept columns, labels, the state or measures; others are left out
+     */
+    public String labelled(Collection<String> columns, String span, String asOf) {
+        Set<String> needed = new TreeSet<>(columns);
+        List<Rule> moving = kept().moving();
+        List<Rule> rules = new ArrayList<>();
+        for (int i = moving.size() - 1; i >= 0; i--) {
+            Rule rule = moving.get(i);
+            if (needed.remove(rule.name())) {
+                rules.add(0, rule.at(span, asOf));
+                needed.addAll(rule.words());
+            }
+        }
+        moving.stream().map(Rule::name).forEach(needed::remove);
+        needed.retainAll(stored());
+        return Layers.over("(SELECT " + String.join(", ", needed) + " FROM outcome)", rules);
+    }
+
+    private Set<String> stored() {
+        Set<String> stored = new HashSet<>(List.of("customer_key"));
+        FactField.ALL.forEach(field -> stored.add(field.column()));
+        kept().settled().forEach(rule -> stored.add(rule.name()));
+        return stored;
+    }
+
+    /** A select of every fact of a table, or of a function that gives one, and then what a row keeps for all definitions. */
+    public String keeping(String facts) {
+        return Layers.over(facts, kept().settled());
+    }
+
+    /** Creates the type of the state's column. */
+    public String createStateType() {
+        return States.createType(states);
+    }
+
+    private Kept kept() {
+        return Kept.of(derived(), states);
     }
 
     /** Names of all derived columns in their order. */
@@ -40,21 +106,28 @@ public record Definition(
         return derived().stream().map(Rule::name).toList();
     }
 
-    private List<Rule> derived() {
-        return Stream.of(labels.stream(), Stream.of(state()), measures.stream())
+    List<Rule> derived() {
+        return Stream.of(labels.stream(), Stream.of(States.column(States.sql(states))), measures.stream())
                 .flatMap(rules -> rules)
                 .toList();
     }
 
-    /** The same rules under another version, but for the labels and measures given, which take the place of those of their name. */
+    /**
+     * The same rules under another version, but for the labels and measures given, which take the place of those of
+     * their name. What a row keeps is the same, so that one stored row serves every version.
+     */
     Definition with(String newVersion, Words words, Rule... instead) {
-        return new Definition(
+        Definition other = new Definition(
                 newVersion,
                 words.english(),
                 words.chinese(),
                 replaced(labels, instead),
                 states,
                 replaced(measures, instead));
+        if (!other.kept().settled().equals(kept().settled())) {
+            throw new IllegalArgumentException(newVersion + " changes a label that rows keep");
+        }
+        return other;
     }
 
     /** A sentence in both languages. */
@@ -67,16 +140,5 @@ public record Definition(
                         .findFirst()
                         .orElse(rule))
                 .toList();
-    }
-
-    private Rule state() {
-        String whens = states.subList(0, states.size() - 1).stream()
-                .map(state -> " WHEN " + state.sql() + " THEN '" + state.name() + "'")
-                .collect(Collectors.joining("\n"));
-        return new Rule(
-                "state",
-                "CASE\n" + whens + "\n ELSE '" + states.get(states.size() - 1).name() + "' END",
-                "the first of the states whose rule matches",
-                "第一个符合其规则的状态");
     }
 }

@@ -11,6 +11,9 @@ final class Layers {
 
     /** {@code SELECT *, rules FROM (SELECT *, earlier rules FROM … table)}, the rules in the order given. */
     static String over(String table, List<Rule> rules) {
+        if (rules.isEmpty()) {
+            return "SELECT * FROM " + table;
+        }
         String source = table;
         for (List<Rule> layer : layers(rules)) {
             String columns = layer.stream()

@@ -1,5 +1,10 @@
 package dev.evenhand.metrics.definition;
 
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /**
  * One label or state: its rule in SQL over a row of facts, and the same rule in words.
  *
@@ -9,4 +14,17 @@ package dev.evenhand.metrics.definition;
  * @param english the exact rule for a reader
  * @param chinese the same
  */
-public record Rule(String name, String sql, String english, String chinese) {}
+public record Rule(String name, String sql, String english, String chinese) {
+    private static final Pattern WORD = Pattern.compile("[a-z_]+");
+
+    /** With span and moment written out. */
+    Rule at(String span, String asOf) {
+        String written = sql.replaceAll("\\bspan\\b", span).replaceAll("\\bas_of\\b", asOf);
+        return new Rule(name, written, english, chinese);
+    }
+
+    /** Every word of the expression, the names of columns among them. */
+    Set<String> words() {
+        return WORD.matcher(sql).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+}

@@ -6,6 +6,7 @@ import dev.evenhand.metrics.report.Alerts.Row;
 import dev.evenhand.metrics.report.DailySeries.Day;
 import dev.evenhand.metrics.report.Watch.Figure;
 import dev.evenhand.metrics.report.Watch.Judged;
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Contribution;
 import dev.evenhand.metrics.statistics.Contribution.Change;
 import dev.evenhand.metrics.statistics.ControlPoint;
@@ -18,11 +19,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,10 @@ final class AlertsReport {
     private static final String METHOD =
             "shares: Laney p′ around the days before the last seven; times: median ± 3 median deviations of daily means;"
                     + " yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and n ≥ 30";
+
+    /** Two of each metric. */
+    static final List<Sum> SUMS =
+            WatchedMetric.ALL.stream().flatMap(metric -> metric.sums().stream()).toList();
 
     /** How often nothing rings: costly to play through, the same every time. */
     private static final class Expected {
@@ -55,9 +63,8 @@ final class AlertsReport {
     private record Watched(WatchedMetric metric, List<Figure> days, Optional<Watch> watch) {}
 
     Future<Alerts> answer() {
-        String columns = WatchedMetric.ALL.stream().map(WatchedMetric::columns).collect(Collectors.joining(", "));
         double[] nothing = new double[2 * WatchedMetric.ALL.size()];
-        return series.days(columns, AlertsReport::read, nothing).compose(days -> {
+        return series.days(SUMS, AlertsReport::read, nothing).compose(days -> {
             List<Watched> watched = IntStream.range(0, WatchedMetric.ALL.size())
                     .mapToObj(i -> watched(i, days))
                     .toList();
@@ -69,6 +76,9 @@ final class AlertsReport {
         double[] values = new double[2 * WatchedMetric.ALL.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = row.getDouble(i + 2);
+        }
+        for (int i = 0; i < WatchedMetric.ALL.size(); i++) {
+            values[2 * i] = WatchedMetric.ALL.get(i).figure(values[2 * i], values[2 * i + 1]);
         }
         return values;
     }
@@ -167,33 +177,46 @@ final class AlertsReport {
         }
         LocalDate cut = days.get(days.size() - Watch.LATEST).date();
         Instant since = cut.atStartOfDay(query.cohort().zone()).toInstant();
-        String columns = "coalesce(topic, 'unknown'), started_at >= " + Sql.timestamp(since) + ", "
-                + restless.stream().map(WatchedMetric::columns).collect(Collectors.joining(", "));
-        Map<String, Map<String, Proportion[]>> found = new HashMap<>();
-        return view.query(series.cohort().select(columns, "GROUP BY 1, 2"), row -> {
-                    int after = row.getBoolean(2) ? 1 : 0;
-                    for (int i = 0; i < restless.size(); i++) {
-                        Proportion counts = new Proportion(row.getLong(3 + 2 * i), row.getLong(4 + 2 * i));
-                        found.computeIfAbsent(restless.get(i).name(), name -> new HashMap<>())
-                                .computeIfAbsent(row.getString(1), topic -> none())[after] = counts;
+        List<Sum> sums =
+                restless.stream().flatMap(metric -> metric.sums().stream()).toList();
+        Sql all = series.cohort();
+        return topics(all.during(all.scope().from(), since), sums)
+                .compose(before ->
+                        topics(all.during(since, all.scope().to()), sums).map(after -> moved(restless, before, after)));
+    }
+
+    /** Each topic's two counts of each metric. */
+    private Future<Map<String, List<Proportion>>> topics(Sql rows, List<Sum> sums) {
+        return view.query(rows.sums(List.of("coalesce(topic, 'unknown')"), sums), row -> {
+                    List<Proportion> counts = new ArrayList<>();
+                    for (int at = 2; at < 2 + sums.size(); at += 2) {
+                        counts.add(new Proportion(row.getLong(at), row.getLong(at + 1)));
                     }
-                    return true;
+                    return Map.entry(row.getString(1), counts);
                 })
-                .map(read -> {
-                    Map<String, List<Moved>> moved = new HashMap<>();
-                    found.forEach((metric, topics) -> moved.put(metric, moved(topics)));
-                    return moved;
-                });
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static Proportion[] none() {
-        return new Proportion[] {new Proportion(0, 0), new Proportion(0, 0)};
+    private static Map<String, List<Moved>> moved(
+            List<WatchedMetric> restless, Map<String, List<Proportion>> before, Map<String, List<Proportion>> after) {
+        List<Proportion> none = Collections.nCopies(restless.size(), new Proportion(0, 0));
+        Set<String> topics = new TreeSet<>(before.keySet());
+        topics.addAll(after.keySet());
+        Map<String, List<Moved>> moved = new HashMap<>();
+        for (int i = 0; i < restless.size(); i++) {
+            int place = i;
+            List<Change> changes = topics.stream()
+                    .map(topic -> new Change(
+                            topic,
+                            before.getOrDefault(topic, none).get(place),
+                            after.getOrDefault(topic, none).get(place)))
+                    .toList();
+            moved.put(restless.get(i).name(), largest(changes));
+        }
+        return moved;
     }
 
-    private static List<Moved> moved(Map<String, Proportion[]> topics) {
-        List<Change> changes = new ArrayList<>();
-        topics.forEach((topic, counts) -> changes.add(new Change(topic, counts[0], counts[1])));
-        changes.sort(Comparator.comparing(Change::part));
+    private static List<Moved> largest(List<Change> changes) {
         return Contribution.of(changes).stream()
                 .sorted(Comparator.comparingDouble((Contribution part) -> -Math.abs(part.total())))
                 .limit(MOST_TOPICS)

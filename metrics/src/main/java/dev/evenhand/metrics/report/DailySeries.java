@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import dev.evenhand.metrics.store.RowMapper;
 import io.vertx.core.Future;
@@ -30,17 +31,16 @@ final class DailySeries {
     /** One day's columns. */
     record Day<T>(LocalDate date, T value) {}
 
-    /** Reads a day's columns, which stand from the second on. */
+    /** Reads a day's sums, which stand from the second on. */
     interface Columns<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** Days from the first with a contact to the last that is over; {@code none} for those without any. */
-    <T> Future<List<Day<T>>> days(String columns, Columns<T> reader, T none) {
+    <T> Future<List<Day<T>>> days(List<Sum> sums, Columns<T> reader, T none) {
         String day = LocalTimes.of("started_at", query.cohort()) + "::DATE";
         RowMapper<Day<T>> mapper = row -> new Day<>(LocalDate.parse(row.getString(1)), reader.read(row));
-        return view.query(cohort.select(day + "::VARCHAR, " + columns, "GROUP BY 1 ORDER BY 1"), mapper)
-                .map(found -> filled(found, none));
+        return view.query(cohort.sums(List.of(day + "::VARCHAR"), sums), mapper).map(found -> filled(found, none));
     }
 
     private <T> List<Day<T>> filled(List<Day<T>> found, T none) {

@@ -4,6 +4,7 @@ import dev.evenhand.metrics.report.DailySeries.Day;
 import dev.evenhand.metrics.report.ForecastAnswer.Actual;
 import dev.evenhand.metrics.report.ForecastAnswer.Expected;
 import dev.evenhand.metrics.report.ForecastAnswer.Staff;
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Forecast;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.store.OutcomeView;
@@ -35,7 +36,7 @@ final class ForecastReport {
     }
 
     Future<ForecastAnswer> answer() {
-        return series.days("count(*)", row -> row.getLong(2), 0L).compose(all -> {
+        return series.days(List.of(Sum.ROWS), row -> row.getLong(2), 0L).compose(all -> {
             List<Day<Long>> days = all.subList(Math.max(0, all.size() - MOST_DAYS), all.size());
             double[] values = days.stream().mapToDouble(Day::value).toArray();
             Optional<Forecast> forecast = Forecast.of(values, WEEK, AHEAD);

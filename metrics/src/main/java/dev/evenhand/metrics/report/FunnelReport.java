@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -35,13 +36,13 @@ final class FunnelReport {
 
     Future<Listing<Rows.Flow>> answer() {
         return view.query(
-                        cohort.and("engaged")
-                                .select(
-                                        "entry::VARCHAR, " + PATH + ", " + TAKEN + ", state::VARCHAR, count(*)",
-                                        "GROUP BY 1, 2, 3, 4"),
+                        cohort.sums(
+                                List.of("entry::VARCHAR", PATH, TAKEN, "state::VARCHAR"),
+                                List.of(Sum.count("engaged"))),
                         row -> new Way(
                                 row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))
-                .map(ways -> lists.listing(flows(ways)));
+                .map(ways -> lists.listing(
+                        flows(ways.stream().filter(way -> way.contacts > 0).toList())));
     }
 
     private static List<Rows.Flow> flows(List<Way> ways) {

@@ -66,8 +66,7 @@ final class Holdout {
     static Future<Holdout> of(OutcomeView view, ReportQuery query, Asked asked) {
         Sql cohort = asked.cohort;
         Sql randomised = cohort.and("assignment_by = 'holdout'").and("assignment_probability > 0");
-        String columns =
-                "entry::VARCHAR, " + Tally.columns(Sql.timestamp(query.cohort().from())) + ", " + scores(asked.all);
+        String columns = "entry::VARCHAR, " + Tally.columns() + ", " + scores(asked.all);
         return view.query(randomised.select(columns, "GROUP BY 1"), row -> Map.entry(row.getString(1), arm(row)))
                 .compose(rows -> split(view, randomised)
                         .map(split -> new Holdout(
@@ -109,12 +108,11 @@ final class Holdout {
 
     /** The draw is sticky, so customers are counted, each once; a certain assignment was no draw. */
     private static Future<@Nullable Significance> split(OutcomeView view, Sql randomised) {
-        String customers = randomised
-                .and("assignment_probability < 1")
-                .rows("min_by(entry = 'bot_first', started_at) AS bot, min_by(CASE WHEN entry = 'bot_first' THEN"
-                        + " assignment_probability ELSE 1 - assignment_probability END, started_at) AS p");
-        String grouped = customers.substring(0, customers.length() - 1) + " GROUP BY customer)";
-        String sql = "SELECT count(*) FILTER (bot), coalesce(sum(p), 0), coalesce(sum(p * (1 - p)), 0) FROM " + grouped;
+        String first = "min_by(entry = 'bot_first', started_at) AS bot, min_by(CASE WHEN entry = 'bot_first' THEN"
+                + " assignment_probability ELSE 1 - assignment_probability END, started_at) AS p";
+        SqlQuery customers = randomised.and("assignment_probability < 1").select(first, "GROUP BY customer_key");
+        String sql = "SELECT count(*) FILTER (bot), coalesce(sum(p), 0), coalesce(sum(p * (1 - p)), 0) FROM ("
+                + customers.sql() + ")";
         return view.query(
                         new SqlQuery(sql, randomised.parameters()),
                         row -> SampleRatio.test(row.getLong(1), row.getDouble(2), row.getDouble(3)))

@@ -7,6 +7,7 @@ import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
 import dev.evenhand.metrics.store.OutcomeView;
+import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,10 +38,9 @@ final class HouseMeasures {
 
     private Future<Rows.Measure> net() {
         List<String> policy = query.house().notAtFirstContact();
-        Sql resolvable = cohort.and(Tally.COUNTED).and("first_contact").outside("topic", policy);
         return view.query(
-                        resolvable.select("entry::VARCHAR, count(*) FILTER (success), count(*)", "GROUP BY 1"),
-                        row -> Map.entry(row.getString(1), new Proportion(row.getLong(2), row.getLong(3))))
+                        cohort.outside("topic", policy).sums(List.of("entry::VARCHAR"), Tally.SUMS),
+                        row -> Map.entry(row.getString(1), RateMetric.FCR.of(Tally.read(row, 2))))
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .map(sides -> {
                     Proportion bot = sides.getOrDefault("bot_first", new Proportion(0, 0));
@@ -76,14 +76,13 @@ final class HouseMeasures {
         String money = "(coalesce(staff_seconds, 0) * " + plain(query.house().agentHour()) + " / 3600 + CASE WHEN"
                 + " bot_elapsed_seconds IS NULL AND entry <> 'bot_first' THEN 0 ELSE "
                 + plain(query.house().botConversation()) + " END)";
-        String customers = cohort.and(Tally.COUNTED)
-                .rows("entry::VARCHAR AS arm, customer, " + money + " AS money, success::INT AS resolved");
-        String sums = "SELECT arm, count(*), sum(n), sum(y), sum(y * y), sum(y * n), sum(n * n) FROM (SELECT arm,"
-                + " sum(money)::DOUBLE AS y, sum(resolved)::DOUBLE AS n FROM " + customers
-                + " GROUP BY arm, customer) GROUP BY arm";
-        return view.query(
-                        new dev.evenhand.metrics.store.SqlQuery(sums, cohort.parameters()),
-                        row -> Map.entry(row.getString(1), clusters(row)))
+        SqlQuery customers = cohort.and(Tally.COUNTED)
+                .select(
+                        "entry::VARCHAR AS arm, sum(" + money + ")::DOUBLE AS y, sum(success::INT)::DOUBLE AS n",
+                        "GROUP BY arm, customer_key");
+        String sums = "SELECT arm, count(*), sum(n), sum(y), sum(y * y), sum(y * n), sum(n * n) FROM ("
+                + customers.sql() + ") GROUP BY arm";
+        return view.query(new SqlQuery(sums, cohort.parameters()), row -> Map.entry(row.getString(1), clusters(row)))
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .map(sides ->
                         measure(sides.getOrDefault("bot_first", NOBODY), sides.getOrDefault("human_first", NOBODY)));

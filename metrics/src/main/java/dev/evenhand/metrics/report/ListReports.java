@@ -1,9 +1,8 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.ReportQuery.Step;
-import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
-import dev.evenhand.metrics.store.RowMapper;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,17 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** The reports that are lists: one grouped pass each over the tallies. */
 final class ListReports {
     private static final String BOT = "bot_first";
+    private static final int MOST_VALUES = 500;
 
     private final OutcomeView view;
     private final ReportQuery query;
     private final Sql cohort;
-    private final String tally;
 
     ListReports(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.cohort = Sql.cohort(query, now).equal("entry", query.focus().entry());
-        this.tally = Tally.columns(Sql.timestamp(query.cohort().from()));
     }
 
     /** A group by some text, with its tally. */
@@ -38,14 +36,17 @@ final class ListReports {
         String named() {
             return key == null ? Cells.UNKNOWN : key;
         }
+
+        /** Of the same key, under the later of both second names. */
+        Group plus(Group other) {
+            boolean later = second == null || (other.second != null && other.second.compareTo(second) > 0);
+            return new Group(key, later ? other.second : second, tally.plus(other.tally));
+        }
     }
 
-    /** Two columns before the tally, and what is grouped by. */
-    private record By(String key, String second, String ordinals) {}
-
-    private Future<List<Group>> groups(Sql rows, By by) {
+    private Future<List<Group>> groups(Sql rows, String key, String second) {
         return view.query(
-                rows.select(by.key + ", " + by.second + ", " + tally, "GROUP BY " + by.ordinals + " ORDER BY 1, 2"),
+                rows.sums(List.of(key, second), Tally.SUMS),
                 row -> new Group(row.getString(1), row.getString(2), Tally.read(row, 3)));
     }
 
@@ -65,7 +66,7 @@ final class ListReports {
         String unit = query.focus().step() == Step.WEEK ? "week" : "day";
         String period =
                 "date_trunc('" + unit + "', " + LocalTimes.of("started_at", query.cohort()) + ")::DATE::VARCHAR";
-        return groups(cohort, new By(period, "entry::VARCHAR", "1, 2")).map(groups -> {
+        return groups(cohort, period, "entry::VARCHAR").map(groups -> {
             Map<String, Map<String, Tally>> periods = new TreeMap<>();
             groups.forEach(group -> periods.computeIfAbsent(group.named(), key -> new TreeMap<>())
                     .put(Objects.requireNonNullElse(group.second(), BOT), group.tally()));
@@ -95,7 +96,7 @@ final class ListReports {
 
     Future<Listing<Rows.Hour>> heatmap() {
         String local = LocalTimes.of("started_at", query.cohort());
-        return groups(cohort, new By("isodow(" + local + ")", "hour(" + local + ")", "1, 2"))
+        return groups(cohort, "isodow(" + local + ")", "hour(" + local + ")")
                 .map(groups ->
                         listing(groups.stream().map(this::hour).sorted(HOURS).toList()));
     }
@@ -113,13 +114,17 @@ final class ListReports {
 
     /** People who held a conversation last, the most contacts first. */
     Future<Listing<Rows.Agent>> agents() {
-        return groups(cohort.and("human_agent IS NOT NULL"), new By("human_agent", "max(human_team)", "1"))
-                .map(groups -> listing(groups.stream()
-                        .map(ListReports::agent)
-                        .sorted(Comparator.comparingLong(Rows.Agent::contacts)
-                                .reversed()
-                                .thenComparing(Rows.Agent::agent))
-                        .toList()));
+        return groups(cohort.and("human_agent IS NOT NULL"), "human_agent", "human_team")
+                .map(groups -> {
+                    Map<String, Group> agents = new LinkedHashMap<>();
+                    groups.forEach(group -> agents.merge(group.named(), group, Group::plus));
+                    return listing(agents.values().stream()
+                            .map(ListReports::agent)
+                            .sorted(Comparator.comparingLong(Rows.Agent::contacts)
+                                    .reversed()
+                                    .thenComparing(Rows.Agent::agent))
+                            .toList());
+                });
     }
 
     private static Rows.Agent agent(Group group) {
@@ -132,70 +137,6 @@ final class ListReports {
                 Arms.rate(RateMetric.CONFIRMED, side),
                 Arms.csat(side),
                 Arms.seconds(side));
-    }
-
-    /** Channels, the most contacts first. */
-    Future<Listing<Rows.Channel>> channels() {
-        String complaints = "count(*) FILTER (complaint)::VARCHAR || '/' || count(complaint)::VARCHAR || '/' ||"
-                + " count(*) FILTER (previous_closed_at IS NULL OR previous_closed_at < "
-                + Sql.timestamp(query.cohort().from()) + ")::VARCHAR";
-        return groups(cohort, new By("channel", complaints, "1")).map(groups -> {
-            long all =
-                    groups.stream().mapToLong(group -> group.tally().contacts()).sum();
-            long customers = groups.stream().mapToLong(ListReports::newcomers).sum();
-            return listing(groups.stream()
-                    .map(group -> channel(group, all, customers))
-                    .sorted(Comparator.comparingLong(Rows.Channel::contacts)
-                            .reversed()
-                            .thenComparing(Rows.Channel::channel))
-                    .toList());
-        });
-    }
-
-    /** Contacts that are their customer's first in the time asked for: as many as there are customers. */
-    private static long newcomers(Group group) {
-        return Long.parseLong(
-                Objects.requireNonNullElse(group.second(), "0/0/0").split("/", -1)[2]);
-    }
-
-    private static Rows.Channel channel(Group group, long all, long customers) {
-        Side side = Side.of(group.tally());
-        String[] complaints =
-                Objects.requireNonNullElse(group.second(), "0/0/0").split("/", -1);
-        return new Rows.Channel(
-                group.named(),
-                group.tally().contacts(),
-                Arms.share(new Proportion(group.tally().contacts(), all)),
-                Arms.rate(RateMetric.FCR, side),
-                Arms.csat(side),
-                Arms.share(new Proportion(Long.parseLong(complaints[0]), Long.parseLong(complaints[1]))),
-                customers == 0 ? null : (double) group.tally().contacts() / customers);
-    }
-
-    /** Why the bot handed off, the most frequent first; shares are of all contacts that met the bot first. */
-    Future<Listing<Rows.Reason>> reasons() {
-        Sql bots = cohort.and("entry = 'bot_first'");
-        return view.query(bots.select("count(*)", ""), row -> row.getLong(1)).compose(all -> view.query(
-                        bots.and("handed_off")
-                                .select(
-                                        "handoff_reason::VARCHAR, " + tally + ", " + Waits.COLUMNS,
-                                        "GROUP BY 1 ORDER BY count(*) DESC, 1"),
-                        reason(all.get(0)))
-                .map(this::listing));
-    }
-
-    private static RowMapper<Rows.Reason> reason(long all) {
-        int waits = 2 + Tally.class.getRecordComponents().length;
-        return row -> {
-            Tally tally = Tally.read(row, 2);
-            String reason = row.getString(1);
-            return new Rows.Reason(
-                    reason == null ? Cells.UNKNOWN : reason,
-                    tally.contacts(),
-                    Arms.share(new Proportion(tally.contacts(), all)),
-                    Arms.rate(RateMetric.FCR, Side.of(tally)),
-                    Waits.read(row, waits));
-        };
     }
 
     /** The rows behind a number, newest first. */
@@ -230,21 +171,19 @@ final class ListReports {
     }
 
     Future<Rows.Filters> filters() {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        return values("topic", found)
-                .compose(done -> values("locale", found))
-                .compose(done -> values("channel", found))
-                .map(done -> new Rows.Filters(
-                        found.getOrDefault("topic", List.of()),
-                        found.getOrDefault("locale", List.of()),
-                        found.getOrDefault("channel", List.of())));
+        return values("topic").compose(topics -> values("locale")
+                .compose(locales -> values("channel").map(channels -> new Rows.Filters(topics, locales, channels))));
     }
 
-    private Future<List<String>> values(String column, Map<String, List<String>> found) {
+    private Future<List<String>> values(String column) {
+        Comparator<Map.Entry<String, Long>> mostFirst = Map.Entry.comparingByValue(Comparator.reverseOrder());
         return view.query(
-                        cohort.and(column + " IS NOT NULL")
-                                .select(column, "GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 500"),
-                        row -> row.getString(1))
-                .onSuccess(values -> found.put(column, values));
+                        cohort.and(column + " IS NOT NULL").sums(List.of(column), List.of(Sum.ROWS)),
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .map(found -> found.stream()
+                        .sorted(mostFirst)
+                        .limit(MOST_VALUES)
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 }

@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Sum;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The further measures as data: what is counted among what, and the same in words. */
 final class MeasureList {
@@ -9,10 +11,15 @@ final class MeasureList {
     private MeasureList() {}
 
     /** Rows for which {@code counted} holds, among those for which {@code among} does. */
-    record Share(String name, String among, String counted, String english, String chinese) {}
+    record Share(String name, String among, String counted, String english, String chinese) {
+        /** Those counted, and those among whom. */
+        Stream<Sum> sums() {
+            return Stream.of(Sum.count(among + " AND (" + counted + ")"), Sum.count(among));
+        }
+    }
 
     /** A column of seconds. */
-    record Seconds(String name, String seconds, String english, String chinese) {}
+    record Seconds(String name, Lengths lengths, String english, String chinese) {}
 
     static final List<Share> SHARES = List.of(
             new Share(
@@ -66,13 +73,35 @@ final class MeasureList {
             new Share("blocked", "engaged", "state = 'blocked'", "Closed by an error or a limit.", "因错误或限额而关闭的比例。"));
 
     static final List<Seconds> DURATIONS = List.of(
-            new Seconds("wait", "wait_seconds", "From joining the line to being taken or leaving.", "从进入排队到被接入或离开。"),
+            new Seconds("wait", Lengths.WAIT, "From joining the line to being taken or leaving.", "从进入排队到被接入或离开。"),
             new Seconds(
                     "first_reply",
-                    "first_reply_seconds",
+                    new Lengths("first_reply_seconds"),
                     "From the first word to the first substantive reply, greetings excluded.",
                     "从第一句话到第一条实质性回复，不含问候语。"),
-            new Seconds("customer_clock", "customer_seconds", "First word to close, wait included.", "从第一句话到关闭，包含等待。"),
-            new Seconds("staff_clock", "staff_seconds", "Handle time plus wrap-up of people.", "人工处理时间加收尾时间。"),
-            new Seconds("bot_clock", "bot_elapsed_seconds", "The bot's elapsed time.", "机器人用时。"));
+            new Seconds(
+                    "customer_clock",
+                    new Lengths("customer_seconds"),
+                    "First word to close, wait included.",
+                    "从第一句话到关闭，包含等待。"),
+            new Seconds(
+                    "staff_clock", new Lengths("staff_seconds"), "Handle time plus wrap-up of people.", "人工处理时间加收尾时间。"),
+            new Seconds("bot_clock", new Lengths("bot_elapsed_seconds"), "The bot's elapsed time.", "机器人用时。"));
+
+    private static final String POINTS =
+            "(CASE WHEN survey_nps >= 9 THEN 100 WHEN survey_nps <= 6 THEN -100 ELSE 0 END)";
+
+    /** Answers to the question of recommending, their points, and these squared. */
+    private static final List<Sum> NPS = List.of(
+            Sum.count("survey_nps IS NOT NULL"),
+            Sum.of(POINTS, "survey_nps IS NOT NULL"),
+            Sum.of(POINTS + " * " + POINTS, "survey_nps IS NOT NULL"));
+
+    /** Two a share, three a duration, three for the points. */
+    static final List<Sum> SUMS = Stream.of(
+                    SHARES.stream().flatMap(Share::sums),
+                    DURATIONS.stream().flatMap(duration -> duration.lengths().sums().stream()),
+                    NPS.stream())
+            .flatMap(sums -> sums)
+            .toList();
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The further measures, each for both entries; none of them is a success measure. */
 final class MeasuresReport {
+    private static final String ENTRY = "entry::VARCHAR";
+
     private final OutcomeView view;
     private final ListReports lists;
     private final Sql cohort;
@@ -34,32 +36,30 @@ final class MeasuresReport {
     }
 
     /** What one entry came to, in the order of the measures. */
-    private record Counted(List<Proportion> shares, List<Arm.Seconds> durations, List<Sample> samples, Sample nps) {}
+    private record Counted(List<Proportion> shares, List<Sample> durations, Sample nps) {}
 
     Future<Listing<Rows.Measure>> answer() {
         return view.query(
-                        cohort.select("entry::VARCHAR, " + columns(), "GROUP BY 1"),
-                        row -> Map.entry(row.getString(1), counted(row)))
+                        cohort.sums(List.of(ENTRY), MeasureList.SUMS), row -> Map.entry(row.getString(1), counted(row)))
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .map(sides -> rows(sides.get("bot_first"), sides.get("human_first")))
+                .compose(sides -> quantiles(0, new ArrayList<>())
+                        .map(quantiles -> rows(sides.get("bot_first"), sides.get("human_first"), quantiles)))
                 .compose(rows -> money.rows().map(more -> {
                     rows.addAll(more);
                     return lists.listing(rows);
                 }));
     }
 
-    private static String columns() {
-        List<String> columns = new ArrayList<>();
-        for (MeasureList.Share share : MeasureList.SHARES) {
-            columns.add("count(*) FILTER (" + share.among() + " AND (" + share.counted() + "))");
-            columns.add("count(*) FILTER (" + share.among() + ")");
+    /** Of each duration by entry, one after the other. */
+    private Future<List<Map<String, Quantiles>>> quantiles(int place, List<Map<String, Quantiles>> found) {
+        if (place == MeasureList.DURATIONS.size()) {
+            return Future.succeededFuture(found);
         }
-        MeasureList.DURATIONS.forEach(duration -> columns.add(Waits.columns(duration.seconds())));
-        String points = "CASE WHEN survey_nps >= 9 THEN 100 WHEN survey_nps <= 6 THEN -100 ELSE 0 END";
-        columns.add("count(survey_nps)");
-        columns.add("coalesce(avg(" + points + ") FILTER (survey_nps IS NOT NULL), 0)");
-        columns.add("coalesce(var_samp(" + points + ") FILTER (survey_nps IS NOT NULL), 0)");
-        return String.join(", ", columns);
+        Lengths lengths = MeasureList.DURATIONS.get(place).lengths();
+        return Quantiles.of(view, cohort, new Quantiles.By(ENTRY, lengths)).compose(quantiles -> {
+            found.add(quantiles);
+            return quantiles(place + 1, found);
+        });
     }
 
     private static Counted counted(ResultSet row) throws SQLException {
@@ -68,17 +68,16 @@ final class MeasuresReport {
         for (int i = 0; i < MeasureList.SHARES.size(); i++, at += 2) {
             shares.add(new Proportion(row.getLong(at), row.getLong(at + 1)));
         }
-        List<Arm.Seconds> durations = new ArrayList<>();
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < MeasureList.DURATIONS.size(); i++, at += 5) {
-            durations.add(Waits.read(row, at));
-            samples.add(new Sample(row.getLong(at), row.getDouble(at + 1), row.getDouble(at + 2)));
+        List<Sample> durations = new ArrayList<>();
+        for (int i = 0; i < MeasureList.DURATIONS.size(); i++, at += 3) {
+            durations.add(Lengths.sample(row, at));
         }
         return new Counted(
-                shares, durations, samples, new Sample(row.getLong(at), row.getDouble(at + 1), row.getDouble(at + 2)));
+                shares, durations, Lengths.sample(row.getLong(at), row.getDouble(at + 1), row.getDouble(at + 2)));
     }
 
-    private List<Rows.Measure> rows(@Nullable Counted bot, @Nullable Counted human) {
+    private List<Rows.Measure> rows(
+            @Nullable Counted bot, @Nullable Counted human, List<Map<String, Quantiles>> quantiles) {
         Counted first = bot == null ? nothing() : bot;
         Counted second = human == null ? nothing() : human;
         List<Rows.Measure> rows = new ArrayList<>();
@@ -90,9 +89,9 @@ final class MeasuresReport {
             rows.add(new Rows.Measure(
                     duration.name(),
                     "seconds",
-                    first.durations.get(i),
-                    second.durations.get(i),
-                    difference(first.samples.get(i), second.samples.get(i)),
+                    Lengths.figures(first.durations.get(i), quantiles.get(i).get("bot_first")),
+                    Lengths.figures(second.durations.get(i), quantiles.get(i).get("human_first")),
+                    difference(first.durations.get(i), second.durations.get(i)),
                     chinese ? duration.chinese() : duration.english()));
         }
         rows.add(nps(first.nps, second.nps));
@@ -134,10 +133,8 @@ final class MeasuresReport {
 
     private static Counted nothing() {
         Sample none = new Sample(0, 0, 0);
-        Arm.Seconds empty = new Arm.Seconds(0, null, null, null, true, null, null, null, null);
         return new Counted(
                 MeasureList.SHARES.stream().map(share -> new Proportion(0, 0)).toList(),
-                MeasureList.DURATIONS.stream().map(duration -> empty).toList(),
                 MeasureList.DURATIONS.stream().map(duration -> none).toList(),
                 none);
     }

@@ -4,6 +4,8 @@ import dev.evenhand.metrics.report.Recontact.Curve;
 import dev.evenhand.metrics.report.Recontact.Estimate;
 import dev.evenhand.metrics.report.Recontact.Pair;
 import dev.evenhand.metrics.report.Recontact.Step;
+import dev.evenhand.metrics.rollup.Dimension;
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.KaplanMeier;
 import dev.evenhand.metrics.statistics.KaplanMeier.Group;
@@ -11,6 +13,9 @@ import dev.evenhand.metrics.statistics.SurvivalCurve;
 import dev.evenhand.metrics.statistics.Wilson;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,40 +27,45 @@ import java.util.stream.Stream;
  */
 final class RecontactReport {
     private static final int SLICES = 168;
+    private static final String ENTRY = "entry::VARCHAR";
     private static final String FAILED =
-            "(state IN ('blocked', 'queue_abandoned', 'unresolved', 'unanswered', 'ambiguous')"
-                    + " OR (state = 'pending' AND contradictory))";
+            "state IN ('blocked', 'queue_abandoned', 'unresolved', 'unanswered', 'ambiguous')";
+    private static final String FAILING = "(" + FAILED + " OR (state = 'pending' AND contradictory))";
     private static final String METHOD =
             "Kaplan–Meier with Greenwood's variance on the log–log scale; censored at now and at the window's end";
+
+    /** The slice of the usual window in which the customer came back. */
+    static final Dimension RETURNED_SLICE = new Dimension("returned_slice", returned(RolledUp.WINDOW));
 
     private final OutcomeView view;
     private final ReportQuery query;
     private final Sql cohort;
-    private final double slice;
+    private final Instant now;
+    private final String returned;
 
     RecontactReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
-        this.cohort = Sql.cohort(query, now).and("engaged").and("closed_at <= " + Sql.timestamp(now));
-        this.slice = query.rules().window().toMillis() / 1000.0 / SLICES;
-        this.returned = "CASE WHEN recontacted THEN greatest(1, ceil(" + since("next_same_topic_at") + "))::INT END";
-        this.watched = "least(" + SLICES + ", greatest(0, floor(" + since(Sql.timestamp(now)) + ")))::INT";
+        this.now = now;
+        this.cohort = Sql.cohort(query, now).and("engaged");
+        Duration window = query.rules().window();
+        this.returned = window.equals(RolledUp.WINDOW) ? RETURNED_SLICE.name() : returned(window);
     }
 
-    private final String returned;
-    private final String watched;
+    private static double sliceSeconds(Duration window) {
+        return window.toMillis() / 1000.0 / SLICES;
+    }
 
-    /** In slices. */
-    private String since(String time) {
-        return "epoch(" + time + " - closed_at) / " + slice;
+    private static String returned(Duration window) {
+        return "CASE WHEN recontacted THEN greatest(1, ceil(epoch(next_same_topic_at - closed_at) / "
+                + sliceSeconds(window) + "))::INT END";
     }
 
     /** So many contacts of one entry that came back in a slice (null: did not), or were watched up to one. */
     private record Counted(String entry, int slice, boolean event, long contacts) {}
 
     Future<Recontact> answer() {
-        String failedAtOnce = "CASE WHEN " + FAILED + " THEN 0 ELSE " + returned + " END";
-        return counted(cohort.and("first_contact"), failedAtOnce).compose(fcr -> counted(cohort, returned)
+        return counted(cohort.and("first_contact"), true).compose(fcr -> counted(cohort, false)
                 .map(all -> new Recontact(
                         query.rules().definition().version(),
                         ComparisonReport.window(query),
@@ -67,12 +77,36 @@ final class RecontactReport {
                         METHOD)));
     }
 
-    private Future<List<Counted>> counted(Sql rows, String event) {
-        String columns =
-                "entry::VARCHAR, coalesce(" + event + ", " + watched + "), (" + event + ") IS NOT NULL, count(*)";
+    private Future<List<Counted>> counted(Sql rows, boolean failuresAtOnce) {
+        return mature(rows, failuresAtOnce ? "CASE WHEN " + FAILED + " THEN 0 ELSE " + returned + " END" : returned)
+                .compose(mature -> recent(
+                                rows,
+                                failuresAtOnce
+                                        ? "CASE WHEN " + FAILING + " THEN 0 ELSE " + returned + " END"
+                                        : returned)
+                        .map(recent ->
+                                Stream.concat(mature.stream(), recent.stream()).toList()));
+    }
+
+    /** Watched to the end of the window. */
+    private Future<List<Counted>> mature(Sql rows, String event) {
+        List<String> keys = List.of(ENTRY, "coalesce(" + event + ", " + SLICES + ")", "(" + event + ") IS NOT NULL");
+        return view.query(rows.and("mature").sums(keys, List.of(Sum.ROWS)), RecontactReport::counted);
+    }
+
+    /** Watched up to now. */
+    private Future<List<Counted>> recent(Sql rows, String event) {
+        String asOf = Sql.timestamp(now);
+        String watched = "least(" + SLICES + ", greatest(0, floor(epoch(" + asOf + " - closed_at) / "
+                + sliceSeconds(query.rules().window()) + ")))::INT";
+        String columns = ENTRY + ", coalesce(" + event + ", " + watched + "), (" + event + ") IS NOT NULL, count(*)";
         return view.query(
-                rows.select(columns, "GROUP BY 1, 2, 3"),
-                row -> new Counted(row.getString(1), row.getInt(2), row.getBoolean(3), row.getLong(4)));
+                rows.and("NOT mature").and("closed_at <= " + asOf).select(columns, "GROUP BY 1, 2, 3"),
+                RecontactReport::counted);
+    }
+
+    private static Counted counted(ResultSet row) throws SQLException {
+        return new Counted(row.getString(1), row.getInt(2), row.getBoolean(3), row.getLong(4));
     }
 
     private Pair pair(List<Counted> rows) {
@@ -106,7 +140,7 @@ final class RecontactReport {
     private List<Step> steps(List<SurvivalCurve.Step> steps) {
         return steps.stream()
                 .map(step -> new Step(
-                        step.time() * slice / 3600,
+                        step.time() * sliceSeconds(query.rules().window()) / 3600,
                         step.atRisk(),
                         step.events(),
                         step.survival().value(),

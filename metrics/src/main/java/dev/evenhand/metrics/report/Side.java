@@ -23,6 +23,15 @@ record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satis
 
     /** Customers' sums for each metric. */
     record Repeats(Clusters fcr, Clusters confirmed, Clusters csat, Clusters aht) {
+        /** With other customers. */
+        Repeats plus(Repeats others) {
+            return new Repeats(
+                    fcr.plus(others.fcr),
+                    confirmed.plus(others.confirmed),
+                    csat.plus(others.csat),
+                    aht.plus(others.aht));
+        }
+
         Clusters of(RateMetric metric) {
             return switch (metric) {
                 case FCR -> fcr;

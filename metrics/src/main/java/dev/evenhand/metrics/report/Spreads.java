@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +19,14 @@ final class Spreads {
     static final int MOST = 20_000;
 
     private final OutcomeView view;
-    private final Sql handled;
+    private final Sql counted;
     private final String arm;
 
     Spreads(OutcomeView view, Sql cohort, String arm) {
         this.view = view;
-        this.handled = cohort.and(Tally.COUNTED).and("handle_seconds IS NOT NULL");
+        this.counted = cohort.and(Tally.COUNTED);
         this.arm = arm;
     }
-
-    private record Quantiles(double median, double p90) {}
 
     /** One handle time of a customer, known by a number. */
     private record Time(long customer, double seconds) {}
@@ -40,26 +37,16 @@ final class Spreads {
         if (largest == 0) {
             return Future.succeededFuture(Map.of());
         }
-        return exact().compose(exact -> drawn(largest).map(drawn -> joined(tallies, exact, drawn)));
-    }
-
-    private Future<Map<String, Quantiles>> exact() {
-        return view.query(
-                        handled.select(
-                                arm
-                                        + "::VARCHAR, quantile_cont(handle_seconds, 0.5),"
-                                        + " quantile_cont(handle_seconds, 0.9)",
-                                "GROUP BY 1"),
-                        row -> Map.entry(row.getString(1), new Quantiles(row.getDouble(2), row.getDouble(3))))
-                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return Quantiles.of(view, counted, new Quantiles.By(arm + "::VARCHAR", Lengths.HANDLE))
+                .compose(exact -> drawn(largest).map(drawn -> joined(tallies, exact, drawn)));
     }
 
     private Future<Map<String, List<Time>>> drawn(long largest) {
         long every = Math.max(1, (largest + MOST - 1) / MOST);
-        Sql rows = every == 1 ? handled : handled.and("hash(customer) % " + every + " = 0");
+        Sql handled = counted.and(Lengths.HANDLE.known());
+        Sql rows = every == 1 ? handled : handled.and("customer_key % " + every + " = 0");
         return view.query(
-                        rows.select(
-                                arm + "::VARCHAR, (hash(customer) >> 1)::BIGINT, handle_seconds", "ORDER BY 1, 2, 3"),
+                        rows.select(arm + "::VARCHAR, (customer_key >> 1)::BIGINT, handle_seconds", "ORDER BY 1, 2, 3"),
                         row -> Map.entry(row.getString(1), new Time(row.getLong(2), row.getDouble(3))))
                 .map(found -> Gathering.grouped(found, entry -> entry));
     }
@@ -74,10 +61,10 @@ final class Spreads {
             spreads.put(
                     name,
                     new Side.Spread(
-                            quantiles.median,
-                            quantiles.p90,
-                            bounds(times, new Wanted(0.5, quantiles.median, shrink)),
-                            bounds(times, new Wanted(0.9, quantiles.p90, shrink))));
+                            quantiles.median(),
+                            quantiles.p90(),
+                            bounds(times, new Wanted(0.5, quantiles.median(), shrink)),
+                            bounds(times, new Wanted(0.9, quantiles.p90(), shrink))));
         });
         return spreads;
     }

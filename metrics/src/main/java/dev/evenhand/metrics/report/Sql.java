@@ -1,46 +1,60 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.definition.Definition;
+import dev.evenhand.metrics.rollup.Dimension;
+import dev.evenhand.metrics.rollup.Rollups.Asked;
+import dev.evenhand.metrics.rollup.Rollups.Split;
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.rollup.Times;
+import dev.evenhand.metrics.store.Question;
 import dev.evenhand.metrics.store.SqlQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows a report is about, as SQL: labelled, within the time, matching the filters.
  *
- * <p>Times and spans come from checked values and are written out, so that the database can compare them with what it knows
- * of each block; text is always bound.
+ * <p>Times and spans come from checked values and are written out, text is always bound.
  *
  * @param where conditions, joined by AND
  * @param parameters for their question marks, in order
  */
-record Sql(String from, List<String> where, List<@Nullable Object> parameters) {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
+
+    /** Which labels, as of when, and which starts: {@code from <= started_at < to}. */
+    record Scope(Definition definition, Duration window, Instant asOf, Instant from, Instant to) {}
 
     /** Every conversation of the cohort, labelled as of {@code now}. */
     static Sql cohort(ReportQuery query, Instant now) {
         ReportQuery.Cohort cohort = query.cohort();
-        String macro = query.rules().definition().macro() + "("
-                + interval(query.rules().window()) + ", " + timestamp(now) + ")";
-        Sql sql = new Sql(macro, List.of(), List.of())
-                .and("started_at >= " + timestamp(cohort.from()))
-                .and("started_at < " + timestamp(cohort.to()));
-        return sql.among("topic", cohort.topics())
+        ReportQuery.Rules rules = query.rules();
+        Scope scope = new Scope(rules.definition(), rules.window(), now, cohort.from(), cohort.to());
+        return new Sql(scope, List.of(), List.of())
+                .among("topic", cohort.topics())
                 .equal("topic", cohort.topic())
                 .equal("channel", cohort.channel())
                 .equal("locale", cohort.locale());
     }
 
+    /** Of those, the ones that started in this part of the time. */
+    Sql during(Instant from, Instant to) {
+        Instant later = from.isAfter(scope.from) ? from : scope.from;
+        Instant sooner = to.isBefore(scope.to) ? to : scope.to;
+        return new Sql(new Scope(scope.definition, scope.window, scope.asOf, later, sooner), where, parameters);
+    }
+
     Sql and(String condition) {
         List<String> more = new ArrayList<>(where);
         more.add(condition);
-        return new Sql(from, more, parameters);
+        return new Sql(scope, more, parameters);
     }
 
     /** Only rows whose column has the value; {@code unknown} asks for those without one, null for all. */
@@ -48,14 +62,7 @@ record Sql(String from, List<String> where, List<@Nullable Object> parameters) {
         if (value == null) {
             return this;
         }
-        if (value.equals(Cells.UNKNOWN)) {
-            return and(column + " IS NULL");
-        }
-        List<@Nullable Object> more = new ArrayList<>(parameters);
-        more.add(value);
-        List<String> conditions = new ArrayList<>(where);
-        conditions.add(column + "::VARCHAR = ?");
-        return new Sql(from, conditions, more);
+        return value.equals(Cells.UNKNOWN) ? and(column + " IS NULL") : bound(column + "::VARCHAR = ?", List.of(value));
     }
 
     /** Only rows whose column has none of the values. */
@@ -69,33 +76,109 @@ record Sql(String from, List<String> where, List<@Nullable Object> parameters) {
     }
 
     private Sql listed(String condition, List<String> values) {
+        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        return bound(condition.formatted(marks), values);
+    }
+
+    private Sql bound(String condition, List<String> values) {
         List<@Nullable Object> more = new ArrayList<>(parameters);
         more.addAll(values);
-        List<String> conditions = new ArrayList<>(where);
-        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-        conditions.add(condition.formatted(marks));
-        return new Sql(from, conditions, more);
+        return new Sql(scope, and(condition).where, more);
     }
 
     /** {@code SELECT columns FROM the rows}, with what follows. */
     SqlQuery select(String columns, String rest) {
-        return new SqlQuery("SELECT " + columns + " FROM " + source() + " " + rest, parameters);
+        return new SqlQuery(
+                "SELECT " + columns + " FROM " + source(List.of(columns, rest), "true") + " " + rest, parameters);
     }
 
-    /** The rows as a sub-select under the columns. */
-    String rows(String columns) {
-        return "(SELECT " + columns + " FROM " + source() + ")";
+    /** Rows for which the condition holds, with the columns that the expressions and the conditions name. */
+    private String source(List<String> expressions, String condition) {
+        List<String> texts = new ArrayList<>(where);
+        texts.addAll(expressions);
+        texts.add("started_at, " + condition);
+        Set<String> columns = RolledUp.ROLLUPS.columnsIn(texts);
+        List<Dimension> derived = RolledUp.ROLLUPS.derived(columns);
+        columns.addAll(
+                RolledUp.ROLLUPS.columnsIn(derived.stream().map(Dimension::sql).toList()));
+        String extra = derived.stream()
+                .map(dimension -> ", " + dimension.sql() + " AS " + dimension.name())
+                .collect(Collectors.joining());
+        String conditions = where.stream().map(one -> " AND " + one).collect(Collectors.joining());
+        return "(SELECT *" + extra + " FROM ("
+                + scope.definition.labelled(columns, Times.literal(scope.window), Times.literal(scope.asOf))
+                + ")) WHERE started_at >= " + Times.literal(scope.from) + " AND started_at < "
+                + Times.literal(scope.to) + " AND " + condition + conditions;
     }
 
-    private String source() {
-        return from + " WHERE " + String.join(" AND ", where);
+    /**
+     * The keys of each group of rows in their order, then its sums in theirs, from the cells as far as they know; sorted
+     * by the keys. Without keys it is one group, also of no rows.
+     */
+    Question sums(List<String> keys, List<Sum> sums) {
+        return booked -> RolledUp.ROLLUPS
+                .split(asked(keys, sums), booked)
+                .map(split -> fromBoth(keys, sums, split))
+                .orElseGet(() -> new SqlQuery(total(keys, sums, "(" + fromRows(keys, sums, "true") + ")"), parameters));
+    }
+
+    private Asked asked(List<String> keys, List<Sum> sums) {
+        Set<String> columns = RolledUp.ROLLUPS.columnsIn(
+                Stream.concat(keys.stream(), where.stream()).toList());
+        return new Asked(scope.definition, scope.window, scope.asOf, scope.from, scope.to, columns, sums);
+    }
+
+    private SqlQuery fromBoth(List<String> keys, List<Sum> sums, Split split) {
+        String conditions = where.stream().map(one -> " AND " + one).collect(Collectors.joining());
+        String cells = "SELECT " + columns(keys, sums, Sum::column) + " FROM " + split.table() + " WHERE "
+                + split.whole() + conditions;
+        String both = "(" + cells + " UNION ALL " + fromRows(keys, sums, split.rest()) + ")";
+        List<@Nullable Object> twice = new ArrayList<>(parameters);
+        twice.addAll(parameters);
+        return new SqlQuery(total(keys, sums, both), twice);
+    }
+
+    /** How a sum is read from what is below. */
+    private interface Reading {
+        String of(Sum sum);
+    }
+
+    private static String summed(Sum sum) {
+        return "coalesce(sum(" + sum.column() + "), 0)::" + sum.type();
+    }
+
+    private static String total(List<String> keys, List<Sum> sums, String from) {
+        String names = IntStream.rangeClosed(1, keys.size())
+                .mapToObj(place -> "k" + place)
+                .collect(Collectors.joining(", "));
+        String values = sums.stream().map(Sql::summed).collect(Collectors.joining(", "));
+        return keys.isEmpty()
+                ? "SELECT " + values + " FROM " + from
+                : "SELECT " + names + ", " + values + " FROM " + from + " GROUP BY " + names + " HAVING sum("
+                        + Sum.ROWS.column() + ") > 0 ORDER BY " + names;
+    }
+
+    private String fromRows(List<String> keys, List<Sum> sums, String condition) {
+        List<String> expressions =
+                Stream.concat(keys.stream(), sums.stream().map(Sum::sql)).toList();
+        String group = keys.isEmpty()
+                ? ""
+                : IntStream.rangeClosed(1, keys.size())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", ", " GROUP BY ", ""));
+        return "SELECT " + columns(keys, sums, sum -> sum.sql() + " AS " + sum.column()) + " FROM "
+                + source(expressions, condition) + group;
+    }
+
+    private static String columns(List<String> keys, List<Sum> sums, Reading reading) {
+        Stream<String> named =
+                IntStream.range(0, keys.size()).mapToObj(place -> keys.get(place) + " AS k" + (place + 1));
+        Stream<String> summed =
+                Stream.concat(sums.stream(), Stream.of(Sum.ROWS)).distinct().map(reading::of);
+        return Stream.concat(named, summed).collect(Collectors.joining(", "));
     }
 
     static String timestamp(Instant instant) {
-        return "TIMESTAMP '" + TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "'";
-    }
-
-    static String interval(Duration duration) {
-        return "INTERVAL '" + duration.toSeconds() + " seconds'";
+        return Times.literal(instant);
     }
 }

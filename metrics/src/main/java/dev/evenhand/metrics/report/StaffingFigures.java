@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.ForecastAnswer.Expected;
 import dev.evenhand.metrics.report.ForecastAnswer.Hour;
 import dev.evenhand.metrics.report.ForecastAnswer.Staff;
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.ErlangA;
 import dev.evenhand.metrics.statistics.ErlangC;
 import dev.evenhand.metrics.statistics.Staffing;
@@ -25,6 +26,17 @@ final class StaffingFigures {
     private static final int HOURS = 24;
     private static final String HELD = "epoch(closed_at - handoff_accepted_at)";
     private static final String TAKEN = "handoff_accepted_at IS NOT NULL AND closed_at > handoff_accepted_at";
+
+    /** Of the engaged: all, those for people; times held, times in hand, waits, each with how many; the last is who gave up. */
+    static final List<Sum> SUMS = List.of(
+            Sum.count("engaged"),
+            Sum.count("engaged AND (handoff_queued_at IS NOT NULL OR met_human)"),
+            Sum.count("engaged AND " + TAKEN),
+            Sum.of("(" + HELD + " * 1000)::BIGINT", "engaged AND " + TAKEN),
+            Sum.count("engaged AND " + TAKEN + " AND human_handle_seconds IS NOT NULL"),
+            Sum.of("(human_handle_seconds * 1000)::BIGINT", "engaged AND " + TAKEN),
+            Sum.count("engaged AND state = 'queue_abandoned'"),
+            Sum.of("(wait_seconds * 1000)::BIGINT", "engaged AND wait_seconds >= 0"));
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -51,30 +63,33 @@ final class StaffingFigures {
     }
 
     private Future<Measured> measured() {
-        String columns = "coalesce(avg((handoff_queued_at IS NOT NULL OR met_human)::INT), 0),"
-                + " coalesce(avg(" + HELD + ") FILTER (" + TAKEN + "), 0),"
-                + " coalesce(avg(human_handle_seconds) FILTER (" + TAKEN + "), 0),"
-                + " coalesce(sum(wait_seconds) FILTER (wait_seconds >= 0)"
-                + " / nullif(count(*) FILTER (state = 'queue_abandoned'), 0), 0)";
         return view.query(
-                        cohort.and("engaged").select(columns, ""),
-                        row -> new Measured(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+                        cohort.sums(List.of(), SUMS),
+                        row -> new Measured(
+                                share(row.getDouble(2), row.getDouble(1)),
+                                share(row.getDouble(4), row.getDouble(3)) / 1e3,
+                                share(row.getDouble(6), row.getDouble(5)) / 1e3,
+                                share(row.getDouble(8), row.getDouble(7)) / 1e3))
                 .map(rows -> rows.get(0));
+    }
+
+    private static double share(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
     }
 
     /** Shares of the weekday's contacts by hour; of all days where that weekday never came. */
     private Future<double[]> hours(int weekday) {
         String local = LocalTimes.of("started_at", query.cohort());
-        String own = "count(*) FILTER (isodow(" + local + ") = " + weekday + ")";
-        return view.query(cohort.select("hour(" + local + "), " + own + ", count(*)", "GROUP BY 1"), row ->
-                        new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
-                .map(StaffingFigures::shares);
+        return view.query(
+                        cohort.sums(List.of("hour(" + local + ")", "isodow(" + local + ")"), List.of(Sum.ROWS)),
+                        row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
+                .map(rows -> shares(rows, weekday));
     }
 
-    private static double[] shares(List<long[]> rows) {
-        boolean some = rows.stream().anyMatch(row -> row[1] > 0);
+    private static double[] shares(List<long[]> rows, int weekday) {
+        boolean some = rows.stream().anyMatch(row -> row[1] == weekday);
         double[] shares = new double[HOURS];
-        rows.forEach(row -> shares[(int) row[0]] = (double) (some ? row[1] : row[2]));
+        rows.stream().filter(row -> !some || row[1] == weekday).forEach(row -> shares[(int) row[0]] += row[2]);
         double sum = Arrays.stream(shares).sum();
         return Arrays.stream(shares).map(share -> sum == 0 ? 0 : share / sum).toArray();
     }

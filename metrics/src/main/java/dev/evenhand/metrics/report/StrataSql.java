@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Dimension;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,13 @@ final class StrataSql {
     private static final List<Double> CUTS = List.of(.2, .4, .6, .8, .9);
     private static final int HOURS_A_BAND = 4;
 
+    /** Place of the band of the bot's silent confidence, from 0; null where it is unknown. */
+    static final Dimension CONFIDENCE_BAND = new Dimension(
+            "confidence_band",
+            CUTS.stream()
+                    .map(cut -> "(first_confidence >= " + cut + ")::TINYINT")
+                    .collect(Collectors.joining(" + ", "(", ")")));
+
     private StrataSql() {}
 
     static List<String> columns(List<StratumKey> keys, ReportQuery.Cohort cohort) {
@@ -25,10 +33,7 @@ final class StrataSql {
             case LOCALE -> "locale";
             case CHANNEL -> "channel";
             case RETURNING -> "returning_customer";
-            case CONFIDENCE ->
-                CUTS.stream()
-                        .map(cut -> "(first_confidence >= " + cut + ")::TINYINT")
-                        .collect(Collectors.joining(" + ", "(", ")"));
+            case CONFIDENCE -> CONFIDENCE_BAND.name();
             case HOUR -> "(hour(" + LocalTimes.of("started_at", cohort) + ") // " + HOURS_A_BAND + ")";
         };
     }

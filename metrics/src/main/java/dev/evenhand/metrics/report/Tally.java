@@ -1,14 +1,16 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Sum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Counts and sums over some contacts: all that rates and means need.
  *
  * @param contacts all of them
  * @param counted mature and engaged; everything below is over those
- * @param newcomers of them, without an earlier contact of the customer in the cohort's time: at least so many customers there are
  * @param first first contacts, and of them those confirmed or verified, and those assumed
  * @param confirmed confirmed or verified
  * @param offered surveys shown, answered, and answered 4 or 5
@@ -19,7 +21,6 @@ record Tally(
         long mature,
         long engaged,
         long counted,
-        long newcomers,
         long first,
         long firstConfirmed,
         long firstAssumed,
@@ -31,41 +32,38 @@ record Tally(
         long handled,
         double seconds,
         double squares) {
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static final String COUNTED = "mature AND engaged";
     /** Whole numbers, so that the sum is the same in whatever order threads add it up. */
-    private static final String MILLIS = "(handle_seconds * 1000)::BIGINT";
+    static final String MILLIS = "(handle_seconds * 1000)::BIGINT";
 
     static final String OFFERED = "(survey_offered_at IS NOT NULL OR survey_csat IS NOT NULL)";
 
-    /** The aggregates, in the order of the components. */
-    static String columns(String from) {
-        return String.join(
-                ", ",
-                "count(*)",
-                count("mature"),
-                count("engaged"),
-                count(COUNTED),
-                count(COUNTED + " AND (previous_closed_at IS NULL OR previous_closed_at < " + from + ")"),
-                count(COUNTED + " AND first_contact"),
-                count(COUNTED + " AND first_contact AND confirmed"),
-                count(COUNTED + " AND first_contact AND assumed"),
-                count(COUNTED + " AND confirmed"),
-                count(COUNTED + " AND assumed"),
-                count(COUNTED + " AND " + OFFERED),
-                count(COUNTED + " AND survey_csat IS NOT NULL"),
-                count(COUNTED + " AND survey_csat >= 4"),
-                count(COUNTED + " AND handle_seconds IS NOT NULL"),
-                "coalesce(sum(" + MILLIS + ") FILTER (" + COUNTED + "), 0)::DOUBLE / 1e3",
-                "coalesce(sum(" + MILLIS + " * " + MILLIS + ") FILTER (" + COUNTED + "), 0)::DOUBLE / 1e6");
+    /** What is summed, in the order of the components. */
+    static final List<Sum> SUMS = List.of(
+            Sum.ROWS,
+            Sum.count("mature"),
+            Sum.count("engaged"),
+            Sum.count(COUNTED),
+            Sum.count(COUNTED + " AND first_contact"),
+            Sum.count(COUNTED + " AND first_contact AND confirmed"),
+            Sum.count(COUNTED + " AND first_contact AND assumed"),
+            Sum.count(COUNTED + " AND confirmed"),
+            Sum.count(COUNTED + " AND assumed"),
+            Sum.count(COUNTED + " AND " + OFFERED),
+            Sum.count(COUNTED + " AND survey_csat IS NOT NULL"),
+            Sum.count(COUNTED + " AND survey_csat >= 4"),
+            Sum.count(COUNTED + " AND handle_seconds IS NOT NULL"),
+            Sum.of(MILLIS, COUNTED),
+            Sum.of(MILLIS + " * " + MILLIS, COUNTED));
+
+    /** The sums as columns of a select over rows. */
+    static String columns() {
+        return SUMS.stream().map(sum -> sum.sql() + "::" + sum.type()).collect(Collectors.joining(", "));
     }
 
-    private static String count(String condition) {
-        return "count(*) FILTER (" + condition + ")";
-    }
-
-    /** Reads the aggregates that stand from column {@code at} on. */
+    /** Reads the sums that stand from column {@code at} on. */
     static Tally read(ResultSet row, int at) throws SQLException {
         return new Tally(
                 row.getLong(at),
@@ -81,9 +79,8 @@ record Tally(
                 row.getLong(at + 10),
                 row.getLong(at + 11),
                 row.getLong(at + 12),
-                row.getLong(at + 13),
-                row.getDouble(at + 14),
-                row.getDouble(at + 15));
+                row.getDouble(at + 13) / 1e3,
+                row.getDouble(at + 14) / 1e6);
     }
 
     Tally plus(Tally other) {
@@ -92,7 +89,6 @@ record Tally(
                 mature + other.mature,
                 engaged + other.engaged,
                 counted + other.counted,
-                newcomers + other.newcomers,
                 first + other.first,
                 firstConfirmed + other.firstConfirmed,
                 firstAssumed + other.firstAssumed,

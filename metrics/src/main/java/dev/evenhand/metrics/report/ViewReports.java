@@ -50,12 +50,12 @@ final class ViewReports implements Reports {
 
     @Override
     public Future<Listing<Rows.Reason>> reasons(ReportQuery query) {
-        return lists(query).reasons();
+        return new ReasonsReport(view, query, clock.instant()).answer();
     }
 
     @Override
     public Future<Listing<Rows.Channel>> channels(ReportQuery query) {
-        return lists(query).channels();
+        return new ChannelsReport(view, query, clock.instant()).answer();
     }
 
     @Override

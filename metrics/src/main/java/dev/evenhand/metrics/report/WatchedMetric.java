@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Sum;
 import java.util.List;
 
 /**
@@ -32,10 +33,17 @@ record WatchedMetric(String name, String unit, String good, String among) {
         return unit.equals("share");
     }
 
-    /** Two columns: what was counted, and among how many; or the mean and how many. */
-    String columns() {
-        return share()
-                ? "count(*) FILTER (" + among + " AND (" + good + "))::DOUBLE, count(*) FILTER (" + among + ")"
-                : "coalesce(avg(" + good + ") FILTER (" + good + " >= 0), 0), count(*) FILTER (" + good + " >= 0)";
+    /** What was counted, and among how many; or milliseconds, and of how many. */
+    List<Sum> sums() {
+        if (share()) {
+            return List.of(Sum.count(among + " AND (" + good + ")"), Sum.count(among));
+        }
+        List<Sum> sums = new Lengths(good).sums();
+        return List.of(sums.get(1), sums.get(0));
+    }
+
+    /** The day's figure before division: what was counted, or the mean in seconds. */
+    double figure(double sum, double n) {
+        return share() || n == 0 ? sum : sum / 1e3 / n;
     }
 }

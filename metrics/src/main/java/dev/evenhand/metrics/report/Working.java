@@ -32,7 +32,15 @@ public record Working(
     public record Step(String name, long botFirst, long humanFirst, String reason) {}
 
     /** So many of the rows the metric is over ended in this state. */
-    public record StateCount(String state, long botFirst, long humanFirst) {}
+    public record StateCount(String state, long botFirst, long humanFirst) {
+        StateCount plus(StateCount other) {
+            return new StateCount(state, botFirst + other.botFirst, humanFirst + other.humanFirst);
+        }
+
+        long both() {
+            return botFirst + humanFirst;
+        }
+    }
 
     /**
      * One stratum.

@@ -8,12 +8,15 @@ import dev.evenhand.metrics.statistics.Stratum;
 import dev.evenhand.metrics.statistics.StratumWeight;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How the metric asked for was made: rules in words, and every stratum with its weight, as asked for and never coarsened. */
 final class WorkingReport {
@@ -37,12 +40,27 @@ final class WorkingReport {
     }
 
     private Future<List<Working.StateCount>> states() {
-        Sql counted = Sql.cohort(query, now).and(Tally.COUNTED);
-        Sql over = query.focus().metric().equals("fcr") ? counted.and("first_contact") : counted;
-        String sides = "count(*) FILTER (entry = 'bot_first'), count(*) FILTER (entry = 'human_first')";
+        boolean fcr = query.focus().metric().equals("fcr");
         return view.query(
-                over.select("state::VARCHAR, " + sides, "GROUP BY 1 ORDER BY count(*) DESC, 1"),
-                row -> new Working.StateCount(row.getString(1), row.getLong(2), row.getLong(3)));
+                        Sql.cohort(query, now).sums(List.of("state::VARCHAR", "entry::VARCHAR"), Tally.SUMS),
+                        row -> count(row, fcr))
+                .map(WorkingReport::merged);
+    }
+
+    private static Working.StateCount count(ResultSet row, boolean fcr) throws SQLException {
+        Tally tally = Tally.read(row, 3);
+        long over = fcr ? tally.first() : tally.counted();
+        boolean bot = row.getString(2).equals("bot_first");
+        return new Working.StateCount(row.getString(1), bot ? over : 0, bot ? 0 : over);
+    }
+
+    private static List<Working.StateCount> merged(List<Working.StateCount> sides) {
+        Map<String, Working.StateCount> states = new TreeMap<>();
+        sides.forEach(side -> states.merge(side.state(), side, Working.StateCount::plus));
+        return states.values().stream()
+                .filter(state -> state.both() > 0)
+                .sorted(Comparator.comparingLong(Working.StateCount::both).reversed())
+                .toList();
     }
 
     private Working working(Cells cells, List<Working.StateCount> states) {

@@ -23,6 +23,12 @@ public record Clusters(long count, double n, double y, double yy, double yn, dou
         Checks.notNegative("nn", nn);
     }
 
+    /** With other customers, none of whom is among these. */
+    public Clusters plus(Clusters others) {
+        return new Clusters(
+                count + others.count, n + others.n, y + others.y, yy + others.yy, yn + others.yn, nn + others.nn);
+    }
+
     /** With one more customer of {@code contacts} contacts whose outcomes sum to {@code outcome}. */
     public Clusters plus(long contacts, double outcome) {
         double m = (double) contacts;

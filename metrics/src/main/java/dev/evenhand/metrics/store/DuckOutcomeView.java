@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.store;
 
+import dev.evenhand.metrics.rollup.Rollups;
 import dev.evenhand.metrics.store.OutcomeSource.StoredEntry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -7,7 +8,6 @@ import io.vertx.core.WorkerExecutor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -46,20 +46,22 @@ public final class DuckOutcomeView implements OutcomeView {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean caughtUp;
 
-    private DuckOutcomeView(Vertx vertx, ViewOptions options, DuckDBConnection connection, WorkerExecutor writing)
+    private DuckOutcomeView(Vertx vertx, ViewOptions options, Opened opened, WorkerExecutor writing)
             throws SQLException {
-        this.connection = connection;
-        this.writer = new ViewWriter(connection.duplicate());
+        this.connection = opened.connection;
+        this.writer = new ViewWriter(connection.duplicate(), opened.rollups);
         this.writing = writing;
         this.reading = vertx.createSharedWorkerExecutor(
                 "view-reader-" + options.file(), options.readers(), LONGEST_EXPORT_MINUTES, TimeUnit.MINUTES);
     }
 
-    /** Opens (or begins) the file for the body of data named; fails with {@link ViewFailure}. */
-    public static Future<DuckOutcomeView> open(Vertx vertx, ViewOptions options, String dataset) {
+    private record Opened(DuckDBConnection connection, Rollups rollups) {}
+
+    /** Opens (or begins) the file; fails with {@link ViewFailure}. */
+    public static Future<DuckOutcomeView> open(Vertx vertx, ViewOptions options, Contents contents) {
         WorkerExecutor writing = vertx.createSharedWorkerExecutor("view-writer-" + options.file(), 1);
-        Callable<DuckOutcomeView> opening =
-                () -> new DuckOutcomeView(vertx, options, ViewFile.open(options, dataset), writing);
+        Callable<DuckOutcomeView> opening = () -> new DuckOutcomeView(
+                vertx, options, new Opened(ViewFile.open(options, contents), contents.rollups()), writing);
         return writing.executeBlocking(opening, true).onFailure(failure -> writing.close());
     }
 
@@ -71,6 +73,18 @@ public final class DuckOutcomeView implements OutcomeView {
     @Override
     public <T> Future<List<T>> query(SqlQuery query, RowMapper<T> mapper) {
         return onReader(reader -> rows(reader, query, mapper));
+    }
+
+    @Override
+    public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
+        return onReader(reader -> {
+            reader.setAutoCommit(false);
+            try {
+                return rows(reader, question.given(Ledger.booked(reader)), mapper);
+            } finally {
+                reader.setAutoCommit(true);
+            }
+        });
     }
 
     /** Runs a statement that answers nothing, such as an export, on a reader. */
@@ -120,13 +134,26 @@ public final class DuckOutcomeView implements OutcomeView {
                 true);
     }
 
+    /** Books rows into the cells that reports read, some at a time; completes with whether there is more to do. */
+    public Future<Boolean> advance(Instant now) {
+        return writing.executeBlocking(() -> writer.advance(now), true);
+    }
+
+    /** See {@link ViewWriter#copyRows}. */
+    public Future<Void> copyRows(int times) {
+        return writing.<@Nullable Void>executeBlocking(
+                () -> {
+                    writer.copyRows(times);
+                    return null;
+                },
+                true);
+    }
+
     /** Forgets everything, so that it is read anew from the streams. */
     Future<Void> clear() {
         return writing.<@Nullable Void>executeBlocking(
                 () -> {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("BEGIN; DELETE FROM outcome; DELETE FROM stream_position; COMMIT");
-                    }
+                    writer.clear();
                     return null;
                 },
                 true);

@@ -18,6 +18,9 @@ public interface OutcomeView {
      */
     <T> Future<List<T>> query(SqlQuery query, RowMapper<T> mapper);
 
+    /** The same of a question that may be answered from the cells. */
+    <T> Future<List<T>> query(Question question, RowMapper<T> mapper);
+
     /** Whether all that the streams held when the view started has been read, and it has not fallen behind since. */
     boolean caughtUp();
 

@@ -23,14 +23,14 @@ final class ViewFile {
     /**
      * Opens the file; everything in it is disposable, so a damaged or outdated one is not repaired but deleted.
      *
-     * @param dataset the body of data whose positions the file must hold
+     * @param contents what the file must hold
      * @throws ViewFailure if another process holds the file, or no file can be made
      */
-    static DuckDBConnection open(ViewOptions options, String dataset) {
+    static DuckDBConnection open(ViewOptions options, Contents contents) {
         try {
             Files.createDirectories(options.file().toAbsolutePath().getParent());
-            DuckDBConnection connection = tryOpen(options, dataset);
-            return connection == null ? fresh(options, dataset) : connection;
+            DuckDBConnection connection = tryOpen(options, contents);
+            return connection == null ? fresh(options, contents) : connection;
         } catch (SQLException | IOException failure) {
             throw new ViewFailure("The view " + options.file() + " cannot be opened: " + failure.getMessage(), failure);
         }
@@ -46,21 +46,20 @@ final class ViewFile {
     }
 
     /** Begins anew whatever the file held. */
-    static DuckDBConnection fresh(ViewOptions options, String dataset) throws SQLException, IOException {
+    static DuckDBConnection fresh(ViewOptions options, Contents contents) throws SQLException, IOException {
         delete(options.file());
         DuckDBConnection connection = connect(options);
-        Schema.create(connection, dataset);
-        Schema.defineLabels(connection);
+        Schema.create(connection, contents);
         return connection;
     }
 
-    private static @Nullable DuckDBConnection tryOpen(ViewOptions options, String dataset) throws SQLException {
+    private static @Nullable DuckDBConnection tryOpen(ViewOptions options, Contents contents) throws SQLException {
         if (!Files.exists(options.file())) {
             return null;
         }
         try {
             DuckDBConnection connection = connect(options);
-            if (Schema.fits(connection, dataset)) {
+            if (Schema.fits(connection, contents)) {
                 Schema.defineLabels(connection);
                 return connection;
             }

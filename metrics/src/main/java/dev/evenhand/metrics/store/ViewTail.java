@@ -7,6 +7,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -43,6 +44,8 @@ public final class ViewTail {
     private final List<Promise<Void>> expecting = new ArrayList<>();
     private int page = 64;
     private boolean gathering;
+    private boolean booking;
+    private boolean bulk;
     private boolean pumping;
     private boolean away;
     private volatile boolean stopped;
@@ -127,10 +130,32 @@ public final class ViewTail {
             pumping = false;
             if (done.failed()) {
                 tellAway(done.cause());
-            } else if (!marked.isEmpty()) {
+                return;
+            }
+            if (!marked.isEmpty()) {
                 mark(marked.nextSetBit(0));
             }
+            if (!bulk) {
+                book();
+            }
         }));
+    }
+
+    /** A step of booking after each round, and more while nothing else is to do; none while history pours in. */
+    private void book() {
+        if (booking || stopped) {
+            return;
+        }
+        booking = true;
+        view.advance(Instant.now())
+                .onComplete(done -> context.runOnContext(go -> {
+                    booking = false;
+                    if (done.failed()) {
+                        LOG.warn("Sums could not be kept up; reports read the rows meanwhile", done.cause());
+                    } else if (done.result() && !pumping) {
+                        book();
+                    }
+                }));
     }
 
     /** Reads pages of all marked streams until none is marked, applying each while the next is read. */
@@ -192,6 +217,7 @@ public final class ViewTail {
                 .flatMap(found -> found.entries().stream())
                 .mapToLong(entry -> entry.lines().length())
                 .sum();
+        bulk = size > LIGHT;
         if (size > HEAVY) {
             page = Math.max(SMALLEST_PAGE, page / 2);
         } else if (size < LIGHT && !marked.isEmpty()) {

@@ -12,7 +12,8 @@ CREATE TYPE reason_code AS ENUM ('customer_asked', 'low_confidence', 'out_of_sco
 CREATE TYPE yes_no_code AS ENUM ('yes', 'no');
 CREATE TYPE verdict_code AS ENUM ('yes', 'no', 'cannot_tell');
 
-CREATE TABLE outcome (
+-- The layout of the facts and always empty; table outcome has them, and beside them the labels a row keeps.
+CREATE TABLE fact (
     conversation_key BIGINT NOT NULL,      -- 64-bit hash of the id: narrow enough to find superseded rows by a scan
     conversation VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
@@ -77,5 +78,8 @@ CREATE TABLE outcome (
 -- How far each outcome stream has been read, in the same transaction as the rows.
 CREATE TABLE stream_position (stream INTEGER PRIMARY KEY, entry VARCHAR NOT NULL);
 
--- What the file was made from: version of this schema, and the body of data in Redis.
-CREATE TABLE origin (version INTEGER NOT NULL, dataset VARCHAR NOT NULL);
+-- How far the cells hold what closed, and no booked row started earlier or later; no row where nothing is booked.
+CREATE TABLE booked (through TIMESTAMP NOT NULL, earliest TIMESTAMP NOT NULL, latest TIMESTAMP NOT NULL);
+
+-- What the file was made from: version of this schema, the body of data in Redis, and the rules of what rows keep.
+CREATE TABLE origin (version INTEGER NOT NULL, dataset VARCHAR NOT NULL, kept INTEGER NOT NULL);

@@ -26,10 +26,9 @@ class LabelledTest {
     @BeforeEach
     void emptyView() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
-        Schema.create(connection, "d");
-        Schema.defineLabels(connection);
+        Schema.create(connection, MemoryView.CONTENTS);
         reader = connection.duplicate();
-        writer = new ViewWriter(connection);
+        writer = new ViewWriter(connection, MemoryView.CONTENTS.rollups());
     }
 
     @AfterEach

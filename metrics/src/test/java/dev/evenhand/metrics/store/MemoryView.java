@@ -1,7 +1,11 @@
 package dev.evenhand.metrics.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.evenhand.metrics.outcome.FactField;
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.RolledUp;
+import dev.evenhand.metrics.rollup.Booked;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,16 +26,27 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The view's tables and macros in memory, filled row by row: what reports ask is answered by a real database. */
 public final class MemoryView implements OutcomeView, AutoCloseable {
+    static final Contents CONTENTS = new Contents("test", RolledUp.ROLLUPS);
+
     private final Connection connection;
 
     public MemoryView() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
-        Schema.create(connection, "test");
-        Schema.defineLabels(connection);
+        Schema.create(connection, CONTENTS);
+    }
+
+    /** Books what is mature at a moment into the cells; until then everything is read from the rows. */
+    public MemoryView booked(Instant now) throws SQLException {
+        Ledger ledger = new Ledger(connection, CONTENTS.rollups());
+        while (ledger.advance(now)) {
+            assertThat(Ledger.booked(connection).nothing()).isFalse();
+        }
+        return this;
     }
 
     /** Adds rows in the order given, all at once: one prepared insert a row would take milliseconds each. */
@@ -43,11 +58,63 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
                     file,
                     Stream.concat(Stream.of(columns), rows.stream().map(MemoryView::line))
                             .toList());
-            statement.execute("INSERT INTO outcome (conversation_key, contacts_sequence," + columns
+            statement.execute("CREATE OR REPLACE TEMP TABLE added AS FROM fact");
+            statement.execute("INSERT INTO added (conversation_key, contacts_sequence," + columns
                     + ") SELECT (hash(conversation) >> 1)::BIGINT, 0, * FROM" + " read_csv('" + file
                     + "', header = true, all_varchar = true, delim = ',', nullstr = '')");
+            statement.execute("INSERT INTO outcome BY NAME FROM keeping('added')");
         } finally {
             Files.delete(file);
+        }
+        return this;
+    }
+
+    /** The same rows without any cells. */
+    public OutcomeView rowsOnly() {
+        MemoryView all = this;
+        return new OutcomeView() {
+            @Override
+            public <T> Future<List<T>> query(SqlQuery query, RowMapper<T> mapper) {
+                return all.query(query, mapper);
+            }
+
+            @Override
+            public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
+                return all.query(question.given(Booked.NOTHING), mapper);
+            }
+
+            @Override
+            public boolean caughtUp() {
+                return true;
+            }
+
+            @Override
+            public void onChange(Runnable listener) {
+                all.onChange(listener);
+            }
+        };
+    }
+
+    /** Adds rows drawn by lot, numbered from {@code first}, which no row there has. */
+    public MemoryView addRandom(long first, long count, long seed) throws SQLException {
+        return replaceRandom(first, count, seed);
+    }
+
+    /** Rows drawn by lot in the place of those of the same number, or beside them, in the way the writer does it. */
+    public MemoryView replaceRandom(long first, long count, long seed) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            List<RandomRows.Column> columns = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("DESCRIBE fact")) {
+                while (row.next()) {
+                    columns.add(new RandomRows.Column(
+                            row.getString(1), row.getString(2), row.getString(3).equals("NO")));
+                }
+            }
+            statement.execute("CREATE OR REPLACE TEMP TABLE added AS FROM fact");
+            statement.execute("INSERT INTO added BY NAME " + RandomRows.select(columns, first, count, seed));
+            new ViewWriter(connection.unwrap(DuckDBConnection.class), CONTENTS.rollups()).replace("added");
+            connection.commit();
+            connection.setAutoCommit(true);
         }
         return this;
     }
@@ -64,6 +131,15 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
         List<Facts> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
         return add(shuffled);
+    }
+
+    @Override
+    public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
+        try {
+            return query(question.given(Ledger.booked(connection)), mapper);
+        } catch (SQLException failure) {
+            return Future.failedFuture(failure);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.outcome.FactField;
+import dev.evenhand.metrics.report.RolledUp;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,22 +16,23 @@ class SchemaTest {
     @Test
     void everyFactHasItsColumnInOrderAndEveryLabelFollows() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            Schema.create(connection, "d-1");
-            Schema.defineLabels(connection);
+            Schema.create(connection, MemoryView.CONTENTS);
             List<String> expected = new ArrayList<>(List.of("conversation_key"));
             FactField.ALL.forEach(field -> expected.add(field.column()));
             expected.add("contacts_sequence");
+            expected.add("customer_key");
             expected.addAll(Definitions.CURRENT.derivedColumns());
             assertThat(columns(connection)).isEqualTo(expected);
-            assertThat(Schema.fits(connection, "d-1")).isTrue();
-            assertThat(Schema.fits(connection, "d-2")).isFalse();
+            assertThat(Schema.fits(connection, MemoryView.CONTENTS)).isTrue();
+            assertThat(Schema.fits(connection, new Contents("d-2", RolledUp.ROLLUPS)))
+                    .isFalse();
         }
     }
 
     @Test
     void aFileWithoutTablesDoesNotFit() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            assertThat(Schema.fits(connection, "d-1")).isFalse();
+            assertThat(Schema.fits(connection, MemoryView.CONTENTS)).isFalse();
         }
     }
 

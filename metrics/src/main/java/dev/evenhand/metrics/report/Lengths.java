@@ -1,0 +1,58 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.Welch;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long something took: a column of seconds, of which those below 0 are left out, summed in whole milliseconds.
+ *
+ * @param seconds the column
+ */
+record Lengths(String seconds) {
+    private static final String MILLIS = "(%s * 1000)::BIGINT";
+
+    static final Lengths WAIT = new Lengths("wait_seconds");
+    static final Lengths HANDLE = new Lengths("handle_seconds");
+
+    /** Count, sum and sum of squares, in this order. */
+    List<Sum> sums() {
+        String millis = MILLIS.formatted(seconds);
+        String known = known();
+        return List.of(Sum.count(known), Sum.of(millis, known), Sum.of(millis + "::HUGEINT * " + millis, known));
+    }
+
+    /** Which rows are counted. */
+    String known() {
+        return seconds + " >= 0";
+    }
+
+    /** Reads the sums that stand from column {@code at} on. */
+    static Sample sample(ResultSet row, int at) throws SQLException {
+        return sample(row.getLong(at), row.getDouble(at + 1) / 1e3, row.getDouble(at + 2) / 1e6);
+    }
+
+    static Sample sample(long n, double sum, double squares) {
+        double mean = n == 0 ? 0 : sum / n;
+        return new Sample(n, mean, n < 2 ? 0 : Math.max(0, squares - sum * mean) / (n - 1));
+    }
+
+    /** The figures, the quantiles where there are any. */
+    static Arm.Seconds figures(Sample sample, @Nullable Quantiles quantiles) {
+        Arm.Plain plain = Arms.plain(sample.n(), Welch.mean(sample));
+        return new Arm.Seconds(
+                sample.n(),
+                sample.n() > 0 ? Double.valueOf(sample.mean()) : null,
+                plain.low(),
+                plain.high(),
+                plain.tooEarly(),
+                quantiles == null ? null : Double.valueOf(quantiles.median()),
+                quantiles == null ? null : Double.valueOf(quantiles.p90()),
+                null,
+                null);
+    }
+}

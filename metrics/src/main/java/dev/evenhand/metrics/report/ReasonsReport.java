@@ -1,0 +1,63 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Why the bot handed off, the most frequent first; shares are of all contacts that met the bot first. */
+final class ReasonsReport {
+    private static final String REASON = "handoff_reason::VARCHAR";
+
+    /** Tally, then the waits. */
+    static final List<Sum> SUMS =
+            Stream.concat(Tally.SUMS.stream(), Lengths.WAIT.sums().stream()).toList();
+
+    private final OutcomeView view;
+    private final ListReports lists;
+    private final Sql bots;
+
+    ReasonsReport(OutcomeView view, ReportQuery query, Instant now) {
+        this.view = view;
+        this.lists = new ListReports(view, query, now);
+        this.bots = Sql.cohort(query, now).equal("entry", query.focus().entry()).and("entry = 'bot_first'");
+    }
+
+    private record Counted(String reason, Tally tally, Sample waits) {}
+
+    Future<Listing<Rows.Reason>> answer() {
+        Sql handedOff = bots.and("handed_off");
+        return view.query(bots.sums(List.of(), List.of(Sum.ROWS)), row -> row.getLong(1))
+                .compose(all -> view.query(handedOff.sums(List.of(REASON), SUMS), ReasonsReport::counted)
+                        .compose(reasons -> Quantiles.of(view, handedOff, new Quantiles.By(REASON, Lengths.WAIT))
+                                .map(waits -> lists.listing(rows(reasons, waits, all.get(0))))));
+    }
+
+    private static Counted counted(ResultSet row) throws SQLException {
+        String reason = row.getString(1);
+        return new Counted(
+                reason == null ? Cells.UNKNOWN : reason,
+                Tally.read(row, 2),
+                Lengths.sample(row, 2 + Tally.SUMS.size()));
+    }
+
+    private static List<Rows.Reason> rows(List<Counted> reasons, Map<String, Quantiles> waits, long all) {
+        return reasons.stream()
+                .map(one -> new Rows.Reason(
+                        one.reason,
+                        one.tally.contacts(),
+                        Arms.share(new Proportion(one.tally.contacts(), all)),
+                        Arms.rate(RateMetric.FCR, Side.of(one.tally)),
+                        Lengths.figures(one.waits, waits.get(one.reason))))
+                .sorted(Comparator.comparingLong(Rows.Reason::contacts).reversed())
+                .toList();
+    }
+}

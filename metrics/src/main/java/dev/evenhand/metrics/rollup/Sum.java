@@ -1,0 +1,28 @@
+package dev.evenhand.metrics.rollup;
+
+/**
+ * An aggregate of labelled rows that can be added up and taken back: a count, or a sum of whole numbers, so that neither
+ * order nor booking out and in again moves a digit.
+ *
+ * @param sql such as {@code count(*) FILTER (mature)}; never null, also over no row
+ * @param type as which the sum of sums is read: {@code BIGINT} for counts, {@code DOUBLE} for what may be larger
+ */
+public record Sum(String sql, String type) {
+    /** Every row there is. */
+    public static final Sum ROWS = new Sum("count(*)", "BIGINT");
+
+    /** Rows for which a condition holds. */
+    public static Sum count(String condition) {
+        return new Sum("count(*) FILTER (" + condition + ")", "BIGINT");
+    }
+
+    /** A whole number over the rows for which a condition holds and the number is known. */
+    public static Sum of(String number, String condition) {
+        return new Sum("coalesce(sum(" + number + ") FILTER (" + condition + "), 0)", "DOUBLE");
+    }
+
+    /** Its column in a table of cells: the same wherever the same is summed. */
+    public String column() {
+        return "s" + Integer.toHexString(sql.hashCode());
+    }
+}

@@ -1,0 +1,160 @@
+package dev.evenhand.metrics.store;
+
+import dev.evenhand.metrics.rollup.Booked;
+import dev.evenhand.metrics.rollup.Rollup;
+import dev.evenhand.metrics.rollup.Rollups;
+import dev.evenhand.metrics.rollup.Times;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps the cells true to the rows, in the writer's transactions.
+ *
+ * <p>Booked is what closed before a moment that moves on with the clock, so that every booked row is mature; what closed
+ * since is read from the rows. A booked row that changes is booked out and in again. Where a batch changes many, as an
+ * import of history does, all is forgotten at once and booked anew when the writer has time.
+ */
+final class Ledger {
+    /** Changed rows of one batch above which booking anew costs less than correcting. */
+    private static final long MOST_CORRECTED = 5_000;
+
+    /** Rows booked in one transaction, a fraction of a second's work. */
+    private static final long STEP = 200_000;
+
+    /** Cells are merged once they are so many times as many as after the last time. */
+    private static final double OVERGROWN = 1.5;
+
+    private static final long FEW = 20_000;
+
+    private final Connection connection;
+    private final Rollups rollups;
+    private final Map<String, Long> merged = new HashMap<>();
+
+    Ledger(Connection connection, Rollups rollups) {
+        this.connection = connection;
+        this.rollups = rollups;
+    }
+
+    /** What is booked, as the connection sees it now. */
+    static Booked booked(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT through, earliest, latest FROM booked")) {
+            return row.next() ? new Booked(time(row, 1), time(row, 2), time(row, 3)) : Booked.NOTHING;
+        }
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    /**
+     * Books out what is about to leave {@code outcome} and in what is about to come: both tables have rows of it, those
+     * not yet booked included.
+     */
+    void correct(String leaving, String arriving) throws SQLException {
+        Booked booked = booked(connection);
+        if (booked.nothing()) {
+            return;
+        }
+        String through = " WHERE closed_at < " + Times.literal(booked.through());
+        long changed = count(leaving + through) + count(arriving + through);
+        if (changed > MOST_CORRECTED) {
+            forget();
+        } else if (changed > 0) {
+            for (Rollup table : rollups.tables()) {
+                execute(table.bookOut("(FROM " + rollups.labelled("'" + leaving + "'") + through + ")"));
+                execute(table.bookIn("(FROM " + rollups.labelled("'" + arriving + "'") + through + ")"));
+            }
+            execute("UPDATE booked SET earliest = least(earliest, (SELECT min(started_at) FROM " + arriving + through
+                    + ")), latest = greatest(latest, (SELECT max(started_at) FROM " + arriving + through + "))");
+        }
+    }
+
+    /** Leaves everything to the rows. */
+    void forget() throws SQLException {
+        for (Rollup table : rollups.tables()) {
+            execute("DELETE FROM " + table.name());
+        }
+        execute("DELETE FROM booked");
+        merged.clear();
+    }
+
+    /**
+     * Books the next rows that are mature at a moment, about {@value #STEP}, or merges an overgrown table; false where
+     * there is nothing left to do before the next hour.
+     */
+    boolean advance(Instant now) throws SQLException {
+        Instant target = now.minus(rollups.window()).truncatedTo(ChronoUnit.HOURS);
+        Booked booked = booked(connection);
+        if (!booked.through().isBefore(target)) {
+            return mergeOvergrown();
+        }
+        String between = booked.nothing() ? "" : "closed_at >= " + Times.literal(booked.through()) + " AND ";
+        String rows = "outcome WHERE " + between + "closed_at < " + Times.literal(target);
+        long left = count(rows);
+        Instant through = left <= STEP ? target : next(rows, (double) STEP / left);
+        String step = "(FROM " + rollups.labelled("'outcome'") + " WHERE " + between + "closed_at < "
+                + Times.literal(through) + ")";
+        for (Rollup table : rollups.tables()) {
+            execute(table.bookIn(step));
+        }
+        move(step, through);
+        return true;
+    }
+
+    /** A moment before which about this share of the rows closed, and at least one did. */
+    private Instant next(String rows, double share) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT quantile_disc(closed_at, " + share + ") + INTERVAL '1 millisecond' FROM " + rows)) {
+            row.next();
+            return time(row, 1);
+        }
+    }
+
+    private void move(String step, Instant through) throws SQLException {
+        String time = Times.literal(through);
+        execute("CREATE OR REPLACE TEMP TABLE moved AS SELECT " + time + " AS through,"
+                + " least(min(started_at), (SELECT min(earliest) FROM booked)) AS earliest,"
+                + " greatest(max(started_at), (SELECT max(latest) FROM booked)) AS latest FROM " + step);
+        execute("DELETE FROM booked");
+        execute("INSERT INTO booked SELECT through, coalesce(earliest, " + time + "), coalesce(latest, " + time
+                + ") FROM moved");
+    }
+
+    private boolean mergeOvergrown() throws SQLException {
+        for (Rollup table : rollups.tables()) {
+            long cells = count(table.name());
+            if (cells > FEW && cells > OVERGROWN * merged.getOrDefault(table.name(), 0L)) {
+                for (String statement : table.merge()) {
+                    execute(statement);
+                }
+                merged.put(table.name(), count(table.name()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long count(String from) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + from)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

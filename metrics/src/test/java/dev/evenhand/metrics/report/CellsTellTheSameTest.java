@@ -1,0 +1,143 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.metrics.rollup.Rollup;
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.store.MemoryView;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is asked of whatever rows, as of whenever: the cells and the rows give one and the same answer, to the last digit. */
+class CellsTellTheSameTest {
+    private static final Instant FIRST = Instant.parse("2026-08-12T00:00:00Z");
+    private static final int DAYS = 110;
+    private static final int QUESTIONS = 25;
+
+    private static final Map<String, BiFunction<Reports, ReportQuery, Future<?>>> REPORTS = reports();
+    private static final List<String> NAMES = List.copyOf(REPORTS.keySet());
+
+    private static Map<String, BiFunction<Reports, ReportQuery, Future<?>>> reports() {
+        Map<String, BiFunction<Reports, ReportQuery, Future<?>>> reports = new LinkedHashMap<>();
+        reports.put("comparison", Reports::comparison);
+        reports.put("trend", Reports::trend);
+        reports.put("topics", Reports::topics);
+        reports.put("funnel", Reports::funnel);
+        reports.put("heatmap", Reports::heatmap);
+        reports.put("agents", Reports::agents);
+        reports.put("reasons", Reports::reasons);
+        reports.put("channels", Reports::channels);
+        reports.put("measures", Reports::measures);
+        reports.put("conversations", Reports::conversations);
+        reports.put("recontact", Reports::recontact);
+        reports.put("alerts", Reports::alerts);
+        reports.put("forecast", Reports::forecast);
+        reports.put("filters", Reports::filters);
+        reports.put("working", Reports::working);
+        return reports;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void ofRandomRowsWithRandomQuestionsAtRandomMoments(long seed) throws Exception {
+        Random random = new Random(seed);
+        try (MemoryView view = new MemoryView().addRandom(0, 3_000, seed)) {
+            view.booked(moment(random));
+            same(view, random);
+            view.replaceRandom(100, 700, seed + 100);
+            same(view, random);
+            view.booked(FIRST.plus(Duration.ofDays(DAYS)));
+            view.replaceRandom(650, 500, seed + 200).replaceRandom(2_900, 300, seed + 300);
+            same(view, random);
+        }
+    }
+
+    @Test
+    void sumsThatDifferHaveDifferentColumns() {
+        List<Sum> sums = RolledUp.ROLLUPS.tables().stream()
+                .map(Rollup::sums)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        assertThat(sums.stream().map(Sum::column)).doesNotHaveDuplicates();
+    }
+
+    private static void same(MemoryView view, Random random) {
+        for (int i = 0; i < QUESTIONS; i++) {
+            Instant asOf = moment(random);
+            Map<String, String> parameters = parameters(random);
+            ReportQuery query = ReportQuery.parse(parameters, asOf);
+            String name = NAMES.get(random.nextInt(NAMES.size()));
+            BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(REPORTS.get(name));
+            assertThat(answer(view, asOf, query, report))
+                    .as("%s with %s as of %s", name, parameters, asOf)
+                    .isEqualTo(answer(view.rowsOnly(), asOf, query, report));
+        }
+    }
+
+    private static Object answer(
+            dev.evenhand.metrics.store.OutcomeView view,
+            Instant asOf,
+            ReportQuery query,
+            BiFunction<Reports, ReportQuery, Future<?>> report) {
+        return report.apply(Reports.over(view, Clock.fixed(asOf, ZoneOffset.UTC)), query)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static Instant moment(Random random) {
+        return FIRST.plusSeconds(Duration.ofDays(DAYS).toSeconds() / 3
+                + random.nextLong(Duration.ofDays(DAYS).toSeconds()));
+    }
+
+    /** Each is left out more often than not. */
+    private static Map<String, String> parameters(Random random) {
+        Map<String, String> parameters = new HashMap<>();
+        if (random.nextInt(3) == 0) {
+            Instant from =
+                    FIRST.plusSeconds(random.nextLong(Duration.ofDays(DAYS / 2).toSeconds()));
+            Instant to =
+                    from.plusSeconds(1 + random.nextLong(Duration.ofDays(DAYS).toSeconds()));
+            parameters.put("from", from.toString());
+            parameters.put("to", to.toString());
+        }
+        perhaps(random, parameters, "topic", "V0", "unknown");
+        perhaps(random, parameters, "channel", "V1", "V2");
+        perhaps(random, parameters, "locale", "V1", "unknown");
+        perhaps(random, parameters, "tz", "Asia/Kathmandu", "America/New_York");
+        perhaps(random, parameters, "window", "P30D", "PT24H");
+        perhaps(random, parameters, "definition", "1-strict", "1-any-topic");
+        perhaps(random, parameters, "strata", "topic,channel", "hour,returning");
+        perhaps(random, parameters, "view", "handled", "entry");
+        perhaps(random, parameters, "entry", "bot_first", "human_first");
+        perhaps(random, parameters, "metric", "aht", "csat");
+        perhaps(random, parameters, "step", "week", "day");
+        return parameters;
+    }
+
+    private static void perhaps(Random random, Map<String, String> parameters, String name, String... values) {
+        if (random.nextInt(5) == 0) {
+            parameters.put(
+                    name,
+                    Stream.of(values)
+                            .skip(random.nextInt(values.length))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+}
