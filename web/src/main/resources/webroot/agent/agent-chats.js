@@ -5,27 +5,32 @@ import { due } from '../shared/clocks.js';
 import { initials } from '../shared/markdown.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 
-/** The chats I hold, with what I have not read. Tells `look` (conversation id). */
+/** The chats I hold, with what I have not read; whoever takes none (`takes`) is not told that there are none. Tells `look` (conversation id). */
 export class AgentChats extends PageElement {
   static properties = { held: { attribute: false }, chats: { attribute: false }, selected: {}, unread: { attribute: false },
-    drafts: { attribute: false } };
+    drafts: { attribute: false }, takes: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {any[]} */ this.chats = [];
     /** @type {any[]} */ this.held = [];
     this.selected = '';
+    this.takes = true;
     /** @type {Record<string, number>} */ this.unread = {};
     /** @type {Record<string, string>} */ this.drafts = {};
   }
 
   render() {
+    return html`${this.takes || this.chats.length ? this.own() : nothing}${this.others()}`;
+  }
+
+  own() {
     return html`<section class="column-part" aria-labelledby="chats-title">
       <header><h2 id="chats-title">${t('chats')} ${this.chats.length ? html`<span class="num soft">${this.chats.length}</span>`
         : nothing}</h2></header>
       ${this.chats.length ? html`<ul class="tickets">${repeat(this.chats, (chat) => chat.conversation, (chat, index) =>
         this.chat(chat, index))}</ul>` : html`<p class="nobody">${t('chats.empty')}</p>`}
-    </section>${this.others()}`;
+    </section>`;
   }
 
   /** What colleagues hold; the server sends it to supervisors only. */

@@ -70,14 +70,14 @@ export class AgentConversation extends PageElement {
   top(conversation, name) {
     const button = (/** @type {string} */ what, /** @type {string} */ sign) =>
       html`<button class="btn quiet small" type="button" @click=${() => this.tell('dialog', what)}
-      title=${t(`${what}.title`)}>${icon(sign)}<span class="long">${t(what)}</span></button>`;
+      title=${t(`${what}.title`)} aria-label=${t(what)}>${icon(sign)}<span class="long">${t(what)}</span></button>`;
     return html`<header class="top">
       <button class="btn quiet only back" type="button" aria-label=${t('back')} @click=${() => this.tell('back')}>${icon('left')}</button>
       <div class="titles"><h2 class="clip">${name}</h2>
         <p class="soft small clip">${[words.term('topic', conversation.topic), words.language(conversation.locale || 'en'),
         words.term('channel', conversation.channel)].filter(Boolean).join(' · ')}</p></div>
-      ${this.mine ? html`${button('transfer', 'transfer')}${button('return', 'bot')}<button class="btn small" type="button"
-        @click=${() => this.tell('dialog', 'resolve')}>${icon('check')}${t('resolve')}</button>` : nothing}
+      ${this.mine ? html`${button('transfer', 'transfer')}${button('return', 'bot')}<button class="btn small" type="button" aria-label=${t('resolve')}
+        @click=${() => this.tell('dialog', 'resolve')}>${icon('check')}<span>${t('resolve')}</span></button>` : nothing}
       <button class="btn quiet only small details" type="button" aria-label=${t('details')}
         @click=${() => this.tell('details')}>${icon('person')}</button>
     </header>`;

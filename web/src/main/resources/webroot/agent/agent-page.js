@@ -126,7 +126,7 @@ export class AgentPage extends PageElement {
         ${state.presence.status !== 'available' && state.loaded ? html`<p class="quietly">${t('presence.hint')} <button class="linkish"
         type="button" @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
       <agent-offers .offers=${state.offers}></agent-offers>
-      <agent-chats .held=${held} .chats=${state.mine} .selected=${state.selected} .unread=${state.unread}
+      <agent-chats .held=${held} .takes=${this.takes} .chats=${state.mine} .selected=${state.selected} .unread=${state.unread}
         .drafts=${{ ...desk.drafts }}></agent-chats>
       <agent-queue .waiting=${state.waiting} .messages=${state.messages} .lines=${state.lines} .selected=${state.selected}
         .loaded=${state.loaded} .busy=${this.busy} .takes=${this.takes}></agent-queue>

@@ -49,7 +49,7 @@ export class AgentQueue extends PageElement {
   /** @param {any} ticket */
   ticket(ticket) {
     const id = ticket.conversation;
-    const about = [words.term('reason', ticket.reason), words.term('topic', ticket.topic)].filter(Boolean).join(' · ');
+    const about = [words.term('reason', ticket.reason), known(ticket.topic)].filter(Boolean).join(' · ');
     return html`<li class="ticket ${this.selected === id ? 'selected' : ''}">
       <button class="open" type="button" aria-current=${this.selected === id ? 'true' : nothing} @click=${() => this.tell('look', id)}>
         <span class="line"><b>${ticket.customerName || t('anonymous')}</b>${since(ticket.since, t('queue.waited'))}</span>
@@ -71,6 +71,11 @@ export class AgentQueue extends PageElement {
         : messageLeft ? html`<span class="tag">${t('queue.message')}</span>` : nothing}
       ${offeredTo ? html`<span class="tag accent">${t('queue.offered', { name: offeredToName ?? offeredTo })}</span>` : nothing}</span>`;
   }
+}
+
+/** That a topic is not known tells nothing about whom to take. @param {string | null} topic */
+function known(topic) {
+  return topic && topic !== 'unknown' ? words.term('topic', topic) : '';
 }
 
 customElements.define('agent-queue', AgentQueue);

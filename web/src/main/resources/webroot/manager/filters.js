@@ -51,7 +51,7 @@ export function span({ range, from, to, tz }) {
 
 /** @param {Look} look */
 export function narrowed(look) {
-  return FILTERS.some((key) => look[key]);
+  return look.range !== DEFAULTS.range || FILTERS.some((key) => look[key]);
 }
 
 /** What of a look makes a preset: which conversations, not which page. @param {Look} look @returns {Look} */

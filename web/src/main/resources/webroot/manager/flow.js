@@ -11,56 +11,69 @@ const BEHIND = /** @type {Record<string, Record<string, string>>} */ ({
 
 /** @param {any} event of the chart @returns {Record<string, string> | null} */
 export function behind(event) {
-  return event.dataType === 'node' ? BEHIND[event.data?.name] ?? null : null;
+  return event.dataType === 'edge' ? null : BEHIND[event.data?.name] ?? null;
 }
 
 /** From left to right and from the best to the worst: the same order every time, so that a refresh moves nothing. */
 const ORDER = ['contacts', 'bot_first', 'human_first', 'answered_by_bot', 'people_first', 'handed_off', 'queued', 'waited', 'accepted', 'bot_only',
-  'gave_up', 'abandoned', 'not_taken', 'left', 'confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'queue_abandoned',
+  'not_taken', 'left', 'confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'gave_up', 'abandoned', 'queue_abandoned',
   'ambiguous', 'blocked', 'unengaged', 'pending', 'open'];
-const WIDE_PX = 150;
-const SLIM_PX = 68;
-const LITTLE = 0.2;
 
-/** The way of all conversations, station to station; from top to bottom where there is little width. @param {any[]} rows
+/** The way of all conversations, station to station; where there is little width, the stations alone, stage by stage. @param {any[]} rows
  * @returns {import('./chart-parts.js').Drawing} */
 export function flow(rows) {
   const linked = rows.filter((row) => row.contacts > 0);
   const stations = [...new Set(linked.flatMap((row) => [row.from, row.to]))].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return {
-    option: (c, narrow) => ({
-      tooltip: { ...tooltip(c), formatter: (/** @type {any} */ point) => step(point.data, point.value) },
-      series: [{ type: 'sankey', nodeWidth: 8, draggable: false, emphasis: { focus: 'adjacency' },
-        ...(narrow ? DOWN : ACROSS),
-        data: stations.map((name) => ({ name, // by code: two stations may share a word
-          label: narrow ? slim(name, linked) : {},
-          itemStyle: { color: /bot|answer|confirm|assum|verif/.test(name) ? c.accent : c.ink2, borderWidth: 0 } })),
-        links: linked.map((row) => ({ source: row.from, target: row.to, value: row.contacts })),
-        lineStyle: { color: 'source', opacity: 0.16 },
-        label: { color: c.ink2, formatter: (/** @type {any} */ node) =>
-          `${stationName(node.name)}${narrow ? '\n' : '  '}${words.number(node.value)}` } }],
-    }),
+    option: (c, narrow) => (narrow ? bars(c, stages(stations, linked)) : streams(c, stations, linked)),
     table: { head: [t('from'), t('to'), t('conversations')],
       rows: rows.map((row) => [stationName(row.from), stationName(row.to), words.number(row.contacts)]) },
   };
 }
 
-const ACROSS = { left: 4, right: 130, top: 12, bottom: 12, nodeGap: 18 };
-const DOWN = { orient: 'vertical', left: 28, right: 28, top: 4, bottom: 88, nodeGap: 30 };
-
-/** Below its station; small ends stand close to each other, so that every other one hangs lower. @param {string} name @param {any[]} linked */
-function slim(name, linked) {
-  const last = !linked.some((row) => row.from === name);
-  const alone = name === 'contacts' || name === 'accepted';
-  return { position: 'bottom', fontSize: 11, lineHeight: 14, align: 'center', overflow: 'break', width: alone ? WIDE_PX : last ? SLIM_PX : 96,
-    offset: [0, last && small(linked).indexOf(name) % 2 === 1 ? 42 : 0] };
+/** @param {import('./chart-parts.js').Colours} c @param {string[]} stations @param {any[]} linked */
+function streams(c, stations, linked) {
+  return {
+    tooltip: { ...tooltip(c), formatter: (/** @type {any} */ point) => step(point.data, point.value) },
+    series: [{ type: 'sankey', nodeWidth: 8, nodeGap: 18, draggable: false, emphasis: { focus: 'adjacency' }, left: 4, right: 130, top: 12, bottom: 12,
+      data: stations.map((name) => ({ name, itemStyle: { color: tint(name, c), borderWidth: 0 } })), // by code: two stations may share a word
+      links: linked.map((row) => ({ source: row.from, target: row.to, value: row.contacts })),
+      lineStyle: { color: 'source', opacity: 0.16 },
+      label: { color: c.ink2, formatter: (/** @type {any} */ node) => `${stationName(node.name)}  ${words.number(node.value)}` } }],
+  };
 }
 
-/** Ends with little room, in their order. @param {any[]} linked */
-function small(linked) {
-  const into = (/** @type {string} */ name) => linked.filter((row) => row.to === name).reduce((sum, row) => sum + row.contacts, 0);
-  const all = linked.filter((row) => row.from === 'contacts').reduce((sum, row) => sum + row.contacts, 0);
-  return ORDER.filter((name) => into(name) > 0 && into(name) < all * LITTLE);
+/** Streams a finger wide cannot be followed nor labelled: a bar for each station tells as much. @param {import('./chart-parts.js').Colours} c
+ * @param {({name: string, value: number} | null)[]} rows null between two stages */
+function bars(c, rows) {
+  return {
+    grid: { left: 4, right: 56, top: 0, bottom: 0, containLabel: true },
+    xAxis: { type: 'value', show: false },
+    yAxis: { type: 'category', inverse: true, data: rows.map((row, index) => row?.name ?? String(index)), axisLine: { show: false }, axisTick: { show: false },
+      axisLabel: { color: c.ink2, interval: 0, fontSize: 12, width: 132, overflow: 'break',
+        formatter: (/** @type {string} */ name) => (/^\d+$/.test(name) ? '' : stationName(name)) } },
+    series: [{ type: 'bar', barWidth: 14, data: rows.map((row) => (row ? { ...row, itemStyle: { color: tint(row.name, c), borderRadius: [0, 3, 3, 0] } }
+      : { value: null })),
+      label: { show: true, position: 'right', color: c.ink2, formatter: (/** @type {any} */ bar) =>
+        (typeof bar.value === 'number' ? words.number(bar.value) : '') } }],
+  };
+}
+
+/** The stations in their order, the ends last, a gap after each stage. @param {string[]} stations @param {any[]} linked */
+function stages(stations, linked) {
+  const sum = (/** @type {any[]} */ rows) => rows.reduce((all, row) => all + row.contacts, 0);
+  const into = (/** @type {string} */ name) => linked.filter((row) => row.to === name);
+  const from = (/** @type {string} */ name) => linked.filter((row) => row.from === name);
+  const stage = (/** @type {string} */ name) => /** @type {number} */ (Math.max(0, ...into(name).map((row) => 1 + stage(row.from))));
+  const last = Math.max(...stations.map(stage));
+  const staged = stations.map((name) => ({ name, value: Math.max(sum(into(name)), sum(from(name))), stage: from(name).length ? stage(name) : last }))
+    .sort((a, b) => a.stage - b.stage);
+  return staged.flatMap((one, index) => (index && staged[index - 1].stage !== one.stage ? [null, one] : [one]));
+}
+
+/** What goes well and what the bot does in the accent. @param {string} name @param {import('./chart-parts.js').Colours} c */
+function tint(name, c) {
+  return /bot|answer|confirm|assum|verif/.test(name) && name !== 'unanswered' ? c.accent : c.ink2;
 }
 
 /** @param {{name?: string, source?: string, target?: string}} part @param {number} contacts */

@@ -60,25 +60,30 @@ export class ManagerBreakdown extends PageElement {
   }
 }
 
+/** What belongs to a figure stands in a column of its own, so that the figures stand below each other. @param {unknown} shown */
+function beside(shown, more = '') {
+  return html`${shown}<span class="beside soft small">${more}</span>`;
+}
+
 /** A figure with its interval and n. @param {any} one @param {string} metric */
 function arm(one, metric) {
-  if (!one?.n) return '–';
-  return html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span> <span class="soft small">${one.low === null
-    ? nothing : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${t('n', { count: one.n })}</span>`;
+  if (!one?.n) return beside('–');
+  return beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span>`, `${one.low === null ? ''
+    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${t('n', { count: one.n })}`);
 }
 
 /** @param {any} one @param {string} unit */
 function value(one, unit) {
   if (unit === 'money') return money(one);
   if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr');
-  return one?.n ? html`${signed(one.value)} <span class="soft small">${t('n', { count: one.n })}</span>` : '–';
+  return one?.n ? beside(signed(one.value), t('n', { count: one.n })) : beside('–');
 }
 
 /** The currency stands in the note. @param {any} one */
 function money(one) {
   const shown = (/** @type {number} */ amount) => words.number(amount, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  if (!one?.n || one.value === null) return '–';
-  return html`${shown(one.value)} <span class="soft small">${t('interval', { low: shown(one.low), high: shown(one.high) })}</span>`;
+  if (!one?.n || one.value === null) return beside('–');
+  return beside(shown(one.value), t('interval', { low: shown(one.low), high: shown(one.high) }));
 }
 
 /** @param {number} points */

@@ -51,7 +51,7 @@ export class ManagerComparison extends PageElement {
   flip() {
     const flipped = ROWS.filter((metric) => this.report.metrics[metric]?.likeForLike?.signFlip);
     return flipped.length ? html`<span class="tag accent flip"
-      title=${t('flip.hint')}>${icon('refresh')}${t('flip', { metrics: flipped.map((metric) => t(`metric.${metric}`)).join(', ') })}</span>`
+      title=${t('flip.hint')}>${icon('refresh')}${t('flip', { metrics: words.list(flipped.map((metric) => t(`metric.${metric}`))) })}</span>`
       : nothing;
   }
 

@@ -67,7 +67,7 @@ export class ManagerConversations extends PageElement {
     if (!this.rows) return this.problem ? nothing : html`<div class="bone rows-bone"></div>`;
     if (!this.rows.length) return html`<div class="empty">${icon('list')}<strong>${t('rows.none')}</strong><p>${t('rows.none.hint')}</p>
       </div>`;
-    return html`<div class="scroller" tabindex="0" role="region" aria-label=${t('view.conversations')}><table class="rows"><thead><tr><th
+    return html`<div class="scroller" tabindex="0" role="region" aria-label=${t('view.conversations')}><table class="rows stacking"><thead><tr><th
       scope="col">${t('customer.started')}</th><th scope="col">${t('filter.topic')}</th><th scope="col">${t('filter.entry')}</th>
       <th scope="col">${t('filter.state')}</th><th scope="col">${t('filter.reason')}</th><th scope="col">${t('agent')}</th>
       <th scope="col" class="end">${t('metric.csat.short')}</th></tr></thead>
@@ -82,10 +82,12 @@ export class ManagerConversations extends PageElement {
     return html`<tr class=${row.conversation === this.look.conversation ? 'selected' : ''}><th scope="row"><button class="linkish num"
       type="button" @click=${() => this.tell('look', { conversation: row.conversation })}>${words.dateTime(row.startedAt,
       this.look.tz)}</button></th>
-      <td>${words.term('topic', row.topic)}</td><td>${words.term('entry', row.entry)}</td>
-        <td><span class="tag ${good ? 'ok' : bad ? 'bad' : ''}">${words.term('outcome', row.state)}</span></td>
-        <td>${row.reason ? words.term('reason', row.reason) : '–'}</td><td>${row.agentName ?? row.agent ?? '–'}</td>
-        <td class="end num">${row.csat ?? '–'}</td></tr>`;
+      <td data-label=${t('filter.topic')}>${words.term('topic', row.topic)}</td>
+        <td data-label=${t('filter.entry')}>${words.term('entry', row.entry)}</td>
+        <td data-label=${t('filter.state')}><span class="tag ${good ? 'ok' : bad ? 'bad' : ''}">${words.term('outcome', row.state)}</span></td>
+        <td data-label=${t('filter.reason')}>${row.reason ? words.term('reason', row.reason) : '–'}</td>
+        <td data-label=${t('agent')}>${row.agentName ?? row.agent ?? '–'}</td>
+        <td class="end num" data-label=${t('metric.csat.short')}>${row.csat ?? '–'}</td></tr>`;
   }
 }
 

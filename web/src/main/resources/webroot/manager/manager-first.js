@@ -31,7 +31,7 @@ export class ManagerFirst extends PageElement {
 
   render() {
     return html`<section class="first-steps" aria-labelledby="first-title"><h2 id="first-title">${t('first')}</h2>
-      <ol class="first">${STEPS.map(({ name, address }) => this.step(name, address))}</ol></section>`;
+      <ol>${STEPS.map(({ name, address }) => this.step(name, address))}</ol></section>`;
   }
 
   /** @param {string} name @param {string} address */

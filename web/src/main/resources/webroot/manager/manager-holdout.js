@@ -35,7 +35,7 @@ export class ManagerHoldout extends PageElement {
     const { topics = [], channels = [], locales = [], hours } = this.holdout.eligibility ?? {};
     const named = [topics.map((/** @type {string} */ code) => words.term('topic', code)), channels.map((/** @type {string} */ code) =>
       words.term('channel', code)), locales.map((/** @type {string} */ code) => words.language(code))].filter((names) => names.length);
-    const shown = [...named.map((names) => names.join(', ')), hours ? t('holdout.hours.shown', hours) : ''].filter(Boolean);
+    const shown = [...named.map((names) => words.list(names)), hours ? t('holdout.hours.shown', hours) : ''].filter(Boolean);
     return shown.length ? shown.join(' · ') : t('holdout.everybody');
   }
 

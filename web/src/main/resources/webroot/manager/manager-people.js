@@ -41,7 +41,7 @@ export class ManagerPeople extends PageElement {
   /** @param {any} one */
   card(one) {
     const names = (/** @type {string[]} */ codes, /** @type {(code: string) => string} */ name, /** @type {string} */ all) =>
-      (codes.length ? codes.map(name).join(', ') : t(all));
+      (codes.length ? words.list(codes.map(name)) : t(all));
     const facts = [names(one.teams, (id) => this.teams.find((team) => team.id === id)?.name ?? id, 'all.team'),
       names(one.languages, (code) => words.language(code), 'all.locale'), names(one.skills, (code) => words.term('topic', code), 'all.topic'),
       t('people.atOnce', { count: one.capacity })];

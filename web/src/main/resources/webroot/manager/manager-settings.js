@@ -38,6 +38,11 @@ export class ManagerSettings extends PageElement {
     SECTIONS[this.section].load();
   }
 
+  /** On a phone the sections are a strip to be pushed: the one that is open should be seen. */
+  updated() {
+    this.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   render() {
     const { section } = this;
     return html`<div class="settings"><nav class="sections" aria-label=${t('view.settings')}>${this.sections.map((code) =>

@@ -39,8 +39,8 @@ export class ManagerTeams extends SettingsForm {
 
   /** @param {any} team @param {number} index */
   card(team, index) {
-    const facts = [t(`routing.${team.routing ?? 'manual'}`), (team.languages ?? []).map((/** @type {string} */ code) => words.language(code)).join(', '),
-      (team.skills ?? []).map((/** @type {string} */ code) => words.term('topic', code)).join(', '), summaryOf(team.hours)].filter(Boolean);
+    const facts = [t(`routing.${team.routing ?? 'manual'}`), words.list((team.languages ?? []).map((/** @type {string} */ code) => words.language(code))),
+      words.list((team.skills ?? []).map((/** @type {string} */ code) => words.term('topic', code))), summaryOf(team.hours)].filter(Boolean);
     return html`<li class="movable"><a class="card" href=${addressOf({ view: 'settings', section: 'teams', team: team.id })}><b>${team.name}</b>
       <span class="soft small">${facts.join(' · ')}</span></a>${index ? html`<button class="btn quiet only small" type="button"
       aria-label=${t('team.up', { name: team.name })} @click=${() => this.up(index)}><span class="turned">${icon('down')}</span></button>` : nothing}</li>`;

@@ -48,7 +48,7 @@ export class ManagerTokens extends PageElement {
   /** @param {any} one */
   row(one) {
     const revoke = () => this.attempt(() => request('DELETE', `/api/v1/tokens/${encodeURIComponent(one.id)}`));
-    return html`<tr><th scope="row">${one.name}</th><td>${one.roles.map((/** @type {string} */ role) => t(`role.${role}`)).join(', ')}</td>
+    return html`<tr><th scope="row">${one.name}</th><td>${words.list(one.roles.map((/** @type {string} */ role) => t(`role.${role}`)))}</td>
       <td class="soft">${one.createdAt ? words.date(one.createdAt) : ''}</td>
       <td class="end"><button class="btn quiet small danger" type="button" @click=${revoke}>${t('tokens.revoke')}<span
         class="sr"> ${one.name}</span></button></td></tr>`;

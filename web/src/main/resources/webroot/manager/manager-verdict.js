@@ -21,8 +21,8 @@ export class ManagerVerdict extends PageElement {
     const { report } = this;
     if (!report) return html`<div class="verdict" aria-busy="true"><div class="bone line"></div><div class="bone line short"></div></div>`;
     const { population, reading = {}, window } = report;
-    if (!population.contacts) return html`<section class="verdict"><p class="sentence">${t('report.none')}</p>
-      <p class="soft">${t('report.none.hint')}</p>
+    if (!population.contacts) return html`<section class="verdict"><p class="sentence">${t(this.narrowed ? 'report.none' : 'report.first')}</p>
+      <p class="soft">${t(this.narrowed ? 'report.none.hint' : 'report.first.hint')}</p>
       ${this.narrowed ? nothing : html`<manager-first></manager-first>`}</section>`;
     const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`),
       t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) })].filter(Boolean);

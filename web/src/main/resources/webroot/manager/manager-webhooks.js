@@ -49,7 +49,7 @@ export class ManagerWebhooks extends PageElement {
 
   /** @param {any} one */
   hook(one) {
-    const steps = one.events.map((/** @type {string} */ step) => t(`step.${step}`)).join(', ');
+    const steps = words.list(one.events.map((/** @type {string} */ step) => t(`step.${step}`)));
     const address = `/api/v1/webhooks/${encodeURIComponent(one.id)}`;
     return html`<li class="movable"><div class="card"><b class="clip">${one.url}</b><span class="soft small">${[steps,
       one.text ? t('webhooks.text.on') : ''].filter(Boolean).join(' · ')}</span></div>${this.doubt === one.id

@@ -104,7 +104,7 @@ export class ManagerWorking extends PageElement {
     const mh = like?.mantelHaenszel;
     const q = like?.heterogeneity;
     return html`<div><h3>${t('working.opinions')}</h3><table><tbody>
-      ${line('op.strata', like?.strata?.map((/** @type {string} */ key) => words.term('stratum', key)).join(', '))}
+      ${line('op.strata', like?.strata && words.list(like.strata.map((/** @type {string} */ key) => words.term('stratum', key))))}
       ${line('op.target', like && words.term('target', like.target))}${line('op.coverage', like && words.percent(like.coverage ?? 0))}
       ${line('op.mh', mh && `${gapUnit(metric, mh)} (${gap(metric, mh.low)} … ${gap(metric, mh.high)})`)}
       ${line('op.q', q && `Q ${words.number(q.q, { maximumFractionDigits: 2 })}, p ${words.number(q.p, { maximumSignificantDigits: 2 })}`)}
@@ -147,7 +147,7 @@ function ruleName({ kind, name }) {
 function stratumName(key, value) {
   if (key === 'locale' && /^[a-z]{2,3}(-|$)/i.test(value)) return words.language(value);
   if (key === 'topic' || key === 'channel') return words.term(key, value);
-  return value;
+  return key === 'returning' ? words.term('visit', value) : value;
 }
 
 customElements.define('manager-working', ManagerWorking);

@@ -11,7 +11,10 @@ const SIDES = [['humanFirst', 'human_first'], ['botFirst', 'bot_first']];
 export function survival(pair) {
   const hours = [...new Set([0, ...SIDES.flatMap(([side]) => pair[side].steps.map((/** @type {any} */ step) => step.hours))])]
     .sort((a, b) => a - b);
-  const lines = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], hours)]));
+  const each = Array.from({ length: Math.ceil(hours.at(-1) ?? 0) + 1 }, (_, hour) => hour);
+  const tick = ticks(each.length);
+  const lines = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], each)]));
+  const rows = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], hours)]));
   const least = Math.min(1, ...Object.values(lines).flat().map((one) => one?.low ?? 1));
   return {
     option: (c) => ({
@@ -19,15 +22,16 @@ export function survival(pair) {
       legend: legend(c, [t('bot_first'), t('human_first')]),
       tooltip: { ...tooltip(c), trigger: 'axis', formatter: (/** @type {any[]} */ points) => {
         const index = points[0].dataIndex;
-        return [lasting(hours[index]), ...SIDES.map(([side, name]) => `${t(name)}  ${told(lines[side][index])}`)].join('\n');
+        return [lasting(each[index]), ...SIDES.map(([side, name]) => `${t(name)}  ${told(lines[side][index])}`)].join('\n');
       } },
-      xAxis: names(c, hours, { boundaryGap: false, axisLabel: { formatter: (/** @type {string} */ hour) => lasting(Number(hour)) } }),
+      xAxis: names(c, each, { boundaryGap: false, axisLabel: { interval: (/** @type {number} */ hour) => hour % tick === 0,
+        formatter: (/** @type {string} */ hour) => lasting(Number(hour)) } }),
       yAxis: values(c, (value) => words.percent(value, 0), { min: Math.max(0, Math.floor(least * 10) / 10), max: 1 }),
       series: SIDES.flatMap(([side, name]) => banded(lines[side], { name: t(name), colour: side === 'botFirst' ? c.accent : c.ink2,
         dashed: true, step: true })),
     }),
     table: { head: [t('survival.after'), t('bot_first'), t('human_first')],
-      rows: hours.map((hour, index) => [lasting(hour), told(lines.botFirst[index]), told(lines.humanFirst[index])]) },
+      rows: hours.map((hour, index) => [lasting(hour), told(rows.botFirst[index]), told(rows.humanFirst[index])]) },
   };
 }
 
@@ -47,9 +51,14 @@ function told(point) {
   return point ? `${words.percent(point.value)} (${t('interval', { low: words.percent(point.low), high: words.percent(point.high) })})` : '–';
 }
 
+/** Hours between two names of the axis: whole days as soon as there are several. @param {number} longest */
+function ticks(longest) {
+  return longest > 48 ? 24 * Math.ceil(longest / 24 / 7) : 6;
+}
+
 /** @param {number} hours */
 function lasting(hours) {
-  const days = hours >= 48;
+  const days = hours >= 24;
   return words.number(days ? hours / 24 : hours, { style: 'unit', unit: days ? 'day' : 'hour', unitDisplay: 'short',
     maximumFractionDigits: days ? 1 : 0 });
 }

@@ -36,7 +36,7 @@ export class EhTopbar extends PageElement {
     const may = (/** @type {string[]} */ wanted) => roles.includes('admin') || wanted.some((role) => roles.includes(role));
     const link = (/** @type {string} */ name) =>
       html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}>${t(`nav.${name}`)}</a>`;
-    return [may(['agent', 'supervisor']) ? link('agent') : nothing, may(['manager']) ? link('manager') : nothing];
+    return [may(['agent', 'manager']) ? link('agent') : nothing, may(['manager']) ? link('manager') : nothing];
   }
 
   menu() {

@@ -89,6 +89,11 @@ export class Words {
     return this.number(value * 100, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '−');
   }
 
+  /** Several things in a row, as the language strings them together. @param {string[]} items */
+  list(items) {
+    return new Intl.ListFormat(this.tag, { type: 'conjunction', style: 'narrow' }).format(items);
+  }
+
   /** m:ss, or h:mm:ss from an hour on. @param {number} seconds */
   clock(seconds) {
     const whole = Math.max(0, Math.round(seconds));

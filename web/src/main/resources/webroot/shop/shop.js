@@ -6,11 +6,22 @@ import { Words, kept, preferredLocale } from '../shared/i18n.js';
 const demo = await request('GET', '/api/v1/demo').catch(() => null);
 if (!demo?.demo) location.replace('/');
 
+/** As the sample articles have it. */
+const FREE_DELIVERY_FROM = 59;
+
 const words = await Words.load(preferredLocale(), '/assets/shared/messages');
 document.documentElement.lang = words.locale;
 document.title = words.t('shop.name');
 for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-word]'))) {
-  node.textContent = words.t(node.dataset.word ?? '');
+  node.textContent = words.t(node.dataset.word ?? '', { amount: price(FREE_DELIVERY_FROM) });
+}
+for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-price]'))) {
+  node.textContent = price(Number(node.dataset.price));
+}
+
+/** @param {number} euros */
+function price(euros) {
+  return words.number(euros, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
 }
 
 const theme = kept('evenhand:theme');

@@ -48,7 +48,7 @@ export class SigninPage extends PageElement {
         ${this.accounts.length ? html`<div class="demo"><p class="soft small">${t('signin.demo')}</p>
           <div>${this.accounts.map((one) =>
           html`<button class="btn" type="button"
-          @click=${() => this.enter(one.name, one.password)}>${t(`role.${one.role}`)}</button>`)}</div></div>` : nothing}
+          @click=${() => this.enter(one.name, one.password)}>${one.displayName} · ${t(`role.${one.role}`)}</button>`)}</div></div>` : nothing}
       </form></main>`;
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The program as an operator runs it: a JVM of its own, told to stop or killed. */
 final class EvenhandProcess implements AutoCloseable {
     private static final String READY = "Evenhand is ready at ";
+    static final String ADMIN_PASSWORD = "correct horse battery";
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
     private final Process process;
@@ -48,7 +49,7 @@ final class EvenhandProcess implements AutoCloseable {
                 data.toString());
         var builder = new ProcessBuilder(words)
                 .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
-        builder.environment().put("EVENHAND_ADMIN_PASSWORD", "correct horse battery");
+        builder.environment().put("EVENHAND_ADMIN_PASSWORD", ADMIN_PASSWORD);
         builder.environment().put("EVENHAND_RATE_LIMITS", "off");
         builder.environment().put("EVENHAND_HTTP_PORT", "0");
         builder.environment().putAll(settings);
