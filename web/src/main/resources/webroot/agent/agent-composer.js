@@ -5,6 +5,7 @@ import { TAKEN } from '../widget/uploads.js';
 import { fitting } from './canned.js';
 
 const LONGEST = 4000;
+const GROWS = CSS.supports('field-sizing', 'content');
 
 /**
  * Where the agent writes: a reply to the customer or a note among staff; `/` offers canned replies. Enter sends.
@@ -82,7 +83,9 @@ export class AgentComposer extends PageElement {
     if (value && this.mode === 'reply' && this.pick === null) this.tell('typed');
   }
 
+  /** The style sheet grows it where a browser can; measuring lays out the whole console at every key. */
   grow() {
+    if (GROWS) return;
     this.area.style.blockSize = 'auto';
     this.area.style.blockSize = `${Math.min(this.area.scrollHeight + 2, 220)}px`;
   }

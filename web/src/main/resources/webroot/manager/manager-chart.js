@@ -25,12 +25,15 @@ export class ManagerChart extends PageElement {
     this.scheme = matchMedia('(prefers-color-scheme: dark)');
     this.scheme.addEventListener('change', this.repaint);
     document.addEventListener('themed', this.repaint);
+    this.paper = matchMedia('print');
+    this.paper.addEventListener('change', this.repaint); // paper is white, whatever the theme
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.scheme?.removeEventListener('change', this.repaint);
     document.removeEventListener('themed', this.repaint);
+    this.paper?.removeEventListener('change', this.repaint);
     this.sizes?.disconnect();
     this.chart?.dispose();
     this.chart = null;
@@ -59,6 +62,7 @@ export class ManagerChart extends PageElement {
     this.narrow = home.clientWidth < NARROW_PX;
     this.chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(home).fontFamily, color: colours.ink2 },
       ...this.option(colours, this.narrow) }, true);
+    this.chart.getZr().flush(); // a printer does not wait for the next frame
   }
 
   /** @param {any} echarts @param {HTMLElement} home */

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { PageElement, t, words } from '../shared/page.js';
-import { RANGES, WINDOWS, narrowed } from './filters.js';
+import { DEFAULTS, RANGES, WINDOWS, narrowed } from './filters.js';
 import './manager-presets.js';
 
 const ZONES = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : ['UTC'];
@@ -27,8 +27,18 @@ export class ManagerFilters extends PageElement {
       ${this.pick('window', WINDOWS.map((code) => [code, t('window.short', { window: t(`window.${code}`) })]))}
       ${this.zone()}
       ${narrowed(look) ? html`<button class="btn quiet small" type="button"
-        @click=${() => this.tell('look', { topic: '', locale: '', channel: '' })}>${t('filters.reset')}</button>` : nothing}
-    </form><manager-presets class="noprint" .look=${look}></manager-presets>`;
+        @click=${() => this.tell('look', { topic: '', locale: '', channel: '', range: DEFAULTS.range, from: '', to: '' })}>${t('filters.reset')}</button>` : nothing}
+    </form><manager-presets class="noprint" .look=${look}></manager-presets>${this.onPaper()}`;
+  }
+
+  /** What the page is about, once the filters cannot be seen; the address leads back to it. */
+  onPaper() {
+    const { range, from, to, topic, locale, channel, window, tz } = this.look;
+    const facts = [range === 'custom' ? `${from} – ${to}` : t(`range.${range}`), topic ? words.term('topic', topic) : t('all.topic'),
+      locale ? words.language(locale) : t('all.locale'), channel ? words.term('channel', channel) : t('all.channel'),
+      t('window.short', { window: t(`window.${window}`) }), tz];
+    return html`<div class="printonly printhead"><b>${t(`view.${this.look.view}`)} · ${document.title}</b><p>${facts.join(' · ')}</p>
+      <p class="soft">${words.dateTime(new Date(), tz)} · ${location.href}</p></div>`;
   }
 
   /** @param {string} key @param {string[]} codes @param {(code: string) => string} name @returns {string[][]} */

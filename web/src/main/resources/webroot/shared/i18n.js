@@ -41,6 +41,7 @@ export class Words {
     this.messages = messages;
     this.tag = locale === 'zh' ? 'zh-Hans-CN' : 'en-GB';
     this.plural = new Intl.PluralRules(this.tag);
+    /** @type {Record<string, any>} */ this.made = {};
     this.t = this.t.bind(this);
   }
 
@@ -74,9 +75,14 @@ export class Words {
     return this.messages[`${prefix}.${code}`] ?? sentence(code);
   }
 
+  /** Made once: they are dear, and every row of a long list asks for some. @param {string} kind of Intl @param {object} options */
+  formatter(kind, options = {}) {
+    return (this.made[kind + JSON.stringify(options)] ??= new (/** @type {any} */ (Intl))[kind](this.tag, options));
+  }
+
   /** @param {number} value @param {Intl.NumberFormatOptions} [options] */
   number(value, options) {
-    return new Intl.NumberFormat(this.tag, options).format(value);
+    return this.formatter('NumberFormat', options).format(value);
   }
 
   /** @param {number} value share from 0 to 1 @param {number} [digits] */
@@ -91,7 +97,7 @@ export class Words {
 
   /** Several things in a row, as the language strings them together. @param {string[]} items */
   list(items) {
-    return new Intl.ListFormat(this.tag, { type: 'conjunction', style: 'narrow' }).format(items);
+    return this.formatter('ListFormat', { type: 'conjunction', style: 'narrow' }).format(items);
   }
 
   /** m:ss, or h:mm:ss from an hour on. @param {number} seconds */
@@ -104,7 +110,7 @@ export class Words {
 
   /** @param {string | Date} at */
   time(at) {
-    return new Intl.DateTimeFormat(this.tag, { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+    return this.formatter('DateTimeFormat', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
   }
 
   /** A moment to come, as near as it is: the time, the weekday and time, or the date. @param {string | Date} at */
@@ -112,7 +118,7 @@ export class Words {
     const then = new Date(at);
     const days = Math.round((new Date(then).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 86_400_000);
     const day = /** @type {Intl.DateTimeFormatOptions} */ (days === 0 ? {} : days < 7 ? { weekday: 'long' } : { month: 'long', day: 'numeric' });
-    return new Intl.DateTimeFormat(this.tag, { ...day, hour: '2-digit', minute: '2-digit' }).format(then);
+    return this.formatter('DateTimeFormat', { ...day, hour: '2-digit', minute: '2-digit' }).format(then);
   }
 
   /** @param {number} bytes */
@@ -124,17 +130,17 @@ export class Words {
 
   /** @param {string | Date} at @param {string} [timeZone] */
   dateTime(at, timeZone) {
-    return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+    return this.formatter('DateTimeFormat', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
   }
 
   /** @param {string | Date} at @param {string} [timeZone] */
   date(at, timeZone) {
-    return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeZone }).format(new Date(at));
+    return this.formatter('DateTimeFormat', { dateStyle: 'medium', timeZone }).format(new Date(at));
   }
 
   /** @param {string} code BCP 47 language tag */
   language(code) {
-    return new Intl.DisplayNames([this.tag], { type: 'language' }).of(code) ?? code;
+    return this.formatter('DisplayNames', { type: 'language' }).of(code) ?? code;
   }
 }
 

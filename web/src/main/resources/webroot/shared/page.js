@@ -1,5 +1,5 @@
 // @ts-check
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing, render, svg } from 'lit';
 import { Problem, request } from './api.js';
 import { PATHS } from './icons.js';
 import { Words, keep, kept, preferredLocale } from './i18n.js';
@@ -8,6 +8,8 @@ import { Words, keep, kept, preferredLocale } from './i18n.js';
 export const words = await Words.load(preferredLocale(), '/assets/shared/messages');
 export const t = words.t;
 document.documentElement.lang = words.locale;
+
+const AGAIN_MS = 4000;
 
 /** A Lit element in the page's own tree: our pages share one style sheet and one set of ids. */
 export class PageElement extends LitElement {
@@ -45,22 +47,46 @@ export function sentenceOf(problem) {
   if (problem.kind === 'taken' && problem.details.holderName) return t('taken', { name: problem.details.holderName });
   if (problem.kind === 'offered' && problem.details.holderName) return t('offered', { name: problem.details.holderName,
     when: words.time(problem.details.until) });
-  if (words.messages[own]) return t(own);
+  if (words.messages[own]) return t(own, { detail: problem.details.detail ?? '' });
   if (problem.unreachable) return t('problem.unreachable');
   if (problem.status === 429) return t('problem.limit', { count: problem.retryAfterSeconds || 5 });
   if (problem.status >= 500) return t('problem.away');
   return problem.details.detail || problem.details.title || t('problem.other');
 }
 
-/** Who is signed in; sends everybody else to the sign-in page and never comes back. @returns {Promise<any>} */
+/**
+ * Who is signed in; sends everybody else to the sign-in page and never comes back. While the server cannot tell, that stands on the page
+ * and it is asked again.
+ * @returns {Promise<any>}
+ */
 export async function signedIn() {
-  try {
-    return await request('GET', '/api/v1/me');
-  } catch (failure) {
-    if (!(failure instanceof Problem) || failure.status !== 401) throw failure;
-    toSignIn();
-    return new Promise(() => undefined);
+  const note = document.createElement('div');
+  for (;;) {
+    try {
+      const me = await request('GET', '/api/v1/me');
+      note.remove();
+      return me;
+    } catch (failure) {
+      if (!(failure instanceof Problem) || (failure.status !== 401 && !failure.retryable)) throw failure;
+      if (failure.status !== 401) await pause(note, failure);
+      else {
+        toSignIn();
+        return new Promise(() => undefined);
+      }
+    }
   }
+}
+
+/** Says why nothing is there yet, until it is time or somebody asks to try again. @param {HTMLElement} note @param {Problem} problem */
+function pause(note, problem) {
+  return new Promise((resolve) => {
+    const wait = Math.max(AGAIN_MS, problem.retryAfterSeconds * 1000);
+    const timer = setTimeout(resolve, wait);
+    const now = () => resolve(clearTimeout(timer));
+    render(html`<main class="away" id="main"><h1 class="sr">${document.title}</h1>${trouble(problem)}<p><button class="btn" type="button"
+      @click=${now}>${t('retry')}</button></p></main>`, note);
+    document.body.append(note);
+  });
 }
 
 /** The demo's accounts, or null where this is no demo. @returns {Promise<{accounts: any[]} | null>} */

@@ -4,6 +4,7 @@ import { el } from './dom.js';
 import { TAKEN } from './uploads.js';
 
 const LONGEST = 4000;
+const GROWS = CSS.supports('field-sizing', 'content');
 
 /**
  * Where the customer writes: grows with the text, Enter sends, Shift+Enter breaks the line; files by button, paste or drop.
@@ -40,9 +41,10 @@ export class EvenhandComposer extends HTMLElement {
 
   input() {
     this.button.disabled = !this.area.value.trim();
+    if (this.area.value) this.tell('typing');
+    if (GROWS) return; // by the style sheet
     this.area.style.blockSize = 'auto';
     this.area.style.blockSize = `${Math.min(this.area.scrollHeight, 140)}px`;
-    if (this.area.value) this.tell('typing');
   }
 
   picked() {

@@ -130,6 +130,7 @@
       const { button } = this;
       button.setAttribute('aria-busy', 'true');
       button.removeAttribute('data-failed');
+      button.title = '';
       try {
         await import(`${base}/assets/widget/evenhand-panel.js`);
         const panel = /** @type {any} */ (document.createElement('evenhand-panel'));
@@ -145,7 +146,7 @@
         this.shown = false;
         this.draw();
         button.dataset.failed = '';
-        button.setAttribute('aria-label', WORDS[this.locale].failed);
+        button.setAttribute('aria-label', (button.title = WORDS[this.locale].failed));
         tell(this, 'failed');
       } finally {
         button.removeAttribute('aria-busy');

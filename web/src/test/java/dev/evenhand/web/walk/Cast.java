@@ -102,10 +102,13 @@ final class Cast {
 
     private void open(String key, String name, String locale) throws Exception {
         var customer = new JsonObject().put("name", name).put("email", "somebody@example.com");
-        var page = new JsonObject().put("address", "https://shop.example/lamps/3").put("title", "Reading lamp");
-        var body = new JsonObject().put("locale", locale).put("customer", customer).put("page", page);
+        var page =
+                new JsonObject().put("address", "https://shop.example/lamps/3").put("title", "Reading lamp");
+        var body =
+                new JsonObject().put("locale", locale).put("customer", customer).put("page", page);
         opened.put(
-                key, new JsonObject(Caller.anybody(address).post(CONVERSATIONS, body).body()));
+                key,
+                new JsonObject(Caller.anybody(address).post(CONVERSATIONS, body).body()));
     }
 
     private void customer(String key, String id, String text) throws Exception {
@@ -117,7 +120,9 @@ final class Cast {
     }
 
     private void says(Caller who, String key, String how, String id, String text) throws Exception {
-        who.post(path(key) + "/" + how, new JsonObject().put("clientMessageId", id).put("text", text));
+        who.post(
+                path(key) + "/" + how,
+                new JsonObject().put("clientMessageId", id).put("text", text));
     }
 
     private Caller guest(String key) {

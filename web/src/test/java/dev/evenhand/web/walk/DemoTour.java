@@ -69,12 +69,13 @@ final class DemoTour implements AutoCloseable {
     /** A conversation of its own that begins with this question, is answered by the bot and ended by the customer. */
     void isAskedAndAnswered(String question) throws Exception {
         var anybody = Caller.anybody(demo.address());
-        var opened = new JsonObject(
-                anybody.post("/api/v1/conversations", new JsonObject().put("locale", "en"))
-                        .body());
+        var opened = new JsonObject(anybody.post("/api/v1/conversations", new JsonObject().put("locale", "en"))
+                .body());
         var path = "/api/v1/conversations/" + opened.getString("id");
         var guest = anybody.withToken(opened.getString("token"));
-        guest.post(path + "/messages", new JsonObject().put("clientMessageId", "g-1").put("text", question));
+        guest.post(
+                path + "/messages",
+                new JsonObject().put("clientMessageId", "g-1").put("text", question));
         guest.eventsUntil(opened.getString("id"), events -> events.stream()
                 .anyMatch(event -> event.getString("type").equals("bot_answered")));
         guest.post(path + "/close", new JsonObject());

@@ -53,7 +53,11 @@ enum View {
             .first()
             .fill("How long does delivery take?")),
     ARTICLE("mia", "/manager?view=knowledge&article=delivery-time", "manager-article form"),
-    IMPORT("mia", "/manager?view=knowledge", "manager-import form", click("manager-shelf .section-top .btn[aria-expanded]")),
+    IMPORT(
+            "mia",
+            "/manager?view=knowledge",
+            "manager-import form",
+            click("manager-shelf .section-top .btn[aria-expanded]")),
     GAPS("mia", "/manager?view=knowledge&tab=gaps", "manager-gaps section"),
     QUALITY("mia", "/manager?view=knowledge&tab=quality", "manager-quality form"),
     CHANGES("mia", "/manager?view=knowledge&tab=changes", "manager-changes tbody tr"),
