@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a person should know before taking over, in two or three short lines. */
-final class Summary {
+public final class Summary {
 
     private static final int LAST_MESSAGES = 3;
     private static final int LONGEST = 400;
@@ -24,6 +24,14 @@ final class Summary {
                 .map(article -> Lines.of(
                         turn.locale(), "summary.nearest", article.title(), Math.round(100 * found.confidence())))
                 .orElseGet(() -> Lines.of(turn.locale(), "summary.none")));
+        return String.join("\n", lines);
+    }
+
+    /** Without a look at the articles: nothing is computed for it. */
+    public static String plain(Turn turn) {
+        var lines = new ArrayList<String>();
+        lines.add(Lines.of(turn.locale(), "summary", shortened(said(turn))));
+        tried(turn).ifPresent(title -> lines.add(Lines.of(turn.locale(), "summary.tried", title)));
         return String.join("\n", lines);
     }
 

@@ -78,8 +78,7 @@ public final class BotVerticle extends VerticleBase {
         } else if (event instanceof CustomerSaid said) {
             customerSaid(id, said);
         } else if (event instanceof HandoffRequested asked) {
-            briefing.write(id, !asked.summary().isEmpty())
-                    .onFailure(cause -> LOG.warn("No summary of {}: {}", id, cause.getMessage()));
+            briefing.write(id, asked).onFailure(cause -> LOG.warn("No summary of {}: {}", id, cause.getMessage()));
         } else if (event instanceof FeedbackGiven feedback && !withPeople.contains(id)) {
             feedbacks.given(id, feedback.solved());
         }

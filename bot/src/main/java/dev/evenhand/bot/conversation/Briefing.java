@@ -1,13 +1,17 @@
 package dev.evenhand.bot.conversation;
 
 import dev.evenhand.bot.answer.Summariser;
+import dev.evenhand.bot.answer.Summary;
 import dev.evenhand.bot.answer.Turn;
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.Desk.Brief;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,9 @@ final class Briefing {
     /** Every node hears the handoff; one writes. */
     private static final Duration CLAIMED_FOR = Duration.ofSeconds(30);
 
+    /** Whoever has no time for the answer has none to look for articles once more. */
+    private static final Set<HandoffReason> TOO_BUSY = Set.of(HandoffReason.OVERLOAD, HandoffReason.BOT_ERROR);
+
     private final Desk desk;
     private final BotPart part;
 
@@ -32,12 +39,19 @@ final class Briefing {
     }
 
     /** Completes when what there is to say is stored; a customer who has not written needs nothing. */
-    Future<Void> write(String id, boolean extracted) {
-        Future<Void> first = extracted ? Future.succeededFuture() : briefed(id, "summary", this::extract);
+    Future<Void> write(String id, HandoffRequested asked) {
+        boolean busy = TOO_BUSY.contains(asked.reason());
+        Future<Void> first = asked.summary().isEmpty()
+                ? briefed(id, "summary", turn -> busy ? plain(turn) : extract(turn))
+                : Future.succeededFuture();
         return first.compose(none -> part.summariser()
                 .map(summariser ->
                         briefed(id, "wording", turn -> worded(summariser, turn)).recover(Briefing::unworded))
                 .orElseGet(Future::succeededFuture));
+    }
+
+    private static Future<Brief> plain(Turn turn) {
+        return Future.succeededFuture(new Brief(Summary.plain(turn), null));
     }
 
     private Future<Brief> extract(Turn turn) {
