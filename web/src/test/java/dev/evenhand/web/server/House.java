@@ -1,6 +1,8 @@
 package dev.evenhand.web.server;
 
 import dev.evenhand.bot.Bot;
+import dev.evenhand.bot.BotOptions;
+import dev.evenhand.bot.Doors;
 import dev.evenhand.bot.judge.Judge;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
@@ -28,6 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A running server over a real Redis, and the ways to call it. */
@@ -36,6 +39,7 @@ final class House implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final Handoff handoff;
+    private final Bot bot;
     final Metrics metrics;
     final WebServer web;
     final WebClient client;
@@ -43,8 +47,9 @@ final class House implements AutoCloseable {
     private final AttachmentStore attachments;
     private final HttpClient plain = vertx.createHttpClient();
 
-    private House(Path directory, WebOptions options, boolean measures, Optional<Judge> judge) {
+    private House(Path directory, WebOptions options, boolean measures, Function<House, Bot> bots) {
         handoff = Handoff.start(vertx, HandoffOptions.embedded(directory)).await();
+        bot = bots.apply(this);
         metrics = Metrics.start(
                         vertx,
                         MetricsOptions.in(directory),
@@ -52,8 +57,7 @@ final class House implements AutoCloseable {
                 .await();
         attachments = new DirectoryAttachments(vertx, directory.resolve("attachments"));
         Reports reports = measures ? Reports.over(metrics.view(), Clock.systemUTC()) : noReports();
-        web = WebServer.start(vertx, options, services(reports, new QuietBot(judge)))
-                .await();
+        web = WebServer.start(vertx, options, services(reports)).await();
         web.ensureAdministrator(ADMIN_PASSWORD).await();
         client = WebClient.create(vertx);
     }
@@ -63,22 +67,34 @@ final class House implements AutoCloseable {
     }
 
     static House open(Path directory, WebOptions options) {
-        return new House(directory, options, false, Optional.empty());
+        return new House(directory, options, false, house -> new QuietBot(Optional.empty()));
     }
 
     /** One whose reports are the real ones. */
     static House measuring(Path directory, WebOptions options) {
-        return new House(directory, options, true, Optional.empty());
+        return new House(directory, options, true, house -> new QuietBot(Optional.empty()));
     }
 
     /** One whose reports are the real ones, and whose closed conversations this judge may read. */
     static House judged(Path directory, Judge judge) {
-        var house = new House(directory, WebOptions.LOOPBACK.withRateLimits(false), true, Optional.of(judge));
+        var house = new House(
+                directory, WebOptions.LOOPBACK.withRateLimits(false), true, made -> new QuietBot(Optional.of(judge)));
         house.metrics.onChange(house.web::outcomesChanged);
         return house;
     }
 
-    private Services services(Reports reports, Bot bot) {
+    /** With the bot itself and the sample shop. */
+    static House withBot(Path directory) {
+        return new House(directory, WebOptions.LOOPBACK.withRateLimits(false), false, house -> Bot.start(
+                        house.vertx, BotOptions.in(directory.resolve("bot")), house.doors())
+                .await());
+    }
+
+    private Doors doors() {
+        return new Doors(handoff.desk(), handoff.live(), handoff.link());
+    }
+
+    private Services services(Reports reports) {
         return new Services(
                 handoff.desk(),
                 handoff.live(),
@@ -194,6 +210,7 @@ final class House implements AutoCloseable {
     public void close() {
         client.close();
         web.stop().await();
+        bot.stop().await();
         metrics.stop().await();
         if (!storeAway) {
             handoff.stop().await();

@@ -1,0 +1,273 @@
+package dev.evenhand.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The knowledge base over HTTP, with the bot itself behind it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KnowledgeIT {
+    private static final String COVERED = "How do I redeem my voucher?";
+    private static final int TRIES = 200;
+
+    @TempDir
+    static Path directory;
+
+    private static House house;
+    private static String manager;
+    private static String agent;
+
+    @BeforeAll
+    static void open() {
+        house = House.withBot(directory);
+        manager = house.token("manager");
+        agent = house.token("agent");
+        assertThat(asked().getString("articleId")).isEqualTo("voucher-redeem");
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private static JsonObject asked() {
+        var question = new JsonObject().put("text", COVERED).put("locale", "en");
+        return house.post("/api/v1/bot/ask", manager, question).bodyAsJsonObject();
+    }
+
+    private static HttpResponse<Buffer> imported(String query, String type, Buffer file) {
+        return house.call(HttpMethod.POST, "/api/v1/articles/import" + query, manager)
+                .putHeader("Content-Type", type)
+                .sendBuffer(file)
+                .await();
+    }
+
+    private static JsonObject article(String id, String answer) {
+        return new JsonObject()
+                .put("id", id)
+                .put("locale", "en")
+                .put("topic", "test")
+                .put("title", "About " + id)
+                .put("questions", new JsonArray(List.of("what about " + id)))
+                .put("answer", answer);
+    }
+
+    private static Buffer file(Object... articles) {
+        return new JsonObject()
+                .put("articles", new JsonArray(List.of(articles)))
+                .toBuffer();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json, application/json",
+        "jsonl, application/x-ndjson",
+        "csv, text/csv",
+        "markdown, application/zip",
+    })
+    void whatIsExportedComesBackUnchanged(String format, String type) {
+        var exported = house.get("/api/v1/articles/export?format=" + format, manager);
+        assertThat(exported.statusCode()).isEqualTo(200);
+        assertThat(exported.getHeader("Content-Disposition")).contains("attachment");
+
+        var report =
+                imported("?dryRun=true&replace=true", type, exported.body()).bodyAsJsonObject();
+        assertThat(report.getInteger("imported")).isGreaterThan(100);
+        var changes = report.getJsonObject("changes");
+        assertThat(List.of("added", "changed", "removed"))
+                .extracting(changes::getInteger)
+                .containsOnly(0);
+    }
+
+    @Test
+    void aDryRunListsWhatWouldChangeAndChangesNothing() {
+        var before = asked().getString("version");
+        var file = file(article("brand-new", "New."), article("voucher-redeem", "Another answer."));
+        var changes = imported("?dryRun=true", "application/json", file)
+                .bodyAsJsonObject()
+                .getJsonObject("changes");
+
+        assertThat(changes.getJsonArray("steps"))
+                .containsExactlyInAnyOrder(
+                        new JsonObject().put("what", "added").put("article", "en:brand-new"),
+                        new JsonObject().put("what", "changed").put("article", "en:voucher-redeem"));
+        assertThat(asked().getString("version")).isEqualTo(before);
+    }
+
+    @Test
+    void aFileOfMoreThanFiftyMegabytesIsRefusedInWordsAndTheIndexGoesOn() {
+        var refused = imported("", "application/json", Buffer.buffer(new byte[51 * 1024 * 1024]));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.bodyAsJsonObject().getString("detail")).contains("50 MB");
+        assertThat(asked().getString("articleId")).isEqualTo("voucher-redeem");
+    }
+
+    @Test
+    void everyWrongEntryIsNamedAndTheIndexGoesOn() {
+        var before = asked().getString("version");
+        var file = file(
+                article("twice", "One."),
+                article("twice", "Two."),
+                article("silent", "No question.").put("questions", new JsonArray(List.of("  "))),
+                article("foreign", "Que?").put("locale", "xx"));
+        var problem = imported("?replace=true", "application/json", file);
+
+        assertThat(problem.statusCode()).isEqualTo(400);
+        var errors = problem.bodyAsJsonObject().getJsonArray("errors").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+        assertThat(errors).extracting(error -> error.getInteger("index")).contains(1, 2, 3);
+        assertThat(errors)
+                .filteredOn(error -> error.getInteger("index") == 3)
+                .extracting(error -> error.getString("field"))
+                .containsExactly("locale");
+        assertThat(errors)
+                .allSatisfy(error -> assertThat(error.getString("message")).isNotBlank());
+        assertThat(asked().getString("version")).isEqualTo(before);
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsRefusedWithAdvice() {
+        byte[] latin = "id,locale,question,answer\na,en,Où est mon colis ?,Là\n".getBytes(StandardCharsets.ISO_8859_1);
+        var problem = imported("", "text/csv", Buffer.buffer(latin));
+
+        assertThat(problem.statusCode()).isEqualTo(400);
+        assertThat(problem.bodyAsString()).contains("UTF-8");
+    }
+
+    @Test
+    void anArticleRemembersWhoMadeItWhatItIsAndCanBeMadeWhatItWas() {
+        put(article("history-test", "First."));
+        put(article("history-test", "Second."));
+        var history = house.get("/api/v1/articles/history-test/history?locale=en", manager)
+                .bodyAsJsonObject()
+                .getJsonArray("history");
+        assertThat(history).hasSize(2);
+        assertThat(history.getJsonObject(0).getJsonObject("article").getString("answer"))
+                .isEqualTo("Second.");
+        assertThat(history.getJsonObject(0).getString("by")).isEqualTo("test");
+
+        assertThat(restored(history.getJsonObject(1).getString("version"))).isEqualTo(200);
+        assertThat(house.get("/api/v1/articles/history-test?locale=en", manager)
+                        .bodyAsJsonObject()
+                        .getString("answer"))
+                .isEqualTo("First.");
+        assertThat(restored("kb-99999")).isEqualTo(404);
+    }
+
+    private static void put(JsonObject article) {
+        var request = house.call(HttpMethod.PUT, "/api/v1/articles/" + article.getString("id") + "?locale=en", manager);
+        assertThat(request.sendJsonObject(article).await().statusCode()).isBetween(200, 201);
+    }
+
+    private static int restored(String version) {
+        return house.post(
+                        "/api/v1/articles/history-test/restore?locale=en",
+                        manager,
+                        new JsonObject().put("version", version))
+                .statusCode();
+    }
+
+    /** First, while nothing else is being learned. */
+    @Test
+    @Order(1)
+    void thePolicyIsTriedBeforeItIsSet() {
+        var before = policy().getJsonObject("policy");
+        var dear = new JsonObject().put("wrongAnswer", 100);
+        var foreseen = house.post("/api/v1/bot/policy/preview", manager, dear).bodyAsJsonObject();
+        assertThat(english(foreseen)).isGreaterThanOrEqualTo(0.99);
+        assertThat(policy().getJsonObject("policy")).isEqualTo(before);
+
+        var set = change(dear, manager);
+        assertThat(set.statusCode()).isEqualTo(200);
+        assertThat(english(set.bodyAsJsonObject())).isGreaterThanOrEqualTo(0.99);
+        assertThat(asked().getDouble("threshold")).isGreaterThanOrEqualTo(0.99);
+        assertThat(change(before, manager).statusCode()).isEqualTo(200);
+        assertThat(policy().getJsonObject("policy")).isEqualTo(before);
+    }
+
+    private static double english(JsonObject shown) {
+        return shown.getJsonObject("locales").getJsonObject("en").getDouble("threshold");
+    }
+
+    private static JsonObject policy() {
+        return house.get("/api/v1/bot/policy", manager).bodyAsJsonObject();
+    }
+
+    private static HttpResponse<Buffer> change(JsonObject change, String token) {
+        return house.call(HttpMethod.PUT, "/api/v1/bot/policy", token)
+                .sendJsonObject(change)
+                .await();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"precision, 2", "outOfScopeShare, 0", "wrongAnswer, 0.5", "askingBack, 7"})
+    void aPolicyBeyondItsBoundsNamesTheField(String field, double value) {
+        var refused = change(new JsonObject().put(field, value), manager);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.bodyAsJsonObject().getString("field")).isEqualTo(field);
+    }
+
+    @Test
+    void agentsDoNotSetThePolicy() {
+        assertThat(change(new JsonObject().put("precision", 0.8), agent).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatNobodyCouldAnswerIsLearnedCorrectedAndDismissed() {
+        var talk = house.open();
+        assertThat(correction(talk, "voucher-redeem")).isEqualTo(404);
+        house.say(talk, "do you sell moon boots for astronauts");
+        var cluster = learned().getJsonArray("unanswered").getJsonObject(0);
+        assertThat(cluster.getString("representative")).contains("moon boots");
+        assertThat(cluster.getJsonObject("draft").getString("answer")).isEmpty();
+
+        assertThat(correction(talk, "no-such-article")).isEqualTo(400);
+        assertThat(correction(talk, "none")).isEqualTo(202);
+        assertThat(report().getJsonObject("lessons").getInteger("corrected")).isEqualTo(1);
+
+        var ids = new JsonObject().put("ids", cluster.getJsonArray("ids"));
+        assertThat(house.post("/api/v1/bot/learning/dismiss", manager, ids).statusCode())
+                .isEqualTo(204);
+        assertThat(report().getJsonArray("unanswered")).isEmpty();
+    }
+
+    private static int correction(House.Talk talk, String articleId) {
+        return house.post(talk.at("/correction"), agent, new JsonObject().put("articleId", articleId))
+                .statusCode();
+    }
+
+    private static JsonObject report() {
+        return house.get("/api/v1/bot/learning?locale=en", manager).bodyAsJsonObject();
+    }
+
+    /** The report once there is something to learn. */
+    private static JsonObject learned() {
+        var report = report();
+        for (int i = 0; i < TRIES && report.getJsonArray("unanswered").isEmpty(); i++) {
+            house.vertx.timer(100, TimeUnit.MILLISECONDS).await();
+            report = report();
+        }
+        return report;
+    }
+}
