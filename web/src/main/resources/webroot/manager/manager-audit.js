@@ -65,7 +65,7 @@ export class ManagerAudit extends PageElement {
       { max: 100, required: true }), judge ? t('audit.share.hint', { model: judge }) : t('audit.no.model'))}
       <button class="btn" type="submit">${t('article.save')}</button></form>
       ${spent.graded ? html`<p class="soft small num">${t('audit.spent', { count: spent.graded, input: words.number(spent.inputTokens),
-        output: words.number(spent.outputTokens), cost: words.number(spent.cost, { maximumFractionDigits: 2 }) })}</p>` : nothing}`;
+        output: words.number(spent.outputTokens), cost: words.number(spent.cost, { maximumSignificantDigits: 3 }) })}</p>` : nothing}`;
   }
 
   /** @param {SubmitEvent} event */

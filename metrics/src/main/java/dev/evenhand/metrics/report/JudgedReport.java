@@ -98,7 +98,7 @@ final class JudgedReport {
                 judged.n(),
                 plain(judged),
                 n,
-                Math.max(0, Math.min(judged.n(), Arm.N_MIN) - n),
+                Math.max(0, Arm.N_MIN - n),
                 plain(new Proportion(agreed, n)),
                 confusion(audited),
                 corrected.map(rate -> arm(judged.n(), rate.rate())).orElse(null),

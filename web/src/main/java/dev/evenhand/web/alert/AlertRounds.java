@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class AlertRounds {
     private static final Logger LOG = LoggerFactory.getLogger(AlertRounds.class);
+    /** After a start the view may still be filling. */
+    private static final Duration FIRST = Duration.ofMinutes(1);
 
     private final Vertx vertx;
     private final Needs needs;
@@ -44,7 +46,8 @@ public final class AlertRounds {
     }
 
     public void start() {
-        timer = vertx.setPeriodic(every.toMillis(), tick -> begin());
+        long first = Math.min(FIRST.toMillis(), every.toMillis());
+        timer = vertx.setPeriodic(first, every.toMillis(), tick -> begin());
     }
 
     public Future<Void> stop() {

@@ -47,6 +47,7 @@ enum View {
             "manager-conversations tbody tr"),
     TRANSCRIPT("mia", "/manager?view=conversations&conversation={noa}", ".drawer .said"),
     ALERTS("mia", "/manager?view=alerts", "manager-alerts .alert"),
+    AUDIT("mia", "/manager?view=audit", "manager-audit section"),
     EXPERIMENTS("mia", "/manager?view=experiments", "manager-holdout > *"),
     KNOWLEDGE("mia", "/manager?view=knowledge", "manager-knowledge .articles button"),
     TRIAL("mia", "/manager?view=knowledge", "manager-try .candidates", page -> page.locator("manager-try input")
@@ -66,6 +67,7 @@ enum View {
     PEOPLE("mia", "/manager?view=settings&section=people", "manager-people .card"),
     DESK("mia", "/manager?view=settings&section=desk", "manager-desk form"),
     HOUSE("mia", "/manager?view=settings&section=house", "manager-house form"),
+    HISTORY("mia", "/manager?view=settings&section=history", "manager-history form"),
     EMBED("admin", "/manager?view=settings&section=chat", "manager-embed form"),
     REPLIES("admin", "/manager?view=settings&section=replies", "manager-replies form"),
     WEBHOOKS("admin", "/manager?view=settings&section=webhooks", "manager-webhooks form"),

@@ -1,0 +1,87 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { Problem, problemOf, query, request } from '../shared/api.js';
+import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import { choice, field, tick } from './fields.js';
+
+const PRESETS = ['chatwoot', 'intercom', 'zendesk'];
+const LOOK_MS = 700;
+
+/** The history of a desk one already has: a file, how its columns are to be read, and how far the import is. */
+export class ManagerHistory extends PageElement {
+  static properties = { run: { state: true }, dry: { state: true }, problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */ this.run = null;
+    this.dry = false;
+    /** @type {any} */ this.problem = null;
+    this.busy = false;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.later);
+  }
+
+  render() {
+    return html`<section><h2>${t('section.history')}</h2><p class="soft explain">${t('history.hint')}</p>
+      <form class="editor" @submit=${this.send}>
+        ${field(t('history.file'), html`<input class="input" type="file" name="file" accept=".csv,.jsonl,.ndjson" required>`, t('history.file.hint'))}
+        <div class="pair">${field(t('history.preset'), choice('preset', '', [['', t('history.own')], ...PRESETS.map((code) =>
+          /** @type {[string, string]} */ ([code, t(`history.${code}`)]))]))}
+        ${field(t('history.mapping'), html`<input class="input" type="file" name="mapping">`, t('history.mapping.hint'))}</div>
+        ${tick('dry', false, t('history.dry'))}${trouble(this.problem)}${this.progress()}
+        <div class="actions"><button class="btn primary" type="submit" ?disabled=${this.busy}>${t('import.do')}</button></div></form></section>`;
+  }
+
+  progress() {
+    if (!this.run) return nothing;
+    const { step, done, total, report } = this.run;
+    if (step === 'done') return html`<div class="told" role="status">${icon('check')}<p>${t(this.dry ? 'history.checked' : 'history.done',
+      { count: report.imported, replaced: words.number(report.replaced) })}</p></div>`;
+    if (step === 'failed' || step === 'lost') return nothing;
+    const told = t(`history.${step}`, { done: words.number(done) });
+    return html`<p class="small num" role="status">${told}</p><progress class="planned" max=${total || 1} value=${total ? done : nothing}
+      aria-label=${told}></progress>`;
+  }
+
+  /** @param {SubmitEvent} event */
+  async send(event) {
+    event.preventDefault();
+    const given = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    const body = new FormData();
+    body.set('file', /** @type {File} */ (given.get('file')));
+    const mapping = /** @type {File} */ (given.get('mapping'));
+    if (mapping.size) body.set('mapping', mapping);
+    this.dry = given.has('dry');
+    [this.busy, this.problem, this.run] = [true, null, null];
+    try {
+      const { progress } = await guarded(() => upload(body, { preset: given.get('preset'), dryRun: this.dry || undefined, wait: false }));
+      await this.follow(progress);
+    } catch (problem) {
+      [this.problem, this.busy] = [problem, false];
+    }
+  }
+
+  /** @param {string} address */
+  async follow(address) {
+    this.run = await guarded(() => request('GET', address));
+    const { step, error, errors } = this.run;
+    if (step === 'failed' || step === 'lost') throw new Problem({ status: 400, detail: error, errors });
+    if (step === 'done') this.busy = false;
+    else this.later = setTimeout(() => this.follow(address).catch((problem) => ([this.problem, this.busy] = [problem, false])), LOOK_MS);
+  }
+}
+
+/** @param {FormData} body @param {Record<string, any>} how */
+async function upload(body, how) {
+  const response = await fetch(`/api/v1/outcomes/import${query(how)}`, { method: 'POST', body }).catch(() => {
+    throw new Problem({ status: 0, title: 'unreachable' });
+  });
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response, text);
+  return JSON.parse(text);
+}
+
+customElements.define('manager-history', ManagerHistory);
