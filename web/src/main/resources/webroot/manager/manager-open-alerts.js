@@ -53,7 +53,17 @@ export class ManagerOpenAlerts extends PageElement {
       <p class="small">${alert.owner ? t('alert.owner', { name: alert.owner }) : t('alert.nobody')}</p>
       <ol class="trail small soft">${alert.trail.map((/** @type {any} */ step) => html`<li><time datetime=${step.at}>${words.dateTime(step.at)}</time>
         ${t(`alert.step.${step.what}`, { name: step.by || t('alert.house') })}${this.said(step)}</li>`)}</ol>
-      ${ended ? nothing : this.actions(alert)}</li>`;
+      ${this.moved(alert)}${ended ? nothing : this.actions(alert)}</li>`;
+  }
+
+  /** The topics that moved it, as they were when it was last looked at. @param {any} alert */
+  moved({ contributions }) {
+    if (!contributions.length) return nothing;
+    const points = (/** @type {number} */ value) => t('points', { value: words.points(value) });
+    return html`<details class="behind"><summary class="small">${t('alerts.moved')}</summary><table><thead><tr><th scope="col">${t('filter.topic')}</th>
+      <th scope="col" class="end">${t('alerts.rate')}</th><th scope="col" class="end">${t('alerts.mix')}</th></tr></thead>
+      <tbody>${contributions.map((/** @type {any} */ one) => html`<tr><th scope="row">${words.term('topic', one.topic)}</th>
+        <td class="end num">${points(one.rate)}</td><td class="end num">${points(one.mix)}</td></tr>`)}</tbody></table></details>`;
   }
 
   /** Levels are words of ours, everything else is what people wrote. @param {any} step */
