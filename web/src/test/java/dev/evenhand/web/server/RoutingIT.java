@@ -243,6 +243,36 @@ class RoutingIT {
     }
 
     @Test
+    void whatCannotBeIsRefusedByNameAndTheChatStaysWhereItIs() {
+        presence(ana, "available");
+        presence(ben, "available");
+        var benId = house.get("/api/v1/me", ben).bodyAsJsonObject().getString("id");
+        presence(ben, "offline");
+        var talk = waiting();
+        accept(talk, ana).await();
+
+        var offline = house.post(talk.at("/transfer"), ana, new JsonObject().put("agent", benId));
+        assertThat(offline.statusCode()).isEqualTo(409);
+        assertThat(offline.bodyAsJsonObject().getString("type")).endsWith("/not-present");
+        var unsaid = house.post(talk.at("/resolve"), ana, new JsonObject());
+        assertThat(unsaid.statusCode()).isEqualTo(400);
+        assertThat(unsaid.bodyAsJsonObject().getString("field")).isEqualTo("disposition");
+        put(
+                "/api/v1/me/presence",
+                ben,
+                new JsonObject().put("status", "available").put("capacity", 0));
+        var full = house.post(talk.at("/transfer"), ana, new JsonObject().put("agent", benId));
+        assertThat(full.bodyAsJsonObject().getString("type")).endsWith("/over-capacity");
+        assertThat(accept(waiting(), ben).await().bodyAsJsonObject().getString("type"))
+                .endsWith("/over-capacity");
+        assertThat(house.get("/api/v1/desk", ana)
+                        .bodyAsJsonObject()
+                        .getJsonArray("mine")
+                        .encode())
+                .contains(talk.id());
+    }
+
+    @Test
     void aTransferToNobodyOrNowhereChangesNothing() {
         presence(ana, "available");
         presence(ben, "offline");
