@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "measure",
         mixinStandardHelpOptions = true,
         description = "Measure this program on this machine; each subcommand prints what it found.",
-        subcommands = {MeasureDesk.class, MeasureCrash.class, MeasureLoad.class, BusyNode.class})
+        subcommands = {MeasureDesk.class, MeasureCrash.class, MeasureLoad.class, MeasureReports.class, BusyNode.class})
 final class Measure {}

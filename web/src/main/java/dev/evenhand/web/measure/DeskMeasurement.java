@@ -117,7 +117,7 @@ public final class DeskMeasurement {
         out.printf("  %-9s %5d µs in all:%s%n", step, sum, each);
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

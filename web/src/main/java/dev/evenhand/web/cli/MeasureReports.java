@@ -1,0 +1,34 @@
+package dev.evenhand.web.cli;
+
+import dev.evenhand.web.measure.ReportsMeasurement;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How fast the reports are over many conversations. */
+@Command(
+        name = "reports",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Import synthetic outcomes through the real import into an embedded Redis of its own in a temporary",
+            "directory, and ask every report of them: time, memory, how soon a new outcome shows, and how long",
+            "the view takes to be rebuilt."
+        })
+final class MeasureReports implements Callable<Integer> {
+    @Option(names = "--rows", description = "Outcomes to import (${DEFAULT-VALUE}).")
+    private int rows = 1_000_000;
+
+    @Option(
+            names = "--copies",
+            description = "Then ask again with each row copied so often in the view (${DEFAULT-VALUE}).")
+    private int copies = 1;
+
+    @Option(names = "--times", description = "How often each report is asked for its median (${DEFAULT-VALUE}).")
+    private int times = 7;
+
+    @Override
+    public Integer call() throws Exception {
+        new ReportsMeasurement(new ReportsMeasurement.Size(rows, copies, times), System.out).run();
+        return 0;
+    }
+}
