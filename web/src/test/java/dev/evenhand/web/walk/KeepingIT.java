@@ -1,0 +1,120 @@
+package dev.evenhand.web.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How the house is kept: files of articles, what an article was before, whom else to tell, and the first steps of a new house. */
+@ExtendWith(SharedDemo.class)
+class KeepingIT {
+    private static final Look DESK = Look.onADesk("en", ColorScheme.LIGHT);
+
+    private final DemoTour tour;
+    private final Words words;
+
+    KeepingIT(DemoTour tour) throws Exception {
+        this.tour = tour;
+        this.words = Words.of("en");
+    }
+
+    @Test
+    void aFileWithAFaultIsRefusedWithWhatToCorrectAndARightOneIsServed() throws Exception {
+        var page = tour.open(View.IMPORT, DESK);
+        var picker = page.locator("manager-import input[type=file]");
+
+        picker.setInputFiles(file("Balloons", ""));
+        button(page, "import.do").last().click();
+        assertThat(page.locator("manager-import .problem")).containsText(words.staff("problem.rejected-import"));
+        assertThat(page.locator("manager-import .problem li")).containsText("answer");
+        picker.setInputFiles(file("Balloons", "Yes, in red."));
+        button(page, "import.do").last().click();
+        assertThat(page.locator("manager-import .told")).isVisible();
+
+        page.locator("manager-shelf .articles").getByText("Balloons").click();
+        button(page, "article.remove").click();
+        assertThat(page.getByText(words.staff("article.removed"))).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void whatAnArticleWasBeforeIsReadAndRestored() throws Exception {
+        var page = tour.open(View.ARTICLE, DESK);
+        var answer = page.locator("manager-article textarea[name=answer]");
+        var before = answer.inputValue();
+        answer.fill("Never.");
+        button(page, "article.save").click();
+        assertThat(page.getByText(words.staff("article.saved"))).isVisible();
+
+        page.getByText(words.staff("past")).click();
+        var entry = page.locator("manager-past li").nth(1);
+        entry.locator("summary").click();
+        assertThat(entry.locator(".before")).hasText(before);
+        entry.getByRole(AriaRole.BUTTON).click();
+
+        assertThat(answer).hasValue(before);
+        Assertions.assertThat(tour.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void aWebhookIsMadeItsSecretShownOnceAndTakenAway() throws Exception {
+        var page = tour.open(View.WEBHOOKS, DESK);
+        page.getByLabel(words.staff("webhooks.url")).fill("https://203.0.113.7/hooks");
+        button(page, "webhooks.add").click();
+
+        assertThat(page.getByText(words.staff("webhooks.once"))).isVisible();
+        assertThat(page.locator("manager-webhooks .card")).containsText("https://203.0.113.7/hooks");
+        page.reload();
+        assertThat(page.locator("manager-webhooks .card")).hasCount(1);
+        assertThat(page.getByText(words.staff("webhooks.once"))).hasCount(0);
+        page.locator("manager-webhooks .movable button").click();
+        button(page, "accounts.sure").click();
+        assertThat(page.locator("manager-webhooks .card")).hasCount(0);
+        Assertions.assertThat(tour.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void theFirstStepsOfANewHouseTellWhatIsDoneAndLeadToTheRest() throws Exception {
+        var page = tour.open(View.FIRST_STEPS, DESK);
+
+        assertThat(page.locator("manager-verdict .sentence")).hasText(words.staff("report.first"));
+        assertThat(page.locator("manager-first .snippet")).containsText("/widget.js");
+        page.getByText(words.staff("first.team")).click();
+        assertThat(page.locator("manager-people .card").first()).isVisible();
+        page.goBack();
+        page.getByText(words.staff("first.ask")).click();
+        assertThat(page.locator("evenhand-panel .suggestions")).isVisible();
+        page.context().close();
+    }
+
+    private static FilePayload file(String title, String answer) {
+        var article = new JsonObject()
+                .put("id", "balloons")
+                .put("locale", "en")
+                .put("topic", "delivery")
+                .put("title", title)
+                .put("questions", new JsonArray().add("Do you deliver by hot air balloon?"))
+                .put("answer", answer);
+        var body = new JsonObject().put("articles", new JsonArray().add(article));
+        return new FilePayload(
+                "articles.json", "application/json", body.encode().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Locator button(Page page, String key) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new GetByRoleOptions().setName(words.staff(key)).setExact(true));
+    }
+}
