@@ -116,8 +116,8 @@ final class SyntheticOutcomes {
         return String.format(
                 Locale.ROOT,
                 ",\"handoff\":{\"requestedAt\":\"%1$s\",\"queuedAt\":\"%1$s\",\"acceptedAt\":\"%2$s\"%3$s},"
-                    + "\"human\":{\"agent\":\"agent-%4$d\",\"team\":\"team-%5$d\",\"firstReplyAt\":\"%6$s\",\"replies\":3,"
-                    + "\"handleSeconds\":%7$.3f,\"wrapUpSeconds\":%8$.3f,\"disposition\":\"resolved\"}",
+                        + "\"human\":{\"agent\":\"agent-%4$d\",\"team\":\"team-%5$d\",\"firstReplyAt\":\"%6$s\",\"replies\":3,"
+                        + "\"handleSeconds\":%7$.3f,\"wrapUpSeconds\":%8$.3f,\"disposition\":\"resolved\"}",
                 at.plusSeconds(10),
                 at.plusSeconds(10 + wait),
                 reason,
