@@ -193,6 +193,47 @@ class AgentIT {
     }
 
     @Test
+    void theReportIsLightAtItsFirstLoadAndFetchesTheChartsOnlyWhereTheyAre() throws Exception {
+        var page = stage.page(stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT)), "/manager");
+        page.locator("manager-breakdown table").first().waitFor();
+        var loaded = "performance.getEntriesByType('resource').filter(one => !/api/.test(one.name))";
+        var bytes = page.evaluate(loaded + ".reduce((sum, one) => sum + one.encodedBodySize, 0)");
+        Assertions.assertThat(((Number) bytes).doubleValue()).isBetween(20_000.0, 120_000.0);
+        Assertions.assertThat(page.evaluate(loaded + ".filter(one => /echarts/.test(one.name)).length"))
+                .isEqualTo(0);
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.staff("view.time")))
+                .click();
+        page.locator("manager-chart canvas").first().waitFor();
+        Assertions.assertThat(page.evaluate(loaded + ".filter(one => /echarts/.test(one.name)).length > 0"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aConsoleOpenedWhileTheStoreIsAwaySaysSoAndGoesOnByItself() throws Exception {
+        var context = stage.staff("ben", Stage.BEN, Look.onADesk("en", ColorScheme.LIGHT));
+        var problem = new JsonObject()
+                .put("type", "/problems/store-away")
+                .put("title", "The store is away")
+                .put("status", 503);
+        stage.expectTrouble(true);
+        context.route(
+                "**/api/v1/me",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody(problem.encode())));
+
+        var page = stage.page(context, "/agent");
+
+        assertThat(page.getByText(words.staff("problem.store-away"))).isVisible();
+        context.unroute("**/api/v1/me");
+        assertThat(page.locator("agent-queue")).isVisible();
+        assertThat(page.getByText(words.staff("problem.store-away"))).hasCount(0);
+        stage.expectTrouble(false);
+    }
+
+    @Test
     void hostileTextIsOnlyTextOnAllThreeScreens() throws Exception {
         var hostile = new Hostile(stage, words);
         var id = hostile.conversation();
@@ -201,14 +242,28 @@ class AgentIT {
         take(ana, Hostile.NAME);
         assertThat(reply(ana)).isVisible();
         hostile.isOnlyText(ana, "eh-transcript");
+        hostile.isSaidBackBy(stage.anybody().signedIn("ana", Stage.ANA));
+        assertThat(ana.locator("eh-transcript .said.agent")).hasCount(6);
+        hostile.breaksNothing(ana);
+        hostile.customerSees();
         stage.anybody()
                 .signedIn("ana", Stage.ANA)
                 .post("/api/v1/conversations/" + id + "/resolve", new JsonObject().put("disposition", "resolved"));
+        hostile.isWrittenDownBy(stage.anybody().signedIn("mia", Stage.MIA));
 
-        var mia = stage.page(
-                stage.staff("mia", Stage.MIA, Look.onAPhone("en", ColorScheme.LIGHT)),
-                "/manager?view=conversations&conversation=" + id);
-        mia.getByRole(AriaRole.MAIN).waitFor();
+        var context = stage.staff("mia", Stage.MIA, Look.onAPhone("en", ColorScheme.LIGHT));
+        var mia = stage.page(context, "/manager?view=conversations&conversation=" + id);
+        mia.locator(".drawer .said").first().waitFor();
+        hostile.breaksNothing(mia);
+        mia.navigate(stage.address() + "/manager?view=knowledge&article=hostile");
+        mia.locator("manager-article form").waitFor();
+        hostile.breaksNothing(mia);
+        mia.navigate(stage.address() + "/manager?range=30");
+        mia.locator("manager-topics")
+                .getByText("<script>window.broken = 1</script>")
+                .first()
+                .waitFor();
+        mia.locator("manager-breakdown table").first().waitFor();
         hostile.breaksNothing(mia);
     }
 }

@@ -56,6 +56,14 @@ final class Caller {
                 .build());
     }
 
+    /** A body that is no JSON object. */
+    HttpResponse<String> send(String path, String type, String body) throws Exception {
+        return send(request(path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     HttpResponse<String> put(String path, JsonObject body) throws Exception {
         return send(request(path)
                 .header("Content-Type", "application/json")

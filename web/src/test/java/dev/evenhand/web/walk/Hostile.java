@@ -4,13 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 
 /** A customer whose every word is meant to break something. */
 final class Hostile {
     static final String NAME = "<b>Mal</b> \u202Eyrolam\u202C";
+
+    private static final int OUTCOMES = 60;
+
+    /** What makes the page wider than the screen, if it is, by name. */
+    private static final String TOO_WIDE = "document.documentElement.scrollWidth <= innerWidth ? []"
+            + " : [...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth"
+            + " && !one.closest('.filters, .segments, .scroller'))"
+            + ".map(one => one.localName + '.' + one.className).slice(0, 20)";
 
     /** Markup, scripts, text that runs backwards, a flood of emoji, a word without end. */
     private static final List<String> LINES = List.of(
@@ -54,6 +67,48 @@ final class Hostile {
         return id;
     }
 
+    /** The agent who has it says the worst of it as well; {@code ana} holds the conversation. */
+    void isSaidBackBy(Caller ana) throws Exception {
+        for (int i = 0; i < LINES.size(); i++) {
+            ana.post(
+                    "/api/v1/conversations/" + id + "/replies",
+                    new JsonObject().put("clientMessageId", "b" + i).put("text", LINES.get(i)));
+        }
+    }
+
+    /** An article made of it, and imported outcomes that name their topic and channel so. */
+    void isWrittenDownBy(Caller mia) throws Exception {
+        var article = new JsonObject()
+                .put("topic", LINES.get(0))
+                .put("title", LINES.get(0) + "W".repeat(200))
+                .put("questions", new JsonArray(LINES.stream().map(Hostile::cut).toList()))
+                .put("answer", String.join("\n\n", LINES));
+        var written = mia.put("/api/v1/articles/hostile?locale=en", article);
+        Assertions.assertThat(written.statusCode()).as(written.body()).isLessThan(300);
+        var lines = IntStream.range(0, OUTCOMES).mapToObj(Hostile::outcome).collect(Collectors.joining("\n"));
+        var imported = mia.send("/api/v1/outcomes/import", "application/x-ndjson", lines);
+        Assertions.assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+    }
+
+    /** A question is shorter than a message. */
+    private static String cut(String line) {
+        return line.substring(0, Math.min(line.length(), 1_990));
+    }
+
+    private static String outcome(int index) {
+        var closed = Instant.now().minus(Duration.ofDays(20)).plusSeconds(index);
+        return new JsonObject()
+                .put("conversation", "hostile-" + index)
+                .put("customer", "hostile-" + index)
+                .put("entry", index % 2 == 0 ? "bot_first" : "human_first")
+                .put("startedAt", closed.minusSeconds(300).toString())
+                .put("closedAt", closed.toString())
+                .put("topic", LINES.get(0) + "W".repeat(100))
+                .put("channel", LINES.get(2))
+                .put("customerMessages", 2)
+                .encode();
+    }
+
     /** The same conversation in the customer's own page, on a phone. */
     void customerSees() {
         var context = stage.person(Look.onAPhone("en", ColorScheme.LIGHT));
@@ -76,7 +131,6 @@ final class Hostile {
     void breaksNothing(Page page) {
         Assertions.assertThat(page.evaluate("window.broken ?? null")).isNull();
         assertThat(page.locator("a[href^='javascript:']")).hasCount(0);
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth <= 0"))
-                .isEqualTo(true);
+        Assertions.assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
     }
 }
