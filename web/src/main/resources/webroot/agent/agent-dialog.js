@@ -4,9 +4,11 @@ import { PageElement, t, trouble, words } from '../shared/page.js';
 
 const KEYS = [['Ctrl K', 'keys.palette'], ['n', 'keys.next'], ['a', 'keys.accept'], ['j', 'keys.down'], ['k', 'keys.up'], ['1–9', 'keys.nth'], ['r', 'keys.reply'], ['o', 'keys.note'],
   ['/', 'keys.canned'], ['t', 'keys.transfer'], ['b', 'keys.return'], ['e', 'keys.resolve'], ['?', 'keys.help']];
+/** What is asked without a note, with a word on what it does. */
+const HINTED = ['resolve', 'teach', 'keep'];
 
 /**
- * The questions asked before a step: transfer, return, resolve, take over, teach (`about` the bot's answer); and the list of shortcuts.
+ * The questions asked before a step: transfer, return, resolve, take over, teach (`about` the bot's answer), keep a reply (`about` the text); and the list of shortcuts.
  * Tells `step` ({kind, body}) and `keys` (whether single keys work).
  */
 export class AgentDialog extends PageElement {
@@ -39,7 +41,8 @@ export class AgentDialog extends PageElement {
     return html`<form method="dialog" @submit=${this.submit}>
       <h2 id="dialog-title">${t(`${this.kind}.title`)}</h2>
       ${this.kind === 'transfer' ? this.whither() : nothing}${this.kind === 'resolve' ? this.dispositions() : nothing}${this.kind === 'teach' ? this.candidates() : nothing}
-      ${this.kind === 'resolve' || this.kind === 'teach' ? html`<p class="soft small">${t(`${this.kind}.hint`)}</p>`
+      ${this.kind === 'keep' ? this.reply() : nothing}
+      ${HINTED.includes(this.kind) ? html`<p class="soft small">${t(`${this.kind}.hint`)}</p>`
         : html`<label class="field"><span>${t(`${this.kind}.note`)}</span><textarea class="input" name="note" rows="3"
         maxlength="2000"></textarea></label>`}
       ${trouble(this.problem)}
@@ -76,6 +79,14 @@ export class AgentDialog extends PageElement {
       ?autofocus=${index === 0}><span>${one.title}</span></label>`)}</fieldset>`;
   }
 
+  /** A canned reply of my own, begun with what stands in the composer. */
+  reply() {
+    return html`<label class="field"><span>${t('keep.shortcut')}</span><input class="input" name="shortcut" required maxlength="40"
+      pattern="[^\\s\\/]+" autofocus></label>
+      <label class="field"><span>${t('keep.text')}</span><textarea class="input" name="text" rows="4" required maxlength="4000"
+      .value=${this.about ?? ''}></textarea></label>`;
+  }
+
   help() {
     return html`<div class="body"><h2 id="dialog-title">${t('keys.title')}</h2>
       <dl class="keys">${KEYS.map(([key, label]) => html`<div><dt>${t(label)}</dt><dd><kbd>${key}</kbd></dd></div>`)}</dl>
@@ -92,7 +103,7 @@ export class AgentDialog extends PageElement {
     const note = String(given.get('note') ?? '').trim() || undefined;
     const [type, id] = String(given.get('to') ?? '').split(/:(.*)/s);
     const bodies = /** @type {Record<string, any>} */ ({ transfer: { [type || 'team']: id, note }, return: { note },
-      resolve: { disposition: given.get('disposition') }, 'take-over': { note }, teach: { articleId: given.get('article') } });
+      keep: { shortcut: given.get('shortcut'), text: given.get('text') }, resolve: { disposition: given.get('disposition') }, 'take-over': { note }, teach: { articleId: given.get('article') } });
     this.tell('step', { kind: this.kind, body: bodies[this.kind] });
   }
 }

@@ -122,7 +122,7 @@ export class AgentPage extends PageElement {
     const held = state.held.filter((chat) => chat.agent !== state.me.id);
     return html`<aside class="left" aria-label=${t('desk')}>
       ${this.takes ? html`<agent-presence .presence=${state.presence} .load=${state.presence.load ?? state.mine.length} .alerts=${this.alertsOn}
-        .elsewhere=${state.elsewhere}></agent-presence>
+        .elsewhere=${state.elsewhere} .here=${state.here}></agent-presence>
         ${state.presence.status !== 'available' && state.loaded ? html`<p class="quietly">${t('presence.hint')} <button class="linkish"
         type="button" @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
       <agent-offers .offers=${state.offers}></agent-offers>
@@ -203,6 +203,10 @@ export class AgentPage extends PageElement {
   /** @param {string} kind @param {any} body */
   async step(kind, body) {
     const id = desk.state.selected;
+    if (kind === 'keep') {
+      if (await desk.keepReply(body)) this.dialog = '';
+      return;
+    }
     const done = kind === 'resolve' ? await desk.resolve(id, body.disposition)
       : (await desk.step(id, kind === 'teach' ? 'correction' : kind, body)).done;
     if (!done) return;

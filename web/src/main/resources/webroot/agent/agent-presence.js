@@ -6,7 +6,7 @@ const STATUSES = ['available', 'busy', 'away', 'offline'];
 
 /** Whether I take chats, and how many at once. Tells `present` ({status} or {capacity}) and `alerts` (boolean). */
 export class AgentPresence extends PageElement {
-  static properties = { presence: { attribute: false }, load: { type: Number }, alerts: { type: Boolean }, elsewhere: {} };
+  static properties = { presence: { attribute: false }, load: { type: Number }, alerts: { type: Boolean }, elsewhere: {}, here: {} };
 
   constructor() {
     super();
@@ -14,6 +14,7 @@ export class AgentPresence extends PageElement {
     this.load = 0;
     this.alerts = false;
     this.elsewhere = '';
+    this.here = '';
   }
 
   render() {
@@ -30,11 +31,12 @@ export class AgentPresence extends PageElement {
     </section>${this.why()}`;
   }
 
-  /** What changed my status when it was not I, here. */
+  /** What changed my status when it was not I, here; and that I overruled another tab. */
   why() {
     const passed = /** @type {any} */ (this.presence).why === 'offers_passed';
-    if (!passed && !this.elsewhere) return nothing;
-    return html`<p class="quietly" role="status">${passed ? t('presence.passed') : t('presence.elsewhere')}</p>`;
+    if (!passed && !this.elsewhere && !this.here) return nothing;
+    const tab = this.elsewhere ? t('presence.elsewhere') : t('presence.here');
+    return html`<p class="quietly" role="status">${passed ? t('presence.passed') : tab}</p>`;
   }
 
   /** @param {any} event */

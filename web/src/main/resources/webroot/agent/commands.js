@@ -33,12 +33,15 @@ export function commands(page) {
 function own(page) {
   const canned = (page.desk.state.canned[page.desk.state.selected] ?? []).map((/** @type {any} */ one) =>
     ({ name: `/${one.shortcut} ${one.text.slice(0, 60)}`, act: () => page.insert(one.text) }));
+  const mine = (page.desk.state.canned[page.desk.state.selected] ?? []).filter((/** @type {any} */ one) => one.personal);
   return [
     { name: t('keys.reply'), keys: 'r', act: () => page.write('reply') },
     { name: t('keys.note'), keys: 'o', act: () => page.write('note') },
     { name: t('resolve'), keys: 'e', act: () => page.ask('resolve') },
     { name: t('transfer'), keys: 't', act: () => page.ask('transfer') },
     { name: t('return'), keys: 'b', act: () => page.ask('return') },
+    { name: t('keep.title'), act: () => page.ask('keep', page.desk.drafts[page.desk.state.selected] ?? '') },
+    ...mine.map((/** @type {any} */ one) => ({ name: t('keep.drop', { shortcut: one.shortcut }), act: () => page.desk.dropReply(one.id) })),
     ...canned,
   ];
 }

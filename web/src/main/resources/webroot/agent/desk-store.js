@@ -11,6 +11,7 @@ import { Replies } from './replies.js';
 /**
  * @typedef {object} Desk everything the console shows
  * @property {any} me @property {{status: string, capacity: number, load?: number}} presence @property {string} elsewhere set when another tab chose it
+ * @property {string} here set when this tab chose it over another
  * @property {any[]} waiting @property {any[]} messages left, until opening @property {any[]} offers to me @property {any[]} agents
  * @property {any[]} mine @property {any[]} held @property {{team: string, waiting: number}[]} lines whole lengths
  * @property {Record<string, any[]>} canned replies as they would read in each chat of mine
@@ -32,10 +33,11 @@ export class DeskStore {
   constructor(me, onNews) {
     this.onNews = onNews;
     this.tab = newId();
+    this.tabSeen = '';
     this.drafts = JSON.parse(kept('evenhand:drafts') ?? '{}');
     this.replies = new Replies((unsent) => this.store.set({ unsent }));
     /** @type {Store<Desk>} */
-    this.store = new Store(/** @type {Desk} */ ({ ...EMPTY, me, presence: me.presence ?? { status: 'offline', capacity: 3 }, elsewhere: '',
+    this.store = new Store(/** @type {Desk} */ ({ ...EMPTY, me, presence: me.presence ?? { status: 'offline', capacity: 3 }, elsewhere: '', here: '',
       settings: SETTINGS, selected: '', chats: {}, canned: {}, unsent: {}, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
       problem: null }));
   }
@@ -76,11 +78,20 @@ export class DeskStore {
     const own = message.me ?? desk.agents.find((/** @type {any} */ agent) => agent.agent === before.me.id);
     const presence = own ? { ...own, status: String(own.status).toLowerCase() } : before.presence;
     const elsewhere = own?.tab && own.tab !== this.tab ? presence.status : '';
+    const here = this.chosenHere(own?.tab ?? '', presence.status);
     const { waiting, messages, offers, agents, mine, held, lines, wrapUps } = desk;
-    this.store.set({ waiting, messages, offers, agents, mine, held, lines, wrapUps, presence, elsewhere, loaded: true });
+    this.store.set({ waiting, messages, offers, agents, mine, held, lines, wrapUps, presence, elsewhere, here, loaded: true });
     if (before.loaded) this.news(before, desk);
     for (const chat of mine) if (!before.canned[chat.conversation]) this.loadCanned(chat.conversation);
     if (!before.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
+  }
+
+  /** The status, while it is this tab's choice and was another's before. @param {string} tab @param {string} status */
+  chosenHere(tab, status) {
+    const overruled = tab === this.tab && this.tabSeen && this.tabSeen !== tab;
+    const still = tab === this.tab && this.state.here === status;
+    this.tabSeen = tab;
+    return overruled || still ? status : '';
   }
 
   /** The server fills them in, for this customer and by this agent. @param {string} id */

@@ -1,6 +1,7 @@
 // @ts-check
 import { request } from '../shared/api.js';
 import { guarded } from '../shared/page.js';
+import { newId } from '../widget/outbox.js';
 import { DeskStore } from './desk-store.js';
 
 const TELL_TYPING_MS = 3000;
@@ -31,6 +32,19 @@ export class Desk extends DeskStore {
     this.store.set({ presence: { ...before, ...wish } });
     const { done, answer } = await this.act('PUT', '/api/v1/me/presence', presence);
     this.store.set({ presence: done ? { ...presence, ...answer } : before });
+  }
+
+  /** A canned reply of my own. @param {{shortcut: string, text: string}} reply */
+  async keepReply(reply) {
+    const { done } = await this.act('PUT', `/api/v1/canned/${newId()}`, { ...reply, personal: true });
+    if (done) this.loadCanned(this.state.selected);
+    return done;
+  }
+
+  /** @param {string} id of a canned reply */
+  async dropReply(id) {
+    const { done } = await this.act('DELETE', `/api/v1/canned/${encodeURIComponent(id)}`);
+    if (done) this.loadCanned(this.state.selected);
   }
 
   async takeNext() {

@@ -176,6 +176,45 @@ class AgentIT {
     }
 
     @Test
+    void ofTwoTabsTheLastChoiceHoldsAndBothSaySo() throws Exception {
+        var context = stage.staff("ana", Stage.ANA, Look.onADesk("en", ColorScheme.LIGHT));
+        var first = stage.page(context, "/agent");
+        var second = stage.page(context, "/agent");
+
+        status(first).selectOption("busy");
+        assertThat(status(second)).hasValue("busy");
+        assertThat(second.getByText(words.staff("presence.elsewhere"))).isVisible();
+        status(second).selectOption("away");
+
+        assertThat(status(first)).hasValue("away");
+        assertThat(first.getByText(words.staff("presence.elsewhere"))).isVisible();
+        assertThat(second.getByText(words.staff("presence.here"))).isVisible();
+        second.waitForResponse("**/api/v1/me/presence", () -> status(second).selectOption("offline"));
+    }
+
+    @Test
+    void anAgentKeepsAReplyOfTheirOwnWhereTheyWrite() throws Exception {
+        stage.waiting("Own Words", QUESTION);
+        var page = stage.console("ana", Stage.ANA, words);
+        take(page, "Own Words");
+        reply(page).fill("Hello {customer.name}, one moment.");
+        page.keyboard().press("Control+k");
+        page.keyboard().type(words.staff("keep.title"));
+        page.keyboard().press("Enter");
+        page.getByLabel(words.staff("keep.shortcut")).fill("moment");
+        page.waitForResponse(
+                "**/canned", () -> page.getByLabel(words.staff("keep.shortcut")).press("Enter"));
+
+        reply(page).fill("/mom");
+
+        assertThat(page.locator("agent-composer .canned")).containsText("Hello Own Words, one moment.");
+    }
+
+    private static Locator status(Page console) {
+        return console.locator("agent-presence select");
+    }
+
+    @Test
     void theConsoleIsLightAtItsFirstLoadAndStaysSmoothWithAFullDesk() throws Exception {
         var page = stage.page(stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT)), "/agent");
         page.locator("agent-queue .nobody, agent-queue .ticket").first().waitFor();
