@@ -20,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The measures that rest on what the manager has set: net FCR, and what a resolution costs. */
 final class HouseMeasures {
-    private static final Clusters NOBODY = new Clusters(0, 0, 0, 0, 0, 0);
+    private static final Clusters NOBODY = Clusters.NONE;
+    private static final double MILLIS_AN_HOUR = 3.6e6;
+
+    /** What is summed over customers: resolutions, milliseconds of people, conversations of the bot. */
+    private static final List<String> PRODUCTS = List.of(
+            "n",
+            "people",
+            "bots",
+            "people * people",
+            "people * bots",
+            "bots * bots",
+            "people * n",
+            "bots * n",
+            "n * n");
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -73,29 +86,32 @@ final class HouseMeasures {
         if (!query.house().priced()) {
             return Future.succeededFuture(measure(NOBODY, NOBODY));
         }
-        String money = "(coalesce(staff_seconds, 0) * " + plain(query.house().agentHour()) + " / 3600 + CASE WHEN"
-                + " bot_elapsed_seconds IS NULL AND entry <> 'bot_first' THEN 0 ELSE "
-                + plain(query.house().botConversation()) + " END)";
-        SqlQuery customers = cohort.and(Tally.COUNTED)
+        String customers = cohort.and(Tally.COUNTED)
                 .select(
-                        "entry::VARCHAR AS arm, sum(" + money + ")::DOUBLE AS y, sum(success::INT)::DOUBLE AS n",
-                        "GROUP BY arm, customer_key");
-        String sums = "SELECT arm, count(*), sum(n), sum(y), sum(y * y), sum(y * n), sum(n * n) FROM ("
-                + customers.sql() + ") GROUP BY arm";
-        return view.query(new SqlQuery(sums, cohort.parameters()), row -> Map.entry(row.getString(1), clusters(row)))
+                        "entry::VARCHAR AS arm, coalesce(sum((staff_seconds * 1000)::BIGINT), 0) AS people,"
+                                + " count(*) FILTER (bot_elapsed_seconds IS NOT NULL OR entry = 'bot_first') AS bots,"
+                                + " count(*) FILTER (success) AS n",
+                        "GROUP BY arm, customer_key")
+                .sql();
+        String sums = PRODUCTS.stream().map(sum -> "sum(" + sum + ")::DOUBLE").collect(Collectors.joining(", "));
+        String sql = "SELECT arm, count(*), " + sums + " FROM (" + customers + ") GROUP BY arm";
+        return view.query(new SqlQuery(sql, cohort.parameters()), row -> Map.entry(row.getString(1), priced(row)))
                 .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .map(sides ->
                         measure(sides.getOrDefault("bot_first", NOBODY), sides.getOrDefault("human_first", NOBODY)));
     }
 
-    private static Clusters clusters(ResultSet row) throws SQLException {
+    /** Prices come in last, so that only whole numbers were added up: money would differ by the order of its parts. */
+    private Clusters priced(ResultSet row) throws SQLException {
+        double hour = query.house().agentHour() / MILLIS_AN_HOUR;
+        double bot = query.house().botConversation();
         return new Clusters(
                 row.getLong(2),
                 row.getDouble(3),
-                row.getDouble(4),
-                row.getDouble(5),
-                row.getDouble(6),
-                row.getDouble(7));
+                row.getDouble(4) * hour + row.getDouble(5) * bot,
+                row.getDouble(6) * hour * hour + 2 * row.getDouble(7) * hour * bot + row.getDouble(8) * bot * bot,
+                row.getDouble(9) * hour + row.getDouble(10) * bot,
+                row.getDouble(11));
     }
 
     private Rows.Measure measure(Clusters bot, Clusters human) {
