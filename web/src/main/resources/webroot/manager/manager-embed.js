@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from 'lit';
 import { t } from '../shared/page.js';
-import { area, field, given, line } from './fields.js';
+import { area, choice, field, given, line } from './fields.js';
 import { SettingsForm } from './settings-form.js';
 import './manager-snippet.js';
 
@@ -21,10 +21,12 @@ export class ManagerEmbed extends SettingsForm {
   }
 
   general() {
-    const { name = '', origins = [] } = this.settings;
+    const { name = '', origins = [], surveyQuestion = 'recommend' } = this.settings;
+    const questions = ['recommend', 'effort', 'none'].map((code) => /** @type {[string, string]} */ ([code, t(`settings.survey.${code}`)]));
     return html`<section><h2>${t('settings.general')}</h2><form class="editor" @submit=${this.save} @input=${() => (this.saved = false)}>
       ${field(t('settings.name'), line('name', name, { required: true, maxlength: 80 }))}
       ${field(t('settings.origins'), area('origins', origins.join('\n'), 3, 'https://shop.example'), t('settings.origins.hint'))}
+      ${field(t('settings.survey'), choice('surveyQuestion', surveyQuestion, questions), t('settings.survey.hint'))}
       ${this.foot()}</form></section>`;
   }
 
@@ -38,7 +40,7 @@ export class ManagerEmbed extends SettingsForm {
   save(event) {
     event.preventDefault();
     const { text, lines } = given(event);
-    this.put({ name: text('name'), origins: lines('origins') });
+    this.put({ name: text('name'), origins: lines('origins'), surveyQuestion: text('surveyQuestion') });
   }
 }
 

@@ -35,7 +35,7 @@ const NOTICES = /** @type {Record<string, (event: any, name: string) => string>}
   resolved: (event, name) => t('event.resolved', { name, disposition: words.term('disposition', event.disposition) }),
   closed: (event) => t(`event.closed.${event.closedBy ?? 'system'}`),
   rated: (event) => [event.csat && t('event.csat', { csat: event.csat }), event.resolved && t(`event.rated.${event.resolved}`),
-    Number.isInteger(event.nps) && `NPS ${event.nps}`, event.comment && `“${event.comment}”`].filter(Boolean).join(' · '),
+    Number.isInteger(event.nps) && `NPS ${event.nps}`, Number.isInteger(event.ces) && `CES ${event.ces}`, event.comment && `“${event.comment}”`].filter(Boolean).join(' · '),
 });
 
 /** @param {string | undefined} note */

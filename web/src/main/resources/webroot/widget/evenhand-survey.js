@@ -3,23 +3,27 @@ import { icon } from '../shared/icons.js';
 import { el } from './dom.js';
 
 const CSAT = [1, 2, 3, 4, 5];
-const NPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+/** What may be asked besides: the answer's name, and what can be chosen. */
+const QUESTIONS = /** @type {Record<string, [string, number[]]>} */ ({
+  recommend: ['nps', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+  effort: ['ces', [1, 2, 3, 4, 5, 6, 7]],
+});
 
 /**
- * The closing survey, the same on every path: rating, resolved, recommendation, comment; every part may be left out. Tells `rate`
+ * The closing survey, the same on every path: rating, resolved, recommendation or effort, comment; every part may be left out. Tells `rate`
  *   (answers) and `fresh`.
  */
 export class EvenhandSurvey extends HTMLElement {
-  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
-  show(view, words) {
+  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words @param {{question?: string}} duty */
+  show(view, words, { question = 'recommend' } = {}) {
     const { holder, survey, rated } = view.line;
     this.hidden = holder !== 'closed' && !view.gone;
-    const signature = JSON.stringify([this.hidden, survey, rated, words.locale]);
+    const signature = JSON.stringify([this.hidden, survey, rated, words.locale, question]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.words = words;
     const again = el('button', { class: 'again', type: 'button', onclick: () => this.tell('fresh', null) }, words.t('new'));
-    const form = survey && !rated && this.form();
+    const form = survey && !rated && this.form(question);
     const thanks = rated && el('p', { class: 'thanks', role: 'status' }, icon('check'), words.t('survey.thanks'));
     const focused = this.contains(/** @type {any} */ (this.getRootNode()).activeElement);
     this.replaceChildren(...[form, thanks, again].filter(Boolean));
@@ -31,28 +35,35 @@ export class EvenhandSurvey extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 
-  form() {
+  /** @param {string} question */
+  form(question) {
     const t = this.words.t;
     const csat = this.choice('csat', t('survey.csat'), CSAT.map((value) => [value, String(value), t(`survey.csat.${value}`)]));
     const ends = el('span', { class: 'ends', 'aria-hidden': 'true' }, el('span', {}, t('survey.csat.1')),
       el('span', {}, t('survey.csat.5')));
     const resolved = this.choice('resolved', t('survey.resolved'), [['yes', t('solved.yes')], ['no', t('solved.no')]]);
-    const nps = this.choice('nps', t('survey.nps'), NPS.map((value) => [value, String(value)]));
-    const npsEnds = el('span', { class: 'ends', 'aria-hidden': 'true' }, el('span', {}, t('survey.nps.low')),
-      el('span', {}, t('survey.nps.high')));
     csat.append(ends);
-    nps.append(npsEnds);
     const comment = el('textarea', { name: 'comment', rows: 2, maxlength: 2000, placeholder: t('survey.comment'),
       'aria-label': t('survey.comment') });
     const send = el('button', { class: 'primary', type: 'submit', disabled: true }, t('survey.send'));
-    const form = el('form', { class: 'survey', 'aria-label': t('survey.title') }, el('h2', {}, t('survey.title')), csat, resolved, nps,
-      comment, send);
+    const form = el('form', { class: 'survey', 'aria-label': t('survey.title') }, el('h2', {}, t('survey.title')), csat, resolved,
+      ...this.further(question), comment, send);
     form.addEventListener('input', () => (send.disabled = !Object.keys(answersOf(form)).length));
     form.addEventListener('submit', (/** @type {Event} */ event) => {
       event.preventDefault();
       this.tell('rate', answersOf(form));
     });
     return form;
+  }
+
+  /** @param {string} question @returns {HTMLElement[]} */
+  further(question) {
+    if (!QUESTIONS[question]) return [];
+    const t = this.words.t;
+    const [name, scale] = QUESTIONS[question];
+    const asked = this.choice(name, t(`survey.${name}`), scale.map((value) => [value, String(value)]));
+    asked.append(el('span', { class: 'ends', 'aria-hidden': 'true' }, el('span', {}, t(`survey.${name}.low`)), el('span', {}, t(`survey.${name}.high`))));
+    return [asked];
   }
 
   /** @param {string} name @param {string} label @param {any[][]} choices value, text and, where the text is not enough, a spoken name */
@@ -68,7 +79,7 @@ export class EvenhandSurvey extends HTMLElement {
 function answersOf(form) {
   const given = new FormData(form);
   const answers = /** @type {Record<string, any>} */ ({});
-  for (const name of ['csat', 'nps']) if (given.has(name)) answers[name] = Number(given.get(name));
+  for (const name of ['csat', 'nps', 'ces']) if (given.has(name)) answers[name] = Number(given.get(name));
   if (given.has('resolved')) answers.resolved = given.get('resolved');
   const comment = String(given.get('comment') ?? '').trim();
   if (comment) answers.comment = comment;

@@ -53,7 +53,7 @@ class DeskIT extends HandoffFixture {
         Conversation taken = await(desk.acceptNext(ANNA)).orElseThrow();
         await(desk.agentSays(id, ANNA, words("I am here.")));
         await(desk.resolve(id, ANNA, "resolved"));
-        await(desk.rate(id, CUSTOMER, new Rating(5, true, null, null)));
+        await(desk.rate(id, CUSTOMER, new Rating(5, true, null, null, null)));
         await(desk.wrapUp(id, ANNA, new Told(12.5, null)));
 
         assertThat(taken.holder()).isEqualTo(Holder.agent("anna"));

@@ -69,7 +69,7 @@ class MetricsIT {
     void aClosedConversationIsInTheViewAndALateRatingReplacesIt() {
         closeOne("c-1");
         eventually("SELECT count(*) FROM outcome WHERE customer_messages = 1 AND survey_csat IS NULL", 1);
-        await(handoff.desk().rate("c-1", customer().participant(), new Rating(5, true, null, "Thanks")));
+        await(handoff.desk().rate("c-1", customer().participant(), new Rating(5, true, null, null, "Thanks")));
         eventually("SELECT count(*) FROM labelled(INTERVAL 7 DAYS, now()::TIMESTAMP) WHERE state = 'confirmed'", 1);
         assertThat(count("SELECT count(*) FROM outcome")).isEqualTo(1);
     }
@@ -114,11 +114,11 @@ class MetricsIT {
     void aFullRecountFromTheLogsGivesTheSameRows() {
         closeOne("c-1");
         closeOne("c-2");
-        await(handoff.desk().rate("c-1", customer().participant(), new Rating(2, false, 3, null)));
+        await(handoff.desk().rate("c-1", customer().participant(), new Rating(2, false, 3, 6, null)));
         open("c-3", "web", null);
         await(handoff.desk().customerSays("c-3", new Utterance("m-1", "Where is it?")));
         eventually("SELECT count(*) FROM outcome", 2);
-        eventually("SELECT count(*) FROM outcome WHERE survey_nps = 3", 1);
+        eventually("SELECT count(*) FROM outcome WHERE survey_nps = 3 AND survey_ces = 6", 1);
         assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 2));
         await(handoff.link().send(Command.KEYS, "*outcome-states"))
                 .forEach(key -> await(handoff.link().send(Command.DEL, key.toString())));

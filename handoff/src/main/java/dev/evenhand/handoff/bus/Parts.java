@@ -202,6 +202,7 @@ public final class Parts {
         present(json, "csat", rating.csat());
         present(json, "resolved", rating.resolved());
         present(json, "nps", rating.nps());
+        present(json, "ces", rating.ces());
         present(json, "comment", rating.comment());
     }
 
@@ -210,6 +211,7 @@ public final class Parts {
                 json.getInteger("csat"),
                 json.getBoolean("resolved"),
                 json.getInteger("nps"),
+                json.getInteger("ces"),
                 json.getString("comment"));
     }
 

@@ -173,8 +173,13 @@ public sealed interface ConversationEvent {
      * @param csat 1 to 5
      * @param resolved whether it was resolved
      * @param nps 0 to 10
+     * @param ces how far it was easy to get help, 1 to 7
      * @param comment free text, for staff only
      */
     record Rating(
-            @Nullable Integer csat, @Nullable Boolean resolved, @Nullable Integer nps, @Nullable String comment) {}
+            @Nullable Integer csat,
+            @Nullable Boolean resolved,
+            @Nullable Integer nps,
+            @Nullable Integer ces,
+            @Nullable String comment) {}
 }

@@ -90,7 +90,7 @@ class EventJsonTest {
             new Resolved(AT, AGENT, "resolved", AT.plusSeconds(30)),
             new Closed(AT, AGENT, ClosedBy.AGENT),
             new SurveyOffered(AT, Participant.SYSTEM),
-            new Rated(AT, CUSTOMER, new Rating(5, true, null, "thanks")),
+            new Rated(AT, CUSTOMER, new Rating(5, true, null, null, "thanks")),
             new WrappedUp(AT, AGENT, 12.5, "resolved"),
             new Graded(AT, JUDGE, Verdict.CANNOT_TELL, "Nobody says.", new ModelUse("m-1", 210, 12, 0.5)),
             new Audited(AT, new Participant(Role.SUPERVISOR, "sue", "Sue"), Verdict.NO, "came back"));

@@ -91,6 +91,7 @@ public record FactField(
             code("survey.resolved", YES_NO, of(Facts::survey, Facts.Survey::resolved)),
             count("survey.csat", of(Facts::survey, Facts.Survey::csat)),
             count("survey.nps", of(Facts::survey, Facts.Survey::nps)),
+            count("survey.ces", of(Facts::survey, Facts.Survey::ces)),
             flag("survey.commented", of(Facts::survey, Facts.Survey::commented)),
             number("sentiment.first", of(Facts::sentiment, Facts.Sentiment::first)),
             number("sentiment.last", of(Facts::sentiment, Facts.Sentiment::last)),

@@ -108,12 +108,13 @@ public record Facts(
             @Nullable Double wrapUpSeconds,
             @Nullable String disposition) {}
 
-    /** The closing survey: {@code resolved} yes or no, {@code csat} 1 to 5, {@code nps} 0 to 10; the last answer wins. */
+    /** The closing survey: {@code resolved} yes or no, {@code csat} 1 to 5, {@code nps} 0 to 10, {@code ces} 1 to 7; the last answer wins. */
     public record Survey(
             @Nullable Instant offeredAt,
             @Nullable String resolved,
             @Nullable Integer csat,
             @Nullable Integer nps,
+            @Nullable Integer ces,
             @Nullable Boolean commented) {}
 
     /** Of the customer's first and last message, −1 to 1. */

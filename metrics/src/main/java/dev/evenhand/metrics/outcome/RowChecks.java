@@ -28,6 +28,7 @@ final class RowChecks {
         if (facts.survey() != null) {
             within(facts.survey().csat(), new Range("survey.csat", 1, 5), fault);
             within(facts.survey().nps(), new Range("survey.nps", 0, 10), fault);
+            within(facts.survey().ces(), new Range("survey.ces", 1, 7), fault);
         }
         seconds(facts, fault);
     }

@@ -107,6 +107,7 @@ final class RowValues {
                 text("survey.resolved"),
                 count("survey.csat"),
                 count("survey.nps"),
+                count("survey.ces"),
                 flag("survey.commented"));
     }
 

@@ -11,6 +11,7 @@ final class SurveyPart {
     private @Nullable String resolved;
     private @Nullable Integer csat;
     private @Nullable Integer nps;
+    private @Nullable Integer ces;
     private boolean commented;
 
     void offered(Instant at) {
@@ -29,13 +30,16 @@ final class SurveyPart {
         if (rating.nps() != null) {
             nps = rating.nps();
         }
+        if (rating.ces() != null) {
+            ces = rating.ces();
+        }
         commented |= rating.comment() != null && !rating.comment().isBlank();
     }
 
     /** Null where the survey was never offered nor answered. */
     @Nullable
     Survey facts() {
-        boolean answered = resolved != null || csat != null || nps != null || commented;
-        return offeredAt == null && !answered ? null : new Survey(offeredAt, resolved, csat, nps, commented);
+        boolean answered = resolved != null || csat != null || nps != null || ces != null || commented;
+        return offeredAt == null && !answered ? null : new Survey(offeredAt, resolved, csat, nps, ces, commented);
     }
 }

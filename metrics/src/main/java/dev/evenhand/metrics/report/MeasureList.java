@@ -70,6 +70,12 @@ final class MeasureList {
                     "complaint",
                     "Of contacts for which it is known: the customer's words were a complaint.",
                     "在已知是否投诉的会话中，客户明确投诉的比例。"),
+            new Share(
+                    "ces",
+                    "survey_ces IS NOT NULL",
+                    "survey_ces >= 5",
+                    "Customer effort: of those who answered, 5 to 7 of 7 that it was easy to get help.",
+                    "客户费力度：在作答者中，认为获得帮助很容易（7 分中打 5–7 分）的比例。"),
             new Share("blocked", "engaged", "state = 'blocked'", "Closed by an error or a limit.", "因错误或限额而关闭的比例。"));
 
     static final List<Seconds> DURATIONS = List.of(

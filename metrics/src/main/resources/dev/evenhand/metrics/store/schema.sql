@@ -61,6 +61,7 @@ CREATE TABLE fact (
     survey_resolved yes_no_code,
     survey_csat INTEGER,
     survey_nps INTEGER,
+    survey_ces INTEGER,
     survey_commented BOOLEAN,
     sentiment_first DOUBLE,
     sentiment_last DOUBLE,

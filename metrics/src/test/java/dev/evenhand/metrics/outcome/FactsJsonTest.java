@@ -39,7 +39,7 @@ class FactsJsonTest {
                         + "'bot':{'version':'kb-14','last':'answer','answers':2,'clarifications':0,'noAnswers':1,'feedback':'no','elapsedSeconds':41.0},"
                         + "'handoff':{'reason':'low_confidence','abandonedAt':null},"
                         + "'human':{'agent':'a-3','team':'orders','replies':4,'transfers':0,'handleSeconds':212.5,'wrapUpSeconds':20.0,'disposition':'resolved'},"
-                        + "'survey':{'resolved':'yes','csat':5,'nps':9,'commented':true},'sentiment':{'first':-0.2,'last':0.6},'complaint':false}");
+                        + "'survey':{'resolved':'yes','csat':5,'nps':9,'ces':6,'commented':true},'sentiment':{'first':-0.2,'last':0.6},'complaint':false}");
         assertThat(faults).isEmpty();
         assertThat(facts.human().handleSeconds()).isEqualTo(212.5);
         assertThat(facts.version()).isEqualTo(4);
@@ -88,6 +88,7 @@ class FactsJsonTest {
                 "{FIVE,'first':{'confidence':1.1}}|first.confidence",
                 "{FIVE,'survey':{'csat':6}}|survey.csat",
                 "{FIVE,'survey':{'nps':11}}|survey.nps",
+                "{FIVE,'survey':{'ces':0}}|survey.ces",
                 "{FIVE,'human':{'handleSeconds':-1}}|human.handleSeconds",
                 "{FIVE,'handoff':{'queuedAt':'2026-02-30T09:00:00Z'}}|handoff.queuedAt",
                 "{FIVE,'handoff':{'queuedAt':'2026-10-01 09:00'}}|handoff.queuedAt",

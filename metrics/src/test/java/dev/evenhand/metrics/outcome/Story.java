@@ -161,7 +161,7 @@ public final class Story {
     }
 
     public Story rated(@Nullable Integer csat, @Nullable Boolean resolved) {
-        return add(new Rated(now, customer, new Rating(csat, resolved, null, null)));
+        return add(new Rated(now, customer, new Rating(csat, resolved, null, null, null)));
     }
 
     public Story wrappedUp(double seconds, @Nullable String disposition) {

@@ -57,12 +57,12 @@ final class Contacts {
         Facts.@Nullable Review review;
 
         Row resolved(boolean yes) {
-            survey = new Facts.Survey(startedAt.plus(lasted), yes ? "yes" : "no", null, null, false);
+            survey = new Facts.Survey(startedAt.plus(lasted), yes ? "yes" : "no", null, null, null, false);
             return this;
         }
 
         Row csat(@Nullable Integer stars) {
-            survey = new Facts.Survey(startedAt.plus(lasted), null, stars, null, false);
+            survey = new Facts.Survey(startedAt.plus(lasted), null, stars, null, null, false);
             return this;
         }
 

@@ -136,7 +136,9 @@ class ListReportsIT {
                 new Contacts().counts("bot_first", "delivery", 40, 50).counts("human_first", "delivery", 20, 50);
         List<Rows.Measure> rows =
                 Asking.ask(contacts, Map.of("lang", "zh"), Reports::measures).rows();
-        assertThat(rows).extracting(Rows.Measure::name).contains("nps", "wait", "handoff", "containment", "complaints");
+        assertThat(rows)
+                .extracting(Rows.Measure::name)
+                .contains("nps", "ces", "wait", "handoff", "containment", "complaints");
         assertThat(rows).allSatisfy(row -> assertThat(row.note()).isNotBlank());
     }
 

@@ -19,6 +19,7 @@ import dev.evenhand.web.http.Json;
 import dev.evenhand.web.http.UtteranceCheck;
 import dev.evenhand.web.live.CustomerStreams;
 import dev.evenhand.web.settings.CurrentSettings;
+import dev.evenhand.web.settings.SurveyQuestion;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -51,7 +52,8 @@ public final class CustomerRoutes implements Api.Routes {
             boolean staffed,
             boolean open,
             @Nullable Instant opensAt,
-            List<String> locales) {}
+            List<String> locales,
+            SurveyQuestion surveyQuestion) {}
 
     private record MessageBody(String text, @Nullable String email) {
         Desk.Note note() {
@@ -60,9 +62,13 @@ public final class CustomerRoutes implements Api.Routes {
     }
 
     private record RatingBody(
-            @Nullable Integer csat, @Nullable String resolved, @Nullable Integer nps, @Nullable String comment) {
+            @Nullable Integer csat,
+            @Nullable String resolved,
+            @Nullable Integer nps,
+            @Nullable Integer ces,
+            @Nullable String comment) {
         Rating rating() {
-            return new Rating(csat, resolved == null ? null : resolved.equals("yes"), nps, comment);
+            return new Rating(csat, resolved == null ? null : resolved.equals("yes"), nps, ces, comment);
         }
     }
 
@@ -94,15 +100,16 @@ public final class CustomerRoutes implements Api.Routes {
 
     private Future<Answer> widget(RoutingContext ctx) {
         var locale = Opener.nearest(ctx.queryParams().get("locale"));
-        var name = settings.now().name();
+        var current = settings.now();
         return desk.welcome(locale)
                 .map(welcome -> Answer.ok(Json.object(new Widget(
-                        name,
+                        current.name(),
                         bot.suggestions(locale),
                         welcome.staffed(),
                         welcome.open(),
                         welcome.opensAt(),
-                        LOCALES))));
+                        LOCALES,
+                        current.surveyQuestion()))));
     }
 
     private Future<Answer> say(RoutingContext ctx) {

@@ -156,11 +156,11 @@ final class SyntheticContact {
             return null;
         }
         if (random.nextDouble() > (content ? .40 : .45)) {
-            return new Facts.Survey(closed, null, null, null, false);
+            return new Facts.Survey(closed, null, null, null, null, false);
         }
         var csat = content ? 4 + random.nextInt(2) : 1 + random.nextInt(3);
         var nps = random.nextDouble() < .5 ? Math.min(10, csat * 2 + random.nextInt(2)) : null;
-        return new Facts.Survey(closed, content ? "yes" : "no", csat, nps, random.nextDouble() < .15);
+        return new Facts.Survey(closed, content ? "yes" : "no", csat, nps, null, random.nextDouble() < .15);
     }
 
     private Facts.Sentiment sentiment() {

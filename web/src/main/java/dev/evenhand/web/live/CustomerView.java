@@ -58,7 +58,7 @@ public final class CustomerView {
             Map.entry(Resolved.class, List.of()),
             Map.entry(Closed.class, List.of("closedBy")),
             Map.entry(SurveyOffered.class, List.of()),
-            Map.entry(Rated.class, List.of("csat", "resolved", "nps")));
+            Map.entry(Rated.class, List.of("csat", "resolved", "nps", "ces")));
     private static final List<String> SIGNAL_FIELDS =
             List.of("at", "turn", "text", "position", "lowSeconds", "highSeconds", "graceSeconds", "upTo");
 

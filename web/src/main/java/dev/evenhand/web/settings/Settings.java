@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiment since when, for whom; its share is {@code holdoutShare}
  * @param house what reports must know of this house: policy, costs
  * @param gradedShare share of closed conversations a model grades, 0 to 1; it costs money, so 0 until somebody sets it
+ * @param surveyQuestion what the closing survey asks besides the rating
  */
 public record Settings(
         String name,
@@ -24,11 +25,12 @@ public record Settings(
         double holdoutShare,
         Experiment experiment,
         HouseRules house,
-        double gradedShare) {
-    public static final Settings FRESH =
-            new Settings("Evenhand", List.of(), List.of(), 0, Experiment.NEVER, HouseRules.NONE, 0);
+        double gradedShare,
+        SurveyQuestion surveyQuestion) {
+    public static final Settings FRESH = new Settings(
+            "Evenhand", List.of(), List.of(), 0, Experiment.NEVER, HouseRules.NONE, 0, SurveyQuestion.RECOMMEND);
 
-    /** Settings kept before there were experiments and house rules have none. */
+    /** Settings kept before there were experiments, house rules and a choice of the question have none. */
     public Settings(
             String name,
             List<String> origins,
@@ -36,7 +38,8 @@ public record Settings(
             double holdoutShare,
             @Nullable Experiment experiment,
             @Nullable HouseRules house,
-            double gradedShare) {
+            double gradedShare,
+            @Nullable SurveyQuestion surveyQuestion) {
         this.name = name;
         this.origins = List.copyOf(origins);
         this.canned = List.copyOf(canned);
@@ -44,22 +47,23 @@ public record Settings(
         this.experiment = experiment == null ? Experiment.NEVER : experiment;
         this.house = house == null ? HouseRules.NONE : house;
         this.gradedShare = gradedShare;
+        this.surveyQuestion = surveyQuestion == null ? SurveyQuestion.RECOMMEND : surveyQuestion;
     }
 
     public Settings withoutCanned() {
-        return new Settings(name, origins, List.of(), holdoutShare, experiment, house, gradedShare);
+        return new Settings(name, origins, List.of(), holdoutShare, experiment, house, gradedShare, surveyQuestion);
     }
 
     public Settings with(HouseRules rules) {
-        return new Settings(name, origins, canned, holdoutShare, experiment, rules, gradedShare);
+        return new Settings(name, origins, canned, holdoutShare, experiment, rules, gradedShare, surveyQuestion);
     }
 
     public Settings with(double share, Experiment changed) {
-        return new Settings(name, origins, canned, share, changed, house, gradedShare);
+        return new Settings(name, origins, canned, share, changed, house, gradedShare, surveyQuestion);
     }
 
     public Settings grading(double share) {
-        return new Settings(name, origins, canned, holdoutShare, experiment, house, share);
+        return new Settings(name, origins, canned, holdoutShare, experiment, house, share, surveyQuestion);
     }
 
     /** A reply to pick by its shortcut; {@code locale} null for any language. */
@@ -70,6 +74,7 @@ public record Settings(
             @Nullable String name,
             @Nullable List<String> origins,
             @Nullable Double holdoutShare,
+            @Nullable SurveyQuestion surveyQuestion,
             @Nullable String version) {
         public Settings of(Settings old, Instant now) {
             double share = holdoutShare == null ? old.holdoutShare() : holdoutShare;
@@ -80,7 +85,8 @@ public record Settings(
                     share,
                     old.experiment().shared(old.holdoutShare(), share, now),
                     old.house(),
-                    old.gradedShare());
+                    old.gradedShare(),
+                    surveyQuestion == null ? old.surveyQuestion() : surveyQuestion);
         }
     }
 }

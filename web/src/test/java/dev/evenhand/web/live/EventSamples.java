@@ -60,7 +60,7 @@ final class EventSamples {
             new Resolved(AT, AGENT, SECRET),
             new Closed(AT, AGENT, ClosedBy.AGENT),
             new SurveyOffered(AT, Participant.SYSTEM),
-            new Rated(AT, CUSTOMER, new Rating(5, true, 9, SECRET)),
+            new Rated(AT, CUSTOMER, new Rating(5, true, 9, 6, SECRET)),
             new WrappedUp(AT, AGENT, SECRET_FIGURE, SECRET),
             new Graded(AT, AGENT, Verdict.NO, SECRET, new ModelUse(SECRET, 1, 1, SECRET_FIGURE)),
             new Audited(AT, AGENT, Verdict.NO, SECRET));

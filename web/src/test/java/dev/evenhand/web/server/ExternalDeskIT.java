@@ -6,6 +6,7 @@ import dev.evenhand.metrics.report.HouseRules;
 import dev.evenhand.web.redis.RedisSettings;
 import dev.evenhand.web.settings.Experiment;
 import dev.evenhand.web.settings.Settings;
+import dev.evenhand.web.settings.SurveyQuestion;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -167,7 +168,8 @@ class ExternalDeskIT {
                 0,
                 Experiment.NEVER,
                 HouseRules.NONE,
-                0);
+                0,
+                SurveyQuestion.RECOMMEND);
         var settings = new RedisSettings(house.handoff.link());
         settings.change(before -> old).await();
         var agent = desk("agent");

@@ -39,9 +39,9 @@ class ExperimentTest {
 
     @Test
     void theShareStartsAndStopsIt() {
-        var change = new Settings.Change(null, null, 0.1, null);
+        var change = new Settings.Change(null, null, 0.1, null, null);
         var started = change.of(Settings.FRESH, NINE_IN_PARIS);
-        var stopped = new Settings.Change(null, null, 0.0, null).of(started, NINE_IN_PARIS.plusSeconds(60));
+        var stopped = new Settings.Change(null, null, 0.0, null, null).of(started, NINE_IN_PARIS.plusSeconds(60));
 
         assertThat(started.experiment().running()).isTrue();
         assertThat(stopped.experiment().running()).isFalse();

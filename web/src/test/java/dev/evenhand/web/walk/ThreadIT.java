@@ -38,6 +38,7 @@ class ThreadIT {
                 var playwright = Browsers.playwright();
                 var browser = Browsers.launch(playwright)) {
             var agent = signedIn(browser, words, evenhand.address() + "/signin?next=/agent");
+            askHowEasyItWas(agent, words, evenhand.address());
             goOnDuty(agent, words);
             var customer = page(browser, words, evenhand.address() + "/chat");
             say(customer, words, known);
@@ -105,6 +106,16 @@ class ThreadIT {
         return page;
     }
 
+    /** In the survey of everybody, from now on. */
+    private static void askHowEasyItWas(Page page, Words words, String address) {
+        page.waitForURL(address + "/agent**");
+        page.navigate(address + "/manager?view=settings&section=chat");
+        page.getByLabel(words.staff("settings.survey")).selectOption("effort");
+        page.getByRole(AriaRole.BUTTON, exactly(words.staff("article.save"))).click();
+        assertThat(page.getByText(words.staff("settings.saved"))).isVisible();
+        page.navigate(address + "/agent");
+    }
+
     private static void goOnDuty(Page agent, Words words) {
         var go = agent.getByRole(AriaRole.BUTTON, named(words.staff("presence.go")));
         go.click();
@@ -126,6 +137,7 @@ class ThreadIT {
         var survey = customer.getByRole(AriaRole.FORM, named(words.customer("survey.title")));
         survey.locator(".csat label").nth(4).click();
         survey.locator(".resolved label").nth(0).click();
+        survey.locator(".ces label").nth(5).click();
         survey.getByRole(AriaRole.BUTTON).click();
         assertThat(customer.getByText(words.customer("survey.thanks"))).isVisible();
     }
