@@ -10,6 +10,11 @@ public record Tellers(List<Teller> all) {
     public interface Teller {
         /** Completes when it is on its way; telling the same twice is harmless. */
         Future<Void> tell(Occasion occasion, Alert alert);
+
+        /** Lets go of what it holds. */
+        default Future<Void> stop() {
+            return Future.succeededFuture();
+        }
     }
 
     public Tellers {
@@ -19,5 +24,10 @@ public record Tellers(List<Teller> all) {
     Future<Void> tell(Occasion occasion, Alert alert) {
         return Future.join(all.stream().map(one -> one.tell(occasion, alert)).toList())
                 .mapEmpty();
+    }
+
+    /** Lets go of what each of them holds. */
+    public Future<Void> stop() {
+        return Future.join(all.stream().map(Teller::stop).toList()).mapEmpty();
     }
 }

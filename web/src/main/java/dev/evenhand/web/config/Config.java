@@ -3,9 +3,11 @@ package dev.evenhand.web.config;
 import dev.evenhand.bot.model.LlmSettings;
 import dev.evenhand.bot.model.Prices;
 import dev.evenhand.bot.tool.Tool;
+import dev.evenhand.web.alert.MailOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param redisUrl an external Redis; null for the embedded one
  * @param adminPassword of the first administrator, first start only; null to have one generated
  * @param llm null without a model
+ * @param mail null where nobody is told of alerts by mail
  */
 public record Config(
         Http http,
@@ -27,12 +30,13 @@ public record Config(
         Bot bot,
         @Nullable LlmSettings llm,
         Desk desk,
-        Webhooks webhooks) {
+        Webhooks webhooks,
+        @Nullable MailOptions mail) {
     /** Where everything is kept unless told otherwise. */
     public static final String DATA_DIR = "./data";
 
     public Config withDataDir(Path directory) {
-        return new Config(http, directory, sharedAttachments, redisUrl, adminPassword, bot, llm, desk, webhooks);
+        return new Config(http, directory, sharedAttachments, redisUrl, adminPassword, bot, llm, desk, webhooks, mail);
     }
 
     /** Where files sent in chats are kept. */
@@ -118,7 +122,8 @@ public record Config(
                         values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)),
                 new Webhooks(
                         values.flag("EVENHAND_WEBHOOK_PRIVATE_ADDRESSES", false),
-                        values.pauses("EVENHAND_WEBHOOK_RETRY_SECONDS", "1,5,30,120,600,3600,21600")));
+                        values.pauses("EVENHAND_WEBHOOK_RETRY_SECONDS", "1,5,30,120,600,3600,21600")),
+                mail(values));
         // Read where the log begins, before any setting is; here only for the operator who misspelt it.
         values.among("EVENHAND_LOG_FORMAT", List.of("plain", "json"));
         values.complete();
@@ -151,6 +156,37 @@ public record Config(
                 values.seconds("EVENHAND_BOT_DEADLINE_SECONDS", 15, 2, 120),
                 values.flag("EVENHAND_SAMPLE_SHOP", true),
                 ToolDeclarations.read(values));
+    }
+
+    private static @Nullable MailOptions mail(Values values) {
+        var host = values.optional("EVENHAND_MAIL_HOST");
+        values.among("EVENHAND_MAIL_SECURITY", List.of("starttls", "tls", "none"));
+        values.among("EVENHAND_MAIL_LANGUAGE", List.of("en", "zh"));
+        var security = values.text("EVENHAND_MAIL_SECURITY", "starttls").toUpperCase(Locale.ROOT);
+        var port = values.whole("EVENHAND_MAIL_PORT", security.equals("TLS") ? 465 : 587, 1, 65_535);
+        var user = values.optional("EVENHAND_MAIL_USER");
+        var password = values.optional("EVENHAND_MAIL_PASSWORD");
+        var from = values.text("EVENHAND_MAIL_FROM", "");
+        var to = values.list("EVENHAND_MAIL_TO");
+        var language = Locale.forLanguageTag(values.text("EVENHAND_MAIL_LANGUAGE", "en"));
+        if (host == null) {
+            return null;
+        }
+        if (security.equals("NONE") && !Values.loopback(host)) {
+            values.wrong("EVENHAND_MAIL_SECURITY", "may be none only while EVENHAND_MAIL_HOST is a loopback address");
+        }
+        addresses(values, "EVENHAND_MAIL_FROM", List.of(from));
+        addresses(values, "EVENHAND_MAIL_TO", to);
+        return values.flawed()
+                ? null
+                : new MailOptions(
+                        host, port, MailOptions.Security.valueOf(security), user, password, from, to, language);
+    }
+
+    private static void addresses(Values values, String name, List<String> addresses) {
+        if (addresses.isEmpty() || !addresses.stream().allMatch(one -> one.matches("[^@\\s]+@[^@\\s]+"))) {
+            values.wrong(name, "must be given as name@host when EVENHAND_MAIL_HOST is set");
+        }
     }
 
     private static @Nullable LlmSettings llm(Values values) {

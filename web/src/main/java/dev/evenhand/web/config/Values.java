@@ -200,6 +200,11 @@ final class Values {
         problems.add(name + " " + problem);
     }
 
+    /** Whether anything so far was wrong; what rests on it need not be made. */
+    boolean flawed() {
+        return !problems.isEmpty();
+    }
+
     /** Ends the reading: names that nobody asked for are mistakes too. */
     void complete() {
         values.keySet().stream()

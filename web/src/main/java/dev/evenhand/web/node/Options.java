@@ -10,6 +10,8 @@ import dev.evenhand.metrics.Metrics.Sources;
 import dev.evenhand.metrics.MetricsOptions;
 import dev.evenhand.web.config.Config;
 import dev.evenhand.web.server.WebOptions;
+import dev.evenhand.web.server.WebOptions.Alerting;
+import dev.evenhand.web.server.WebOptions.Door;
 import dev.evenhand.web.webhook.WebhookOptions;
 import java.time.Duration;
 
@@ -59,10 +61,10 @@ final class Options {
     static WebOptions web(Config config) {
         var http = config.http();
         return WebOptions.LOOPBACK
-                .at(http.host(), http.port())
-                .withRateLimits(http.rateLimits())
-                .withOrigins(http.widgetOrigins(), http.trustedProxies())
-                .withWebhooks(WebhookOptions.DEFAULT
+                .with(new Door(
+                        http.host(), http.port(), http.rateLimits(), http.widgetOrigins(), http.trustedProxies()))
+                .with(new Alerting(WebOptions.LOOPBACK.alerting().every(), config.mail()))
+                .with(WebhookOptions.DEFAULT
                         .withPrivateAddresses(config.webhooks().privateAddresses())
                         .withRetries(config.webhooks().retries()))
                 .inDevelopment(http.development());

@@ -69,8 +69,8 @@ public final class WebServer {
 
     private static Future<HttpServer> listen(Vertx vertx, WebOptions options, Router router) {
         var http = new HttpServerOptions()
-                .setHost(options.host())
-                .setPort(options.port())
+                .setHost(options.door().host())
+                .setPort(options.door().port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setTcpNoDelay(true)
                 .setMaxInitialLineLength(8 * 1024)
@@ -117,6 +117,7 @@ public final class WebServer {
         return wiring.judgeRounds
                 .stop()
                 .eventually(wiring.alertRounds::stop)
+                .eventually(wiring.alerting.tellers()::stop)
                 .eventually(wiring.streams::drain)
                 .eventually(webhooks::stop)
                 .eventually(server::close)

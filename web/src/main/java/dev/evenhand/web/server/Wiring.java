@@ -5,6 +5,7 @@ import dev.evenhand.web.agent.DeskRoutes;
 import dev.evenhand.web.agent.RoutingRoutes;
 import dev.evenhand.web.agent.SupervisorRoutes;
 import dev.evenhand.web.alert.AlertHooks;
+import dev.evenhand.web.alert.AlertMail;
 import dev.evenhand.web.alert.AlertRounds;
 import dev.evenhand.web.alert.AlertRoutes;
 import dev.evenhand.web.alert.Tellers;
@@ -84,7 +85,7 @@ final class Wiring {
     final JudgeRounds judgeRounds;
     private final JudgeRounds.Needs auditing;
     final AlertRounds alertRounds;
-    private final AlertRounds.Needs alerting;
+    final AlertRounds.Needs alerting;
     private final Throttle throttle;
     private final RedisWebhooks webhookStore;
     private final WebOptions options;
@@ -120,22 +121,28 @@ final class Wiring {
         this.passwords = new Passwords(vertx);
         this.accounts = new Accounts(accountStore, grants, passwords);
         this.sessions = new Sessions(grants);
-        this.settings = new CurrentSettings(vertx, new RedisSettings(link), options.widgetOrigins());
-        this.streams = new Streams(vertx, options.mostStreams(), options.heartbeat());
+        this.settings = new CurrentSettings(
+                vertx, new RedisSettings(link), options.door().widgetOrigins());
+        this.streams = new Streams(
+                vertx, options.streaming().most(), options.streaming().heartbeat());
         this.places = new PlaceWatch(vertx, services.desk(), services.events());
         this.hub = new DeskHub(vertx, services.desk(), services.events());
         this.auditing = new JudgeRounds.Needs(
                 services.desk(), services.measurement().readingList(), new RedisAuditStore(link), settings);
         this.judgeRounds = new JudgeRounds(vertx, auditing, services.bot().judge());
-        this.alerting = new AlertRounds.Needs(
-                services.measurement().reports(),
-                settings,
-                new RedisAlerts(link),
-                new Tellers(List.of(new AlertHooks(webhookStore))));
-        this.alertRounds = new AlertRounds(vertx, alerting, options.alertsEvery());
+        this.alerting =
+                new AlertRounds.Needs(services.measurement().reports(), settings, new RedisAlerts(link), tellers());
+        this.alertRounds = new AlertRounds(vertx, alerting, options.alerting().every());
         this.development = options.development();
-        this.throttle =
-                new Throttle(options.rateLimits() ? new RedisLimits(link) : Limits.NONE, options.trustedProxies());
+        this.throttle = new Throttle(
+                options.door().rateLimits() ? new RedisLimits(link) : Limits.NONE,
+                options.door().trustedProxies());
+    }
+
+    private Tellers tellers() {
+        var mail = options.alerting().mail();
+        var hooks = new AlertHooks(webhookStore);
+        return new Tellers(mail == null ? List.of(hooks) : List.of(hooks, new AlertMail(vertx, mail)));
     }
 
     Gate gate() {

@@ -46,6 +46,22 @@ class ConfigTest {
     }
 
     @Test
+    void mailNeedsSenderAndReceiversAndIsNeverSentInTheClearOverANetwork() {
+        var wrong = Map.of("EVENHAND_MAIL_HOST", "smtp.example", "EVENHAND_MAIL_SECURITY", "none");
+        assertThatThrownBy(() -> Config.read(wrong, null))
+                .hasMessageContaining("EVENHAND_MAIL_SECURITY may be none only")
+                .hasMessageContaining("EVENHAND_MAIL_FROM must be given")
+                .hasMessageContaining("EVENHAND_MAIL_TO must be given");
+
+        var right = Map.of(
+                "EVENHAND_MAIL_HOST", "smtp.example",
+                "EVENHAND_MAIL_PASSWORD", "hush-hush",
+                "EVENHAND_MAIL_FROM", "evenhand@shop.example",
+                "EVENHAND_MAIL_TO", "ana@shop.example, ben@shop.example");
+        assertThat(Config.read(right, null).mail()).asString().contains("to 2").doesNotContain("hush-hush");
+    }
+
+    @Test
     void everyWrongValueIsNamedAtOnceWithTheFix() {
         var wrong = Map.of(
                 "EVENHAND_HTTP_PORT", "eighty",

@@ -2,17 +2,24 @@ package dev.evenhand.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.evenhand.web.alert.MailOptions;
 import dev.evenhand.web.webhook.WebhookOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,15 +40,28 @@ class AlertsIT {
     static Path directory;
 
     private static final BlockingQueue<JsonObject> HEARD = new LinkedBlockingQueue<>();
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static House house;
     private static String manager;
 
     @BeforeAll
     static void open() {
+        MAIL.setUser("house", "a secret");
+        MAIL.start();
         var options = WebOptions.LOOPBACK
-                .withRateLimits(false)
-                .withWebhooks(WebhookOptions.DEFAULT.withPrivateAddresses(true))
-                .withAlertsEvery(Duration.ofMillis(300));
+                .withoutRateLimits()
+                .with(WebhookOptions.DEFAULT.withPrivateAddresses(true))
+                .with(new WebOptions.Alerting(
+                        Duration.ofMillis(300),
+                        new MailOptions(
+                                "127.0.0.1",
+                                MAIL.getSmtp().getPort(),
+                                MailOptions.Security.NONE,
+                                "house",
+                                "a secret",
+                                "evenhand@shop.example",
+                                List.of("ana@shop.example"),
+                                Locale.ENGLISH)));
         house = House.measuring(directory, options);
         manager = house.token("manager");
         var receiver = house.vertx
@@ -63,6 +83,7 @@ class AlertsIT {
     @AfterAll
     static void close() {
         house.close();
+        MAIL.stop();
     }
 
     /** Forty contacts on a day so long ago, so many of them content. */
@@ -108,6 +129,16 @@ class AlertsIT {
         return house.post("/api/v1/alerts/" + alert.getString("id") + "/" + step, manager, body);
     }
 
+    /** Subject and text of what has arrived. */
+    private static List<String> letters(String to) throws MessagingException, IOException {
+        var letters = new ArrayList<String>();
+        for (var message : MAIL.getReceivedMessages()) {
+            assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly(to);
+            letters.add(message.getSubject() + "\n" + message.getContent());
+        }
+        return letters;
+    }
+
     private static JsonObject heard(String type) throws InterruptedException {
         var news = HEARD.poll(20, TimeUnit.SECONDS);
         while (news != null
@@ -119,7 +150,7 @@ class AlertsIT {
     }
 
     @Test
-    void anAlertIsRaisedTakenInHandExplainedAndResolved() throws InterruptedException {
+    void anAlertIsRaisedTakenInHandExplainedAndResolved() throws Exception {
         var lines = new StringBuilder();
         for (int ago = 40; ago > 3; ago--) {
             lines.append(day(ago, 33 + ago % 4));
@@ -158,5 +189,10 @@ class AlertsIT {
         var told = heard("alert.resolved").getJsonObject("alert");
         assertThat(told.getString("id")).isEqualTo(raised.getString("id"));
         assertThat(csat("open")).as("nothing new has happened").isEmpty();
+        assertThat(MAIL.waitForIncomingEmail(20_000, 3)).isTrue();
+        assertThat(letters("ana@shop.example"))
+                .anySatisfy(letter -> assertThat(letter)
+                        .contains("[Evenhand] Satisfaction: Changed", "What moved it", "usually 8", "Nobody has it"))
+                .anySatisfy(letter -> assertThat(letter).contains("Satisfaction: resolved", "Told the customers."));
     }
 }

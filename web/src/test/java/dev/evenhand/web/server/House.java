@@ -63,7 +63,7 @@ final class House implements AutoCloseable {
     }
 
     static House open(Path directory) {
-        return open(directory, WebOptions.LOOPBACK.withRateLimits(false));
+        return open(directory, WebOptions.LOOPBACK.withoutRateLimits());
     }
 
     static House open(Path directory, WebOptions options) {
@@ -78,14 +78,14 @@ final class House implements AutoCloseable {
     /** One whose reports are the real ones, and whose closed conversations this judge may read. */
     static House judged(Path directory, Judge judge) {
         var house = new House(
-                directory, WebOptions.LOOPBACK.withRateLimits(false), true, made -> new QuietBot(Optional.of(judge)));
+                directory, WebOptions.LOOPBACK.withoutRateLimits(), true, made -> new QuietBot(Optional.of(judge)));
         house.metrics.onChange(house.web::outcomesChanged);
         return house;
     }
 
     /** With the bot itself and the sample shop. */
     static House withBot(Path directory) {
-        return new House(directory, WebOptions.LOOPBACK.withRateLimits(false), false, house -> Bot.start(
+        return new House(directory, WebOptions.LOOPBACK.withoutRateLimits(), false, house -> Bot.start(
                         house.vertx, BotOptions.in(directory.resolve("bot")), house.doors())
                 .await());
     }

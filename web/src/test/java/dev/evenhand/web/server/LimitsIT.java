@@ -24,7 +24,10 @@ class LimitsIT {
 
     @BeforeAll
     static void open() {
-        house = House.open(directory, WebOptions.LOOPBACK.withOrigins(List.of(SHOP), List.of("127.0.0.1")));
+        house = House.open(
+                directory,
+                WebOptions.LOOPBACK.with(
+                        new WebOptions.Door("127.0.0.1", 0, true, List.of(SHOP), List.of("127.0.0.1"))));
     }
 
     @AfterAll

@@ -30,7 +30,7 @@ class ReportsIT {
 
     @BeforeAll
     static void open() {
-        house = House.measuring(directory, WebOptions.LOOPBACK.withRateLimits(false));
+        house = House.measuring(directory, WebOptions.LOOPBACK.withoutRateLimits());
         manager = house.token("manager");
     }
 

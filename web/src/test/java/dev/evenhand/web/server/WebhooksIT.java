@@ -48,8 +48,8 @@ class WebhooksIT {
     @BeforeAll
     static void open() {
         var options = WebOptions.LOOPBACK
-                .withRateLimits(false)
-                .withWebhooks(WebhookOptions.DEFAULT.withPrivateAddresses(true).withRetries(SOON));
+                .withoutRateLimits()
+                .with(WebhookOptions.DEFAULT.withPrivateAddresses(true).withRetries(SOON));
         house = House.open(directory, options);
         admin = house.token("admin");
         receiver = house.vertx
