@@ -11,6 +11,7 @@ import dev.evenhand.handoff.desk.Timer.Kind;
 import dev.evenhand.handoff.desk.Timer.Setting;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -120,15 +121,21 @@ final class Steps {
                 new Timer(Kind.BOT, id),
                 now.plus(options.botDeadline())));
         boolean idles = !after.closed() && !after.inLine();
-        timers.add(new Setting(
-                idles ? Change.SET : Change.CLEAR,
-                new Timer(Kind.IDLE, id),
-                now.plus(after.heldByBot() ? options.botIdle() : options.agentIdle())));
+        timers.add(new Setting(idles ? Change.SET : Change.CLEAR, new Timer(Kind.IDLE, id), now.plus(idle(after))));
         timers.addAll(wrapUp(before.wrapUp(), after));
         if (before.hold() != after.hold()) {
             timers.add(new Setting(Change.SET, new Timer(Kind.DESK, id), now.plus(options.settleAfter())));
         }
         return timers;
+    }
+
+    /** From when on the silence is long enough to end the conversation. */
+    Instant idleFrom(Snapshot found) {
+        return found.lastAt().plus(idle(found.conversation()));
+    }
+
+    private Duration idle(Conversation conversation) {
+        return conversation.heldByBot() ? options.botIdle() : options.agentIdle();
     }
 
     private static List<Setting> wrapUp(@Nullable WrapUp before, Conversation after) {

@@ -127,12 +127,24 @@ final class Sweeper {
                 : List.of();
     }
 
-    private Future<Conversation> nobodySpeaks(String id) {
+    /**
+     * A word that was acknowledged a moment ago is never closed over; it has set the time anew, and where that was not so,
+     * since the house waits longer than it did then, this comes due again.
+     */
+    private Future<?> nobodySpeaks(String id) {
         return handing.take(
-                id,
-                ifOpen((before, now) -> before.conversation().inLine()
-                        ? List.of()
-                        : Custody.close(before.conversation(), Participant.SYSTEM, ClosedBy.TIMEOUT, now)));
+                        id,
+                        (before, now) -> quiet(before.conversation()) && !now.isBefore(steps.idleFrom(before))
+                                ? Custody.close(before.conversation(), Participant.SYSTEM, ClosedBy.TIMEOUT, now)
+                                : List.of())
+                .compose(found -> quiet(found)
+                        ? Future.failedFuture(new IllegalStateException("somebody has spoken since"))
+                        : Future.succeededFuture());
+    }
+
+    /** Whether silence may end it: whoever waits in line is not asked to speak. */
+    private static boolean quiet(Conversation found) {
+        return !found.closed() && !found.inLine();
     }
 
     private static Decision ifOpen(Decision decision) {

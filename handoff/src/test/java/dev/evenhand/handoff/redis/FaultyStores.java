@@ -5,8 +5,10 @@ import dev.evenhand.handoff.desk.DeskStores;
 import dev.evenhand.handoff.desk.Lines;
 import dev.evenhand.handoff.desk.StoreAway;
 import io.vertx.core.Future;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real stores, with a node that can die between two steps: once armed, the next step into the conversation, or the
@@ -18,6 +20,7 @@ final class FaultyStores {
     private final Lines lines;
     private boolean appendFails;
     private boolean reconcileFails;
+    private @Nullable Supplier<Future<?>> meanwhile;
 
     FaultyStores(RedisLink link) {
         this.link = link;
@@ -37,6 +40,11 @@ final class FaultyStores {
         reconcileFails = true;
     }
 
+    /** Something else happens after the next step was decided upon and before it is stored. */
+    void meanwhile(Supplier<Future<?>> something) {
+        meanwhile = something;
+    }
+
     void heal() {
         appendFails = false;
         reconcileFails = false;
@@ -51,11 +59,20 @@ final class FaultyStores {
             if (called.getName().equals(method) && dies(method)) {
                 return Future.failedFuture(new StoreAway("the node died before " + method, null));
             }
-            try {
-                return called.invoke(real, args);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
+            Supplier<Future<?>> first = called.getName().equals("append") ? meanwhile : null;
+            if (first == null) {
+                return invoke(called, real, args);
             }
+            meanwhile = null;
+            return first.get().compose(done -> (Future<?>) invoke(called, real, args));
         }));
+    }
+
+    private static Object invoke(Method called, Object real, Object[] args) {
+        try {
+            return called.invoke(real, args);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -12,6 +12,8 @@ import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Snapshot;
 import dev.evenhand.handoff.desk.Conversations;
+import dev.evenhand.handoff.desk.DeskOptions;
+import dev.evenhand.handoff.desk.DeskRuntime;
 import dev.evenhand.handoff.desk.Lines;
 import dev.evenhand.handoff.desk.Lines.Claim;
 import dev.evenhand.handoff.desk.Lines.How;
@@ -90,6 +92,35 @@ class HalfDoneIT extends HandoffFixture {
         clock.advance(Duration.ofSeconds(3));
         sweep();
         assertThat(await(desk.view()).agents().get(0).load()).isZero();
+        assertThat(conversation(id).closed()).isTrue();
+    }
+
+    @Test
+    void aWordThatComesWhileSilenceIsAboutToEndTheChatKeepsItOpen() {
+        String id = openWithBot();
+        FaultyStores stores = new FaultyStores(link());
+        DeskRuntime node = new DeskRuntime(vertx, stores.stores(), options(), clock);
+        clock.advance(options().botIdle().plusSeconds(1));
+        stores.meanwhile(() -> desk.customerSays(id, words("still here")));
+        await(node.sweep());
+        assertThat(conversation(id).closed()).isFalse();
+
+        clock.advance(options().botDeadline().plusSeconds(6));
+        await(node.sweep());
+        assertThat(conversation(id).inLine()).isTrue();
+    }
+
+    @Test
+    void whereTheHouseWaitsLongerThanItDidAChatIsNotEndedTooSoonAndEndedInTheEnd() {
+        String id = openWithBot();
+        DeskOptions patient = options().withIdle(Duration.ofHours(1), Duration.ofHours(1));
+        DeskRuntime node = new DeskRuntime(vertx, new FaultyStores(link()).stores(), patient, clock);
+        clock.advance(options().botIdle().plusSeconds(1));
+        await(node.sweep());
+        assertThat(conversation(id).closed()).isFalse();
+
+        clock.advance(Duration.ofMinutes(30));
+        await(node.sweep());
         assertThat(conversation(id).closed()).isTrue();
     }
 
