@@ -121,7 +121,7 @@ public final class AttachmentRoutes implements Api.Routes {
         desk.history(id(ctx), null)
                 .compose(history -> found(history, wanted))
                 .compose(attachment -> store.read(new AttachmentStore.Key(id(ctx), attachment.id()))
-                        .map(content -> content.orElseThrow(AttachmentRoutes::unknown))
+                        .map(content -> content.orElseThrow(AttachmentRoutes::gone))
                         .compose(content -> send(ctx, attachment, content)))
                 .onFailure(ctx::fail);
     }
@@ -139,6 +139,10 @@ public final class AttachmentRoutes implements Api.Routes {
 
     private static Problem unknown() {
         return Problem.of(ProblemKind.NOT_FOUND, "There is no such attachment in this conversation.");
+    }
+
+    private static Problem gone() {
+        return Problem.of(ProblemKind.NOT_FOUND, "The file is no longer kept; ask for it to be sent again.");
     }
 
     private static Future<Void> send(RoutingContext ctx, Attachment attachment, Buffer content) {

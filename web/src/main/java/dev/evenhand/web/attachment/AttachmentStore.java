@@ -16,6 +16,9 @@ public interface AttachmentStore {
     /** Lets go of what nobody was told of. */
     Future<Void> forget(Key key);
 
-    /** Empty when there is no such attachment. */
+    /** Empty when there is no such attachment, or no longer. */
     Future<Optional<Buffer>> read(Key key);
+
+    /** Lets go of what was kept for as long as it may be, where that does not happen by itself. */
+    Future<Void> expire();
 }

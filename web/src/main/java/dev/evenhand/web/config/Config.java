@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Everything an operator can set, with the defaults in {@link #read}.
  *
  * @param dataDir where the embedded Redis and the columnar view live
- * @param sharedAttachments where files sent in chats are kept, for nodes that share them; null for within dataDir
  * @param redisUrl an external Redis; null for the embedded one
  * @param adminPassword of the first administrator, first start only; null to have one generated
  * @param llm null without a model
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Config(
         Http http,
         Path dataDir,
-        @Nullable Path sharedAttachments,
+        Attachments attachments,
         @Nullable String redisUrl,
         @Nullable String adminPassword,
         Bot bot,
@@ -36,13 +35,22 @@ public record Config(
     public static final String DATA_DIR = "./data";
 
     public Config withDataDir(Path directory) {
-        return new Config(http, directory, sharedAttachments, redisUrl, adminPassword, bot, llm, desk, webhooks, mail);
+        return new Config(http, directory, attachments, redisUrl, adminPassword, bot, llm, desk, webhooks, mail);
     }
 
-    /** Where files sent in chats are kept. */
-    public Path attachments() {
-        return sharedAttachments == null ? dataDir.resolve("attachments") : sharedAttachments;
+    /** The directory for files sent in chats; null for in Redis, since nodes of one external Redis may share nothing else. */
+    public @Nullable Path attachmentsDirectory() {
+        var named = attachments.directory();
+        return named != null || redisUrl != null ? named : dataDir.resolve("attachments");
     }
+
+    /**
+     * Files sent in chats.
+     *
+     * @param directory for nodes that share one; null where none is named
+     * @param kept how long; zero for good
+     */
+    public record Attachments(@Nullable Path directory, Duration kept) {}
 
     /**
      * Where the server listens.
@@ -112,7 +120,7 @@ public record Config(
         var config = new Config(
                 http(values),
                 Path.of(values.text("EVENHAND_DATA_DIR", DATA_DIR)),
-                directory(values.optional("EVENHAND_ATTACHMENTS_DIR")),
+                attachments(values),
                 values.optional("EVENHAND_REDIS_URL"),
                 values.password("EVENHAND_ADMIN_PASSWORD"),
                 bot(values),
@@ -130,8 +138,10 @@ public record Config(
         return config;
     }
 
-    private static @Nullable Path directory(@Nullable String named) {
-        return named == null ? null : Path.of(named);
+    private static Attachments attachments(Values values) {
+        var named = values.optional("EVENHAND_ATTACHMENTS_DIR");
+        var days = values.whole("EVENHAND_ATTACHMENTS_DAYS", 180, 0, 3650);
+        return new Attachments(named == null ? null : Path.of(named), Duration.ofDays(days));
     }
 
     private static Http http(Values values) {

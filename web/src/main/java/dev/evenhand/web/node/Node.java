@@ -5,10 +5,12 @@ import dev.evenhand.handoff.Handoff;
 import dev.evenhand.metrics.Metrics;
 import dev.evenhand.metrics.redis.RedisCustomerHistory;
 import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.web.attachment.AttachmentStore;
 import dev.evenhand.web.attachment.DirectoryAttachments;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.config.Config;
 import dev.evenhand.web.ops.OpsRoutes;
+import dev.evenhand.web.redis.RedisAttachments;
 import dev.evenhand.web.server.Services;
 import dev.evenhand.web.server.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -99,7 +101,6 @@ public final class Node {
                 metrics.exporter(),
                 new RedisCustomerHistory(handoff.link()),
                 metrics.readingList());
-        var attachments = new DirectoryAttachments(vertx, config.attachments());
         return new Services(
                 handoff.desk(),
                 handoff.live(),
@@ -107,8 +108,16 @@ public final class Node {
                 handoff.feed(),
                 floors.bot(),
                 measurement,
-                attachments,
+                attachments(vertx, config, handoff),
                 mounts);
+    }
+
+    private static AttachmentStore attachments(Vertx vertx, Config config, Handoff handoff) {
+        var directory = config.attachmentsDirectory();
+        var kept = config.attachments().kept();
+        return directory == null
+                ? new RedisAttachments(vertx, handoff.link(), kept)
+                : new DirectoryAttachments(vertx, directory, kept);
     }
 
     public int port() {

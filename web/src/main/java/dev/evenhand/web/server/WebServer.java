@@ -44,6 +44,7 @@ public final class WebServer {
     private void begin() {
         wiring.judgeRounds.start();
         wiring.alertRounds.start();
+        wiring.tidying.start();
     }
 
     private static Future<Router> router(Vertx vertx, Wiring wiring, Services services) {
@@ -118,6 +119,7 @@ public final class WebServer {
                 .stop()
                 .eventually(wiring.alertRounds::stop)
                 .eventually(wiring.alerting.tellers()::stop)
+                .eventually(wiring.tidying::stop)
                 .eventually(wiring.streams::drain)
                 .eventually(webhooks::stop)
                 .eventually(server::close)

@@ -10,6 +10,7 @@ import dev.evenhand.web.alert.AlertRounds;
 import dev.evenhand.web.alert.AlertRoutes;
 import dev.evenhand.web.alert.Tellers;
 import dev.evenhand.web.attachment.AttachmentRoutes;
+import dev.evenhand.web.attachment.Tidying;
 import dev.evenhand.web.audit.AuditRoutes;
 import dev.evenhand.web.audit.JudgeRounds;
 import dev.evenhand.web.auth.Accounts;
@@ -86,6 +87,7 @@ final class Wiring {
     private final JudgeRounds.Needs auditing;
     final AlertRounds alertRounds;
     final AlertRounds.Needs alerting;
+    final Tidying tidying;
     private final Throttle throttle;
     private final RedisWebhooks webhookStore;
     private final WebOptions options;
@@ -133,6 +135,7 @@ final class Wiring {
         this.alerting =
                 new AlertRounds.Needs(services.measurement().reports(), settings, new RedisAlerts(link), tellers());
         this.alertRounds = new AlertRounds(vertx, alerting, options.alerting().every());
+        this.tidying = new Tidying(vertx, services.attachments());
         this.development = options.development();
         this.throttle = new Throttle(
                 options.door().rateLimits() ? new RedisLimits(link) : Limits.NONE,

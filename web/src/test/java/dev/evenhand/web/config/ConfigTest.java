@@ -107,4 +107,14 @@ class ConfigTest {
     private Path write(String text) throws IOException {
         return Files.writeString(dir.resolve("evenhand.yaml"), text);
     }
+
+    @Test
+    void filesOfChatsLieWhereEveryNodeFindsThem() {
+        var redis = Map.of("EVENHAND_REDIS_URL", "redis://127.0.0.1:6379");
+        var both = Map.of("EVENHAND_REDIS_URL", "redis://127.0.0.1:6379", "EVENHAND_ATTACHMENTS_DIR", "/mnt/files");
+
+        assertThat(Config.read(Map.of(), null).attachmentsDirectory()).isEqualTo(Path.of("./data/attachments"));
+        assertThat(Config.read(redis, null).attachmentsDirectory()).isNull();
+        assertThat(Config.read(both, null).attachmentsDirectory()).isEqualTo(Path.of("/mnt/files"));
+    }
 }

@@ -27,6 +27,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** A running server over a real Redis, and the ways to call it. */
 final class House implements AutoCloseable {
     static final String ADMIN_PASSWORD = "correct horse battery";
+
+    private static final Duration KEPT = Duration.ofDays(30);
 
     final Vertx vertx = Vertx.vertx();
     final Handoff handoff;
@@ -55,7 +58,7 @@ final class House implements AutoCloseable {
                         MetricsOptions.in(directory),
                         new Metrics.Sources(handoff.link(), handoff.feed(), handoff.desk()))
                 .await();
-        attachments = new DirectoryAttachments(vertx, directory.resolve("attachments"));
+        attachments = new DirectoryAttachments(vertx, directory.resolve("attachments"), KEPT);
         Reports reports = measures ? Reports.over(metrics.view(), Clock.systemUTC()) : noReports();
         web = WebServer.start(vertx, options, services(reports)).await();
         web.ensureAdministrator(ADMIN_PASSWORD).await();
