@@ -36,9 +36,11 @@ final class AlertsReport {
     private static final int SHOWN = 60;
     private static final int MOST_TOPICS = 8;
     private static final List<String> WORST_FIRST = List.of("red", "yellow", "green", "learning");
-    private static final String METHOD =
-            "shares: Laney p′ around the days before the last seven; times: median ± 3 median deviations of daily means;"
-                    + " yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and n ≥ 30";
+    private static final InWords METHOD = new InWords(
+            "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily means."
+                    + " Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and n ≥ 30.",
+            "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
+                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ 30。");
 
     /** Two of each metric. */
     static final List<Sum> SUMS =
@@ -105,7 +107,7 @@ final class AlertsReport {
                 overall(rows),
                 Expected.A_DAY,
                 rows,
-                METHOD);
+                METHOD.of(query));
     }
 
     /** Two metrics yellow at once are as bad as one red. */

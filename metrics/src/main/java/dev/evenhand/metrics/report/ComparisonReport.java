@@ -92,7 +92,7 @@ final class ComparisonReport {
     private Metrics compared(Answered answered, Cells cells) {
         Side bot = answered.side("bot_first");
         Side human = answered.side("human_first");
-        LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, query.adjustment());
+        LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, query);
         return new Metrics(
                 rate(RateMetric.FCR, answered, adjusted),
                 rate(RateMetric.CONFIRMED, answered, adjusted),

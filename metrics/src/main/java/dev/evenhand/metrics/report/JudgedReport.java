@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class JudgedReport {
     private static final String YES = "yes";
     private static final List<String> VERDICTS = List.of(YES, "no", "cannot_tell");
-    private static final String METHOD =
-            "prediction-powered: the judge's rate of all it graded + the mean of (audit − grade) over a random part, within"
-                    + " topics; only a plain yes counts as resolved; audits are blind to who answered";
+    private static final InWords METHOD = new InWords(
+            "Prediction-powered: the judge's rate of all it graded + the mean of (audit − grade) over a random part, within"
+                    + " topics; only a plain yes counts as resolved; audits are blind to who answered.",
+            "预测增强推断：模型对全部已评会话给出的比例，加上随机抽取部分中（人工审核 − 模型评分）的均值，按主题分层；" + "只有明确的“是”才算解决；审核时不知道由谁回答。");
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -79,7 +80,7 @@ final class JudgedReport {
                 entry(bot),
                 entry(people),
                 difference(corrected(bot), corrected(people)),
-                METHOD);
+                METHOD.of(query));
     }
 
     private static List<Counted> of(String entry, List<Counted> counts) {

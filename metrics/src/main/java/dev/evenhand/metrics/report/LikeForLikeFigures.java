@@ -41,10 +41,13 @@ final class LikeForLikeFigures {
 
     private final Cells cells;
     private final boolean fixed;
+    private final boolean chinese;
     private final Target target;
 
-    LikeForLikeFigures(Cells cells, ReportQuery.Adjustment adjustment) {
+    LikeForLikeFigures(Cells cells, ReportQuery query) {
+        var adjustment = query.adjustment();
         this.cells = cells;
+        this.chinese = query.chinese();
         this.fixed = adjustment.strata() != null;
         this.target = adjustment.target();
     }
@@ -220,15 +223,23 @@ final class LikeForLikeFigures {
 
     private @Nullable String reason(Attempt attempt) {
         if (attempt.answer.isEmpty()) {
-            return "no stratum has at least 10 contacts on each side";
+            return chinese ? "没有任何一层在两侧各有至少 10 个会话。" : "No stratum has at least 10 contacts on each side.";
         }
-        return attempt.cells.keys().equals(cells.keys())
-                ? null
-                : "coarsened to " + String.join(", ", words(attempt.cells.keys())) + ", since "
-                        + String.join(", ", words(cells.keys())) + " left too few strata with both sides";
+        if (attempt.cells.keys().equals(cells.keys())) {
+            return null;
+        }
+        String kept = joined(attempt.cells.keys());
+        String asked = joined(cells.keys());
+        return chinese
+                ? "已合并为按 " + kept + " 分层：按 " + asked + " 分层时，两侧都有会话的层太少。"
+                : "Coarsened to " + kept + ", since " + asked + " left too few strata with both sides.";
     }
 
     private static List<String> words(List<StratumKey> keys) {
         return keys.stream().map(StratumKey::word).toList();
+    }
+
+    private String joined(List<StratumKey> keys) {
+        return keys.stream().map(key -> key.said(chinese)).collect(Collectors.joining(chinese ? "、" : ", "));
     }
 }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** People for each hour of a day to come, from how the hours of such a weekday were and how long chats are held. */
 final class StaffingFigures {
     private static final Promise PROMISE = new Promise(0.80, Duration.ofSeconds(60));
-    private static final String IN_WORDS = "80% of customers meet a person within 60 seconds";
+    private static final InWords IN_WORDS =
+            new InWords("80% of customers meet a person within 60 seconds", "80% 的客户在 60 秒内接入人工");
     private static final int HOURS = 24;
     private static final String HELD = "epoch(closed_at - handoff_accepted_at)";
     private static final String TAKEN = "handoff_accepted_at IS NOT NULL AND closed_at > handoff_accepted_at";
@@ -94,14 +95,14 @@ final class StaffingFigures {
         return Arrays.stream(shares).map(share -> sum == 0 ? 0 : share / sum).toArray();
     }
 
-    private static Staff staff(Expected day, Measured measured, double[] shares) {
+    private Staff staff(Expected day, Measured measured, double[] shares) {
         double concurrency = measured.own > 0 ? Math.max(1, measured.held / measured.own) : 1;
         List<Hour> hours = IntStream.range(0, HOURS)
                 .mapToObj(hour -> hour(hour, day.contacts() * measured.toPeople * shares[hour], measured, concurrency))
                 .toList();
         return new Staff(
                 day.day(),
-                IN_WORDS,
+                IN_WORDS.of(query),
                 measured.toPeople,
                 measured.held,
                 concurrency,

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 /** How the metric asked for was made: rules in words, and every stratum with its weight, as asked for and never coarsened. */
 final class WorkingReport {
     private static final int MOST = 500;
+    private static final InWords THIN =
+            new InWords("fewer than " + Stratum.MIN_PER_SIDE + " on a side", "有一侧不足 " + Stratum.MIN_PER_SIDE + " 个");
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -90,7 +92,7 @@ final class WorkingReport {
     }
 
     private Optional<Standardised> standardised(Cells cells) {
-        LikeForLikeFigures figures = new LikeForLikeFigures(cells, query.adjustment());
+        LikeForLikeFigures figures = new LikeForLikeFigures(cells, query);
         return rate().map(metric -> Standardisation.rates(
                         LikeForLikeFigures.rates(metric, cells), figures.mix(cells, metric::contacts)))
                 .orElseGet(() ->
@@ -118,7 +120,7 @@ final class WorkingReport {
                 arm(cell.bot()),
                 arm(cell.human()),
                 weight,
-                stratum.enters() ? null : "fewer than " + Stratum.MIN_PER_SIDE + " on a side");
+                stratum.enters() ? null : THIN.of(query));
     }
 
     private Arm arm(Tally tally) {

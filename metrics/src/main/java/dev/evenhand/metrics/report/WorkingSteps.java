@@ -5,6 +5,27 @@ import java.util.List;
 
 /** Rows in, rows out and why, and the formulas, in words. */
 final class WorkingSteps {
+    private static final List<InWords> OF_MEANS = List.of(
+            new InWords(
+                    "raw: mean of bot_elapsed_seconds + human_handle_seconds + human_wrap_up_seconds; Student's t;"
+                            + " difference by Welch (over customers by the ratio estimator where they repeat)",
+                    "原始：bot_elapsed_seconds + human_handle_seconds + human_wrap_up_seconds 的均值，学生 t 区间；"
+                            + "差异用 Welch 法（客户多次来询时按客户用比率估计）"),
+            new InWords(
+                    "like for like: m = Σ W_s·m_s, Var = Σ W_s²·s_s²/n_s, degrees of freedom by Welch–Satterthwaite;"
+                            + " W_s = the target's share of stratum s over the strata with at least 10 on each side",
+                    "同类对比：m = Σ W_s·m_s，Var = Σ W_s²·s_s²/n_s，自由度按 Welch–Satterthwaite；"
+                            + "W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层"));
+    private static final List<InWords> OF_RATES = List.of(
+            new InWords(
+                    "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10 (over customers by the ratio"
+                            + " estimator where they repeat)",
+                    "原始：p = x/n，Wilson 区间；差异用 Newcombe 方法 10（客户多次来询时按客户用比率估计）"),
+            new InWords(
+                    "like for like: p = Σ W_s·x_s/n_s, W_s = the target's share of stratum s over the strata with at"
+                            + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum",
+                    "同类对比：p = Σ W_s·x_s/n_s，W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；" + "差异用 MOVER，由各层的 Wilson 上下限得出"));
+
     private WorkingSteps() {}
 
     static List<Working.Step> of(ReportQuery query, Cells.Cell all) {
@@ -42,16 +63,7 @@ final class WorkingSteps {
     }
 
     static List<String> formulas(ReportQuery query) {
-        return query.focus().metric().equals("aht")
-                ? List.of(
-                        "raw: mean of bot_elapsed_seconds + human_handle_seconds + human_wrap_up_seconds; Student's t;"
-                                + " difference by Welch (over customers by the ratio estimator where they repeat)",
-                        "like for like: m = Σ W_s·m_s, Var = Σ W_s²·s_s²/n_s, degrees of freedom by Welch–Satterthwaite;"
-                                + " W_s = the target's share of stratum s over the strata with at least 10 on each side")
-                : List.of(
-                        "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10 (over customers by the ratio"
-                                + " estimator where they repeat)",
-                        "like for like: p = Σ W_s·x_s/n_s, W_s = the target's share of stratum s over the strata with at"
-                                + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum");
+        var formulas = query.focus().metric().equals("aht") ? OF_MEANS : OF_RATES;
+        return formulas.stream().map(formula -> formula.of(query)).toList();
     }
 }

@@ -160,7 +160,7 @@ class ComparisonReportIT {
         LikeForLike chosen = likeForLike(ask(contacts.rows(), Map.of()));
         assertThat(chosen.strata()).containsExactly("topic", "confidence");
         assertThat(chosen.coverage()).isEqualTo(1);
-        assertThat(chosen.reason()).contains("coarsened");
+        assertThat(chosen.reason()).contains("Coarsened");
         LikeForLike asked = likeForLike(ask(contacts.rows(), Map.of("strata", "topic,locale")));
         assertThat(asked.strata()).containsExactly("topic", "locale");
         assertThat(asked.coverage()).isZero();

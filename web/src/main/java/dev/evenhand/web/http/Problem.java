@@ -23,6 +23,11 @@ public final class Problem extends RuntimeException {
             @Nullable String holderName,
             @Nullable Instant until) {
         static final Extras NONE = new Extras(null, null, List.of(), null, null, null);
+
+        Extras in(Translation into) {
+            var told = errors.stream().map(fault -> fault.in(into)).toList();
+            return new Extras(field, retryAfter, told, holder, holderName, until);
+        }
     }
 
     /**
@@ -31,7 +36,12 @@ public final class Problem extends RuntimeException {
      * @param line of a file of lines, counted from 1; null elsewhere
      * @param index of a list, counted from 0; null elsewhere
      */
-    public record Fault(@Nullable Integer line, @Nullable Integer index, @Nullable String field, String message) {}
+    public record Fault(@Nullable Integer line, @Nullable Integer index, @Nullable String field, String message) {
+        /** The same, its message in another language. */
+        public Fault in(Translation into) {
+            return new Fault(line, index, field, into.of(message));
+        }
+    }
 
     private Problem(ProblemKind kind, String detail, Extras extras) {
         super(detail, null, false, false);
@@ -89,13 +99,14 @@ public final class Problem extends RuntimeException {
         return extras.retryAfter();
     }
 
-    public ObjectNode json() {
+    /** As the caller reads it, in a language of the caller's. */
+    public ObjectNode json(Translation into) {
         var json = Json.object()
                 .put("type", "/problems/" + kind.slug())
                 .put("title", kind.title())
                 .put("status", kind.status())
-                .put("detail", getMessage());
-        json.setAll(Json.object(extras));
+                .put("detail", into.of(String.valueOf(getMessage())));
+        json.setAll(Json.object(extras.in(into)));
         json.remove("retryAfter");
         if (extras.errors().isEmpty()) {
             json.remove("errors");

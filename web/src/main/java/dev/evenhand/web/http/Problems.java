@@ -39,7 +39,12 @@ public final class Problems {
         response.setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(problem.json().toString());
+                .end(problem.json(translation(ctx)).toString());
+    }
+
+    /** Into the language that the caller's browser, or page, prefers. */
+    public static Translation translation(RoutingContext ctx) {
+        return Translation.into(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static long wholeSeconds(Duration duration) {

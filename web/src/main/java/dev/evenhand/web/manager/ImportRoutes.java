@@ -10,6 +10,7 @@ import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.Problem.Fault;
 import dev.evenhand.web.http.ProblemKind;
+import dev.evenhand.web.http.Problems;
 import dev.evenhand.web.manager.ImportStates.Imported;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -119,7 +120,8 @@ public final class ImportRoutes implements Api.Routes {
     }
 
     private Future<Answer> progress(RoutingContext ctx) {
-        return runs.find(Objects.requireNonNull(ctx.pathParam("id"))).map(found -> found.map(Answer::ok)
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such import.")));
+        return runs.find(Objects.requireNonNull(ctx.pathParam("id")))
+                .map(found -> found.map(state -> Answer.ok(state.in(Problems.translation(ctx))))
+                        .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such import.")));
     }
 }

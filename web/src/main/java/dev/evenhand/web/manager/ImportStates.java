@@ -1,6 +1,7 @@
 package dev.evenhand.web.manager;
 
 import dev.evenhand.web.http.Problem.Fault;
+import dev.evenhand.web.http.Translation;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,14 @@ public interface ImportStates {
             @Nullable String error,
             @Nullable List<Fault> errors,
             Instant at) {
+        /** As it is read in another language. */
+        State in(Translation into) {
+            var told = errors == null
+                    ? null
+                    : errors.stream().map(fault -> fault.in(into)).toList();
+            return new State(id, step, done, total, report, error == null ? null : into.of(error), told, at);
+        }
+
         boolean finished() {
             return step.equals("done") || step.equals("failed") || step.equals("lost");
         }

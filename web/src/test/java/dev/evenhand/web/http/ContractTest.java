@@ -74,7 +74,7 @@ class ContractTest {
 
         assertThat(problem.kind()).isEqualTo(ProblemKind.INVALID_FIELD);
         assertThat(problem.field()).isEqualTo(field);
-        assertThat(problem.json().path("detail").asText()).contains(field);
+        assertThat(problem.json(Translation.into(null)).path("detail").asText()).contains(field);
     }
 
     @ParameterizedTest

@@ -159,7 +159,7 @@ class ReportsIT {
                 .isEqualTo(5_000);
         assertThat(likeForLike.getValue("difference")).isNull();
         assertThat(likeForLike.getDouble("coverage")).isZero();
-        assertThat(likeForLike.getString("reason")).contains("no stratum has at least 10 contacts on each side");
+        assertThat(likeForLike.getString("reason")).contains("No stratum has at least 10 contacts on each side");
         assertThat(answer.getString("verdict")).isNotBlank();
     }
 }
