@@ -42,6 +42,7 @@ export class Conversation {
     this.uploads = new Uploads((uploads) => this.store.set({ uploads }), (file) => this.upload(file));
     addEventListener('storage', (event) => this.elsewhere(event.key));
     addEventListener('online', () => this.outbox.flush());
+    addEventListener('pageshow', (event) => event.persisted && this.woken());
     this.adopt(this.known());
   }
 
@@ -49,6 +50,12 @@ export class Conversation {
   elsewhere(key) {
     if (key === this.scope) this.adopt(this.known());
     if (key === this.outbox.key) this.outbox.reload();
+  }
+
+  /** A page the browser kept aside heard nothing of other tabs. */
+  woken() {
+    this.adopt(this.known());
+    this.outbox.reload();
   }
 
   known() {

@@ -33,7 +33,9 @@ export class EvenhandStatus extends HTMLElement {
     this.note.textContent = trouble;
     this.note.hidden = !trouble;
     this.queue.hidden = holder !== 'queue' && !offer;
-    if (!this.queue.hidden) this.queue.replaceChildren(...this.line(view, words, duty));
+    if (this.queue.hidden) return;
+    this.queue.toggleAttribute('data-place', Boolean(view.place) && !view.line.left);
+    this.queue.replaceChildren(...this.line(view, words, duty));
   }
 
   /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** A year of invented outcomes as lines of the import; the same number makes the same rows but for the year's end. */
-final class SyntheticOutcomes {
+public final class SyntheticOutcomes {
     private static final int TOPICS = 20;
     private static final int AGENTS = 40;
     private static final int REMEMBERED = 5_000;
@@ -25,13 +25,13 @@ final class SyntheticOutcomes {
     private final Instant end;
     private final int count;
 
-    SyntheticOutcomes(Instant end, int count) {
+    public SyntheticOutcomes(Instant end, int count) {
         this.end = end;
         this.count = count;
     }
 
     /** Writes them all, oldest first. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         try (Writer lines = Files.newBufferedWriter(file)) {
             for (int i = 0; i < count; i++) {
                 lines.write(line(

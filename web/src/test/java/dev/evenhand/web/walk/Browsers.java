@@ -31,10 +31,13 @@ final class Browsers {
 
     /** Launches one, or skips the test that asked. */
     static Browser launch(Playwright playwright) {
+        return launch(playwright, new LaunchOptions());
+    }
+
+    private static Browser launch(Playwright playwright, LaunchOptions options) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        var options = new LaunchOptions().setHeadless(true).setArgs(QUIET);
-        var system = installed();
-        system.ifPresent(options::setExecutablePath);
+        options.setHeadless(true).setArgs(QUIET);
+        installed().ifPresent(options::setExecutablePath);
         try {
             return playwright.chromium().launch(options);
         } catch (PlaywrightException missing) {
@@ -42,6 +45,11 @@ final class Browsers {
                     + missing.getMessage().lines().findFirst().orElse("") + ")");
             throw missing;
         }
+    }
+
+    /** One that keeps pages aside when they are left, as people's browsers do. */
+    static Browser keepingPages(Playwright playwright) {
+        return launch(playwright, new LaunchOptions().setIgnoreDefaultArgs(List.of("--disable-back-forward-cache")));
     }
 
     /** Playwright without its download: a missing browser is a reason to skip, not to fetch one. */

@@ -14,6 +14,7 @@ final class Cast {
     private static final Map<String, String> WAITING = waiting();
 
     private final String address;
+    private Caller ana;
     private final Map<String, JsonObject> opened = new LinkedHashMap<>();
 
     private Cast(String address) {
@@ -61,7 +62,9 @@ final class Cast {
 
     /** Again each time: whoever is away for a while gives the chats back. */
     void anaIsAtWork() throws Exception {
-        var ana = staff("ana");
+        if (ana == null) {
+            ana = staff("ana");
+        }
         ana.put("/api/v1/me/presence", new JsonObject().put("status", "available"));
         ana.post(path("kim") + "/accept", new JsonObject());
     }
@@ -73,7 +76,6 @@ final class Cast {
     private void kimTalksToAna() throws Exception {
         asksForAPerson("kim", "Kim Larsen", PARROT);
         anaIsAtWork();
-        var ana = staff("ana");
         says(ana, "replies", "a-1", "Hello Kim, what a lovely idea. Let me see what I can do.");
         customer("kim", "k-3", "Thank you! His name is Óscar, with an accent.");
         says(ana, "replies", "a-2", "Noted. The card goes out with the parcel on Thursday; it costs nothing extra.");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,25 @@ class CustomerIT {
 
         assertThat(log(page)).containsText(QUESTION);
         assertThat(page.locator(".said.customer")).hasCount(2);
+    }
+
+    @Test
+    void aPageTheBrowserKeptAsideShowsWhatCameMeanwhile() throws Exception {
+        var page = stage.page(stage.personWhosePagesAreKept(Look.onADesk("en", ColorScheme.LIGHT)), "/shop");
+        page.locator("evenhand-chat button").first().click();
+        say(page, QUESTION);
+        assertThat(log(page)).containsText(ANSWER);
+        var kept = page.evaluate(
+                "window.neverLoadedAnew = true; localStorage['evenhand:conversation:' + location.origin]");
+        page.navigate(stage.address() + "/docs");
+
+        stage.says(new JsonObject(kept.toString()), "Written on another device");
+        page.evaluate("history.back()");
+
+        page.waitForFunction("window.neverLoadedAnew");
+        assertThat(log(page)).containsText("Written on another device");
+        say(page, "And again on this one");
+        assertThat(page.locator(".said.customer")).hasCount(3);
     }
 
     @Test

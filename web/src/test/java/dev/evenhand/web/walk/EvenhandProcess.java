@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,7 @@ final class EvenhandProcess implements AutoCloseable {
 
     /** {@code settings} are further environment variables; any free port unless they name one. */
     static EvenhandProcess start(Path data, String command, Map<String, String> settings) throws Exception {
-        var words = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.evenhand.web.Main",
-                command,
-                "--data-dir",
-                data.toString());
+        var words = command(data, command);
         var builder = new ProcessBuilder(words)
                 .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
         builder.environment().put("EVENHAND_ADMIN_PASSWORD", ADMIN_PASSWORD);
@@ -55,6 +49,27 @@ final class EvenhandProcess implements AutoCloseable {
         builder.environment().putAll(settings);
         var process = builder.start();
         return new EvenhandProcess(process, firstReadyLine(process), data);
+    }
+
+    private static List<String> command(Path data, String command) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.evenhand.web.Main",
+                command,
+                "--data-dir",
+                data.toString());
+    }
+
+    /** A command that ends by itself; what it says is seen. */
+    static void run(Path data, String command, String argument) throws Exception {
+        var words = new ArrayList<>(command(data, command));
+        words.add(argument);
+        int status = new ProcessBuilder(words).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IOException(command + " ended with status " + status);
+        }
     }
 
     /** The rest of the output is read too, so that the process never waits for us. */

@@ -22,6 +22,7 @@ final class Stage implements AutoCloseable {
     private EvenhandProcess demo;
     private final Playwright playwright;
     private final Browser browser;
+    private Browser keeping;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private boolean expectingTrouble;
@@ -47,7 +48,18 @@ final class Stage implements AutoCloseable {
 
     /** A person of their own: nothing is shared with the others. */
     BrowserContext person(Look look) {
-        var context = browser.newContext(look.context());
+        return keptOpen(browser.newContext(look.context()));
+    }
+
+    /** The same in a browser that keeps pages aside when they are left. */
+    BrowserContext personWhosePagesAreKept(Look look) {
+        if (keeping == null) {
+            keeping = Browsers.keepingPages(playwright);
+        }
+        return keptOpen(keeping.newContext(look.context()));
+    }
+
+    private BrowserContext keptOpen(BrowserContext context) {
         context.setDefaultTimeout(30_000);
         contexts.add(context);
         return context;
@@ -122,6 +134,14 @@ final class Stage implements AutoCloseable {
                 new JsonObject().put("clientMessageId", "m-" + name.hashCode()).put("text", text));
         kim.post(path + "/handoff", new JsonObject());
         return opened.getString("id");
+    }
+
+    /** In the conversation whose id and token a browser keeps, but not from that browser. */
+    void says(JsonObject kept, String text) throws Exception {
+        var body = new JsonObject().put("clientMessageId", "elsewhere").put("text", text);
+        anybody()
+                .withToken(kept.getString("token"))
+                .post("/api/v1/conversations/" + kept.getString("id") + "/messages", body);
     }
 
     /** As a power cut: the same data is served again on the same port. */

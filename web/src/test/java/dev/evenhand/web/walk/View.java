@@ -20,7 +20,7 @@ enum View {
     WELCOME("", "/chat", ".suggestions .chip"),
     ANSWER("", "/chat", "evenhand-messages .ask button", click(".suggestions .chip")),
     PERSON("kim", "/shop", "evenhand-panel .said.agent", click("evenhand-chat button")),
-    LINE("lee", "/chat", ".queue .ways button"),
+    LINE("lee", "/chat", ".queue[data-place]"),
     LEAVE("lee", "/chat", "evenhand-leave form", click(".queue .ways button")),
     RATING("noa", "/chat", "evenhand-survey form"),
 
@@ -61,6 +61,7 @@ enum View {
             click("manager-shelf .section-top .btn[aria-expanded]")),
     GAPS("mia", "/manager?view=knowledge&tab=gaps", "manager-gaps section"),
     QUALITY("mia", "/manager?view=knowledge&tab=quality", "manager-quality form"),
+    POLICY("mia", "/manager?view=knowledge&tab=policy", "manager-policy form"),
     CHANGES("mia", "/manager?view=knowledge&tab=changes", "manager-changes tbody tr"),
     TEAMS("mia", "/manager?view=settings&section=teams", "manager-teams .card"),
     TEAM("mia", "/manager?view=settings&section=teams&team=general", "manager-team form"),
