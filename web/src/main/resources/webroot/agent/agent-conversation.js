@@ -60,7 +60,7 @@ export class AgentConversation extends PageElement {
     const { conversation, events } = chat;
     const name = conversation.customer?.name || t('anonymous');
     return html`${this.top(conversation, name)}
-      <div class="scroll" @load=${this.loaded}>${this.brief(conversation.request, events)}<eh-transcript .events=${events} .unsent=${this.unsent}
+      <div class="scroll" tabindex="0" role="region" aria-label=${t('conversation')} @load=${this.loaded}>${this.brief(conversation.request, events)}<eh-transcript .events=${events} .unsent=${this.unsent}
         .typing=${this.typing ? name : ''} .talk=${this.talk} .customer=${conversation.customer?.name ?? ''}
         .read=${this.read} .teaches=${this.mine}></eh-transcript></div>
       ${this.foot(conversation)}`;

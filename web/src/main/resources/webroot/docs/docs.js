@@ -11,6 +11,20 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** Text in which what stands between backticks is code. @param {string} text */
+function prose(text) {
+  return text.split('`').map((part, index) => (index % 2 ? element('code', {}, part) : part));
+}
+
+/** Brings what the address names into view, laid open. */
+function unfold() {
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  if (!named) return;
+  const fold = named.querySelector('details');
+  if (fold) fold.open = true;
+  named.scrollIntoView();
+}
+
 class Reference {
   /** @param {Node} contract */
   constructor(contract) {
@@ -51,11 +65,11 @@ class Reference {
     });
   }
 
-  /** @param {string} caption @param {string[][]} rows @returns {HTMLElement[]} */
-  table(caption, rows) {
+  /** @param {string} caption @param {string[][]} rows @param {string} [heading] @returns {HTMLElement[]} */
+  table(caption, rows, heading = 'h4') {
     if (!rows.length) return [];
-    const body = rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell))));
-    return [element('h4', {}, caption), element('table', {}, element('tbody', {}, ...body))];
+    const body = rows.map((row) => element('tr', {}, ...row.map((cell, index) => element('td', {}, ...(index === 3 ? prose(cell) : [cell])))));
+    return [element(heading, {}, caption), element('table', {}, element('tbody', {}, ...body))];
   }
 
   /** @param {Node} operation @returns {HTMLElement[]} */
@@ -85,29 +99,32 @@ class Reference {
   card({ method, path, operation }) {
     const access = `For: ${operation['x-access'].join(', ')}`;
     return element('article', { id: operation.operationId },
-      element('h3', {}, element('span', { class: 'method' }, method), path),
-      element('p', {}, operation.summary, ...(operation.description ? [' ', operation.description] : [])),
-      element('p', { class: 'access' }, access),
-      ...this.requestOf(operation),
-      ...this.answersOf(operation));
+      element('details', {},
+        element('summary', {}, element('h3', {}, element('span', { class: 'method' }, method), path),
+          element('span', { class: 'what' }, ...prose(operation.summary))),
+        ...(operation.description ? [element('p', {}, ...prose(operation.description))] : []),
+        element('p', { class: 'access' }, access),
+        ...this.requestOf(operation),
+        ...this.answersOf(operation)));
   }
 
   render() {
     const contents = /** @type {HTMLElement} */ (document.getElementById('contents'));
     const main = /** @type {HTMLElement} */ (document.getElementById('reference'));
     const { title, description } = this.contract.info;
-    main.replaceChildren(element('h1', {}, `${title} API`), element('p', {}, description),
+    main.replaceChildren(element('h1', {}, `${title} API`), element('p', {}, ...prose(description)),
       element('p', {}, element('a', { href: '/openapi.yaml' }, 'openapi.yaml'), ' · ', element('a', { href: '/openapi.json' }, 'openapi.json')));
     for (const tag of this.contract.tags) {
       const entries = this.operations().filter(({ operation }) => operation.tags[0] === tag.name);
       contents.append(element('h2', {}, tag.name), ...entries.map(({ method, path, operation }) =>
         element('a', { href: `#${operation.operationId}` }, `${method} ${path.replace('/api/v1', '')}`)));
-      main.append(element('h2', { id: `tag-${tag.name}` }, tag.name), element('p', {}, tag.description), ...entries.map((entry) => this.card(entry)));
+      main.append(element('h2', { id: `tag-${tag.name}` }, tag.name), element('p', {}, ...prose(tag.description)), ...entries.map((entry) => this.card(entry)));
     }
-    main.append(element('h2', { id: 'problems' }, 'problems'), ...this.table('application/problem+json', this.fields({ $ref: '#/components/schemas/Problem' })));
+    main.append(element('h2', { id: 'problems' }, 'problems'), ...this.table('application/problem+json', this.fields({ $ref: '#/components/schemas/Problem' }), 'h3'));
   }
 }
 
 const response = await fetch('/openapi.json');
 new Reference(await response.json()).render();
-if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+unfold();
+addEventListener('hashchange', unfold);

@@ -26,7 +26,7 @@ export class ManagerChanges extends PageElement {
       <table class="stacking"><thead><tr><th scope="col">${t('changes.when')}</th><th scope="col">${t('changes.who')}</th>
       <th scope="col">${t('changes.what')}</th><th scope="col" class="end">${t('changes.version')}</th></tr></thead>
       <tbody>${this.history.map((one) => html`<tr><th scope="row">${words.dateTime(one.at)}</th>
-        <td data-label=${t('changes.who')}>${one.by}</td><td data-label=${t('changes.what')}>${words.term('change', one.what)} ${subject(one.subject)}</td>
+        <td data-label=${t('changes.who')}>${one.by === 'system' ? t('changes.house') : one.by}</td><td data-label=${t('changes.what')}>${words.term('change', one.what)} ${subject(one.subject)}</td>
         <td class="end num" data-label=${t('changes.version')}>${one.version}</td></tr>`)}</tbody></table></section>`;
   }
 }

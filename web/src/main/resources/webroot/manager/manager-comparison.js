@@ -35,8 +35,8 @@ export class ManagerComparison extends PageElement {
           <th scope="col" role="columnheader"><span class="key people"></span>${t('human_first')}</th>
           <th scope="col" role="columnheader">${t('difference')} <span class="soft">${t('difference.hint')}</span></th></tr></thead>
         <tbody role="rowgroup">${ROWS.filter((metric) => this.report.metrics[metric]).map((metric) => this.row(metric))}</tbody></table>
-      ${this.early()}<p class="soft small legend"><span class="swatch"></span>${t('legend.assumed')} <span
-        class="ringmark"></span>${t('legend.others')} <span class="trust">${t('legend.trust')}</span></p>
+      ${this.early()}<p class="soft small legend"><span><span class="swatch"></span>${t('legend.assumed')}</span><span><span
+        class="ringmark"></span>${t('legend.others')}</span><span class="trust">${t('legend.trust')}</span></p>
     </section>`;
   }
 

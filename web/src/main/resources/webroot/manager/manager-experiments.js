@@ -73,7 +73,7 @@ export class ManagerExperiments extends PageElement {
       <table class="stacking"><thead><tr><th scope="col">${t('metric')}</th><th scope="col" class="end">${t('bot_first')}</th>
         <th scope="col" class="end">${t('human_first')}</th><th scope="col">${t('difference')}</th><th scope="col">${t('mode.likeForLike')}</th></tr></thead>
         <tbody>${Object.keys(METRICS).map((metric) => this.row(metric))}</tbody></table>
-      <p class="soft small explain">${fcr.method}</p>`;
+      <p class="soft small explain">${t('holdout.method')}</p>`;
   }
 
   /** @param {string} metric */

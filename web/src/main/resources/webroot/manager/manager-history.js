@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { Problem, problemOf, query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { choice, field, tick } from './fields.js';
+import '../shared/eh-file-pick.js';
 
 const PRESETS = ['chatwoot', 'intercom', 'zendesk'];
 const LOOK_MS = 700;
@@ -27,10 +28,10 @@ export class ManagerHistory extends PageElement {
   render() {
     return html`<section><h2>${t('section.history')}</h2><p class="soft explain">${t('history.hint')}</p>
       <form class="editor" @submit=${this.send}>
-        ${field(t('history.file'), html`<input class="input" type="file" name="file" accept=".csv,.jsonl,.ndjson" required>`, t('history.file.hint'))}
+        <eh-file-pick name="file" accept=".csv,.jsonl,.ndjson" required label=${t('history.file')} hint=${t('history.file.hint')}></eh-file-pick>
         <div class="pair">${field(t('history.preset'), choice('preset', '', [['', t('history.own')], ...PRESETS.map((code) =>
           /** @type {[string, string]} */ ([code, t(`history.${code}`)]))]))}
-        ${field(t('history.mapping'), html`<input class="input" type="file" name="mapping">`, t('history.mapping.hint'))}</div>
+        <eh-file-pick name="mapping" label=${t('history.mapping')} hint=${t('history.mapping.hint')}></eh-file-pick></div>
         ${tick('dry', false, t('history.dry'))}${trouble(this.problem)}${this.progress()}
         <div class="actions"><button class="btn primary" type="submit" ?disabled=${this.busy}>${t('import.do')}</button></div></form></section>`;
   }
@@ -76,7 +77,8 @@ export class ManagerHistory extends PageElement {
 
 /** @param {FormData} body @param {Record<string, any>} how */
 async function upload(body, how) {
-  const response = await fetch(`/api/v1/outcomes/import${query(how)}`, { method: 'POST', body }).catch(() => {
+  const response = await fetch(`/api/v1/outcomes/import${query(how)}`, { method: 'POST', body,
+    headers: { 'Accept-Language': words.locale } }).catch(() => {
     throw new Problem({ status: 0, title: 'unreachable' });
   });
   const text = await response.text();

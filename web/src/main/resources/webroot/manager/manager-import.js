@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { Problem, problemOf, query } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import '../shared/eh-file-pick.js';
 
 const LISTED = 200;
 const LARGEST = 50 * 1024 * 1024;
@@ -23,8 +24,7 @@ export class ManagerImport extends PageElement {
 
   render() {
     return html`<form class="importer" @submit=${this.send} @change=${() => (this.result = null)}>
-      <label class="field"><span>${t('import.file')}</span><input class="input" type="file" name="file"
-        accept=${Object.keys(TYPES).map((ending) => `.${ending}`).join(',')} required></label>
+      <eh-file-pick name="file" accept=${Object.keys(TYPES).map((ending) => `.${ending}`).join(',')} required label=${t('import.file')}></eh-file-pick>
       <p class="soft small">${t('import.hint')}</p>
       <details class="behind"><summary class="small">${t('import.forms')}</summary><dl class="forms small">
         <dt>JSON</dt><dd><code>{"articles":[{"id","locale","topic","title","questions":[…],"answer","handoff"}]}</code></dd>
@@ -84,7 +84,8 @@ function refusal(file) {
 
 /** The file as it is: a folder of Markdown is no text. @param {File} file @param {Record<string, any>} how */
 async function upload(file, how) {
-  const response = await fetch(`/api/v1/articles/import${query(how)}`, { method: 'POST', body: file, headers: { 'Content-Type': typeOf(file) } })
+  const response = await fetch(`/api/v1/articles/import${query(how)}`, { method: 'POST', body: file, headers: { 'Content-Type': typeOf(file),
+    'Accept-Language': words.locale } })
     .catch(() => {
       throw new Problem({ status: 0, title: 'unreachable' });
     });

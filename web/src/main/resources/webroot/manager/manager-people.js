@@ -44,7 +44,7 @@ export class ManagerPeople extends PageElement {
       (codes.length ? words.list(codes.map(name)) : t(all));
     const facts = [names(one.teams, (id) => this.teams.find((team) => team.id === id)?.name ?? id, 'all.team'),
       names(one.languages, (code) => words.language(code), 'all.locale'), names(one.skills, (code) => words.term('topic', code), 'all.topic'),
-      t('people.atOnce', { count: one.capacity })];
+      one.capacity ? t('people.atOnce', { count: one.capacity }) : ''].filter(Boolean);
     return html`<li><a class="card" href=${addressOf({ view: 'settings', section: 'people', person: one.id })}><b>${one.displayName || one.name}</b>
       <span class="soft small">${facts.join(' · ')}</span></a></li>`;
   }

@@ -19,7 +19,7 @@ export class ManagerPresets extends PageElement {
 
   render() {
     return html`<details class="drop presets" @focusout=${this.leave} @keydown=${this.escape}><summary
-      class="btn quiet small">${icon('filter')}${t('presets')}</summary>
+      class="btn quiet small" aria-label=${t('presets')}>${icon('filter')}<span class="long">${t('presets')}</span></summary>
       <div class="sheet">${this.presets.length ? nothing : html`<p class="row small soft">${t('presets.none')}</p>`}
         ${this.presets.map(({ name, filters }) => html`<div class="preset"><button class="item" type="button"
           @click=${() => this.use(filters)}>${name}</button><button class="btn quiet only small" type="button"

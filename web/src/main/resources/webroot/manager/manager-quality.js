@@ -4,6 +4,7 @@ import { request } from '../shared/api.js';
 import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
 import { addressOf } from './filters.js';
 import { labelled, riskCoverage } from './quality.js';
+import '../shared/eh-file-pick.js';
 import './manager-chart.js';
 
 const MOST = 10_000;
@@ -28,7 +29,7 @@ export class ManagerQuality extends PageElement {
       <form class="editor" @submit=${this.run} @input=${() => (this.problem = null)}>
         <label class="field"><span>${t('quality.questions')}</span><textarea class="input" name="questions" rows="6" required
           placeholder=${t('quality.example')}></textarea></label>
-        <label class="field"><span>${t('quality.file')}</span><input class="input" type="file" accept=".csv,.tsv,.txt" @change=${this.read}></label>
+        <eh-file-pick accept=".csv,.tsv,.txt" label=${t('quality.file')} @change=${this.read}></eh-file-pick>
         ${trouble(this.problem)}<div class="actions"><button class="btn primary" type="submit"
           ?disabled=${this.busy}>${t(this.busy ? 'quality.busy' : 'quality.do')}</button></div></form>
       <div aria-live="polite">${this.result ? this.report(this.result) : nothing}</div></section>`;

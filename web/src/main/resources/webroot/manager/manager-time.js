@@ -122,7 +122,7 @@ export class ManagerTime extends PageElement {
 function methods({ method, errors }) {
   const shown = Object.entries(errors).sort(([, a], [, b]) => a - b).map(([name, error]) =>
     t('forecast.error', { method: t(`forecast.${name}`), error: words.number(error, { maximumFractionDigits: 1 }) }));
-  return [t('forecast.by', { method: t(`forecast.${method}`) }), shown.join(' · ')].join(' ');
+  return [t('forecast.by', { method: t(`forecast.${method}`) }), t('forecast.errors', { errors: shown.join(' · ') })].join(' ');
 }
 
 customElements.define('manager-time', ManagerTime);

@@ -37,7 +37,7 @@ export class ManagerTokens extends PageElement {
       ${this.made?.token ? html`<div class="told" role="status">${icon('check')}<div><p>${t('tokens.once')}</p><code
         class="secret">${this.made.token}</code></div></div>` : nothing}
       ${this.tokens.length ? html`<div class="scroller"><table><tbody>${this.tokens.map((one) => this.row(one))}</tbody></table></div>`
-        : nothing}
+        : html`<p class="soft explain">${t('tokens.none')}</p>`}
       <form class="inline-form" @submit=${this.add}><label class="field"><span>${t('tokens.name')}</span><input class="input" name="name"
         required maxlength="80" autocomplete="off"></label>
         <label class="field"><span>${t('accounts.role')}</span><select class="input"

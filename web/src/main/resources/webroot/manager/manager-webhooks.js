@@ -44,7 +44,7 @@ export class ManagerWebhooks extends PageElement {
     return html`<section><h2>${t('section.webhooks')}</h2><p class="soft explain">${t('webhooks.hint')}</p>${trouble(this.problem)}
       ${this.made?.secret ? html`<div class="told" role="status">${icon('check')}<div><p>${t('webhooks.once')}</p>
         <manager-snippet .text=${this.made.secret}></manager-snippet></div></div>` : nothing}
-      <ul class="cards">${this.hooks.map((one) => this.hook(one))}</ul>${this.form()}</section>${this.undelivered()}`;
+      ${this.hooks.length ? html`<ul class="cards">${this.hooks.map((one) => this.hook(one))}</ul>` : html`<p class="soft explain">${t('webhooks.none')}</p>`}${this.form()}</section>${this.undelivered()}`;
   }
 
   /** @param {any} one */

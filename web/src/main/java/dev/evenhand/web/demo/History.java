@@ -66,7 +66,7 @@ final class History {
     private void addDay(Instant day) {
         var busy = CONTACTS_A_DAY * volume(day) * (0.92 + 0.16 * random.nextDouble());
         for (var i = 0; i < busy; i++) {
-            addFirstContact(day.plusSeconds((long) (86_400 * hourOfTheDay())));
+            addFirstContact(day.plusSeconds(untilTheClockShows(hourOfTheDay(), day)));
         }
     }
 
@@ -88,6 +88,11 @@ final class History {
     private double hourOfTheDay() {
         var centre = random.nextDouble() < .6 ? .45 : .83;
         return Math.floorMod(Math.round((centre + random.nextGaussian() * .1) * 86_400), 86_400) / 86_400.0;
+    }
+
+    /** Days here begin when the demo did, shops at midnight. */
+    private static long untilTheClockShows(double partOfTheDay, Instant day) {
+        return Math.floorMod((long) (86_400 * partOfTheDay) - day.getEpochSecond(), 86_400L);
     }
 
     private void addFirstContact(Instant at) {
