@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Holder;
@@ -18,6 +19,7 @@ import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk.Brief;
+import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.handoff.desk.DeskView;
 import dev.evenhand.handoff.queue.DeskRules;
 import java.util.List;
@@ -46,6 +48,36 @@ class SupervisorIT extends HandoffFixture {
                 .isEqualTo("agent:sue");
         assertThat(events(id, AgentJoined.class).get(1).by().name()).isEqualTo("Sue");
         assertThat(await(desk.view()).held()).extracting(DeskView.Held::agent).containsExactly("sue");
+    }
+
+    @Test
+    void whoeverDoesNotHoldAChatNeitherNotesNorPutsItAhead() {
+        String id = heldByAnna();
+        available(SUE, 1);
+        await(desk.note(id, ANNA, "a difficult one"));
+        await(desk.takeOver(id, SUE, ""));
+
+        assertThat(refused(desk.note(id, ANNA, "mine")).holder()).isEqualTo("agent:sue");
+        assertThat(refused(desk.prioritise(id, ANNA, 3)).holder()).isEqualTo("agent:sue");
+        await(desk.prioritise(id, SUE, 2));
+        await(desk.transfer(id, SUE, new Transfer("general", null, "")));
+        assertThat(refused(desk.note(id, BEN, "not mine")).holder()).isEqualTo("queue");
+        await(desk.note(id, SUE, "whoever takes it: be kind"));
+        await(desk.prioritise(id, BEN, 1));
+        assertThat(events(id, Noted.class)).hasSize(2);
+    }
+
+    @Test
+    void aClosedChatIsNotedByWhoseItWasAtTheEnd() {
+        String id = heldByAnna();
+        await(desk.close(id, CUSTOMER));
+
+        await(desk.note(id, ANNA, "left in the middle of it"));
+        await(desk.note(id, SUE, "seen"));
+        assertThat(refused(desk.note(id, BEN, "not mine")).holder()).isEqualTo("agent:anna");
+        String never = openInLine();
+        await(desk.close(never, CUSTOMER));
+        assertThat(refused(desk.note(never, ANNA, "nobody's")).reason()).isEqualTo(Reason.HELD_BY_ANOTHER);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.conversation.WrappingUp.Told;
+import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.handoff.desk.DeskView.Present;
 import dev.evenhand.handoff.desk.DeskView.Waiting;
@@ -119,10 +120,22 @@ class WrapUpIT extends HandoffFixture {
 
         assertThat(refused(desk.wrapUp(done, BEN, Told.NOTHING)).holder()).isEqualTo("agent:anna");
         await(desk.wrapUp(done, ANNA, new Told(4.0, "spam")));
-        await(desk.wrapUp(done, BEN, new Told(null, "other")));
+        await(desk.wrapUp(done, ANNA, new Told(null, "other")));
         assertThat(events(done, WrappedUp.class))
                 .extracting(WrappedUp::disposition)
                 .containsExactly("spam", "other");
+    }
+
+    @Test
+    void onlyWhoseChatItWasOrASupervisorCorrectsWhatWasSaidOfIt() {
+        String done = resolvedByAnna();
+        await(desk.wrapUp(done, ANNA, Told.NOTHING));
+        Told other = new Told(3.0, "other");
+
+        assertThat(refused(desk.wrapUp(done, BEN, other)).holder()).isEqualTo("agent:anna");
+        await(desk.wrapUp(done, new Agent("ben", "Ben", true), other));
+        await(desk.wrapUp(done, ANNA, other));
+        assertThat(events(done, WrappedUp.class)).hasSize(3);
     }
 
     @Test

@@ -249,6 +249,15 @@ public final class Custody {
         }
     }
 
+    /** The same, and for what is added to a closed one by those whose it was at the end. */
+    public static void mustHoldOrHaveHeld(Conversation conversation, LastHands last, String agent) {
+        if (conversation.closed()) {
+            last.mustInclude(agent);
+        } else {
+            mustHold(conversation, agent, false);
+        }
+    }
+
     public static Refusal closed() {
         return new Refusal(Reason.CLOSED, "The conversation is closed; open a new one to go on.");
     }

@@ -63,9 +63,16 @@ public interface Desk {
     /** An offer is not taken; refused when there is none to this agent. */
     Future<Void> decline(String id, Agent agent);
 
-    /** From 0: each step stands as far ahead as somebody who came ten minutes earlier. */
+    /**
+     * From 0: each step stands as far ahead as somebody who came ten minutes earlier. In line it is for any agent to judge;
+     * while an agent holds the chat, for that agent or a supervisor.
+     */
     Future<Void> prioritise(String id, Agent agent, int priority);
 
+    /**
+     * Among staff: by whoever holds it, by a supervisor at any time, and once it is closed by whose it was at the end. Others
+     * are refused with who has it, or had it last.
+     */
     Future<Void> note(String id, Agent agent, String text);
 
     /** A supervisor's word that only staff see. */
@@ -99,7 +106,10 @@ public interface Desk {
      */
     Future<Void> resolve(String id, Agent agent, @Nullable String disposition);
 
-    /** The work after closing is done; of one that is over, what was told is corrected. */
+    /**
+     * The work after closing is done; of one that is over, what was told is corrected. For the agent whose it was at the end,
+     * who resolved it, or a supervisor.
+     */
     Future<Void> wrapUp(String id, Agent agent, Told told);
 
     /** The customer leaves. Closing a closed conversation changes nothing. */

@@ -13,7 +13,7 @@ import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Lines.Claim;
 import dev.evenhand.handoff.desk.Lines.Claimed;
 import dev.evenhand.handoff.desk.Lines.How;
-import dev.evenhand.handoff.desk.Lines.Seized;
+import dev.evenhand.handoff.desk.Lines.Seen;
 import dev.evenhand.handoff.desk.Lines.Standing;
 import dev.evenhand.handoff.desk.Steps.Decision;
 import dev.evenhand.handoff.desk.Steps.Taken;
@@ -174,23 +174,36 @@ final class Handing {
     /** Out of the bot's hands into the supervisor's own; the desk's place is reserved first, so nothing is half done. */
     Future<Conversation> seize(Conversation held, Agent supervisor, String note) {
         Instant now = steps.now();
-        Seized seized = new Seized(held.hold(), held.opening().channel());
         Instant settledBy = now.plus(options.settleAfter());
-        return lines.claim(new Claim(How.SEIZE, held.id(), supervisor, supervisor, note, now, settledBy, seized))
+        return lines.claim(new Claim(How.SEIZE, held.id(), supervisor, supervisor, note, now, settledBy, seen(held)))
                 .compose(claimed -> claimed.outcome() == Lines.Outcome.OK
                         ? join(held.id(), new Standing(claimed.hold(), supervisor, supervisor, note))
                         : carry(claimed, supervisor));
     }
 
-    Future<Conversation> moveTo(Agent to, String id, Agent by, String note) {
-        Instant now = steps.now();
-        return lines.claim(new Claim(How.MOVE, id, to, by, note, now, now.plus(options.settleAfter())))
+    private static Seen seen(Conversation conversation) {
+        return new Seen(conversation.hold(), conversation.opening().channel());
+    }
+
+    /** Refused where it is no longer as {@code by} saw it, so that nobody hands over what has been taken away. */
+    Future<Conversation> moveTo(Agent to, Conversation held, Agent by, String note) {
+        String id = held.id();
+        return claimFor(to, held, by, note)
+                .compose(claimed -> claimed.outcome() == Lines.Outcome.UNKNOWN
+                        ? settle(id).compose(agreed -> claimFor(to, held, by, note))
+                        : Future.succeededFuture(claimed))
                 .compose(claimed -> {
                     Agent known = new Agent(to.id(), claimed.agentName(), to.supervisor());
                     return claimed.outcome() == Lines.Outcome.OK
                             ? join(id, new Standing(claimed.hold(), known, by, note))
                             : carry(claimed, known).recover(cause -> Future.failedFuture(about(known, cause)));
                 });
+    }
+
+    private Future<Claimed> claimFor(Agent to, Conversation held, Agent by, String note) {
+        Instant now = steps.now();
+        return lines.claim(
+                new Claim(How.MOVE, held.id(), to, by, note, now, now.plus(options.settleAfter()), seen(held)));
     }
 
     /** Who hands over has to hear of the other's hands, not of the own. */

@@ -3,8 +3,10 @@ package dev.evenhand.handoff.desk;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Conversation.WrapUp;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
+import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Custody.Ending;
+import dev.evenhand.handoff.conversation.LastHands;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
@@ -14,6 +16,7 @@ import dev.evenhand.handoff.conversation.WrappingUp.Doer;
 import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Desk.Transfer;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,7 @@ final class Hands {
     private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
 
     private final Steps steps;
+    private final Conversations conversations;
     private final Handing handing;
     private final Doors doors;
     private final Dispatch dispatch;
@@ -30,6 +34,7 @@ final class Hands {
 
     Hands(DeskParts parts, Handing handing, Doors doors, Dispatch dispatch) {
         this.steps = parts.steps();
+        this.conversations = parts.conversations();
         this.handing = handing;
         this.doors = doors;
         this.dispatch = dispatch;
@@ -42,7 +47,7 @@ final class Hands {
             String to = transfer.toAgent();
             return to == null
                     ? toTeam(found.conversation(), agent, transfer)
-                    : handing.moveTo(new Agent(to, to, false), id, agent, transfer.note())
+                    : handing.moveTo(new Agent(to, to, false), found.conversation(), agent, transfer.note())
                             .mapEmpty();
         });
     }
@@ -61,7 +66,7 @@ final class Hands {
             Custody.mustHold(conversation, supervisor.id(), supervisor.supervisor());
             return conversation.heldByBot()
                     ? handing.seize(conversation, supervisor, note)
-                    : handing.moveTo(supervisor, id, supervisor, note);
+                    : handing.moveTo(supervisor, conversation, supervisor, note);
         });
     }
 
@@ -109,15 +114,46 @@ final class Hands {
 
     Future<Void> wrapUp(String id, Agent agent, Told told) {
         Doer doer = new Doer(agent.participant(), agent.supervisor());
-        return handing.take(id, (before, now) -> WrappingUp.done(before, doer, told, now))
+        return lastHands(id)
+                .compose(last -> handing.take(id, (before, now) -> {
+                    Custody.mustBeClosed(before.conversation());
+                    mustBeTheirs(before.conversation(), last, agent);
+                    return WrappingUp.done(before, doer, told, now);
+                }))
                 .mapEmpty();
     }
 
     Future<Void> prioritise(String id, Agent agent, int priority) {
-        return handing.take(
-                        id,
-                        (before, now) -> Custody.prioritise(before.conversation(), agent.participant(), priority, now))
+        return handing.take(id, (before, now) -> {
+                    Conversation conversation = before.conversation();
+                    if (!conversation.inLine()) {
+                        Custody.mustHold(conversation, agent.id(), agent.supervisor());
+                    }
+                    return Custody.prioritise(conversation, agent.participant(), priority, now);
+                })
                 .mapEmpty();
+    }
+
+    Future<Void> note(String id, Agent agent, String text) {
+        return lastHands(id)
+                .compose(last -> steps.take(id, (before, now) -> {
+                    mustBeTheirs(before.conversation(), last, agent);
+                    return List.of(new Noted(now, agent.participant(), text));
+                }))
+                .mapEmpty();
+    }
+
+    private static void mustBeTheirs(Conversation conversation, LastHands last, Agent agent) {
+        if (!agent.supervisor()) {
+            Custody.mustHoldOrHaveHeld(conversation, last, agent.id());
+        }
+    }
+
+    private Future<LastHands> lastHands(String id) {
+        return steps.load(id)
+                .compose(found -> found.conversation().closed()
+                        ? conversations.history(id, null).map(LastHands::of)
+                        : Future.succeededFuture(LastHands.NONE));
     }
 
     Future<Void> decline(String id, Agent agent) {

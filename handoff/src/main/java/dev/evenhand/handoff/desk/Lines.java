@@ -84,7 +84,7 @@ public interface Lines {
      * @param conversation empty for the next one
      * @param agent who gets it
      * @param by who hands it over, itself for a claim; with the note, only where it is moved
-     * @param seized what is taken from the bot; null for a ticket
+     * @param seen the conversation as whoever hands it over, or seizes it, saw it; null for a claim out of the line
      */
     record Claim(
             How how,
@@ -94,14 +94,14 @@ public interface Lines {
             String note,
             Instant now,
             Instant settledBy,
-            @Nullable Seized seized) {
+            @Nullable Seen seen) {
         public Claim(How how, String conversation, Agent agent, Agent by, String note, Instant now, Instant settledBy) {
             this(how, conversation, agent, by, note, now, settledBy, null);
         }
     }
 
-    /** A conversation without a ticket: the hold under which it was seen, and where it takes place. */
-    record Seized(int hold, String channel) {}
+    /** The hold under which a conversation was seen, which fences the claim, and where it takes place. */
+    record Seen(int hold, String channel) {}
 
     /**
      * What became of a claim.

@@ -6,7 +6,6 @@ import dev.evenhand.handoff.conversation.Conversation.HandoffRequest;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
-import dev.evenhand.handoff.conversation.ConversationEvent.Noted;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
@@ -150,7 +149,7 @@ public final class StandingDesk implements Desk {
 
     @Override
     public Future<Void> note(String id, Agent agent, String text) {
-        return append(id, (before, now) -> List.of(new Noted(now, agent.participant(), text)));
+        return hands.note(id, agent, text);
     }
 
     @Override

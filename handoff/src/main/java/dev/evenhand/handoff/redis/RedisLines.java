@@ -6,7 +6,7 @@ import dev.evenhand.handoff.bus.Addresses;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.desk.DeskView;
 import dev.evenhand.handoff.desk.Lines;
-import dev.evenhand.handoff.desk.Lines.Seized;
+import dev.evenhand.handoff.desk.Lines.Seen;
 import dev.evenhand.handoff.desk.Timer;
 import dev.evenhand.handoff.queue.Team;
 import dev.evenhand.handoff.queue.Terms;
@@ -55,7 +55,7 @@ public final class RedisLines implements Lines {
 
     @Override
     public Future<Claimed> claim(Claim claim) {
-        Seized seized = claim.seized();
+        Seen seen = claim.seen();
         List<String> args = List.of(
                 Keys.DESK,
                 claim.how().name().toLowerCase(Locale.ROOT),
@@ -66,8 +66,8 @@ public final class RedisLines implements Lines {
                 claim.conversation(),
                 claim.by().id() + " " + claim.by().name(),
                 claim.note(),
-                seized == null ? "" : Integer.toString(seized.hold()),
-                seized == null ? "" : seized.channel());
+                seen == null ? "" : Integer.toString(seen.hold()),
+                seen == null ? "" : seen.channel());
         return link.run(Scripts.CLAIM, List.of(AGENTS, DUE), args).map(LineReplies::claimed);
     }
 

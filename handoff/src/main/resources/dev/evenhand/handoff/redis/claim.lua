@@ -1,10 +1,11 @@
 -- The one place where somebody gets a ticket or is offered one: in line, not offered to another, agent present, below
 -- capacity, team, language and skill fit. A handover by name asks for presence and room only: who hands over has judged.
--- A seizure is one by a supervisor of what the bot holds: there is no ticket yet, and the conversation's hold fences it.
+-- A seizure is one by a supervisor of what the bot holds: there is no ticket yet. The hold under which the conversation was
+-- seen fences both.
 -- KEYS: agents, due
 -- ARGV: 1 prefix, 2 how (next|chosen|move|seize|offer), 3 agent ('' for offer), 4 now, 5 settled by, or offered until,
 --       6 channel, 7 id (chosen, move, seize), 8 who hands it over (move, seize), 9 note (move, seize), 10 team (offer)
---       or hold (seize), 11 routing (offer: manual|longest_idle|least_loaded) or where it takes place (seize),
+--       or hold (move, seize), 11 routing (offer: manual|longest_idle|least_loaded) or where it takes place (seize),
 --       12 offers at once, 13 tickets looked at
 -- Answers: {word, id, detail, agent's name}; word is ok, mine, none, absent, full, wrapping, team, skill, taken,
 --          offered or unknown, the detail is the hold, or what is in the way: for offered until when and to whom. An offer
@@ -144,6 +145,9 @@ if (t.state == 'claimed' or t.state == 'held') and t.agent == me then
 end
 if t.state == 'moving' and t.to == me and moves then
   return answer('ok', t.hold)
+end
+if how == 'move' and ARGV[10] ~= '' and t.hold ~= ARGV[10] then
+  return answer('unknown', '')
 end
 local waits = t.state == 'line' or t.state == 'parked' or fresh
 if not waits and not (moves and t.state == 'held') then

@@ -20,6 +20,7 @@ final class FaultyStores {
     private final Lines lines;
     private boolean appendFails;
     private boolean reconcileFails;
+    private String meanwhileBefore = "";
     private @Nullable Supplier<Future<?>> meanwhile;
 
     FaultyStores(RedisLink link) {
@@ -40,8 +41,9 @@ final class FaultyStores {
         reconcileFails = true;
     }
 
-    /** Something else happens after the next step was decided upon and before it is stored. */
-    void meanwhile(Supplier<Future<?>> something) {
+    /** Something else happens, once, after the next such step was decided upon and before it is taken. */
+    void meanwhile(String step, Supplier<Future<?>> something) {
+        meanwhileBefore = step;
         meanwhile = something;
     }
 
@@ -59,7 +61,7 @@ final class FaultyStores {
             if (called.getName().equals(method) && dies(method)) {
                 return Future.failedFuture(new StoreAway("the node died before " + method, null));
             }
-            Supplier<Future<?>> first = called.getName().equals("append") ? meanwhile : null;
+            Supplier<Future<?>> first = called.getName().equals(meanwhileBefore) ? meanwhile : null;
             if (first == null) {
                 return invoke(called, real, args);
             }

@@ -11,9 +11,12 @@ import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Snapshot;
+import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Conversations;
+import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.handoff.desk.DeskOptions;
 import dev.evenhand.handoff.desk.DeskRuntime;
+import dev.evenhand.handoff.desk.DeskView.Held;
 import dev.evenhand.handoff.desk.Lines;
 import dev.evenhand.handoff.desk.Lines.Claim;
 import dev.evenhand.handoff.desk.Lines.How;
@@ -101,7 +104,7 @@ class HalfDoneIT extends HandoffFixture {
         FaultyStores stores = new FaultyStores(link());
         DeskRuntime node = new DeskRuntime(vertx, stores.stores(), options(), clock);
         clock.advance(options().botIdle().plusSeconds(1));
-        stores.meanwhile(() -> desk.customerSays(id, words("still here")));
+        stores.meanwhile("append", () -> desk.customerSays(id, words("still here")));
         await(node.sweep());
         assertThat(conversation(id).closed()).isFalse();
 
@@ -122,6 +125,23 @@ class HalfDoneIT extends HandoffFixture {
         clock.advance(Duration.ofMinutes(30));
         await(node.sweep());
         assertThat(conversation(id).closed()).isTrue();
+    }
+
+    @Test
+    void whatIsTakenOverAtThatMomentIsNotHandedOnByTheFormerHolder() {
+        Agent sue = new Agent("sue", "Sue", true);
+        String id = openInLine();
+        List.of(ANNA, BEN, sue).forEach(agent -> available(agent, 1));
+        await(desk.accept(id, ANNA));
+        FaultyStores stores = new FaultyStores(link());
+        DeskRuntime node = new DeskRuntime(vertx, stores.stores(), options(), clock);
+        stores.meanwhile("claim", () -> desk.takeOver(id, sue, "mine now"));
+
+        assertThat(refused(node.desk().transfer(id, ANNA, new Transfer(null, "ben", "yours")))
+                        .holder())
+                .isEqualTo("agent:sue");
+        assertThat(conversation(id).heldBy("sue")).isTrue();
+        assertThat(await(desk.view()).held()).extracting(Held::agent).containsExactly("sue");
     }
 
     @Test
