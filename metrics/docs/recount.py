@@ -69,7 +69,8 @@ def contradictory(row, closed):
             or (number(row["human_replies"]) == 0 and bool(row["human_first_reply_at"]))
             or any(at is not None and at > closed for at in replied)
             or (csat is not None and csat <= 2)
-            or row["human_disposition"] == "unresolved")
+            or row["human_disposition"] == "unresolved"
+            or row["review_audit"] == "no")
 
 
 def state(row, window, as_of):

@@ -70,10 +70,11 @@ final class FirstDefinition {
                             + " OR coalesce(human_replies = 0 AND human_first_reply_at IS NOT NULL, false)"
                             + " OR coalesce(human_first_reply_at > closed_at OR bot_first_reply_at > closed_at, false)"
                             + " OR coalesce(survey_csat <= 2, false)"
-                            + " OR coalesce(human_disposition = 'unresolved', false)",
+                            + " OR coalesce(human_disposition = 'unresolved', false)"
+                            + " OR coalesce(review_audit = 'no', false)",
                     "The facts speak against a silent success: times or counts that exclude each other, CSAT 1 or 2,"
-                            + " or an agent who noted that it was not resolved.",
-                    "事实与“沉默即成功”相矛盾：时间或计数互相冲突，满意度为 1 或 2，或客服注明未解决。"));
+                            + " an agent who noted that it was not resolved, or a manager who read it and found so.",
+                    "事实与“沉默即成功”相矛盾：时间或计数互相冲突，满意度为 1 或 2，客服注明未解决，或经管理者抽查认为未解决。"));
 
     private static final List<Rule> STATES = List.of(
             new Rule(

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.outcome;
 
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.metrics.outcome.Facts.Human;
@@ -43,13 +44,14 @@ final class HumanPart {
         }
     }
 
-    void said(Instant at) {
-        if (firstReplyAt == null) {
-            firstReplyAt = at;
+    /** A greeting or a holding line is a word, but not a substantive reply; the same holds for the bot. */
+    void said(AgentSaid event) {
+        if (!Pleasantries.alone(event.text())) {
+            firstReplyAt = firstReplyAt == null ? event.at() : firstReplyAt;
+            replies++;
         }
-        replies++;
         if (running != null) {
-            running.holderSpoke(at);
+            running.holderSpoke(event.at());
         }
     }
 

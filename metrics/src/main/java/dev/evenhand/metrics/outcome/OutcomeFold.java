@@ -58,7 +58,7 @@ public final class OutcomeFold {
         on(MessageLeft.class, (draft, left) -> draft.customerWrote(left.text(), left.at()));
         on(Prioritised.class, (draft, prioritised) -> {});
         on(AgentJoined.class, OutcomeDraft::agentJoined);
-        on(AgentSaid.class, (draft, said) -> draft.human.said(said.at()));
+        on(AgentSaid.class, (draft, said) -> draft.human.said(said));
         on(Attached.class, (draft, attached) -> {});
         on(Noted.class, (draft, noted) -> {});
         on(Whispered.class, (draft, whispered) -> {});

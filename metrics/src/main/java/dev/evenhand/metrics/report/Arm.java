@@ -35,7 +35,10 @@ public sealed interface Arm {
      * Satisfaction: content ÷ answers.
      *
      * @param offered surveys shown; {@code answered} is n
-     * @param weighted as if all who were asked had answered like those of their kind who did
+     * @param weighted as if all who were asked had answered like those of their kind who did; with Wilson's interval at
+     *     {@code kish} answers
+     * @param kish how many equally weighted answers would be worth as much
+     * @param weightedCoverage share of those asked of whose kind somebody answered; the weighted value speaks for them
      * @param bounds what the silent could make of it
      */
     record Csat(
@@ -47,6 +50,10 @@ public sealed interface Arm {
             long offered,
             long answered,
             @Nullable Double weighted,
+            @Nullable Double weightedLow,
+            @Nullable Double weightedHigh,
+            @Nullable Double kish,
+            @Nullable Double weightedCoverage,
             @Nullable Bounds bounds)
             implements Arm {}
 

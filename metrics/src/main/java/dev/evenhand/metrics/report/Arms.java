@@ -42,6 +42,10 @@ final class Arms {
                 tally.offered(),
                 tally.answered(),
                 satisfaction == null ? null : satisfaction.weighted().value(),
+                satisfaction == null ? null : satisfaction.weighted().low(),
+                satisfaction == null ? null : satisfaction.weighted().high(),
+                satisfaction == null ? null : satisfaction.kish(),
+                satisfaction == null ? null : satisfaction.coverage(),
                 satisfaction == null ? null : bounds(satisfaction.bounds()));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Channels, the most contacts first. */
 final class ChannelsReport {
-    private static final Sum NEVER_BEFORE = Sum.count("previous_closed_at IS NULL");
+    private static final Sum NEVER_BEFORE = Sum.count("engaged AND previous_closed_at IS NULL");
 
     /** Tally, complaints, contacts of which it is known, and those of customers who had none before. */
     static final List<Sum> SUMS = Stream.concat(
@@ -35,7 +35,7 @@ final class ChannelsReport {
 
     Future<Listing<Rows.Channel>> answer() {
         return view.query(cohort.sums(List.of("channel"), SUMS), ChannelsReport::counted)
-                .compose(channels -> before().map(before -> lists.listing(rows(channels, before))));
+                .compose(channels -> customers(channels).map(customers -> lists.listing(rows(channels, customers))));
     }
 
     private static Counted counted(ResultSet row) throws SQLException {
@@ -48,18 +48,20 @@ final class ChannelsReport {
                 row.getLong(at + 2));
     }
 
-    /** Customers' first contacts in the time asked for, who had one before it. */
-    private Future<Long> before() {
-        Sql returned = cohort.and(
-                "previous_closed_at < " + Sql.timestamp(cohort.scope().from()));
-        return view.query(returned.select("count(*)", ""), row -> row.getLong(1))
-                .map(rows -> rows.get(0));
+    /**
+     * Customers who engaged. Of everything from the beginning on, each has one contact before which there was none;
+     * within a part of it they must be told apart one by one.
+     */
+    private Future<Long> customers(List<Counted> channels) {
+        return cohort.fromTheBeginning()
+                ? Future.succeededFuture(
+                        channels.stream().mapToLong(Counted::neverBefore).sum())
+                : view.query(cohort.and("engaged").select("count(DISTINCT customer_key)", ""), row -> row.getLong(1))
+                        .map(rows -> rows.get(0));
     }
 
-    private static List<Rows.Channel> rows(List<Counted> channels, long before) {
+    private static List<Rows.Channel> rows(List<Counted> channels, long customers) {
         long all = channels.stream().mapToLong(one -> one.tally.contacts()).sum();
-        long customers =
-                before + channels.stream().mapToLong(Counted::neverBefore).sum();
         return channels.stream()
                 .map(one -> row(one, all, customers))
                 .sorted(Comparator.comparingLong(Rows.Channel::contacts)
@@ -77,6 +79,6 @@ final class ChannelsReport {
                 Arms.rate(RateMetric.FCR, side),
                 Arms.csat(side),
                 Arms.share(one.complaints),
-                customers == 0 ? null : (double) one.tally.contacts() / customers);
+                customers == 0 ? null : (double) one.tally.engaged() / customers);
     }
 }

@@ -51,6 +51,11 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         return new Sql(new Scope(scope.definition, scope.window, scope.asOf, later, sooner), where, parameters);
     }
 
+    /** Whether nothing that began before the end is left out. */
+    boolean fromTheBeginning() {
+        return where.isEmpty() && scope.from.equals(Instant.EPOCH);
+    }
+
     Sql and(String condition) {
         List<String> more = new ArrayList<>(where);
         more.add(condition);

@@ -56,7 +56,7 @@ record Tally(
             Sum.count(COUNTED + " AND survey_csat >= 4"),
             Sum.count(COUNTED + " AND handle_seconds IS NOT NULL"),
             Sum.of(MILLIS, COUNTED),
-            Sum.of(MILLIS + " * " + MILLIS, COUNTED));
+            Sum.of(MILLIS + "::HUGEINT * " + MILLIS, COUNTED));
 
     /** The sums as columns of a select over rows. */
     static String columns() {

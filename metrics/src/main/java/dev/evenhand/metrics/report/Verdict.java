@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What may be concluded from the FCR of both sides.
  *
  * <p>Trust rises from raw over like for like to randomised, and the verdict takes the highest that has something to say: the
- * experiment once its interval settles the sign or is narrower than ten points, else like for like. Raw alone never names a
+ * experiment once its interval settles the sign, is narrower than ten points or contradicts like for like, else like for
+ * like. Raw alone never names a
  * winner: whoever gets the easier questions would be it.
  */
 final class Verdict {
@@ -96,7 +97,7 @@ final class Verdict {
             return false;
         }
         Interval interval = difference.interval();
-        return interval.excludesZero() || interval.width() <= NARROW;
+        return interval.excludesZero() || interval.width() <= NARROW || Boolean.FALSE.equals(randomised.agrees());
     }
 
     private Reading reading(

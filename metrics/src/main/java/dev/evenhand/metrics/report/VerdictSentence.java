@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The verdict as one sentence; it says no more than its interval. */
 final class VerdictSentence {
+    private static final String WHY = ", because the two sides were not asked the same questions";
+    private static final String WHY_CHINESE = "，因为双方接到的问题不同";
+
     private final Reading reading;
 
     private VerdictSentence(Reading reading) {
@@ -92,18 +95,18 @@ final class VerdictSentence {
 
     private String flipInEnglish() {
         if (reading.flips().contains("fcr")) {
-            return "; the raw figures point the other way";
+            return "; the raw figures point the other way" + WHY;
         }
         return reading.flips().contains("confirmed")
-                ? "; of confirmed resolutions the raw figures point the other way"
+                ? "; of confirmed resolutions the raw figures point the other way" + WHY
                 : "";
     }
 
     private String flipInChinese() {
         if (reading.flips().contains("fcr")) {
-            return "；未经调整的原始数字方向相反";
+            return "；未经调整的原始数字方向相反" + WHY_CHINESE;
         }
-        return reading.flips().contains("confirmed") ? "；仅看确认解决时，未经调整的原始数字方向相反" : "";
+        return reading.flips().contains("confirmed") ? "；仅看确认解决时，未经调整的原始数字方向相反" + WHY_CHINESE : "";
     }
 
     private String overlapInEnglish() {

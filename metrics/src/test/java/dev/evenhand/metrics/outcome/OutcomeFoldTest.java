@@ -10,6 +10,8 @@ import dev.evenhand.handoff.conversation.Participant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
 class OutcomeFoldTest {
@@ -99,6 +101,62 @@ class OutcomeFoldTest {
         assertThat(facts.bot().firstReplyAt()).isNull();
         assertThat(facts.bot().last()).isNull();
         assertThat(facts.bot().answers()).isZero();
+    }
+
+    @Test
+    void aPersonsGreetingIsNoSubstantiveReplyEither() {
+        Facts greeted = Story.humanFirst()
+                .customer()
+                .queued()
+                .joined()
+                .after(5)
+                .agent("Hi Ana, this is Kim. One moment please 🙂")
+                .closed(ClosedBy.TIMEOUT)
+                .facts();
+        assertThat(greeted.human().firstReplyAt()).isNull();
+        assertThat(greeted.human().replies()).isZero();
+
+        Facts answered = Story.humanFirst()
+                .customer()
+                .queued()
+                .joined()
+                .agent("您好，请稍等。")
+                .after(30)
+                .agent("Hello! It left our house today.")
+                .closed(ClosedBy.TIMEOUT)
+                .facts();
+        assertThat(answered.human().firstReplyAt()).isEqualTo(Story.NINE.plusSeconds(30));
+        assertThat(answered.human().replies()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello Ana!",
+                "Good morning, my name is Kim from the support team. How can I help you today?",
+                "Thanks for waiting, let me have a look.",
+                "I'll check that for you now",
+                "您好，我是客服小王，很高兴为您服务，请问有什么可以帮您的吗？",
+                "王女士您好，感谢您的耐心等待，我帮您查一下"
+            })
+    void pleasantriesAnswerNothing(String text) {
+        assertThat(Pleasantries.alone(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Yes.",
+                "Hi Ana, it was refunded",
+                "Hello, your parcel left today.",
+                "I'm sorry, we do not sell that",
+                "Let me check with the carrier: they say tomorrow",
+                "14 days",
+                "您好，已经为您退款",
+                "我查一下，显示已发货"
+            })
+    void whateverElseIsSaidIsAnAnswer(String text) {
+        assertThat(Pleasantries.alone(text)).isFalse();
     }
 
     @Test

@@ -133,7 +133,11 @@ public final class Story {
     }
 
     public Story agent() {
-        return add(new AgentSaid(now, KIM, "a-" + history.size(), "Let me look."));
+        return agent("It is on its way.");
+    }
+
+    public Story agent(String text) {
+        return add(new AgentSaid(now, KIM, "a-" + history.size(), text));
     }
 
     public Story transferred() {

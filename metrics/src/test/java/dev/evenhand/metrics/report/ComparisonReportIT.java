@@ -43,6 +43,29 @@ class ComparisonReportIT {
         assertThat(answer.population().counted()).isEqualTo(700);
     }
 
+    /** Its square in milliseconds is beyond what 64 bits hold. */
+    @Test
+    void aHandleTimeOfMonthsStopsNoReport() throws Exception {
+        Contacts contacts = new Contacts().add(2, row -> row.handled(1e8).resolved(true));
+        Arm arm = ((Raw.ByEntry) Asking.ask(contacts, Map.of(), Reports::comparison)
+                        .metrics()
+                        .aht()
+                        .raw())
+                .botFirst();
+        assertThat(arm.value()).isEqualTo(1e8);
+    }
+
+    @Test
+    void aManagersAuditCanTakeASuccessAway() throws Exception {
+        Contacts contacts = new Contacts().add(10, row -> row).add(10, row -> {
+            row.review = new Facts.Review(null, null, "no");
+            return row;
+        });
+        Arm.Rate fcr = (Arm.Rate)
+                ((Raw.ByEntry) ask(contacts.rows(), Map.of()).metrics().fcr().raw()).botFirst();
+        assertThat(fcr.value()).isEqualTo(.5);
+    }
+
     @Test
     void nothingIsNullAndNotZero() throws Exception {
         Comparison answer = ask(List.of(), Map.of());

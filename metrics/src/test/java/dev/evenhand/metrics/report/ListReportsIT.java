@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ListReportsIT {
@@ -159,6 +160,34 @@ class ListReportsIT {
                     assertThat(channel.complaints().n()).isZero();
                 });
         assertThat(Asking.ask(contacts, Map.of(), Reports::filters).topics()).containsExactly("delivery");
+    }
+
+    /** One customer wrote twice, about two things; the filter must not make two customers of one, nor one of none. */
+    @Test
+    void theContactRateCountsCustomersOnce() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(1, row -> {
+                    row.customer = "twice";
+                    row.topic = "refund";
+                    return row.resolved(true);
+                })
+                .add(2, row -> {
+                    row.customer = "twice";
+                    row.startedAt = Contacts.START.plusSeconds(28_800);
+                    row.contacts = new Facts.Contacts(null, null, Contacts.START.plusSeconds(300), null);
+                    return row.resolved(true);
+                })
+                .add(1, row -> {
+                    row.customerMessages = 0;
+                    return row;
+                });
+        assertThat(rate(contacts, Map.of())).isEqualTo(3);
+        assertThat(rate(contacts, Map.of("topic", "delivery"))).isEqualTo(2);
+        assertThat(rate(contacts, Map.of("from", "2026-10-01T10:00:00Z"))).isEqualTo(2);
+    }
+
+    private static @Nullable Double rate(Contacts contacts, Map<String, String> parameters) throws Exception {
+        return Asking.ask(contacts, parameters, Reports::channels).rows().get(0).contactRate();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.evenhand.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -96,6 +98,41 @@ class ReportsIT {
         assertThat(stopped.getDouble("share")).isZero();
         assertThat(holdout("stop", new JsonObject()).bodyAsJsonObject().getString("stoppedAt"))
                 .isEqualTo(stopped.getString("stoppedAt"));
+    }
+
+    /** Charig and others, 1986, with open surgery as the bot; figures as published or by R. */
+    @Test
+    void kidneyStonesImportedComeOutAsPublished() {
+        send(87, i -> stone("bot_first", "small", i, 81));
+        send(263, i -> stone("bot_first", "large", i, 192));
+        send(270, i -> stone("human_first", "small", i, 234));
+        send(80, i -> stone("human_first", "large", i, 55));
+
+        var fcr = read("/api/v1/reports/comparison?channel=clinic&strata=topic")
+                .getJsonObject("metrics")
+                .getJsonObject("fcr");
+        interval(fcr.getJsonObject("raw").getJsonObject("difference"), -.0457, -.1045, .0133);
+        var adjusted = fcr.getJsonObject("likeForLike");
+        assertThat(adjusted.getJsonObject("botFirst").getDouble("value")).isCloseTo(.832546, within(1e-6));
+        assertThat(adjusted.getJsonObject("humanFirst").getDouble("value")).isCloseTo(.778875, within(1e-6));
+        interval(adjusted.getJsonObject("difference"), .053671, -.013327, .119329);
+        interval(adjusted.getJsonObject("mantelHaenszel"), .053836, -.012918, .118903);
+        assertThat(adjusted.getJsonObject("heterogeneity").getDouble("q")).isCloseTo(.1036, within(5e-5));
+        assertThat(adjusted.getDouble("eValue")).isCloseTo(1.340307, within(1e-6));
+        assertThat(adjusted.getBoolean("signFlip")).isTrue();
+    }
+
+    private static JsonObject stone(String entry, String size, int i, int cured) {
+        return row("stone-" + entry + "-" + size + "-" + i, entry, Instant.now().minus(Duration.ofDays(30)))
+                .put("channel", "clinic")
+                .put("topic", size)
+                .put("survey", new JsonObject().put("resolved", i < cured ? "yes" : "no"));
+    }
+
+    private static void interval(JsonObject found, double value, double low, double high) {
+        assertThat(found.getDouble("value")).isCloseTo(value, within(5e-5));
+        assertThat(found.getDouble("low")).isCloseTo(low, within(5e-5));
+        assertThat(found.getDouble("high")).isCloseTo(high, within(5e-5));
     }
 
     private static JsonObject csat() {

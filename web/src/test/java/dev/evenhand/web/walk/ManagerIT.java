@@ -37,7 +37,9 @@ class ManagerIT {
     void theVerdictLeadsToATopicToItsConversationsAndToATranscript() throws Exception {
         tour.isAskedAndAnswered("How long does delivery take?");
         var page = tour.open(View.REPORT, DESK);
-        assertThat(page.locator("manager-verdict .sentence")).not().isEmpty();
+        assertThat(page.locator("manager-verdict .sentence"))
+                .containsText("the raw figures point the other way, because the two sides were not asked the same");
+        assertThat(page.locator("manager-comparison .flip")).isVisible();
 
         button(page, "mode.raw").click();
         assertThat(page.getByText(words.staff("mode.raw.explain"))).isVisible();
