@@ -87,7 +87,7 @@ export class AgentConversation extends PageElement {
   brief(request, events) {
     if (!request?.reason) return nothing;
     const summary = events.findLast((event) => event.type === 'summarised')?.summary || request.summary;
-    return html`<section class="brief" aria-label=${t('brief')}>
+    return html`<section class="brief" tabindex="0" aria-label=${t('brief')}>
       <p><strong>${words.term('reason', request.reason)}</strong>${!UNSURE.has(request.reason) || request.confidence === undefined
         || request.confidence === null ? nothing
         : html`<span class="soft num"> · ${t('brief.confidence', { share: words.percent(request.confidence, 0) })}</span>`}</p>

@@ -41,6 +41,11 @@ export class ManagerKnowledge extends PageElement {
     if (changed.has('look') && (!this.answer || (changed.get('look')?.alocale ?? '') !== (this.look.alocale ?? ''))) this.load();
   }
 
+  /** On a phone the tabs are a strip to be pushed: the one that is open should be seen. @param {Map<string, any>} changed */
+  updated(changed) {
+    if (changed.has('look')) this.querySelector('.sections [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   async load() {
     const { locale } = this;
     try {

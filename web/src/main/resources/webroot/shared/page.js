@@ -10,6 +10,7 @@ export const t = words.t;
 document.documentElement.lang = words.locale;
 
 const AGAIN_MS = 4000;
+const SLOW_MS = 1500;
 
 /** A Lit element in the page's own tree: our pages share one style sheet and one set of ids. */
 export class PageElement extends LitElement {
@@ -61,12 +62,15 @@ export function sentenceOf(problem) {
  */
 export async function signedIn() {
   const note = document.createElement('div');
+  const slow = setTimeout(() => instead(note, html`<p role="status">${t('slow')}</p>`), SLOW_MS);
   for (;;) {
     try {
       const me = await request('GET', '/api/v1/me');
+      clearTimeout(slow);
       note.remove();
       return me;
     } catch (failure) {
+      clearTimeout(slow);
       if (!(failure instanceof Problem) || (failure.status !== 401 && !failure.retryable)) throw failure;
       if (failure.status !== 401) await pause(note, failure);
       else {
@@ -83,10 +87,14 @@ function pause(note, problem) {
     const wait = Math.max(AGAIN_MS, problem.retryAfterSeconds * 1000);
     const timer = setTimeout(resolve, wait);
     const now = () => resolve(clearTimeout(timer));
-    render(html`<main class="away" id="main"><h1 class="sr">${document.title}</h1>${trouble(problem)}<p><button class="btn" type="button"
-      @click=${now}>${t('retry')}</button></p></main>`, note);
-    document.body.append(note);
+    instead(note, html`${trouble(problem)}<p><button class="btn" type="button" @click=${now}>${t('retry')}</button></p>`);
   });
+}
+
+/** In the page's place, as long as there is nothing to show on it. @param {HTMLElement} note @param {any} content */
+function instead(note, content) {
+  render(html`<main class="away" id="main"><h1 class="sr">${document.title}</h1>${content}</main>`, note);
+  document.body.append(note);
 }
 
 /** The demo's accounts, or null where this is no demo. @returns {Promise<{accounts: any[]} | null>} */

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { Problem } from '../shared/api.js';
 import { PATHS } from '../shared/icons.js';
 import { PageElement, icon, t, trouble } from '../shared/page.js';
+import '../shared/eh-file-pick.js';
 import '../shared/eh-topbar.js';
 import '../shared/eh-transcript.js';
 import '../agent/agent-chats.js';
@@ -66,7 +67,8 @@ export class StyleguidePage extends PageElement {
         <label class="field"><span>${t('signin.name')}</span><input class="input" aria-invalid="true" value="?"></label>
         <label class="field"><span>${t('signin.name')}</span><input class="input" disabled value="Ana"></label>
         <label class="field"><span>${t('composer.note')}</span><textarea class="input" rows="2" placeholder=${t('composer.note.hint')}></textarea></label>
-        <label class="field"><span>${t('language')}</span><select class="input"><option>English</option><option>中文</option></select></label></div>
+        <label class="field"><span>${t('language')}</span><select class="input"><option>English</option><option>中文</option></select></label>
+        <eh-file-pick label=${t('import.file')}></eh-file-pick></div>
       <fieldset class="choices"><label><input type="radio" name="r" checked><span>${t('disposition.resolved')}</span></label><label><input
         type="radio" name="r"><span>${t('disposition.other')}</span></label></fieldset>
       <div class="row"><div class="segments" role="group" aria-label=${t('theme')}><button type="button" aria-pressed="true">${t('theme.auto')}</button><button

@@ -1,5 +1,6 @@
 // @ts-check
 import { icon } from '../shared/icons.js';
+import { asProblem } from './calls.js';
 import { el } from './dom.js';
 
 /** A file that was sent: its name and size, a picture of it where it is one. `file`, `words` and `fetch` (→ Blob) are set before it is shown. */
@@ -48,9 +49,9 @@ export class EvenhandFile extends HTMLElement {
       const address = URL.createObjectURL(await this.bytes());
       el('a', { href: address, download: this.file.name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 1000);
-    } catch {
+    } catch (failure) {
       this.setAttribute('data-failed', '');
-      this.button.querySelector('small').textContent = this.words.t('file.failed');
+      this.button.querySelector('small').textContent = this.words.t(asProblem(failure).status === 404 ? 'file.gone' : 'file.failed');
     }
   }
 }

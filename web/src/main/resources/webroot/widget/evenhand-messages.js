@@ -127,10 +127,11 @@ export class EvenhandMessages extends HTMLElement {
     const line = el('p', { class: `state ${item.state}` }, STORED.has(item.state) && icon(item.state === 'read' ? 'checks' : 'check'),
       this.words.t(`state.${item.state}`));
     if (item.state !== 'failed') return line;
-    if (item.problem) line.append(`: ${sentence(item.problem, this.words)}`);
+    if (item.problem) line.append(`${this.words.t('state.because', { why: sentence(item.problem, this.words) })}`);
     const button = (/** @type {string} */ key) =>
       el('button', { class: 'link', type: 'button', onclick: () => this.tell(key, item.key) }, this.words.t(key));
-    line.append(' ', button('retry'), ' ', button('discard'));
+    const again = !HOPELESS.has(item.problem?.kind) && button('retry');
+    line.append(...[' ', again, ' ', button('discard')].filter(Boolean));
     return line;
   }
 
@@ -153,6 +154,8 @@ export class EvenhandMessages extends HTMLElement {
 }
 
 const STORED = new Set(['sent', 'delivered', 'read']);
+/** Sending the same once more would end the same. */
+const HOPELESS = new Set(['too-large', 'unsupported-media-type', 'invalid-field']);
 
 /**
  * Everything to show, in order: stored, streaming, unsent, and who is writing.
