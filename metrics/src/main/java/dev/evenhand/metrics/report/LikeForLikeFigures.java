@@ -53,17 +53,14 @@ final class LikeForLikeFigures {
     }
 
     /** A standardised answer, the cells it was computed over, and the number of strata there were. */
-    private record Attempt(Cells cells, Optional<Standardised> answer) {
-        double coverage() {
+    record Attempt(Cells cells, Optional<Standardised> answer) {
+        private double coverage() {
             return answer.map(Standardised::coverage).orElse(0.0);
         }
     }
 
     LikeForLike rate(RateMetric metric, Side bot, Side human, Raw.ByEntry raw) {
-        Attempt attempt = attempt(level -> {
-            List<RateStratum> strata = rates(metric, level);
-            return Standardisation.rates(strata, mix(level, metric::contacts));
-        });
+        Attempt attempt = attempt(metric);
         List<RateStratum> strata = rates(metric, attempt.cells);
         Optional<Standardised> answer = attempt.answer.map(
                 plain -> widened(plain, strata, bot.designEffect(metric), human.designEffect(metric)));
@@ -90,7 +87,7 @@ final class LikeForLikeFigures {
     }
 
     LikeForLike mean(Raw.ByEntry raw) {
-        Attempt attempt = attempt(level -> Standardisation.means(means(level), mix(level, Tally::counted)));
+        Attempt attempt = attemptOfMeans();
         List<MeanStratum> strata = means(attempt.cells);
         Optional<Standardised> answer = attempt.answer;
         return new LikeForLike(
@@ -110,6 +107,16 @@ final class LikeForLikeFigures {
                 Overlap.missing(strata, mix(attempt.cells, Tally::counted), attempt.coverage()),
                 reason(attempt),
                 MEAN_METHOD);
+    }
+
+    /** What the rate is standardised over in the end, coarsened where it had to be. */
+    Attempt attempt(RateMetric metric) {
+        return attempt(level -> Standardisation.rates(rates(metric, level), mix(level, metric::contacts)));
+    }
+
+    /** The same for the handle time. */
+    Attempt attemptOfMeans() {
+        return attempt(level -> Standardisation.means(means(level), mix(level, Tally::counted)));
     }
 
     private Attempt attempt(Function<Cells, Optional<Standardised>> compute) {

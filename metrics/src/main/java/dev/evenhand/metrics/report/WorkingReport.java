@@ -2,7 +2,6 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.statistics.MeanStratum;
 import dev.evenhand.metrics.statistics.RateStratum;
-import dev.evenhand.metrics.statistics.Standardisation;
 import dev.evenhand.metrics.statistics.Standardised;
 import dev.evenhand.metrics.statistics.Stratum;
 import dev.evenhand.metrics.statistics.StratumWeight;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How the metric asked for was made: rules in words, and every stratum with its weight, as asked for and never coarsened. */
+/** How the metric asked for was made: rules in words, and every stratum its figure rests on, with its weight. */
 final class WorkingReport {
     private static final int MOST = 500;
     private static final InWords THIN =
@@ -66,12 +65,15 @@ final class WorkingReport {
     }
 
     private Working working(Cells cells, List<Working.StateCount> states) {
+        LikeForLikeFigures figures = new LikeForLikeFigures(cells, query);
+        LikeForLikeFigures.Attempt attempt = rate().map(figures::attempt).orElseGet(figures::attemptOfMeans);
         Map<String, Double> weights = new HashMap<>();
-        standardised(cells)
+        attempt.answer()
                 .map(Standardised::weights)
                 .orElse(List.of())
                 .forEach((StratumWeight w) -> weights.put(w.stratum(), w.weight()));
-        List<Working.StratumLine> lines = cells.all().stream()
+        Cells strata = attempt.cells();
+        List<Working.StratumLine> lines = strata.all().stream()
                 .map(cell -> line(cell, weights.getOrDefault(cell.name(), 0.0)))
                 .sorted(Comparator.comparingLong(Working.StratumLine::contacts).reversed())
                 .limit(MOST)
@@ -86,17 +88,9 @@ final class WorkingReport {
                 WorkingSteps.of(query, cells.total()),
                 states,
                 DefinitionText.rules(query.rules().definition(), query.chinese()),
-                cells.keys().stream().map(StratumKey::word).toList(),
-                cells.all().size(),
+                strata.keys().stream().map(StratumKey::word).toList(),
+                strata.all().size(),
                 lines);
-    }
-
-    private Optional<Standardised> standardised(Cells cells) {
-        LikeForLikeFigures figures = new LikeForLikeFigures(cells, query);
-        return rate().map(metric -> Standardisation.rates(
-                        LikeForLikeFigures.rates(metric, cells), figures.mix(cells, metric::contacts)))
-                .orElseGet(() ->
-                        Standardisation.means(LikeForLikeFigures.means(cells), figures.mix(cells, Tally::counted)));
     }
 
     private Optional<RateMetric> rate() {

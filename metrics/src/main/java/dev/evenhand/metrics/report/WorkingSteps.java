@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows in, rows out and why, and the formulas, in words. */
 final class WorkingSteps {
@@ -25,6 +26,26 @@ final class WorkingSteps {
                     "like for like: p = Σ W_s·x_s/n_s, W_s = the target's share of stratum s over the strata with at"
                             + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum",
                     "同类对比：p = Σ W_s·x_s/n_s，W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；" + "差异用 MOVER，由各层的 Wilson 上下限得出"));
+
+    private static final List<InWords> SECOND_OPINIONS = List.of(
+            new InWords(
+                    "Mantel–Haenszel: d = Σ w_s·d_s / Σ w_s, w_s = n1·n0/N in each stratum, over the same strata",
+                    "Mantel–Haenszel：d = Σ w_s·d_s / Σ w_s，各层 w_s = n1·n0/N，与上相同的层"),
+            new InWords(
+                    "Cochran: Q = Σ w_s·(d_s − d̄)², w_s = 1/(p1·q1/n1 + p0·q0/n0), χ² with one degree less than"
+                            + " strata",
+                    "Cochran：Q = Σ w_s·(d_s − d̄)²，w_s = 1/(p1·q1/n1 + p0·q0/n0)，χ² 自由度为层数减一"),
+            new InWords(
+                    "E-value: RR + √(RR·(RR − 1)), RR = the standardised rates' ratio, inverted below 1",
+                    "E 值：RR + √(RR·(RR − 1))，RR 为标准化率之比，小于 1 时取倒数"));
+    private static final InWords RANDOMISED = new InWords(
+            "randomised: mean of A·Y/π − (1 − A)·Y/(1 − π) over the contacts drawn, A = bot first, π = its recorded"
+                    + " probability; limits by a confidence sequence that stays true under repeated looks",
+            "随机：对参与抽取的会话取 A·Y/π − (1 − A)·Y/(1 − π) 的均值，A 为机器人先接待，π 为记录的概率；置信序列给出的上下限在反复查看时仍然成立");
+    private static final InWords WEIGHTED = new InWords(
+            "weighted: an answer counts w = offered/answered within entry, topic and state; Wilson's interval at"
+                    + " (Σw)²/Σw² answers; bounds: all the silent discontent, all the silent content",
+            "加权：在接待方、主题和状态相同的会话中，每个回答按 w = 发放数/回答数 计；按 (Σw)²/Σw² 个回答取 Wilson 区间；上下界：未回答者全部不满意或全部满意");
 
     private WorkingSteps() {}
 
@@ -63,7 +84,15 @@ final class WorkingSteps {
     }
 
     static List<String> formulas(ReportQuery query) {
-        var formulas = query.focus().metric().equals("aht") ? OF_MEANS : OF_RATES;
-        return formulas.stream().map(formula -> formula.of(query)).toList();
+        String metric = query.focus().metric();
+        boolean means = metric.equals("aht");
+        return Stream.of(
+                        means ? OF_MEANS : OF_RATES,
+                        means ? List.<InWords>of() : SECOND_OPINIONS,
+                        List.of(RANDOMISED),
+                        metric.equals("csat") ? List.of(WEIGHTED) : List.<InWords>of())
+                .flatMap(List::stream)
+                .map(formula -> formula.of(query))
+                .toList();
     }
 }

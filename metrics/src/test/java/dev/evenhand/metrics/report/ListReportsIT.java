@@ -198,6 +198,32 @@ class ListReportsIT {
                 .anyMatch(rule -> rule.name().equals("assumed") && rule.kind().equals("state"));
     }
 
+    /** Language is given up, since most contacts would be in strata too thin to enter. */
+    @Test
+    void theWorkingShowsTheStrataTheFigureRestsOn() throws Exception {
+        Contacts contacts = new Contacts();
+        for (String entry : List.of("bot_first", "human_first")) {
+            for (int i = 0; i < 30; i++) {
+                String language = "l" + i;
+                contacts.add(1, row -> {
+                    row.entry = entry;
+                    row.locale = language;
+                    return row.resolved(true);
+                });
+            }
+        }
+        LikeForLike figure = Asking.ask(contacts, Map.of(), Reports::comparison)
+                .metrics()
+                .fcr()
+                .likeForLike();
+        Working working = Asking.ask(contacts, Map.of(), Reports::working);
+        assertThat(figure.strata()).doesNotContain("locale");
+        assertThat(working.keys()).isEqualTo(figure.strata());
+        assertThat(working.strata()).singleElement().satisfies(line -> assertThat(line.weight())
+                .isEqualTo(1));
+        assertThat(working.formulas()).anyMatch(formula -> formula.startsWith("Mantel"));
+    }
+
     @Test
     void hoursAreAStratumInTheTimezone() throws Exception {
         Contacts contacts =
