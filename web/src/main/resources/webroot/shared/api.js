@@ -56,8 +56,8 @@ export async function request(method, path, call = {}) {
 /** @param {string} method @param {string} path @param {Call} call */
 async function send(method, path, call) {
   const headers = /** @type {Record<string, string>} */ ({ Accept: 'application/json, application/problem+json' });
-  const { lang } = document.documentElement; // the page may speak another language than the browser
-  if (lang) headers['Accept-Language'] = lang;
+  const { lang } = document.documentElement;
+  if (lang && !call.base) headers['Accept-Language'] = lang; // our own page may speak another language than the browser; a host's says nothing here
   if (call.token) headers.Authorization = `Bearer ${call.token}`;
   const file = call.body instanceof Blob ? call.body : null;
   const raw = file ? 'application/octet-stream' : typeof call.body === 'string' && call.type;
