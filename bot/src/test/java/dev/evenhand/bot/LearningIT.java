@@ -3,8 +3,10 @@ package dev.evenhand.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.knowledge.AnswerPolicy;
+import dev.evenhand.bot.knowledge.Knowledge;
 import dev.evenhand.bot.learning.Learning.Disliked;
 import dev.evenhand.bot.learning.Learning.Report;
+import dev.evenhand.bot.redis.RedisArticleStore;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.handoff.conversation.ConversationEvent;
@@ -17,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -94,7 +97,8 @@ class LearningIT {
             assertThat(shelf.threshold()).isGreaterThanOrEqualTo(strict.answerFrom());
             assertThat(shelf.expectedCoverage()).isBetween(shelf.coverageLow(), shelf.coverageHigh());
         });
-        assertThat(await(bot.knowledge().adopt(strict, "anna"))).isEqualTo(foreseen);
+        assertThat(await(bot.knowledge().adopt(old -> strict, "anna")))
+                .isEqualTo(new Knowledge.Adopted(strict, foreseen));
         assertThat(await(threshold(
                         other, Objects.requireNonNull(foreseen.get("en")).threshold())))
                 .isEqualTo(strict);
@@ -102,7 +106,24 @@ class LearningIT {
             assertThat(change.by()).isEqualTo("anna");
             assertThat(change.subject()).contains("precision=0.97");
         });
-        await(bot.knowledge().adopt(before, "anna"));
+        await(bot.knowledge().adopt(old -> before, "anna"));
+    }
+
+    @Test
+    @Order(2)
+    void ofTwoChangesToThePolicyAtTheSameMomentNoneIsLost() {
+        var store = new RedisArticleStore(handoff.link(), Clock.systemUTC());
+        var before = bot.knowledge().policy();
+        var dearer = store.change(before, old -> costing(old, 7, old.askingBack()), "anna");
+        var asking = store.change(before, old -> costing(old, old.wrongAnswer(), 0.4), "ben");
+        await(Future.all(dearer, asking));
+        assertThat(await(store.load()).policy()).isEqualTo(costing(before, 7, 0.4));
+        await(store.change(before, old -> before, "anna"));
+    }
+
+    private static AnswerPolicy costing(AnswerPolicy policy, double wrongAnswer, double askingBack) {
+        return new AnswerPolicy(
+                policy.precision(), policy.outOfScopeShare(), policy.cautious(), wrongAnswer, askingBack);
     }
 
     /** The policy of a node once this threshold serves there. */

@@ -51,7 +51,7 @@ public record AnswerPolicy(
     }
 
     /** All of it on one line, for the history. */
-    String toText() {
+    public String toText() {
         return "precision=" + precision + " outOfScopeShare=" + outOfScopeShare + " cautious=" + cautious
                 + " wrongAnswer=" + wrongAnswer + " askingBack=" + askingBack;
     }

@@ -3,6 +3,7 @@ package dev.evenhand.bot.knowledge;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Where articles are kept for all nodes; every change is one atomic step. */
 public interface ArticleStore {
@@ -14,8 +15,14 @@ public interface ArticleStore {
 
     Future<Applied> apply(Amendment amendment);
 
-    /** Sets the policy, which counts as a change of the knowledge base; setting the same again changes nothing. */
-    Future<Long> keep(AnswerPolicy policy, Note note);
+    /**
+     * Keeps the policy that {@code change} makes of the one in force, which counts as a change of the knowledge base; of
+     * two changes at the same moment none is lost, for which {@code change} may be asked more than once.
+     *
+     * @param usual in force where none is stored
+     * @param by who wants it, for the history
+     */
+    Future<Kept> change(AnswerPolicy usual, UnaryOperator<AnswerPolicy> change, String by);
 
     /** Newest first. */
     Future<List<Revision>> history(int most);
@@ -54,6 +61,9 @@ public interface ArticleStore {
         /** Only into a store in which nothing was ever stored. */
         SEED
     }
+
+    /** The policy that is stored, and the number it led to, or the one in force when nothing had to change. */
+    record Kept(long number, AnswerPolicy policy) {}
 
     /** Who did what, as the history will say. */
     record Note(String by, String what, String subject) {}

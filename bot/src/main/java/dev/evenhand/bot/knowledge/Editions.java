@@ -91,6 +91,11 @@ public final class Editions {
         return press.policy(stored);
     }
 
+    /** The operator's policy. */
+    AnswerPolicy usualPolicy() {
+        return press.usualPolicy();
+    }
+
     /** What would serve under another policy. */
     Future<Map<String, Shelf>> foreseen(AnswerPolicy policy) {
         var edition = current;

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The knowledge base: stored once for all nodes, held by each, served by an index that is rebuilt after each change
@@ -57,8 +58,14 @@ public interface Knowledge {
     /** What would serve under another policy, by language; changes nothing. Seconds of computing. */
     Future<Map<String, Shelf>> foresee(AnswerPolicy policy);
 
-    /** Sets the policy for all nodes; completes with what serves here once its thresholds do, those of before holding until then. */
-    Future<Map<String, Shelf>> adopt(AnswerPolicy policy, String by);
+    /**
+     * Sets for all nodes the policy that {@code change} makes of the stored one; of two changes at the same moment none is
+     * lost. Completes with what serves here once its thresholds do, those of before holding until then.
+     */
+    Future<Adopted> adopt(UnaryOperator<AnswerPolicy> change, String by);
+
+    /** The policy that was stored, and what serves under it, by language. */
+    record Adopted(AnswerPolicy policy, Map<String, Shelf> shelves) {}
 
     /** A change of one article. */
     record Change(String version, boolean created, List<Finding> warnings) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The knowledge base of one node: checks what comes in, stores it for all, and answers when its own index serves it. */
 public final class LiveKnowledge implements Knowledge {
@@ -158,10 +159,10 @@ public final class LiveKnowledge implements Knowledge {
     }
 
     @Override
-    public Future<Map<String, Shelf>> adopt(AnswerPolicy policy, String by) {
-        return store.keep(policy, new Note(by, "policy", policy.toText()))
-                .compose(number -> editions.calibrated(number, Progress.SILENT))
-                .map(Edition::shelves);
+    public Future<Adopted> adopt(UnaryOperator<AnswerPolicy> change, String by) {
+        return store.change(editions.usualPolicy(), change, by)
+                .compose(kept -> editions.calibrated(kept.number(), Progress.SILENT)
+                        .map(edition -> new Adopted(kept.policy(), edition.shelves())));
     }
 
     private static String subject(Article.Key key) {

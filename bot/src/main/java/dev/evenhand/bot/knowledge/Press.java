@@ -38,6 +38,11 @@ public final class Press {
         return Objects.requireNonNullElse(catalogue.policy(), usual);
     }
 
+    /** What holds until a manager sets one. */
+    AnswerPolicy usualPolicy() {
+        return usual;
+    }
+
     /** The catalogue's first edition. */
     public Edition print(Catalogue catalogue, Progress progress) {
         return print(catalogue, Edition.EMPTY, progress);

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ public final class RedisArticleStore implements ArticleStore {
     private static final int HISTORY_KEPT = 1_000;
     private static final String PAST = "{a}:past:";
     private static final int PAST_KEPT = 30;
+    private static final int MOST_TRIES = 20;
 
     private static final RedisLink.Script AMEND = Scripts.load("amend");
     private static final RedisLink.Script LOAD = Scripts.load("articles");
@@ -95,8 +98,30 @@ public final class RedisArticleStore implements ArticleStore {
     }
 
     @Override
-    public Future<Long> keep(AnswerPolicy policy, Note note) {
-        var args = List.of(PolicyJson.write(policy), json(note), Integer.toString(HISTORY_KEPT), CHANGED);
+    public Future<Kept> change(AnswerPolicy usual, UnaryOperator<AnswerPolicy> change, String by) {
+        return changed(
+                before -> change.apply(Objects.requireNonNullElse(PolicyJson.read(before), usual)), by, MOST_TRIES);
+    }
+
+    private Future<Kept> changed(Function<String, AnswerPolicy> change, String by, int tries) {
+        return link.send(Command.GET, POLICY).compose(kept -> {
+            String before = kept == null ? "" : kept.toString();
+            var after = change.apply(before);
+            return adopt(before, after, by).compose(number -> {
+                if (number >= 0) {
+                    return Future.succeededFuture(new Kept(number, after));
+                }
+                return tries > 1
+                        ? changed(change, by, tries - 1)
+                        : Future.failedFuture(new IllegalStateException("too many changes of the policy at once"));
+            });
+        });
+    }
+
+    /** The number it led to; -1 where the policy is no longer the one of before. */
+    private Future<Long> adopt(String before, AnswerPolicy after, String by) {
+        var note = json(new Note(by, "policy", after.toText()));
+        var args = List.of(before, PolicyJson.write(after), note, Integer.toString(HISTORY_KEPT), CHANGED);
         return link.run(ADOPT, List.of(POLICY, NUMBER, HISTORY), args)
                 .map(number -> Objects.requireNonNull(number, "a script's number is never nil")
                         .toLong());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy {@code bot}, {@code queue} or {@code human}: who held it at the end
  * @param version raised by the store with every change of the row; 0 until stored
  * @param review what those made of it who read it afterwards
+ * @param model what language models took to serve it
  * @param contacts the customer's neighbouring contacts, filled in by the store
  */
 public record Facts(
@@ -53,6 +54,7 @@ public record Facts(
         @Nullable Sentiment sentiment,
         @Nullable Boolean complaint,
         @Nullable Review review,
+        @Nullable Model model,
         @Nullable Contacts contacts) {
 
     /** {@code decision}: answer, clarify or handoff; {@code confidence} 0 to 1 of the best candidate. */
@@ -131,6 +133,16 @@ public record Facts(
     public record Review(@Nullable String grade, @Nullable String model, @Nullable String audit) {}
 
     /**
+     * What language models read and wrote for the bot's replies and for the summary, used or thrown away; what a grade
+     * took is no part of serving and is counted by the audit.
+     *
+     * @param inputTokens read
+     * @param outputTokens written
+     * @param cost in the operator's currency, of those calls whose price was known; absent where none was
+     */
+    public record Model(@Nullable Integer inputTokens, @Nullable Integer outputTokens, @Nullable Double cost) {}
+
+    /**
      * The same customer's neighbouring contacts, on any topic and on the same one; an unknown topic matches any.
      *
      * @param nextAt start of the first later contact
@@ -180,6 +192,7 @@ public record Facts(
                 sentiment,
                 complaint,
                 review,
+                model,
                 newContacts);
     }
 }

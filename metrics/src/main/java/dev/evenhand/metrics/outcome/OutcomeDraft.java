@@ -33,6 +33,7 @@ final class OutcomeDraft {
     final HumanPart human = new HumanPart();
     final SurveyPart survey = new SurveyPart();
     final ReviewPart review = new ReviewPart();
+    final ModelPart model = new ModelPart();
     private final Tone tone = new Tone();
 
     private @Nullable Opened opened;
@@ -182,6 +183,7 @@ final class OutcomeDraft {
                 tone.sentiment(),
                 tone.complaint(),
                 review.facts(),
+                model.facts(),
                 null);
     }
 

@@ -50,8 +50,14 @@ public final class OutcomeFold {
         on(CustomerSaid.class, (draft, said) -> draft.customerWrote(said.text(), said.at()));
         on(Assessed.class, OutcomeDraft::assessed);
         on(BotSaid.class, (draft, said) -> draft.bot.said(said.at()));
-        on(BotAnswered.class, (draft, answered) -> draft.bot.answered(answered));
-        on(BotClarified.class, (draft, clarified) -> draft.bot.clarified(clarified));
+        on(BotAnswered.class, (draft, answered) -> {
+            draft.bot.answered(answered);
+            draft.model.took(answered.assessment().model());
+        });
+        on(BotClarified.class, (draft, clarified) -> {
+            draft.bot.clarified(clarified);
+            draft.model.took(clarified.assessment().model());
+        });
         on(HandoffRequested.class, OutcomeDraft::handoffRequested);
         on(Queued.class, OutcomeDraft::queued);
         on(MessageOffered.class, (draft, offered) -> {});
@@ -62,7 +68,7 @@ public final class OutcomeFold {
         on(Attached.class, (draft, attached) -> {});
         on(Noted.class, (draft, noted) -> {});
         on(Whispered.class, (draft, whispered) -> {});
-        on(Summarised.class, (draft, summarised) -> {});
+        on(Summarised.class, (draft, summarised) -> draft.model.took(summarised.model()));
         on(Transferred.class, (draft, transferred) -> draft.human.transferred());
         on(AgentLost.class, (draft, lost) -> draft.passes(lost.at(), Held.QUEUE));
         on(ReturnedToBot.class, (draft, returned) -> draft.passes(returned.at(), Held.BOT));

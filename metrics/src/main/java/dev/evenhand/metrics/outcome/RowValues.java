@@ -6,6 +6,7 @@ import dev.evenhand.metrics.outcome.Facts.Contacts;
 import dev.evenhand.metrics.outcome.Facts.First;
 import dev.evenhand.metrics.outcome.Facts.Handoff;
 import dev.evenhand.metrics.outcome.Facts.Human;
+import dev.evenhand.metrics.outcome.Facts.Model;
 import dev.evenhand.metrics.outcome.Facts.Review;
 import dev.evenhand.metrics.outcome.Facts.Sentiment;
 import dev.evenhand.metrics.outcome.Facts.Survey;
@@ -64,6 +65,7 @@ final class RowValues {
                 known("sentiment.") ? new Sentiment(number("sentiment.first"), number("sentiment.last")) : null,
                 flag("complaint"),
                 known("review.") ? review() : null,
+                known("model.") ? model() : null,
                 contacts());
     }
 
@@ -113,6 +115,10 @@ final class RowValues {
 
     private Review review() {
         return new Review(text("review.grade"), text("review.model"), text("review.audit"));
+    }
+
+    private Model model() {
+        return new Model(count("model.inputTokens"), count("model.outputTokens"), number("model.cost"));
     }
 
     private @Nullable Contacts contacts() {

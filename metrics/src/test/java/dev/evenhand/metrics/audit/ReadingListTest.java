@@ -71,6 +71,7 @@ class ReadingListTest {
                     null,
                     null,
                     review,
+                    null,
                     null));
         }
         return rows;

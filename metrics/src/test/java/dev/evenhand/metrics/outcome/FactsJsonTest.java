@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.ModelUse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ class FactsJsonTest {
         Facts facts = Story.botFirst()
                 .customer()
                 .assessed("handoff", 0.25)
+                .worded(new ModelUse("m-1", 400, 20, 0.5))
                 .handsOff(HandoffReason.OUT_OF_SCOPE)
                 .queued()
                 .joined()

@@ -6,6 +6,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Participant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -73,6 +74,26 @@ class OutcomeFoldTest {
                 .facts();
         assertThat(audited.review()).isEqualTo(new Facts.Review("yes", "m-1", "yes"));
         assertThat(audited.verifiedBy()).isEqualTo("audit");
+    }
+
+    @Test
+    void whatModelsTookIsSummedOverRepliesAndSummaryAndAGradeIsNoPartOfIt() {
+        Story plain = Story.botFirst().customer().answered();
+        assertThat(plain.closed(ClosedBy.TIMEOUT).graded(Verdict.YES).facts().model())
+                .isNull();
+
+        Facts facts = Story.botFirst()
+                .customer()
+                .worded(new ModelUse("m-1", 400, 20, 0.25))
+                .customer()
+                .worded(new ModelUse("m-1", 300, 30, 0.5))
+                .customer()
+                .handsOff(HandoffReason.LOW_CONFIDENCE)
+                .queued()
+                .summarised(new ModelUse("m-2", 90, 10, null))
+                .closed(ClosedBy.TIMEOUT)
+                .facts();
+        assertThat(facts.model()).isEqualTo(new Facts.Model(790, 60, 0.75));
     }
 
     @Test

@@ -22,12 +22,14 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rated;
 import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.ConversationEvent.Resolved;
 import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
+import dev.evenhand.handoff.conversation.ConversationEvent.Summarised;
 import dev.evenhand.handoff.conversation.ConversationEvent.SurveyOffered;
 import dev.evenhand.handoff.conversation.ConversationEvent.Transferred;
 import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Role;
@@ -102,6 +104,16 @@ public final class Story {
 
     public Story answered() {
         return add(new BotAnswered(now, BOT, "Here.", turn, List.of(), assessment("answer", 0.9)));
+    }
+
+    /** Answered in a model's words. */
+    public Story worded(ModelUse use) {
+        return add(new BotAnswered(
+                now, BOT, "Here.", turn, List.of(), assessment("answer", 0.9).withModel(use)));
+    }
+
+    public Story summarised(ModelUse use) {
+        return add(new Summarised(now, Participant.SYSTEM, "A parcel is late.", use));
     }
 
     public Story clarified() {

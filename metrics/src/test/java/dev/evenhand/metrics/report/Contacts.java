@@ -127,6 +127,7 @@ final class Contacts {
                 null,
                 row.complaint,
                 row.review,
+                null,
                 row.contacts);
     }
 

@@ -91,6 +91,7 @@ final class SyntheticContact {
                 sentiment(),
                 random.nextDouble() < (left == Ending.RESOLVED ? .012 : .055) * course.waitFactor(),
                 null,
+                null,
                 null);
     }
 

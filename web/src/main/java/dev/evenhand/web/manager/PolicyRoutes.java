@@ -46,17 +46,16 @@ public final class PolicyRoutes implements Api.Routes {
     }
 
     private Future<Answer> change(RoutingContext ctx) {
-        var wanted = wanted(ctx);
-        return knowledge.adopt(wanted, Staff.of(ctx).grant().name()).map(shelves -> shown(wanted, shelves));
+        return knowledge
+                .adopt(
+                        BoundedBody.as(ctx, Change.class)::of,
+                        Staff.of(ctx).grant().name())
+                .map(adopted -> shown(adopted.policy(), adopted.shelves()));
     }
 
     private Future<Answer> foresee(RoutingContext ctx) {
-        var wanted = wanted(ctx);
+        var wanted = BoundedBody.as(ctx, Change.class).of(knowledge.policy());
         return knowledge.foresee(wanted).map(shelves -> shown(wanted, shelves));
-    }
-
-    private AnswerPolicy wanted(RoutingContext ctx) {
-        return BoundedBody.as(ctx, Change.class).of(knowledge.policy());
     }
 
     private static Answer shown(AnswerPolicy policy, Map<String, Shelf> shelves) {

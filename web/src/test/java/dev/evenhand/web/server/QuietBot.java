@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A bot that knows nothing and never speaks, so that these tests are about the web alone. */
@@ -155,8 +156,8 @@ final class QuietBot implements Bot, Knowledge, Learning {
     }
 
     @Override
-    public Future<Map<String, Shelf>> adopt(AnswerPolicy policy, String by) {
-        return Future.succeededFuture(Map.of());
+    public Future<Adopted> adopt(UnaryOperator<AnswerPolicy> change, String by) {
+        return Future.succeededFuture(new Adopted(change.apply(policy()), Map.of()));
     }
 
     @Override
