@@ -20,14 +20,18 @@ import java.util.stream.Stream;
  */
 public final class Grounding {
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:https?://|www\\.)[^\\s)\\]>，。]+|[\\w.+\\-]+@[\\w\\-]+\\.[\\w.\\-]+|\\b[a-z0-9\\-]+\\.(?:com|net|org|io|cn|de|co|shop|example)\\b\\S*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://|www\\.)[^\\s)\\]>，。]+|[\\w.+\\-]+@[\\w\\-]+\\.[\\w.\\-]+"
+                    + "|(?<![\\w@.])[a-z0-9](?:[a-z0-9\\-.]*[a-z0-9])?\\.[a-z]{2,24}(?![a-z])(?:[:/][^\\s)\\]>，。]*)?"
+                    + "|[\\p{IsHan}a-z0-9\\-]+\\.(?:中国|公司|网络|网址|商城)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
-    private static final Pattern NUMBER_WORD =
-            Pattern.compile("\\b(?:" + String.join("|", Numbers.WORDS.keySet()) + ")\\b");
+    /** One numeral counts where a measure word follows; 一 before one mostly means "a". */
+    private static final Pattern MEASURED = Pattern.compile("[两二三四五六七八九十](?=[个位名张把台套份双条盒箱包袋瓶斤克寸层种类项步页晚夜秒刻季度倍])");
+
     private static final Pattern CODE =
             Pattern.compile("\\b(?!\\d+(?:st|nd|rd|th)\\b)(?=\\w*\\d)(?=\\w*\\p{L})[\\p{L}\\d\\-]{2,}\\b");
-    private static final Pattern NAME = Pattern.compile("(?<![.!?:\\n*\\-]\\s{0,3})(?<=\\S\\s)\\p{Lu}[\\p{L}'’\\-]+");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![.!?:\\n*\\-]\\s{0,3})(?<=\\S\\s)\\p{Lu}[\\p{L}'’\\-]+|(?<![\\p{L}])\\p{Ll}+\\p{Lu}\\p{L}*");
     private static final Pattern FIRST_WORD = Pattern.compile("(?:^|[.!?:\\n*]\\s{0,3})(\\p{Lu}[\\p{L}'’\\-]+)");
     private static final Pattern QUOTED = Pattern.compile("[《「『“\"]([^》」』”\"]{2,40})[》」』”\"]");
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}']{4,}");
@@ -38,51 +42,71 @@ public final class Grounding {
 
     /** Words that promise something as a number does. */
     private static final Pattern PROMISE = Pattern.compile(
-            "\\b(?:free|refund\\w*|guarantee\\w*|discount\\w*|voucher\\w*|coupon\\w*|compensat\\w*|lifetime|unlimited|half price)\\b|免费|包邮|退款|赔偿|保证|优惠券?|折扣|半价|终身|无限");
+            "\\b(?:free|refund\\w*|guarantee\\w*|discount\\w*|voucher\\w*|coupon\\w*|compensat\\w*|lifetime|unlimited|half|double(?!"
+                + " (?:check|click|tap))|triple|fortnight|tomorrow|overnight|(?:same|next) day)\\b"
+                + "|免费|包邮|退款|赔偿|保证|优惠券?|折扣|半价|一半|半数|减半|双倍|翻倍|加倍|终身|无限|当天|当日|次日|隔天|明天|后天"
+                + "|[几数上][十百千万亿]|[十百千万亿][几多余来](?!\\p{IsHan}*[说看])");
+
+    /** A refund is promised where refunds are. */
+    private static final String ENDING = "(?:e?s|e?d|ing)?";
+
+    /** "same-day" and "same day" promise the same. */
+    private static final Pattern JOINED = Pattern.compile("(?<=\\b(?:same|next|half))-(?=day|price)");
 
     private static final Pattern MONTH_OR_DAY = Pattern.compile(
-            "\\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter)\\b|(?:周|星期)[一二三四五六日天]|春节|国庆|双十一");
+            "\\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter)\\b|(?:周|星期|礼拜)[一二三四五六日天末]|春节|国庆|双十一");
 
     /** How sentences begin; any other first word that is new is taken for a name. */
-    private static final Set<String> BEGINNINGS = Set.of(
-            ("a after all also although an and any anyone anything as at because before both but by can check choose click"
-                            + " contact could details do does during each either enter every everything first follow for from give go"
-                            + " great hello here hi how however i if in it it's items just keep let like look make may maybe"
-                            + " more most must my need next no not note nothing now of on once one only open or orders other"
-                            + " otherwise our out over per please press return same see select send should simply since so some"
-                            + " sorry sure take tap thank thanks that that's the their them then there these they this those"
-                            + " though to today try under unless until use usually we we'll we're what when where whether which"
-                            + " while who why will with within without would yes yet you you'll you're your")
+    private static final Set<String> BEGINNINGS =
+            Set.of(("a add after afterwards all allow also alternatively although an and any anyone anything apply are"
+                + " aren't arrange as ask asking at be because been before being besides both bring but buy by call"
+                + " can can't cancel cannot change check choose choosing click complete confirm contact could create"
+                + " depending details didn't do does don't during each either enter every everything fill finally find"
+                + " first follow for from give go great happy have having he hello help here here's hi hope how how's"
+                + " however i i'll i'm i've if in include instead into isn't it it's items just keep leave leaving let"
+                + " let's like log look looking make many may maybe more most move much must my need new next no not"
+                + " note nothing now of off often on once one only open or orders other otherwise our out over pay per"
+                + " pick place please press provide put read refer remember repeat return returning same say see"
+                + " select send sending set she should sign simply since so some someone sorry still store such sure"
+                + " take tap tell than thank thanks that that's the their them then there there's therefore these they"
+                + " they'll they're think this those though to today try under unless until up use using usually visit"
+                + " wait want was we we'd we'll we're we've were what what's when whenever where wherever whether"
+                + " which whichever while who who's why will with within without won't would write yes yet you you'd"
+                + " you'll you're you've your")
                     .split(" "));
 
     private final String sources;
     private final Set<String> sourceNumbers;
     private final Set<String> sourceQuantities;
-    private final Set<String> sourceWords;
+    private final Words sourceWords;
     private final Set<String> knownWords;
+    private final Script script;
 
     /** Judges by these sources; {@code question} only says what the text may be about. */
     public Grounding(List<String> sources, String question) {
         this.sources = folded(String.join("\n", sources));
-        this.sourceQuantities = Quantities.in(this.sources);
+        String counted = Numbers.inDigits(this.sources);
+        this.sourceQuantities = Quantities.in(counted);
         this.sourceNumbers = Stream.concat(
-                        numbers(this.sources).stream(),
-                        sourceQuantities.stream().map(quantity -> quantity.split(" ", 2)[0]))
+                        numbers(counted).stream(), sourceQuantities.stream().map(quantity -> quantity.split(" ", 2)[0]))
                 .collect(Collectors.toSet());
-        this.sourceWords = words(this.sources).collect(Collectors.toSet());
+        this.sourceWords = new Words(this.sources);
         this.knownWords = words(this.sources + "\n" + folded(question)).collect(Collectors.toSet());
+        this.script = new Script(this.sources + folded(question));
     }
 
     /** What is not grounded, in a few words; empty when all is. */
     public Optional<String> fault(String text) {
         String plain = folded(text);
+        String counted = Numbers.inDigits(plain);
         return missing(ADDRESS, plain)
-                .or(() -> without(sourceNumbers, numbers(plain)))
-                .or(() -> without(sourceQuantities, Quantities.in(plain)))
+                .or(() -> without(sourceNumbers, numbers(counted)))
+                .or(() -> without(sourceQuantities, Quantities.in(counted)))
                 .or(() -> missing(MONTH_OR_DAY, plain))
-                .or(() -> missing(PROMISE, plain))
+                .or(() -> missing(PROMISE, plain, ENDING))
                 .or(() -> missing(CODE, plain))
                 .or(() -> missingName(text))
+                .or(() -> script.foreign(plain))
                 .map(found -> "\"" + found + "\" stands in no source");
     }
 
@@ -98,9 +122,19 @@ public final class Grounding {
     }
 
     private Optional<String> missing(Pattern pattern, String plain) {
+        return missing(pattern, plain, "");
+    }
+
+    private Optional<String> missing(Pattern pattern, String plain, String ending) {
         return found(pattern, plain)
-                .filter(part -> !sources.contains(trimmed(part)))
+                .filter(part -> !stands(trimmed(part), ending))
                 .findFirst();
+    }
+
+    /** As a whole: "free" does not stand in "freeze", nor a shorter address in a longer one. */
+    private boolean stands(String part, String ending) {
+        String whole = "(?<![a-z0-9]|[a-z0-9][.\\-])" + Pattern.quote(part) + ending + "(?![a-z0-9]|[.\\-][a-z0-9])";
+        return Pattern.compile(whole).matcher(sources).find();
     }
 
     /** Names are judged by their letters, or by the marks around them. */
@@ -115,11 +149,11 @@ public final class Grounding {
     }
 
     private boolean known(String name) {
-        return sourceWords.contains(stem(small(name))) || sources.contains(small(name));
+        return sourceWords.know(small(name).replace('’', '\''));
     }
 
-    private static Set<String> numbers(String plain) {
-        return Stream.concat(found(NUMBER, plain), found(NUMBER_WORD, plain))
+    private static Set<String> numbers(String counted) {
+        return Stream.concat(found(NUMBER, counted), found(MEASURED, counted))
                 .map(Numbers::plain)
                 .collect(Collectors.toSet());
     }
@@ -149,6 +183,7 @@ public final class Grounding {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return JOINED.matcher(plain).replaceAll(" ");
     }
 }

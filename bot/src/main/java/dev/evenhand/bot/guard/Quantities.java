@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers with what they count, and days of the year, in one form for both languages: {@code 30-day}, {@code thirty
- * days} and {@code 三十天} are all {@code 30 day}; {@code 30 hours} is not. Expects folded text.
+ * days} and {@code 三十天} are all {@code 30 day}; {@code 30 hours} is not. Expects folded text with its numbers in digits.
  */
 final class Quantities {
 
@@ -25,11 +25,16 @@ final class Quantities {
             Map.entry("months?|个?月", "month"),
             Map.entry("years?|年", "year"),
             Map.entry("%|percent|per cent", "%"),
-            Map.entry("euros?|eur|€", "eur"),
-            Map.entry("(?:us )?dollars?|usd|\\$", "usd"),
-            Map.entry("pounds?|gbp|£", "gbp"),
-            Map.entry("yuan|rmb|cny|¥|元|块", "cny"),
-            Map.entry("times?|次", "time"),
+            Map.entry("euros?|eur|€|欧元?", "eur"),
+            Map.entry("(?:us )?dollars?|usd|bucks|\\$|美元|美金|刀", "usd"),
+            Map.entry("pounds?|quid|gbp|£|英镑", "gbp"),
+            Map.entry("(?:hong kong )dollars?|hkd|港币|港元", "hkd"),
+            Map.entry("yen|jpy|日元|日圆", "jpy"),
+            Map.entry("cents?|pence|¢", "cent"),
+            Map.entry("yuan|rmb|cny|¥|元|块|圆", "cny"),
+            Map.entry("毛(?![毯巾绒衣线重利刷笔病发孔玻])|角(?![度落星色形])", "tenth of a yuan"),
+            Map.entry("times?|[次遍趟]|回(?![复答来去])", "time"),
+            Map.entry("倍|[- ]?fold", "fold"),
             Map.entry("items?|pieces?|件", "item"),
             Map.entry("折", "tenth of the price"),
             Map.entry("kilograms?|kilos?|kg|公斤|千克", "kg"),
@@ -37,9 +42,8 @@ final class Quantities {
             Map.entry("met(?:er|re)s?|米", "m"));
 
     private static final String DIGITS = "\\d+(?:[.,]\\d+)*";
-    private static final String HAN = "[零一二两三四五六七八九十百千万半]+";
-    private static final String WORDS = String.join("|", Numbers.WORDS.keySet()) + "|one";
-    private static final String NUMBER = "(" + DIGITS + "|" + HAN + "|\\b(?:" + WORDS + ")\\b)";
+    private static final String HAN = "[半" + HanNumbers.NUMERALS + "]+";
+    private static final String NUMBER = "(" + DIGITS + "|" + HAN + "|\\bone\\b)";
     private static final List<Unit> PATTERNS =
             UNITS.stream().map(unit -> Unit.of(unit.getKey(), unit.getValue())).toList();
 
@@ -53,10 +57,10 @@ final class Quantities {
 
     private Quantities() {}
 
-    static Set<String> in(String folded) {
+    static Set<String> in(String counted) {
         var found = new HashSet<String>();
-        PATTERNS.forEach(unit -> unit.collect(folded, found));
-        dates(folded, found);
+        PATTERNS.forEach(unit -> unit.collect(counted, found));
+        dates(counted, found);
         return found;
     }
 
@@ -76,7 +80,7 @@ final class Quantities {
     /** A unit, and where it may stand: behind its number, for money in front of it as well. */
     private record Unit(Pattern behind, Optional<Pattern> before, String name) {
 
-        private static final Set<String> MONEY = Set.of("eur", "usd", "gbp", "cny");
+        private static final Set<String> MONEY = Set.of("eur", "usd", "gbp", "hkd", "jpy", "cny");
 
         static Unit of(String words, String name) {
             // No letter may follow: "5 monthly" is no month, "3 day" no part of "3 daylight".

@@ -9,10 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroundingTest {
 
     private final Grounding grounding = new Grounding(
-            List.of(
-                    "Returns\nYou can return an item within 30 days. Postage costs EUR 4.90. See https://shop.example/returns"
-                            + " or write to help@shop.example. The Aurora lamp is excluded. Refunds take 3 to 5 business days."
-                            + " The sale ends on 5 March. 运费为15元，七天内可退。"),
+            List.of("Returns\n"
+                    + "You can return an item within 30 days. Postage costs EUR 4.90. See"
+                    + " https://shop.example/returns or write to help@shop.example. The Aurora lamp is excluded."
+                    + " Refunds take 3 to 5 business days. The sale ends on 5 March. 运费为15元，七天内可退。 Our premium"
+                    + " mattress is comfortable and has two covers. 满一百元打八五折。"),
             "Can I return my lamp? Somebody said it costs 99 euros");
 
     @ParameterizedTest
@@ -26,7 +27,14 @@ class GroundingTest {
                 "It is a 30-day period.",
                 "Refunds take 3-5 business days.",
                 "The sale ends on March 5th.",
-                "您可以在7天内退货，运费十五元。"
+                "您可以在7天内退货，运费十五元。",
+                "Returns take at most thirty days.",
+                "Once it arrives, one of us will check it.",
+                "The Aurora's premium mattresses have a comfortable cover.",
+                "See shop.example for more.",
+                "满100元打85折。",
+                "万一不合适，千万别着急，您一个人也可以退。",
+                "Returning an item is easy."
             })
     void whatTheSourcesSayMayBeSaid(String text) {
         assertThat(grounding.fault(text)).isEmpty();
@@ -54,7 +62,47 @@ class GroundingTest {
                 "Borealis lamps are excluded.",
                 "您可以在七周内退货。",
                 "请选购「极光星河」系列。",
-                "运费为15块钱的三倍，共四十五元。"
+                "运费为15块钱的三倍，共四十五元。",
+                "Postage costs eighty euros.",
+                "Postage costs seventeen euros.",
+                "Postage costs zero euros.",
+                "Postage costs thirteen dollars.",
+                "You can return it within eighty days.",
+                "You can return it within twenty-five days.",
+                "The item costs £ eighty.",
+                "You pay one hundred and twenty.",
+                "It is worth 2 million.",
+                "You get a million back.",
+                "You pay half.",
+                "You may return it twice.",
+                "You can return it within a week.",
+                "Refunds take a couple of days.",
+                "It arrives the next day.",
+                "Returns end on the seventh of March.",
+                "运费为八十美元。",
+                "运费为八十欧元。",
+                "运费为八十港币。",
+                "退还百分之八十。",
+                "运费为原价的三成。",
+                "运费为壹佰元。",
+                "运费为五毛。",
+                "您可以退三回。",
+                "共需八十。",
+                "共需3万。",
+                "打九折。",
+                "需要几十元。",
+                "您可以退四件套。",
+                "See bit.ly/abc",
+                "See shop.xyz/returns",
+                "请看bit.ly/abc",
+                "See shop.example/return",
+                "Write to help@shop.exa.",
+                "Visit pay.support today.",
+                "The Comfortex mattress is excluded.",
+                "Ask for the Premiere mattress.",
+                "Comfortex mattresses are excluded.",
+                "Ask for the comfortPlus mattress.",
+                "请购买云朵豪华床垫。"
             })
     void anythingElseMayNot(String text) {
         assertThat(grounding.fault(text)).isNotEmpty();
