@@ -62,7 +62,7 @@ final class Deliberation {
                 .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
                 .map(Remark::text)
                 .toList();
-        return new Heard(turn.text(), earlier, last(turn));
+        return new Heard(turn.messages(), earlier, last(turn));
     }
 
     private static Last last(Turn turn) {

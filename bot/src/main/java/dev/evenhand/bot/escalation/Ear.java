@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Hears cues in messages, in every language at once: a Chinese conversation may contain an English "human please". */
 final class Ear {
 
-    /** Longer texts are judged by their beginning and end; no wish is expressed in the middle of a pasted document. */
+    /** Longer pieces are judged by their beginning and end; whoever speaks of so much at once is heard sentence by sentence. */
     private static final int LISTENED = 600;
 
     private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´ʼ]");

@@ -8,6 +8,8 @@ import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules in the order in which they apply: the first that speaks decides. */
@@ -18,10 +20,13 @@ public final class EscalationRules {
 
     private static final int STRONG = 2;
 
+    private static final int STEP = 400;
+    private static final int OVERLAP = 120;
+
     /** A longer sentence has something to say. */
     private static final int REMARK_WORDS = 6;
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])\\s*|\\n+");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。！？])(?![.!?。！？])\\s*|\\n+");
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}']+");
 
     private final Ear ear = new Ear();
@@ -37,7 +42,7 @@ public final class EscalationRules {
 
     /** Judges one turn; deterministic, some tens of microseconds. */
     public Verdict judge(Heard heard) {
-        var message = new Message(Ear.folded(heard.text()), heard);
+        var message = Message.of(heard);
         for (var rule : rules) {
             var verdict = rule.apply(message);
             if (verdict != null) {
@@ -59,24 +64,32 @@ public final class EscalationRules {
     }
 
     private @Nullable Verdict personAsked(Message message) {
+        return message.pieces().stream().anyMatch(this::wantsPerson)
+                ? new ToPeople(HandoffReason.CUSTOMER_ASKED, "person asked for")
+                : null;
+    }
+
+    private boolean wantsPerson(String piece) {
         // "Am I talking to a person?" is a question about the bot, not a wish.
-        String meant = ear.without(Cue.BOT_QUESTION, ear.without(Cue.PERSON_NOT, message.folded()));
-        boolean person = ear.hears(Cue.PERSON, meant);
-        boolean service = ear.hears(Cue.SERVICE, meant) && !ear.hears(Cue.SERVICE_NOT, meant);
-        return person || service ? new ToPeople(HandoffReason.CUSTOMER_ASKED, "person asked for") : null;
+        String meant = ear.without(Cue.BOT_QUESTION, ear.without(Cue.PERSON_NOT, piece));
+        return ear.hears(Cue.PERSON, meant) || (ear.hears(Cue.SERVICE, meant) && !ear.hears(Cue.SERVICE_NOT, meant));
     }
 
     private @Nullable Verdict legalWords(Message message) {
-        return ear.hears(Cue.LEGAL, message.folded()) ? new ToPeople(HandoffReason.POLICY, "legal words") : null;
+        return hears(Cue.LEGAL, message) ? new ToPeople(HandoffReason.POLICY, "legal words") : null;
     }
 
     private @Nullable Verdict complaint(Message message) {
-        return ear.hears(Cue.COMPLAINT, message.folded()) ? new ToPeople(HandoffReason.POLICY, "complaint") : null;
+        return hears(Cue.COMPLAINT, message) ? new ToPeople(HandoffReason.POLICY, "complaint") : null;
+    }
+
+    private boolean hears(Cue cue, Message message) {
+        return message.pieces().stream().anyMatch(piece -> ear.hears(cue, piece));
     }
 
     /** Strong at once, or not calming down from one message to the next. */
     private @Nullable Verdict anger(Message message) {
-        int now = angerOf(message.folded());
+        int now = message.pieces().stream().mapToInt(this::angerOf).max().orElse(0);
         var earlier = message.heard().earlier();
         int before = earlier.isEmpty() ? 0 : angerOf(Ear.folded(earlier.get(earlier.size() - 1)));
         boolean rising = before > 0 && now >= before;
@@ -91,9 +104,9 @@ public final class EscalationRules {
     private @Nullable Verdict denial(Message message) {
         var last = message.heard().last();
         boolean tried = last == Last.ANSWERED || last == Last.CLARIFIED;
-        return tried && ear.hears(Cue.DENIAL, message.folded())
-                ? new ToPeople(HandoffReason.REPEATED_FAILURE, "answer denied")
-                : null;
+        boolean denied = Stream.concat(Stream.of(message.folded()), message.apart().stream())
+                .anyMatch(said -> ear.hears(Cue.DENIAL, said));
+        return tried && denied ? new ToPeople(HandoffReason.REPEATED_FAILURE, "answer denied") : null;
     }
 
     private @Nullable Verdict botQuestion(Message message) {
@@ -135,5 +148,36 @@ public final class EscalationRules {
         return null;
     }
 
-    private record Message(String folded, Heard heard) {}
+    /**
+     * One turn.
+     *
+     * @param folded all of it as one
+     * @param apart each message
+     * @param pieces all of it, each message and each sentence: a wish counts wherever it stands
+     */
+    private record Message(String folded, List<String> apart, List<String> pieces, Heard heard) {
+
+        static Message of(Heard heard) {
+            String all = Ear.folded(heard.text());
+            var apart = heard.messages().stream().map(Ear::folded).toList();
+            var sentences = SENTENCE_END
+                    .splitAsStream(heard.text())
+                    .flatMap(Message::windows)
+                    .map(Ear::folded);
+            var pieces = Stream.of(Stream.of(all), apart.stream(), sentences)
+                    .flatMap(each -> each)
+                    .filter(piece -> !piece.isBlank())
+                    .distinct()
+                    .toList();
+            return new Message(all, apart, pieces, heard);
+        }
+
+        /** Who writes on without a full stop is heard bit by bit, each a little into the next. */
+        private static Stream<String> windows(String sentence) {
+            int steps = Math.max(1, (sentence.length() - OVERLAP + STEP - 1) / STEP);
+            return IntStream.range(0, steps)
+                    .mapToObj(step ->
+                            sentence.substring(step * STEP, Math.min(sentence.length(), (step + 1) * STEP + OVERLAP)));
+        }
+    }
 }

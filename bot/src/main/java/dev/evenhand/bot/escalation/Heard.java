@@ -5,19 +5,25 @@ import java.util.List;
 /**
  * What the rules look at.
  *
- * @param text of the turn, all messages of the burst
+ * @param messages of the burst, each as it was sent
  * @param earlier the customer's messages before it, oldest first
  * @param last what the bot did last in this conversation
  */
-public record Heard(String text, List<String> earlier, Last last) {
+public record Heard(List<String> messages, List<String> earlier, Last last) {
 
     public Heard {
+        messages = List.copyOf(messages);
         earlier = List.copyOf(earlier);
     }
 
     /** A first message. */
     public static Heard first(String text) {
-        return new Heard(text, List.of(), Last.NOTHING);
+        return new Heard(List.of(text), List.of(), Last.NOTHING);
+    }
+
+    /** All of the burst as one. */
+    String text() {
+        return String.join("\n", messages);
     }
 
     /** What the bot did last. */

@@ -38,6 +38,28 @@ class EscalationRulesTest {
                         ToPeople.class, people -> assertThat(people.reason()).isEqualTo(HandoffReason.CUSTOMER_ASKED));
     }
 
+    /** Pasted logs and stories may stand before and behind what counts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to talk to a human please",
+                "Human please.",
+                "转人工",
+                "You will hear from my lawyer",
+                "I want to make a formal complaint",
+                "this is a complete disgrace"
+            })
+    void whatCountsIsHeardInTheMiddleOfALongBurst(String sentence) {
+        String story = "The parcel was handed to the carrier and then it moved on to the next depot. ".repeat(12);
+        var burst = new Heard(List.of(story, sentence, story), List.of(), Last.NOTHING);
+        assertThat(rules.judge(burst)).isInstanceOf(ToPeople.class);
+        assertThat(rules.judge(Heard.first(story + sentence + " " + story))).isInstanceOf(ToPeople.class);
+        String breathless = story.replace('.', ',');
+        assertThat(rules.judge(Heard.first(breathless + "well I want to talk to a human please and " + breathless)))
+                .isInstanceOf(ToPeople.class);
+        assertThat(rules.judge(Heard.first(story + story))).isEqualTo(Verdict.NONE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -70,7 +92,7 @@ class EscalationRulesTest {
 
     @Test
     void anAnswerDeniedBringsAPerson() {
-        var heard = new Heard("that's not what I asked", List.of("how long is delivery"), Last.ANSWERED);
+        var heard = new Heard(List.of("that's not what I asked"), List.of("how long is delivery"), Last.ANSWERED);
         assertThat(rules.judge(heard)).isEqualTo(new ToPeople(HandoffReason.REPEATED_FAILURE, "answer denied"));
     }
 
@@ -81,7 +103,8 @@ class EscalationRulesTest {
 
     @Test
     void angerThatDoesNotCalmDownBringsAPerson() {
-        var heard = new Heard("this is still annoying", List.of("i am disappointed with the lamp"), Last.ANSWERED);
+        var heard =
+                new Heard(List.of("this is still annoying"), List.of("i am disappointed with the lamp"), Last.ANSWERED);
         assertThat(rules.judge(heard)).isEqualTo(new ToPeople(HandoffReason.NEGATIVE_SENTIMENT, "anger"));
     }
 
