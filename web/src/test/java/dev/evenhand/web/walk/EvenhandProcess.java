@@ -48,7 +48,12 @@ final class EvenhandProcess implements AutoCloseable {
         builder.environment().put("EVENHAND_HTTP_PORT", "0");
         builder.environment().putAll(settings);
         var process = builder.start();
-        return new EvenhandProcess(process, firstReadyLine(process), data);
+        try {
+            return new EvenhandProcess(process, firstReadyLine(process), data);
+        } catch (Exception late) {
+            process.destroyForcibly();
+            throw late;
+        }
     }
 
     private static List<String> command(Path data, String command) {
