@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,16 +77,25 @@ public final class ReconnectingLink implements RedisLink {
 
     @Override
     public Future<@Nullable Response> run(Script script, List<String> keys, List<String> args) {
+        return run(script, keys, request -> args.forEach(request::arg));
+    }
+
+    @Override
+    public Future<@Nullable Response> runBytes(Script script, List<String> keys, List<byte[]> args) {
+        return run(script, keys, request -> args.forEach(request::arg));
+    }
+
+    private Future<@Nullable Response> run(Script script, List<String> keys, Consumer<Request> args) {
         return commands.send(call(Command.EVALSHA, script.sha1(), keys, args)).recover(cause -> {
             boolean unknown = cause instanceof ErrorType error && error.is("NOSCRIPT");
             return unknown ? commands.send(call(Command.EVAL, script.text(), keys, args)) : Future.failedFuture(cause);
         });
     }
 
-    private static Request call(Command command, String script, List<String> keys, List<String> args) {
+    private static Request call(Command command, String script, List<String> keys, Consumer<Request> args) {
         Request request = Request.cmd(command).arg(script).arg(keys.size());
         keys.forEach(request::arg);
-        args.forEach(request::arg);
+        args.accept(request);
         return request;
     }
 

@@ -26,6 +26,9 @@ public interface RedisLink {
     /** Runs a script by EVALSHA, sending its text first where the server does not know it; keys share one slot. */
     Future<@Nullable Response> run(Script script, List<String> keys, List<String> args);
 
+    /** The same with arguments that are not all text. */
+    Future<@Nullable Response> runBytes(Script script, List<String> keys, List<byte[]> args);
+
     /** Calls {@code handler} with each payload published on {@code channel} by any node, from now on. */
     void subscribe(String channel, Handler<String> handler);
 

@@ -1,49 +1,60 @@
 package dev.evenhand.metrics.history;
 
+import dev.evenhand.metrics.history.CheckedRows.Portion;
 import dev.evenhand.metrics.history.FactsLines.Line;
 import dev.evenhand.metrics.history.Importer.Progress;
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.outcome.FactsJson;
 import dev.evenhand.metrics.outcome.Fault;
 import dev.evenhand.metrics.outcome.OutcomeRow;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and checks a whole file on all cores, keeping what is sound in the form it will be stored in.
  *
- * <p>The sound rows go to a file of their own, so that memory stays flat and nothing is parsed twice.
+ * <p>The sound rows go to files of their own, so that memory stays flat and nothing is parsed twice.
  */
 final class HistoryCheck {
-    private static final int BATCH = 4_000;
+    /** Lines given to a core at once. */
+    private static final int PORTION = 1_000;
+
     private static final int LISTED_FAULTS = 1_000;
 
+    private final CheckedRows target;
+    private final Progress progress;
     private final List<Fault> listed = new ArrayList<>();
     private long more;
     private long rows;
 
+    private HistoryCheck(CheckedRows target, Progress progress) {
+        this.target = target;
+        this.progress = progress;
+    }
+
     /**
-     * Checks {@code file} and writes its rows to {@code prepared}.
+     * Checks {@code file} and adds its rows to {@code target}.
      *
      * @return how many rows
      * @throws ImportRefused if anything is wrong with any of them
      */
-    static long run(Path file, Path prepared, Progress progress) throws IOException {
-        HistoryCheck check = new HistoryCheck();
-        try (FactsLines lines = new FactsLines(file);
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(prepared), 1 << 18)) {
-            for (List<Line> batch = lines.next(BATCH); !batch.isEmpty(); batch = lines.next(BATCH)) {
-                check.take(batch, out);
-                progress.at("checking", check.rows, 0);
-            }
+    static long run(Path file, CheckedRows target, Progress progress) throws IOException {
+        HistoryCheck check = new HistoryCheck(target, progress);
+        int cores = Math.min(Runtime.getRuntime().availableProcessors(), 8);
+        ExecutorService pool = Executors.newFixedThreadPool(cores, work -> new Thread(work, "history-check"));
+        try (FactsLines lines = new FactsLines(file)) {
+            check.all(lines, pool, 2 * cores);
+        } finally {
+            pool.shutdown();
         }
         if (!check.listed.isEmpty()) {
             throw new ImportRefused(check.listed, check.more);
@@ -51,50 +62,65 @@ final class HistoryCheck {
         return check.rows;
     }
 
-    private void take(List<Line> batch, OutputStream out) throws IOException {
-        int slices = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), 8));
-        int size = (batch.size() + slices - 1) / slices;
-        List<Slice> done = IntStream.range(0, slices)
-                .parallel()
-                .mapToObj(slice -> Slice.of(batch.subList(
-                        Math.min(batch.size(), slice * size), Math.min(batch.size(), (slice + 1) * size))))
-                .toList();
-        for (Slice slice : done) {
-            rows += slice.rows();
-            list(slice.faults());
-            if (listed.isEmpty()) {
-                out.write(slice.text().getBytes(StandardCharsets.UTF_8));
+    /** This thread reads and writes, in order; the pool does the rest. */
+    private void all(FactsLines lines, ExecutorService pool, int ahead) throws IOException {
+        Queue<CompletableFuture<Read>> reading = new ArrayDeque<>();
+        for (List<Line> next = lines.next(PORTION); !next.isEmpty(); next = lines.next(PORTION)) {
+            List<Line> portion = next;
+            reading.add(CompletableFuture.supplyAsync(() -> read(portion), pool));
+            if (reading.size() > ahead) {
+                take(reading.remove());
             }
+        }
+        while (!reading.isEmpty()) {
+            take(reading.remove());
         }
     }
 
-    private void list(List<Fault> faults) {
-        int room = Math.min(faults.size(), LISTED_FAULTS - listed.size());
-        listed.addAll(faults.subList(0, room));
-        more += faults.size() - room;
+    private void take(CompletableFuture<Read> reading) throws IOException {
+        Read read = joined(reading);
+        rows += read.lines();
+        int room = Math.min(read.faults().size(), LISTED_FAULTS - listed.size());
+        listed.addAll(read.faults().subList(0, room));
+        more += read.faults().size() - room;
+        if (listed.isEmpty()) {
+            target.add(read.sound());
+        }
+        progress.at("checking", rows, 0);
+    }
+
+    private static Read joined(CompletableFuture<Read> reading) throws IOException {
+        try {
+            return reading.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IOException(failed.getCause());
+        }
     }
 
     /** Some lines, read. */
-    private record Slice(int rows, List<Fault> faults, String text) {
-        static Slice of(List<Line> lines) {
-            StringBuilder text = new StringBuilder(lines.size() * 700);
-            List<Fault> faults = new ArrayList<>();
-            for (Line line : lines) {
-                Facts facts = read(line, faults);
-                if (facts != null) {
-                    OutcomeRow.of(facts).writeLine(text);
-                }
-            }
-            return new Slice(lines.size(), faults, text.toString());
-        }
+    private record Read(int lines, List<Fault> faults, Portion sound) {}
 
-        private static @Nullable Facts read(Line line, List<Fault> faults) {
-            if (line.text().length > FactsLines.LONGEST_LINE) {
-                String message = "is longer than " + FactsLines.LONGEST_LINE + " bytes; write one conversation a line";
-                faults.add(new Fault(line.number(), "", message));
-                return null;
+    private Read read(List<Line> lines) {
+        List<Fault> faults = new ArrayList<>();
+        Portion sound = target.portion();
+        for (Line line : lines) {
+            Facts facts = read(line, faults);
+            if (facts != null) {
+                sound.add(line.number(), OutcomeRow.of(facts));
             }
-            return FactsJson.read(line.text(), line.number(), faults);
         }
+        return new Read(lines.size(), faults, sound);
+    }
+
+    private static @Nullable Facts read(Line line, List<Fault> faults) {
+        if (line.text().length > FactsLines.LONGEST_LINE) {
+            String message = "is longer than " + FactsLines.LONGEST_LINE + " bytes; write one conversation a line";
+            faults.add(new Fault(line.number(), "", message));
+            return null;
+        }
+        return FactsJson.read(line.text(), line.number(), faults);
     }
 }

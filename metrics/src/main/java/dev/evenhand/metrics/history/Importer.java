@@ -1,7 +1,6 @@
 package dev.evenhand.metrics.history;
 
 import dev.evenhand.handoff.desk.StoreAway;
-import dev.evenhand.metrics.history.FactsLines.Line;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
 import dev.evenhand.metrics.outcome.OutcomeRow;
@@ -9,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,11 +20,11 @@ import java.util.function.Supplier;
  * Imports files of facts, one JSON object a line.
  *
  * <p>The whole file is checked first; only if nothing is wrong is it written, batch by batch, the next batch being read
- * while the last one is stored. Memory stays flat whatever the size. While Redis is away the writing waits for it, up to a minute.
+ * while the last one is stored. Customer by customer, whatever the order of the file. Memory stays flat whatever the size. While Redis is away the writing waits for it, up to a minute.
  */
 public final class Importer {
-    /** Small enough that live messages on the same connection wait for some milliseconds at most. */
-    private static final int BATCH = 2_000;
+    /** Rows appended at once: for each partition about as many as one script call carries. */
+    private static final int BATCH = 8_000;
 
     private static final int MOST_TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -69,7 +67,7 @@ public final class Importer {
     /** A dry run; fails with {@link ImportRefused} where anything is wrong. */
     public Future<ImportReport> check(Path file, Progress progress) {
         return prepared(file, progress)
-                .compose(checked -> delete(checked.rows()).map(new ImportReport(checked.count(), Appended.NONE)));
+                .compose(checked -> closed(checked.rows()).map(new ImportReport(checked.count(), Appended.NONE)));
     }
 
     /**
@@ -79,7 +77,7 @@ public final class Importer {
      */
     public Future<ImportReport> run(Path file, Progress progress) {
         return prepared(file, progress)
-                .compose(checked -> write(checked, progress).eventually(() -> delete(checked.rows())))
+                .compose(checked -> write(checked, progress).eventually(() -> closed(checked.rows())))
                 .compose(report -> seen.get()
                         .timeout(SEEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                         .otherwiseEmpty()
@@ -112,14 +110,11 @@ public final class Importer {
     }
 
     private Future<ImportReport> write(Checked checked, Progress progress) {
-        return work(() -> new FactsLines(checked.rows())).compose(lines -> {
-            Writing writing = new Writing(lines, progress, checked.count());
+        return work(() -> checked.rows().read()).compose(rows -> {
+            Writing writing = new Writing(rows, progress, checked.count());
             return writing.next()
                     .compose(first -> writing.all(first, Appended.NONE))
-                    .eventually(() -> work(() -> {
-                        lines.close();
-                        return true;
-                    }))
+                    .eventually(() -> closed(rows))
                     .map(written -> new ImportReport(checked.count(), written));
         });
     }
@@ -127,13 +122,20 @@ public final class Importer {
     private Future<Checked> prepared(Path file, Progress progress) {
         return work(() -> {
             Files.createDirectories(scratch);
-            Path rows = Files.createTempFile(scratch, "import-", ".rows");
+            CheckedRows rows = new CheckedRows(scratch, Files.size(file));
             try {
                 return new Checked(rows, HistoryCheck.run(file, rows, progress));
             } catch (IOException | RuntimeException failure) {
-                Files.deleteIfExists(rows);
+                rows.close();
                 throw failure;
             }
+        });
+    }
+
+    private Future<Boolean> closed(AutoCloseable files) {
+        return work(() -> {
+            files.close();
+            return true;
         });
     }
 
@@ -146,23 +148,23 @@ public final class Importer {
     }
 
     /** A sound file in the form to be stored. */
-    private record Checked(Path rows, long count) {}
+    private record Checked(CheckedRows rows, long count) {}
 
     /** The writing under way. */
     private final class Writing {
-        private final FactsLines lines;
+        private final CheckedRowsReader rows;
         private final Progress progress;
         private final long total;
         private long done;
 
-        Writing(FactsLines lines, Progress progress, long total) {
-            this.lines = lines;
+        Writing(CheckedRowsReader rows, Progress progress, long total) {
+            this.rows = rows;
             this.progress = progress;
             this.total = total;
         }
 
         Future<List<OutcomeRow>> next() {
-            return work(() -> lines.next(BATCH).stream().map(Writing::row).toList());
+            return work(() -> rows.next(BATCH));
         }
 
         Future<Appended> all(List<OutcomeRow> batch, Appended before) {
@@ -186,10 +188,6 @@ public final class Importer {
                                 .compose(waited -> append(batch, attempt + 1))
                         : Future.failedFuture(failure);
             });
-        }
-
-        private static OutcomeRow row(Line line) {
-            return OutcomeRow.ofLine(new String(line.text(), StandardCharsets.UTF_8));
         }
     }
 }

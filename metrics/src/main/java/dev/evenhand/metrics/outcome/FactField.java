@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path in the JSON form, such as {@code bot.firstReplyAt}
  * @param column in the view, such as {@code bot_first_reply_at}
- * @param codes the words allowed, empty where any text is
+ * @param codes the words allowed, empty where any text is; stored rows tell them by their order, so new ones come last
  * @param reader takes the value from a row; null where unknown
  */
 public record FactField(
@@ -43,7 +43,7 @@ public record FactField(
             "overload",
             "holdout");
 
-    /** Every fact, in the order of the columns. */
+    /** Every fact, in the order of the columns; a new one also needs its place in {@link StoredPlaces}. */
     public static final List<FactField> ALL = List.of(
             text("conversation", Facts::conversation),
             text("customer", Facts::customer),
@@ -110,6 +110,11 @@ public record FactField(
     /** Every fact by its path. */
     public static final Map<String, FactField> BY_PATH =
             ALL.stream().collect(Collectors.toUnmodifiableMap(FactField::path, field -> field));
+
+    /** Whether it is the row's own: neither version nor contacts, which the store keeps beside it. */
+    public boolean own() {
+        return kind != Kind.VERSION && !path.startsWith("next") && !path.startsWith("previous");
+    }
 
     /** The part of the row the fact stands in, such as {@code bot}; empty for the row itself. */
     public String part() {

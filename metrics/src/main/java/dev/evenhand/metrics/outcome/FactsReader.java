@@ -27,15 +27,27 @@ final class FactsReader {
 
     private final long line;
     private final List<Fault> faults;
-    private final RowValues values = new RowValues();
+    private final FactValues values = new FactValues();
 
     FactsReader(long line, List<Fault> faults) {
         this.line = line;
         this.faults = faults;
     }
 
+    /** Null if anything is wrong; what values must hold among themselves is checked too. */
     @Nullable
     Facts read(byte[] json) {
+        FactValues read = values(json);
+        if (read == null) {
+            return null;
+        }
+        int before = faults.size();
+        Facts facts = read.facts();
+        RowChecks.check(facts, this::fault);
+        return faults.size() > before ? null : facts;
+    }
+
+    private @Nullable FactValues values(byte[] json) {
         int before = faults.size();
         try (JsonParser parser = FactsJson.JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -54,12 +66,7 @@ final class FactsReader {
             return null;
         }
         checkRequired();
-        if (faults.size() > before) {
-            return null;
-        }
-        Facts facts = values.facts();
-        RowChecks.check(facts, this::fault);
-        return faults.size() > before ? null : facts;
+        return faults.size() > before ? null : values;
     }
 
     private void object(JsonParser parser, String part) throws IOException {
@@ -175,7 +182,7 @@ final class FactsReader {
 
     private void checkRequired() {
         for (String path : REQUIRED) {
-            if (values.at(RowValues.indexOf(path)) == null && !reported(path)) {
+            if (values.at(FactValues.indexOf(path)) == null && !reported(path)) {
                 fault(path, "is missing; every row needs " + String.join(", ", REQUIRED));
             }
         }

@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 public final class IsoTime {
     private static final int SECONDS_END = 19;
     private static final int MILLIS_DIGITS = 3;
-    private static final long MILLIS_OF_DAY = 86_400_000;
 
     private IsoTime() {}
 
@@ -30,31 +29,6 @@ public final class IsoTime {
             throw new DateTimeException("outside the years 1970 to 2199");
         }
         return Instant.ofEpochMilli(time.toEpochMilli());
-    }
-
-    /** Appends the time in UTC with milliseconds where there are any. */
-    static void write(StringBuilder text, Instant time) {
-        long millis = time.toEpochMilli();
-        long day = Math.floorDiv(millis, MILLIS_OF_DAY);
-        int within = (int) Math.floorMod(millis, MILLIS_OF_DAY);
-        LocalDate date = LocalDate.ofEpochDay(day);
-        padded(text, date.getYear(), 4).append('-');
-        padded(text, date.getMonthValue(), 2).append('-');
-        padded(text, date.getDayOfMonth(), 2).append('T');
-        padded(text, within / 3_600_000, 2).append(':');
-        padded(text, within / 60_000 % 60, 2).append(':');
-        padded(text, within / 1_000 % 60, 2);
-        if (within % 1_000 != 0) {
-            padded(text.append('.'), within % 1_000, 3);
-        }
-        text.append('Z');
-    }
-
-    private static StringBuilder padded(StringBuilder text, int number, int width) {
-        for (int unit = width == 4 ? 1_000 : width == 3 ? 100 : 10; unit > 0; unit /= 10) {
-            text.append((char) ('0' + number / unit % 10));
-        }
-        return text;
     }
 
     private static boolean usual(String text) {

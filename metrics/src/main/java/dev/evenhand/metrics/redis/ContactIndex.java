@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +52,16 @@ final class ContactIndex {
                     .add(row);
         }
         Noted noted = new Noted(new HashMap<>(), new ArrayList<>());
-        List<Future<?>> sent = new ArrayList<>();
+        List<Supplier<Future<Void>>> sent = new ArrayList<>();
         slots.forEach((slot, customers) -> {
             List<Map.Entry<String, List<CustomerContact>>> all = new ArrayList<>(customers.entrySet());
             for (int from = 0; from < all.size(); from += CHUNK) {
-                sent.add(send(slot, all.subList(from, Math.min(all.size(), from + CHUNK)), noted));
+                List<Map.Entry<String, List<CustomerContact>>> chunk =
+                        all.subList(from, Math.min(all.size(), from + CHUNK));
+                sent.add(() -> send(slot, chunk, noted));
             }
         });
-        return Future.all(sent).map(noted);
+        return Lanes.run(sent).map(noted);
     }
 
     /** Takes a contact out of a customer's index; the notes are for those that remain. */

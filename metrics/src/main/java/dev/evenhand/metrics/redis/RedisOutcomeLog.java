@@ -3,13 +3,14 @@ package dev.evenhand.metrics.redis;
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.handoff.redis.RedisLink.Script;
 import dev.evenhand.metrics.outcome.CustomerContact;
-import dev.evenhand.metrics.outcome.Facts.Contacts;
+import dev.evenhand.metrics.outcome.FactsBlock;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeRow;
 import dev.evenhand.metrics.redis.ContactIndex.Note;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ public final class RedisOutcomeLog implements OutcomeLog {
     private static final Script APPEND = Script.of(RedisOutcomeLog.class, "append");
     private static final Script NOTE = Script.of(RedisOutcomeLog.class, "note");
     /** Rows a script call carries: some two milliseconds of Redis at most, so that nobody else waits for an import. */
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 200;
 
     private final RedisLink link;
     private final ContactIndex contacts;
@@ -63,18 +65,19 @@ public final class RedisOutcomeLog implements OutcomeLog {
 
     private Future<Map<String, RowState>> states(Collection<OutcomeRow> rows) {
         Map<String, RowState> states = new HashMap<>();
-        List<Future<Void>> reads = new ArrayList<>();
+        List<Supplier<Future<Void>>> reads = new ArrayList<>();
         byPartition(rows).forEach((partition, own) -> {
             List<String> args = new ArrayList<>(List.of(OutcomeKeys.states(partition)));
             own.forEach(row -> args.add(row.conversation()));
-            reads.add(link.send(Command.HMGET, args.toArray(String[]::new)).map(reply -> {
-                for (int i = 0; i < own.size(); i++) {
-                    states.put(own.get(i).conversation(), RowState.of(text(at(reply, i))));
-                }
-                return null;
-            }));
+            reads.add(
+                    () -> link.send(Command.HMGET, args.toArray(String[]::new)).map(reply -> {
+                        for (int i = 0; i < own.size(); i++) {
+                            states.put(own.get(i).conversation(), RowState.of(text(at(reply, i))));
+                        }
+                        return null;
+                    }));
         });
-        return Future.all(reads).map(states);
+        return Lanes.run(reads).map(states);
     }
 
     /** An import may give a conversation to another customer; the contact must not count for the former one. */
@@ -96,36 +99,44 @@ public final class RedisOutcomeLog implements OutcomeLog {
                     .computeIfAbsent(OutcomeKeys.partition(note.conversation()), partition -> new ArrayList<>())
                     .add(note);
         }
-        List<Future<?>> sent = new ArrayList<>();
+        List<Supplier<Future<@Nullable Response>>> sent = new ArrayList<>();
         byPartition.forEach((partition, own) -> chunks(own).forEach(chunk -> {
-            List<String> args = begin(partition);
+            List<String> args = new ArrayList<>(List.of(OutcomeKeys.CHANNEL, Integer.toString(partition)));
             chunk.forEach(note -> args.addAll(
                     List.of(note.conversation(), ContactText.times(note.contacts()), Long.toString(note.sequence()))));
-            sent.add(link.run(NOTE, keys(partition), args));
+            sent.add(() -> link.run(NOTE, keys(partition), args));
         }));
-        return Future.all(sent).mapEmpty();
+        return Lanes.run(sent).mapEmpty();
     }
 
     private Future<Appended> append(List<OutcomeRow> rows, Map<String, Note> own) {
-        List<Future<Appended>> sent = new ArrayList<>();
-        byPartition(rows).forEach((partition, group) -> chunks(group).forEach(chunk -> {
-            List<String> args = begin(partition);
-            chunk.forEach(row -> args.addAll(arguments(row, own.get(row.conversation()))));
-            sent.add(link.run(APPEND, keys(partition), args).map(RedisOutcomeLog::counted));
-        }));
-        return Future.all(sent).map(all -> all.<Appended>list().stream().reduce(Appended.NONE, Appended::plus));
+        List<Supplier<Future<Appended>>> sent = new ArrayList<>();
+        byPartition(rows).forEach((partition, group) -> chunks(group)
+                .forEach(
+                        chunk -> sent.add(() -> link.runBytes(APPEND, keys(partition), arguments(partition, chunk, own))
+                                .map(RedisOutcomeLog::counted))));
+        return Lanes.run(sent).map(all -> all.stream().reduce(Appended.NONE, Appended::plus));
     }
 
-    private static List<String> arguments(OutcomeRow row, @Nullable Note note) {
-        Contacts times = note == null ? Contacts.NONE : note.contacts();
-        long sequence = note == null ? 0 : note.sequence();
-        return List.of(
-                row.conversation(),
-                row.digest(),
-                row.customer(),
-                row.json(),
-                ContactText.times(times),
-                Long.toString(sequence));
+    private static List<byte[]> arguments(int partition, List<OutcomeRow> rows, Map<String, Note> own) {
+        List<byte[]> args = new ArrayList<>(3 + 3 * rows.size());
+        args.add(bytes(OutcomeKeys.CHANNEL));
+        args.add(bytes(Integer.toString(partition)));
+        args.add(FactsBlock.pack(rows.stream().map(OutcomeRow::facts).toList()));
+        for (OutcomeRow row : rows) {
+            args.add(bytes(row.conversation()));
+            args.add(bytes(row.digest() + '|' + row.customer()));
+            args.add(bytes(text(own.get(row.conversation()))));
+        }
+        return args;
+    }
+
+    private static String text(@Nullable Note note) {
+        return note == null ? "0\t" : note.sequence() + "\t" + ContactText.times(note.contacts());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Appended counted(@Nullable Response reply) {
@@ -133,10 +144,6 @@ public final class RedisOutcomeLog implements OutcomeLog {
         int fresh = (int) letters.chars().filter(letter -> letter == 'n').count();
         int replaced = (int) letters.chars().filter(letter -> letter == 'r').count();
         return new Appended(fresh, replaced, letters.length() - fresh - replaced);
-    }
-
-    private static List<String> begin(int partition) {
-        return new ArrayList<>(List.of(OutcomeKeys.CHANNEL, Integer.toString(partition)));
     }
 
     private static List<String> keys(int partition) {

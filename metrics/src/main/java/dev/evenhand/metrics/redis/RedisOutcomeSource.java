@@ -3,6 +3,7 @@ package dev.evenhand.metrics.redis;
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.metrics.store.OutcomeSource;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The partitions' outcome streams, read without blocking the command connection. */
 public final class RedisOutcomeSource implements OutcomeSource {
+    /** Place of the packed facts among names and values; entries of one name hold JSON in their lines. */
+    private static final int PACKED = 3;
+
     private final RedisLink link;
 
     public RedisOutcomeSource(RedisLink link) {
@@ -55,8 +59,9 @@ public final class RedisOutcomeSource implements OutcomeSource {
         if (reply != null) {
             for (Response entry : reply) {
                 Response fields = entry.get(1);
+                Buffer block = fields.size() > PACKED ? fields.get(PACKED).toBuffer() : Buffer.buffer();
                 entries.add(
-                        new StoredEntry(entry.get(0).toString(), fields.get(1).toString()));
+                        new StoredEntry(entry.get(0).toString(), fields.get(1).toString(), block));
             }
         }
         return entries;

@@ -126,7 +126,7 @@ public final class DuckOutcomeView implements OutcomeView {
                 () -> {
                     ChangeSet changes = new ChangeSet();
                     for (StoredEntry entry : entries) {
-                        StoredOutcome.ofLines(entry.lines()).forEach(changes::add);
+                        StoredOutcome.of(entry).forEach(changes::add);
                     }
                     writer.apply(changes, positions);
                     return !changes.isEmpty();

@@ -78,6 +78,16 @@ final class Ledger {
         }
     }
 
+    /** Whether facts can come beside the others without a correction; cells that too many would touch are forgotten. */
+    boolean spared(String facts) throws SQLException {
+        Booked booked = booked(connection);
+        long changed = booked.nothing() ? 0 : count(facts + " WHERE closed_at < " + Times.literal(booked.through()));
+        if (changed > MOST_CORRECTED) {
+            forget();
+        }
+        return changed == 0 || changed > MOST_CORRECTED;
+    }
+
     /** Leaves everything to the rows. */
     void forget() throws SQLException {
         for (Rollup table : rollups.tables()) {

@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.store;
 
+import dev.evenhand.metrics.outcome.FactsBlock;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,21 @@ public interface OutcomeSource {
      *
      * @param id within the stream
      * @param lines one a row or note, as {@code StoredOutcome} reads them
+     * @param block the facts of rows whose lines do not hold them, as {@link FactsBlock} packs them; or empty
      */
-    record StoredEntry(String id, String lines) {}
+    record StoredEntry(String id, String lines, Buffer block) {
+        /** One whose lines hold everything. */
+        public StoredEntry(String id, String lines) {
+            this(id, lines, Buffer.buffer());
+        }
+
+        /** About how many bytes it takes while it is being applied. */
+        long weight() {
+            return lines.length() + UNPACKED * block.length();
+        }
+
+        private static final long UNPACKED = 4;
+    }
 
     /** Up to {@code limit} entries of a stream in order, from the first or after {@code entry}. */
     Future<List<StoredEntry>> read(int stream, @Nullable String entry, int limit);

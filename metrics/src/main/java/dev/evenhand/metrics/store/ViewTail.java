@@ -27,13 +27,20 @@ import org.slf4j.LoggerFactory;
 public final class ViewTail {
     private static final Logger LOG = LoggerFactory.getLogger(ViewTail.class);
     private static final Duration GATHER = Duration.ofMillis(60);
+    /** While history pours in: a hundred thousand rows at once cost half as much as ten times ten thousand. */
+    private static final Duration GATHER_HISTORY = Duration.ofSeconds(3);
+
     private static final Duration SWEEP = Duration.ofSeconds(3);
+    /** Entries asked of a stream at once: they hold one row each when chats close, and a hundred when history is imported. */
     private static final int SMALLEST_PAGE = 8;
+
     private static final int LARGEST_PAGE = 1_024;
-    /** Text of one round, in characters: enough for speed, little enough for a small heap. */
+    /** Entries asked of all streams at once. */
+    private static final int AT_ONCE = 512;
+    /** Weight of one round: enough for speed, little enough for a small heap. */
     private static final long LIGHT = 4_000_000;
 
-    private static final long HEAVY = 24_000_000;
+    private static final long HEAVY = 36_000_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -42,10 +49,12 @@ public final class ViewTail {
     private final Map<Integer, String> read = new HashMap<>();
     private final BitSet marked;
     private final List<Promise<Void>> expecting = new ArrayList<>();
-    private int page = 64;
+    private int page = SMALLEST_PAGE;
+    private int turn;
     private boolean gathering;
     private boolean booking;
     private boolean bulk;
+    private boolean backlog;
     private boolean pumping;
     private boolean away;
     private volatile boolean stopped;
@@ -106,7 +115,7 @@ public final class ViewTail {
         if (!gathering && !pumping && !stopped) {
             gathering = true;
             vertx.setTimer(
-                    GATHER.toMillis(),
+                    (bulk ? GATHER_HISTORY : GATHER).toMillis(),
                     tick -> context.runOnContext(go -> {
                         gathering = false;
                         pump();
@@ -175,6 +184,9 @@ public final class ViewTail {
                             if (marked.isEmpty() || stopped) {
                                 return applied.onSuccess(levelled());
                             }
+                            if (bulk && !backlog && expecting.isEmpty()) {
+                                return applied;
+                            }
                             return before.compose(done -> round());
                         },
                         failure -> {
@@ -193,12 +205,36 @@ public final class ViewTail {
         };
     }
 
+    /** Some streams at a time, the first of them by turns; what is left when the round is heavy stays marked. */
     private Future<List<Page>> readPages(BitSet wanted, int limit) {
-        List<Future<Page>> pages = new ArrayList<>();
-        wanted.stream()
-                .forEach(stream -> pages.add(
-                        source.read(stream, read.get(stream), limit).map(entries -> new Page(stream, entries))));
-        return Future.all(pages).map(all -> all.<Page>list());
+        List<Integer> streams = new ArrayList<>();
+        wanted.stream().filter(stream -> stream >= turn).forEach(streams::add);
+        wanted.stream().filter(stream -> stream < turn).forEach(streams::add);
+        return readFrom(streams, limit, new ArrayList<>());
+    }
+
+    private Future<List<Page>> readFrom(List<Integer> streams, int limit, List<Page> pages) {
+        if (streams.isEmpty() || weight(pages) > HEAVY) {
+            streams.forEach(marked::set);
+            backlog = !streams.isEmpty();
+            turn = streams.isEmpty() ? 0 : streams.get(0);
+            return Future.succeededFuture(pages);
+        }
+        int some = Math.min(streams.size(), Math.max(1, AT_ONCE / limit));
+        List<Future<Page>> asked = streams.subList(0, some).stream()
+                .map(stream -> source.read(stream, read.get(stream), limit).map(entries -> new Page(stream, entries)))
+                .toList();
+        return Future.all(asked).compose(all -> {
+            pages.addAll(all.list());
+            return readFrom(streams.subList(some, streams.size()), limit, pages);
+        });
+    }
+
+    private static long weight(List<Page> pages) {
+        return pages.stream()
+                .flatMap(found -> found.entries().stream())
+                .mapToLong(StoredEntry::weight)
+                .sum();
     }
 
     private void advance(Page found, int limit) {
@@ -208,19 +244,16 @@ public final class ViewTail {
         }
         if (found.entries().size() == limit) {
             marked.set(found.stream());
+            backlog = true;
         }
     }
 
-    /** Entries carry one row when a chat closes and a hundred when history is imported. */
     private void adapt(List<Page> pages) {
-        long size = pages.stream()
-                .flatMap(found -> found.entries().stream())
-                .mapToLong(entry -> entry.lines().length())
-                .sum();
+        long size = weight(pages);
         bulk = size > LIGHT;
         if (size > HEAVY) {
             page = Math.max(SMALLEST_PAGE, page / 2);
-        } else if (size < LIGHT && !marked.isEmpty()) {
+        } else if (size < HEAVY / 2 && backlog) {
             page = Math.min(LARGEST_PAGE, page * 2);
         }
     }

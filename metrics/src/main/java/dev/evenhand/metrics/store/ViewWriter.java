@@ -1,24 +1,23 @@
 package dev.evenhand.metrics.store;
 
 import dev.evenhand.metrics.outcome.FactField;
-import dev.evenhand.metrics.outcome.Facts;
-import dev.evenhand.metrics.outcome.Facts.Contacts;
 import dev.evenhand.metrics.rollup.Rollups;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches of entries into the view, rows and stream positions in one transaction.
  *
  * <p>New rows are staged through the appender, rows they supersede are found by one scan over a narrow key, then the
- * stage is moved over: a batch of one and a batch of fifty thousand are the same five statements. A keyed upsert would
+ * stage is moved over: a batch of one and a batch of fifty thousand are the same few statements. A keyed upsert would
  * cost a millisecond and a half a row and keep an index in memory.
  */
 final class ViewWriter {
@@ -99,28 +98,31 @@ final class ViewWriter {
         }
     }
 
+    /** Rows go to {@code appended}, which has no column nobody fills; {@code incoming} has them all. */
     private void stage(ChangeSet changes) throws SQLException {
-        execute("CREATE OR REPLACE TEMP TABLE staged AS SELECT * FROM fact");
+        BitSet places = Staging.places(changes.rows());
+        String columns = places.stream()
+                .mapToObj(place -> FactField.ALL.get(place).column())
+                .collect(Collectors.joining(", "));
+        execute("CREATE OR REPLACE TEMP TABLE appended AS SELECT conversation_key, " + columns
+                + ", contacts_sequence FROM fact");
+        try (DuckDBAppender rows = connection.createAppender("temp", "main", "appended")) {
+            Staging.rows(rows, places, changes.rows());
+        }
+        execute("CREATE OR REPLACE TEMP VIEW incoming AS FROM fact UNION ALL BY NAME FROM appended");
         execute("CREATE OR REPLACE TEMP TABLE noted AS SELECT conversation_key, conversation, version, " + CONTACTS
                 + " FROM fact");
-        try (DuckDBAppender rows = connection.createAppender("temp", "main", "staged")) {
-            for (ChangeSet.Change change : changes.rows()) {
-                row(rows, change);
-            }
-        }
         try (DuckDBAppender notes = connection.createAppender("temp", "main", "noted")) {
-            for (ChangeSet.Change change : changes.notes()) {
-                notes.beginRow();
-                notes.append(key(change.conversation()));
-                notes.append(change.conversation());
-                notes.append(change.version());
-                contacts(notes, change);
-                notes.endRow();
-            }
+            Staging.notes(notes, changes.notes());
         }
     }
 
     private void merge(ChangeSet changes) throws SQLException {
+        if (changes.notes().isEmpty() && allNew()) {
+            execute("INSERT INTO outcome BY NAME SELECT * FROM " + Schema.KEEPING + "('incoming')");
+            return;
+        }
+        execute("CREATE OR REPLACE TEMP TABLE staged AS FROM incoming");
         if (!changes.notes().isEmpty()) {
             execute("INSERT INTO staged SELECT o.* REPLACE (n.version AS version, n.next_contact_at AS next_contact_at,"
                     + " n.next_same_topic_at AS next_same_topic_at, n.previous_closed_at AS previous_closed_at,"
@@ -136,6 +138,16 @@ final class ViewWriter {
                 + " WHERE o.conversation_key = staged.conversation_key AND o.conversation = staged.conversation"
                 + " AND o.contacts_sequence > staged.contacts_sequence");
         replace("staged");
+    }
+
+    /** Whether the staged rows take no other's place and touch no cell, as the rows of a rebuild and of most imports. */
+    private boolean allNew() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet known = statement.executeQuery("SELECT count(*) FROM outcome WHERE conversation_key IN"
+                        + " (SELECT conversation_key FROM appended)")) {
+            known.next();
+            return known.getLong(1) == 0 && ledger.spared("appended");
+        }
     }
 
     /** Facts of a table take the place of the rows of the same conversations, and come beside the others. */
@@ -158,53 +170,6 @@ final class ViewWriter {
                 statement.execute();
             }
         }
-    }
-
-    private static void row(DuckDBAppender rows, ChangeSet.Change change) throws SQLException {
-        Facts facts = change.row();
-        rows.beginRow();
-        rows.append(key(facts.conversation()));
-        for (FactField field : FactField.ALL) {
-            append(rows, field.reader().apply(facts));
-        }
-        rows.append(change.sequence());
-        rows.endRow();
-    }
-
-    private static void contacts(DuckDBAppender notes, ChangeSet.Change change) throws SQLException {
-        Contacts contacts = change.contacts();
-        append(notes, contacts.nextAt());
-        append(notes, contacts.nextSameTopicAt());
-        append(notes, contacts.previousClosedAt());
-        append(notes, contacts.previousSameTopicClosedAt());
-        notes.append(change.sequence());
-    }
-
-    private static void append(DuckDBAppender rows, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            rows.appendNull();
-        } else if (value instanceof String text) {
-            rows.append(text);
-        } else if (value instanceof Instant time) {
-            rows.appendEpochMicros(time.toEpochMilli() * 1_000);
-        } else if (value instanceof Integer number) {
-            rows.append(number.intValue());
-        } else if (value instanceof Double number) {
-            rows.append(number.doubleValue());
-        } else if (value instanceof Boolean flag) {
-            rows.append(flag.booleanValue());
-        } else {
-            rows.append(((Long) value).longValue());
-        }
-    }
-
-    /** 64-bit FNV-1a of the id. */
-    static long key(String conversation) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < conversation.length(); i++) {
-            hash = (hash ^ conversation.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
     }
 
     void close() throws SQLException {

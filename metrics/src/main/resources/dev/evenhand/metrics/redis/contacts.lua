@@ -32,7 +32,9 @@ for k = 2, #KEYS do
     end
     at = at + 3
   end
-  if #added > 0 then redis.call('ZADD', KEYS[k], unpack(added)) end
+  for from = 1, #added, 2000 do
+    redis.call('ZADD', KEYS[k], unpack(added, from, math.min(#added, from + 1999)))
+  end
   for _, old in ipairs(before) do
     local now = member[string.match(old, '[^\n]*$')]
     if now and now ~= old then redis.call('ZREM', KEYS[k], old) end

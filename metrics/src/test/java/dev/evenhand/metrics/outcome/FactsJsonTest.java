@@ -2,9 +2,6 @@ package dev.evenhand.metrics.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
-import dev.evenhand.handoff.conversation.HandoffReason;
-import dev.evenhand.handoff.conversation.ModelUse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,25 +42,6 @@ class FactsJsonTest {
         assertThat(facts.human().handleSeconds()).isEqualTo(212.5);
         assertThat(facts.version()).isEqualTo(4);
         assertThat(facts.verifiedBy()).isNull();
-    }
-
-    @Test
-    void whatIsWrittenIsReadBack() {
-        Facts facts = Story.botFirst()
-                .customer()
-                .assessed("handoff", 0.25)
-                .worded(new ModelUse("m-1", 400, 20, 0.5))
-                .handsOff(HandoffReason.OUT_OF_SCOPE)
-                .queued()
-                .joined()
-                .afterMillis(1234)
-                .agent()
-                .closed(ClosedBy.AGENT)
-                .rated(4, true)
-                .facts()
-                .stored(7, new Facts.Contacts(Story.NINE, null, null, Story.NINE));
-        assertThat(read(FactsJson.write(facts))).isEqualTo(facts);
-        assertThat(read(FactsJson.writeOwn(facts))).isEqualTo(facts.stored(0, null));
     }
 
     @ParameterizedTest

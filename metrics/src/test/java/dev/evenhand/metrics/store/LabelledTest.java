@@ -2,6 +2,7 @@ package dev.evenhand.metrics.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.metrics.store.OutcomeSource.StoredEntry;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,7 +140,7 @@ class LabelledTest {
 
     private void apply(String line) throws SQLException {
         ChangeSet changes = new ChangeSet();
-        StoredOutcome.ofLines(line).forEach(changes::add);
+        StoredOutcome.of(new StoredEntry("1-0", line)).forEach(changes::add);
         writer.apply(changes, Map.of(3, "1-" + line.length()));
     }
 

@@ -15,12 +15,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a row by field while it is being read; {@link #facts()} puts them in their places. */
-final class RowValues {
+/** A row as its values, in the order of {@link FactField#ALL}; {@link #facts()} puts them in their places. */
+public final class FactValues {
     private static final Map<String, Integer> INDEX = index();
     private final @Nullable Object[] values = new Object[FactField.ALL.size()];
 
-    static int indexOf(String path) {
+    /** The place of a fact. */
+    public static int indexOf(String path) {
         Integer index = INDEX.get(path);
         if (index == null) {
             throw new IllegalArgumentException("no such fact: " + path);
@@ -28,8 +29,8 @@ final class RowValues {
         return index;
     }
 
-    @Nullable
-    Object at(int index) {
+    /** The value at a place, of the type of its {@link FactField.Kind}; null where unknown. */
+    public @Nullable Object at(int index) {
         return values[index];
     }
 
@@ -37,8 +38,12 @@ final class RowValues {
         values[index] = value;
     }
 
+    public String conversation() {
+        return required("conversation", String.class);
+    }
+
     /** Requires the five first fields to be there. */
-    Facts facts() {
+    public Facts facts() {
         return new Facts(
                 required("conversation", String.class),
                 required("customer", String.class),
