@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -212,10 +213,10 @@ class ListReportsIT {
                 });
             }
         }
-        LikeForLike figure = Asking.ask(contacts, Map.of(), Reports::comparison)
+        LikeForLike figure = Objects.requireNonNull(Asking.ask(contacts, Map.of(), Reports::comparison)
                 .metrics()
                 .fcr()
-                .likeForLike();
+                .likeForLike());
         Working working = Asking.ask(contacts, Map.of(), Reports::working);
         assertThat(figure.strata()).doesNotContain("locale");
         assertThat(working.keys()).isEqualTo(figure.strata());
