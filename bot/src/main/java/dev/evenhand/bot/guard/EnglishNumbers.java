@@ -58,7 +58,7 @@ final class EnglishNumbers {
     private static String value(String run) {
         var numbers = new StringBuilder();
         var open = new Reading();
-        for (String word : PARTS.split(run)) {
+        for (String word : PARTS.splitAsStream(run).toList()) {
             if (!word.equals("and") && !open.take(word)) {
                 numbers.append(open.value()).append(' ');
                 open = new Reading();
@@ -71,7 +71,7 @@ final class EnglishNumbers {
     private static Map<String, Long> numbered(String words, long step) {
         var numbers = new HashMap<String, Long>();
         long next = 0;
-        for (String word : PARTS.split(words)) {
+        for (String word : PARTS.splitAsStream(words).toList()) {
             numbers.put(word, next);
             next += step;
         }
