@@ -16,6 +16,7 @@ import dev.evenhand.metrics.store.Contents;
 import dev.evenhand.metrics.store.DuckOutcomeView;
 import dev.evenhand.metrics.store.Exporter;
 import dev.evenhand.metrics.store.OutcomeView;
+import dev.evenhand.metrics.store.SqlQuery;
 import dev.evenhand.metrics.store.ViewTail;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -101,6 +102,11 @@ public final class Metrics {
     /** Copies the view's rows under other names, so many in all, to measure by; gone when the view is rebuilt. */
     public Future<Void> copyRows(int times) {
         return parts.view().copyRows(times);
+    }
+
+    /** Runs a COPY of the view's rows into a file. */
+    public Future<Void> copyOut(SqlQuery copy) {
+        return parts.view().run(copy);
     }
 
     public Importer importer() {

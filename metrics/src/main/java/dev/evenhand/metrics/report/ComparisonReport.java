@@ -28,9 +28,14 @@ final class ComparisonReport {
     }
 
     /** What the view answered. */
-    private record Answered(Cells cells, Map<String, Side> sides, @Nullable Holdout holdout) {
+    private record Answered(Cells cells, Map<String, Side> sides, Holdout.@Nullable Drawn drawn) {
         Side side(String arm) {
             return sides.getOrDefault(arm, Side.of(Tally.NONE));
+        }
+
+        @Nullable
+        Holdout holdout() {
+            return drawn == null ? null : Holdout.of(drawn, all());
         }
 
         Tally all() {
@@ -43,11 +48,15 @@ final class ComparisonReport {
         Gathering gathering = new Gathering(view, query, cohort);
         boolean entry = query.view() == View.ENTRY;
         List<StratumKey> keys = entry ? keys(query) : List.of();
-        return gathering.groups(withTopic(keys, entry)).compose(groups -> gathering
-                .sides(groups)
-                .compose(sides -> (entry ? holdout(cohort, sides) : Future.<@Nullable Holdout>succeededFuture(null))
-                        .map(holdout -> comparison(
-                                new Answered(Cells.of(withTopic(keys, entry), groups), sides, holdout), keys))));
+        Future<List<Cells.Group>> groups = gathering.groups(withTopic(keys, entry));
+        Future<Gathering.Extras> extras = gathering.extras();
+        Future<Holdout.@Nullable Drawn> drawn =
+                entry ? Holdout.drawn(view, cohort).map(found -> found) : Future.succeededFuture(null);
+        return Future.all(groups, extras, drawn).map(all -> {
+            Map<String, Side> sides = Gathering.sides(groups.result(), extras.result());
+            Cells cells = Cells.of(withTopic(keys, entry), groups.result());
+            return comparison(new Answered(cells, sides, drawn.result()), keys);
+        });
     }
 
     static List<StratumKey> keys(ReportQuery query) {
@@ -63,11 +72,6 @@ final class ComparisonReport {
         List<StratumKey> more = new ArrayList<>(keys);
         more.add(StratumKey.TOPIC);
         return List.copyOf(more);
-    }
-
-    private Future<@Nullable Holdout> holdout(Sql cohort, Map<String, Side> sides) {
-        Tally all = sides.values().stream().map(Side::tally).reduce(Tally.NONE, Tally::plus);
-        return Holdout.of(view, query, new Holdout.Asked(cohort, all)).map(found -> found);
     }
 
     private Comparison comparison(Answered answered, List<StratumKey> keys) {
@@ -97,7 +101,7 @@ final class ComparisonReport {
                 rate(RateMetric.FCR, answered, adjusted),
                 rate(RateMetric.CONFIRMED, answered, adjusted),
                 rate(RateMetric.CSAT, answered, adjusted),
-                mean(RawFigures.mean(bot, human), adjusted, answered.holdout));
+                mean(RawFigures.mean(bot, human), adjusted, answered.holdout()));
     }
 
     private static Metric rate(RateMetric metric, Answered answered, LikeForLikeFigures figures) {
@@ -105,7 +109,7 @@ final class ComparisonReport {
         Side human = answered.side("human_first");
         Raw.ByEntry raw = RawFigures.rate(metric, bot, human);
         LikeForLike adjusted = figures.rate(metric, bot, human, raw);
-        Holdout holdout = answered.holdout;
+        Holdout holdout = answered.holdout();
         return new Metric(raw, adjusted, holdout == null ? null : holdout.rate(metric, adjusted));
     }
 

@@ -40,38 +40,41 @@ final class Gathering {
                         row.getString(1), StrataSql.read(row, keys, 2), Tally.read(row, keys.size() + 2)));
     }
 
-    /** Both (or all three) sides, with everything that is shown of them. */
-    Future<Map<String, Side>> sides(List<Cells.Group> groups) {
-        Map<String, Tally> tallies =
-                groups.stream().collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus));
-        return new Repeaters(view, cohort, arm).of(tallies).compose(repeats -> classes()
-                .compose(classes -> new Spreads(view, cohort, arm)
-                        .of(tallies)
-                        .map(spreads -> sides(tallies, new Extras(repeats, classes, spreads)))));
+    /** What is shown of each side beside its tally: all that can be asked before the tallies are known. */
+    Future<Extras> extras() {
+        Future<Map<String, Side.Repeats>> repeats = new Repeaters(view, cohort, arm).bySide();
+        Future<Map<String, List<WeightingClasses.Cell>>> classes = classes();
+        Future<Map<String, Side.Spread>> spreads = new Spreads(view, cohort, arm).bySide();
+        return Future.all(repeats, classes, spreads)
+                .map(all -> new Extras(repeats.result(), classes.result(), spreads.result()));
     }
 
-    private record Extras(
+    /** By side. */
+    record Extras(
             Map<String, Side.Repeats> repeats,
             Map<String, List<WeightingClasses.Cell>> classes,
             Map<String, Side.Spread> spreads) {}
 
-    private static Map<String, Side> sides(Map<String, Tally> tallies, Extras extras) {
+    /** Both (or all three) sides, with everything that is shown of them. */
+    static Map<String, Side> sides(List<Cells.Group> groups, Extras extras) {
         Map<String, Side> sides = new HashMap<>();
-        tallies.forEach((name, tally) -> sides.put(
-                name,
-                new Side(
-                        tally,
-                        extras.repeats.get(name),
-                        WeightingClasses.of(extras.classes.getOrDefault(name, List.of()))
-                                .orElse(null),
-                        extras.spreads.get(name))));
+        groups.stream()
+                .collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus))
+                .forEach((name, tally) -> sides.put(
+                        name,
+                        new Side(
+                                tally,
+                                extras.repeats.get(name),
+                                WeightingClasses.of(extras.classes.getOrDefault(name, List.of()))
+                                        .orElse(null),
+                                extras.spreads.get(name))));
         return sides;
     }
 
     /** Weighting classes of the survey: topic and state within each side. */
     private Future<Map<String, List<WeightingClasses.Cell>>> classes() {
         return view.query(
-                        cohort.sums(List.of(arm + "::VARCHAR", "topic", "state::VARCHAR"), Tally.SUMS),
+                        cohort.sums(List.of(arm + "::VARCHAR", "topic", "state::VARCHAR"), Tally.SURVEY),
                         row -> Map.entry(row.getString(1), survey(row)))
                 .map(rows -> grouped(
                         rows.stream()
@@ -81,9 +84,8 @@ final class Gathering {
     }
 
     private static WeightingClasses.Cell survey(ResultSet row) throws SQLException {
-        Tally tally = Tally.read(row, 4);
         return new WeightingClasses.Cell(
-                row.getString(2) + " " + row.getString(3), tally.offered(), tally.answered(), tally.content());
+                row.getString(2) + " " + row.getString(3), row.getLong(4), row.getLong(5), row.getLong(6));
     }
 
     static <R, V> Map<String, List<V>> grouped(List<R> rows, Function<R, Map.Entry<String, V>> entry) {

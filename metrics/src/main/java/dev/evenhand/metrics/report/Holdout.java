@@ -1,20 +1,24 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Dimension;
+import dev.evenhand.metrics.rollup.Grain;
+import dev.evenhand.metrics.rollup.Regulars;
+import dev.evenhand.metrics.rollup.Rollup;
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.ConfidenceSequence;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.SampleRatio;
 import dev.evenhand.metrics.statistics.Significance;
 import dev.evenhand.metrics.store.OutcomeView;
-import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The randomised part of a cohort, as assigned. */
@@ -24,10 +28,25 @@ final class Holdout {
 
     private static final String METHOD =
             "as assigned; confidence sequence over inverse-probability scores, valid at every look";
-    private static final List<String> SCORED =
-            List.of("first_contact AND success", "confirmed", "survey_csat >= 4", "handle_seconds");
-    private static final List<String> AMONG =
-            List.of("first_contact", "true", "survey_csat IS NOT NULL", "handle_seconds IS NOT NULL");
+
+    /** Rows whose assignment was drawn by lot, or would have been. */
+    static final String RANDOMISED = "(assignment_by = 'holdout' AND assignment_probability > 0)";
+
+    /** Those of them who came to either arm by each probability; kept beside the rows. */
+    static final Regulars CUSTOMERS = new Regulars(
+            new Rollup(
+                    "cell_assigned",
+                    "(assignment_by = 'holdout' AND assignment_probability > 0 AND assignment_probability < 1)",
+                    Grain.EVER,
+                    columns("entry", "assignment_probability", "customer_key"),
+                    List.of()),
+            columns("entry", "assignment_probability"),
+            List.of(Sum.ROWS),
+            List.of());
+
+    private static List<Dimension> columns(String... names) {
+        return Stream.of(names).map(Dimension::column).toList();
+    }
 
     /** Place of the handle times among the scores; rates know theirs. */
     private static final int AHT = 3;
@@ -40,9 +59,29 @@ final class Holdout {
      *
      * @param scores in the order FCR, confirmed, CSAT, AHT
      */
-    private record Assigned(Side side, List<Sums> scores) {}
+    private record Assigned(Side side, List<Sums> scores) {
+        Assigned plus(Assigned other) {
+            List<Sums> sums = new ArrayList<>();
+            for (int metric = 0; metric < scores.size(); metric++) {
+                sums.add(scores.get(metric).plus(other.scores.get(metric)));
+            }
+            return new Assigned(Side.of(side.tally().plus(other.side.tally())), sums);
+        }
+    }
 
     private record Sums(long n, double sum, double squares) {
+        static Sums of(long n, long successes) {
+            return new Sums(n, (double) successes, (double) successes);
+        }
+
+        Sums around(double centre) {
+            return new Sums(n, sum - n * centre, squares - 2 * centre * sum + n * centre * centre);
+        }
+
+        Sums over(double probability) {
+            return new Sums(n, sum / probability, squares / (probability * probability));
+        }
+
         Sums plus(Sums other) {
             return new Sums(n + other.n, sum + other.sum, squares + other.squares);
         }
@@ -63,60 +102,77 @@ final class Holdout {
     }
 
     /** {@code all} is the whole cohort: its means are the points around which answers and times are scored. */
-    static Future<Holdout> of(OutcomeView view, ReportQuery query, Asked asked) {
-        Sql cohort = asked.cohort;
-        Sql randomised = cohort.and("assignment_by = 'holdout'").and("assignment_probability > 0");
-        String columns = "entry::VARCHAR, " + Tally.columns() + ", " + scores(asked.all);
-        return view.query(randomised.select(columns, "GROUP BY 1"), row -> Map.entry(row.getString(1), arm(row)))
-                .compose(rows -> split(view, randomised)
-                        .map(split -> new Holdout(
-                                rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                                split)));
-    }
-
-    /** The rows, and the tally of all of them. */
-    record Asked(Sql cohort, Tally all) {}
-
-    /**
-     * Rates are scored as they are. Answers and times are scored around the cohort's mean: that leaves the estimate where
-     * it is, but an arm that answers less often does not look worse for it, and long times do not blow up the variance.
-     */
-    private static String scores(Tally all) {
+    static Holdout of(Drawn drawn, Tally all) {
         double content = RateMetric.CSAT.of(all).rate().orElse(0);
         double[] centre = {0, 0, content, Side.handled(all).mean()};
-        List<String> sums = new ArrayList<>();
-        for (int metric = 0; metric < SCORED.size(); metric++) {
-            String among = " FILTER (" + Tally.COUNTED + " AND " + AMONG.get(metric) + ")";
-            String score = "(coalesce((" + SCORED.get(metric) + ")::DOUBLE, 0) - " + centre[metric]
-                    + ") / assignment_probability";
-            sums.add("count(*)" + among);
-            sums.add("coalesce(sum(" + score + ")" + among + ", 0)");
-            sums.add("coalesce(sum((" + score + ") * (" + score + "))" + among + ", 0)");
-        }
-        return String.join(", ", sums);
+        Map<String, Assigned> arms = new HashMap<>();
+        drawn.groups.forEach(group -> arms.merge(group.entry, group.assigned(centre), Assigned::plus));
+        return new Holdout(arms, drawn.split);
     }
 
-    private static Assigned arm(ResultSet row) throws SQLException {
-        int first = 2 + Tally.class.getRecordComponents().length;
-        List<Sums> sums = new ArrayList<>();
-        for (int metric = 0; metric < SCORED.size(); metric++) {
-            int at = first + 3 * metric;
-            sums.add(new Sums(row.getLong(at), row.getDouble(at + 1), row.getDouble(at + 2)));
-        }
-        return new Assigned(Side.of(Tally.read(row, 2)), sums);
+    /** What the view tells of a cohort. */
+    static Future<Drawn> drawn(OutcomeView view, Sql cohort) {
+        Sql randomised = cohort.and(RANDOMISED);
+        Future<List<Group>> groups = view.query(
+                randomised.sums(List.of("entry::VARCHAR", "assignment_probability"), Tally.SUMS),
+                row -> new Group(row.getString(1), row.getDouble(2), Tally.read(row, 3)));
+        Future<Optional<Significance>> split = split(view, cohort);
+        return Future.all(groups, split)
+                .map(both -> new Drawn(groups.result(), split.result().orElse(null)));
     }
 
-    /** The draw is sticky, so customers are counted, each once; a certain assignment was no draw. */
-    private static Future<@Nullable Significance> split(OutcomeView view, Sql randomised) {
-        String first = "min_by(entry = 'bot_first', started_at) AS bot, min_by(CASE WHEN entry = 'bot_first' THEN"
-                + " assignment_probability ELSE 1 - assignment_probability END, started_at) AS p";
-        SqlQuery customers = randomised.and("assignment_probability < 1").select(first, "GROUP BY customer_key");
-        String sql = "SELECT count(*) FILTER (bot), coalesce(sum(p), 0), coalesce(sum(p * (1 - p)), 0) FROM ("
-                + customers.sql() + ")";
-        return view.query(
-                        new SqlQuery(sql, randomised.parameters()),
-                        row -> SampleRatio.test(row.getLong(1), row.getDouble(2), row.getDouble(3)))
-                .map(tests -> tests.get(0).orElse(null));
+    /** In the order of entry and probability, so that scores are added up in one order. */
+    record Drawn(List<Group> groups, @Nullable Significance split) {}
+
+    /** Contacts of one arm that were assigned to it with the same probability. */
+    private record Group(String entry, double probability, Tally tally) {
+        /**
+         * Rates are scored as they are. Answers and times are scored around the cohort's mean: that leaves the estimate
+         * where it is, but an arm that answers less often does not look worse for it, and long times do not blow up the
+         * variance.
+         */
+        Assigned assigned(double[] centre) {
+            List<Sums> scores = List.of(
+                    Sums.of(tally.first(), tally.firstConfirmed() + tally.firstAssumed()),
+                    Sums.of(tally.counted(), tally.confirmed()),
+                    Sums.of(tally.answered(), tally.content()),
+                    new Sums(tally.handled(), tally.seconds(), tally.squares()));
+            List<Sums> weighted = new ArrayList<>();
+            for (int metric = 0; metric < scores.size(); metric++) {
+                weighted.add(scores.get(metric).around(centre[metric]).over(probability));
+            }
+            return new Assigned(Side.of(tally), weighted);
+        }
+    }
+
+    /**
+     * Of the customers, each once for a probability they were drawn with, since the draw is sticky: how many there were on
+     * each arm; a certain assignment was no draw.
+     */
+    private static Future<Optional<Significance>> split(OutcomeView view, Sql cohort) {
+        return view.query(cohort.regulars(CUSTOMERS, "true"), row -> {
+                    boolean bot = row.getString(1).equals("bot_first");
+                    double received = row.getDouble(2);
+                    return new Lots(bot, bot ? received : 1 - received, row.getLong(CUSTOMERS.placeOfCount(Sum.ROWS)));
+                })
+                .map(Lots::test);
+    }
+
+    /** Customers who came to an arm though the bot's had this probability. */
+    private record Lots(boolean bot, double probability, long customers) {
+        static Optional<Significance> test(List<Lots> all) {
+            List<Lots> sorted = all.stream()
+                    .sorted(Comparator.comparing(Lots::bot).thenComparing(Lots::probability))
+                    .toList();
+            return SampleRatio.test(
+                    sorted.stream().filter(Lots::bot).mapToLong(Lots::customers).sum(),
+                    sorted.stream()
+                            .mapToDouble(lot -> lot.customers * lot.probability)
+                            .sum(),
+                    sorted.stream()
+                            .mapToDouble(lot -> lot.customers * lot.probability * (1 - lot.probability))
+                            .sum());
+        }
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Newcombe;
@@ -7,10 +8,8 @@ import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
 import dev.evenhand.metrics.store.OutcomeView;
-import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,21 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The measures that rest on what the manager has set: net FCR, and what a resolution costs. */
 final class HouseMeasures {
-    private static final Clusters NOBODY = Clusters.NONE;
-    private static final double MILLIS_AN_HOUR = 3.6e6;
-
-    /** What is summed over customers: resolutions, milliseconds of people, conversations of the bot. */
-    private static final List<String> PRODUCTS = List.of(
-            "n",
-            "people",
-            "bots",
-            "people * people",
-            "people * bots",
-            "bots * bots",
-            "people * n",
-            "bots * n",
-            "n * n");
-
     private final OutcomeView view;
     private final ReportQuery query;
     private final Sql cohort;
@@ -46,7 +30,9 @@ final class HouseMeasures {
     }
 
     Future<List<Rows.Measure>> rows() {
-        return net().compose(net -> cost().map(cost -> List.of(net, cost)));
+        Future<Rows.Measure> net = net();
+        Future<Rows.Measure> cost = cost();
+        return Future.all(net, cost).map(both -> List.of(net.result(), cost.result()));
     }
 
     private Future<Rows.Measure> net() {
@@ -84,34 +70,34 @@ final class HouseMeasures {
     /** Σ cost ÷ Σ resolutions over the customers, so that the interval knows who came often. */
     private Future<Rows.Measure> cost() {
         if (!query.house().priced()) {
-            return Future.succeededFuture(measure(NOBODY, NOBODY));
+            return Future.succeededFuture(measure(Clusters.NONE, Clusters.NONE));
         }
-        String customers = cohort.and(Tally.COUNTED)
-                .select(
-                        "entry::VARCHAR AS arm, coalesce(sum((staff_seconds * 1000)::BIGINT), 0) AS people,"
-                                + " count(*) FILTER (bot_elapsed_seconds IS NOT NULL OR entry = 'bot_first') AS bots,"
-                                + " count(*) FILTER (success) AS n",
-                        "GROUP BY arm, customer_key")
-                .sql();
-        String sums = PRODUCTS.stream().map(sum -> "sum(" + sum + ")::DOUBLE").collect(Collectors.joining(", "));
-        String sql = "SELECT arm, count(*), " + sums + " FROM (" + customers + ") GROUP BY arm";
-        return view.query(new SqlQuery(sql, cohort.parameters()), row -> Map.entry(row.getString(1), priced(row)))
-                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .map(sides ->
-                        measure(sides.getOrDefault("bot_first", NOBODY), sides.getOrDefault("human_first", NOBODY)));
+        Future<Map<String, Costs>> once = once();
+        Future<Map<String, Costs>> again = again();
+        return Future.all(once, again).map(both -> {
+            Map<String, Costs> sides = new HashMap<>(once.result());
+            again.result().forEach((side, costs) -> sides.merge(side, costs, Costs::plus));
+            return measure(
+                    sides.getOrDefault("bot_first", Costs.NONE).priced(query.house()),
+                    sides.getOrDefault("human_first", Costs.NONE).priced(query.house()));
+        });
     }
 
-    /** Prices come in last, so that only whole numbers were added up: money would differ by the order of its parts. */
-    private Clusters priced(ResultSet row) throws SQLException {
-        double hour = query.house().agentHour() / MILLIS_AN_HOUR;
-        double bot = query.house().botConversation();
-        return new Clusters(
-                row.getLong(2),
-                row.getDouble(3),
-                row.getDouble(4) * hour + row.getDouble(5) * bot,
-                row.getDouble(6) * hour * hour + 2 * row.getDouble(7) * hour * bot + row.getDouble(8) * bot * bot,
-                row.getDouble(9) * hour + row.getDouble(10) * bot,
-                row.getDouble(11));
+    private Future<Map<String, Costs>> once() {
+        return bySide(view.query(
+                cohort.and(Repeaters.LONE.name()).sums(List.of("entry::VARCHAR"), Costs.OF_ROWS),
+                row -> Map.entry(row.getString(1), Costs.ofRows(row, 2))));
+    }
+
+    private Future<Map<String, Costs>> again() {
+        Regulars regulars = CustomerSums.BY_ENTRY;
+        return bySide(view.query(
+                cohort.regulars(regulars, Tally.COUNTED),
+                row -> Map.entry(row.getString(1), CustomerSums.costs(regulars, row))));
+    }
+
+    private static Future<Map<String, Costs>> bySide(Future<List<Map.Entry<String, Costs>>> rows) {
+        return rows.map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private Rows.Measure measure(Clusters bot, Clusters human) {

@@ -39,26 +39,21 @@ final class MeasuresReport {
     private record Counted(List<Proportion> shares, List<Sample> durations, Sample nps) {}
 
     Future<Listing<Rows.Measure>> answer() {
-        return view.query(
-                        cohort.sums(List.of(ENTRY), MeasureList.SUMS), row -> Map.entry(row.getString(1), counted(row)))
-                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .compose(sides -> quantiles(0, new ArrayList<>())
-                        .map(quantiles -> rows(sides.get("bot_first"), sides.get("human_first"), quantiles)))
-                .compose(rows -> money.rows().map(more -> {
-                    rows.addAll(more);
-                    return lists.listing(rows);
-                }));
-    }
-
-    /** Of each duration by entry, one after the other. */
-    private Future<List<Map<String, Quantiles>>> quantiles(int place, List<Map<String, Quantiles>> found) {
-        if (place == MeasureList.DURATIONS.size()) {
-            return Future.succeededFuture(found);
-        }
-        Lengths lengths = MeasureList.DURATIONS.get(place).lengths();
-        return Quantiles.of(view, cohort, new Quantiles.By(ENTRY, lengths)).compose(quantiles -> {
-            found.add(quantiles);
-            return quantiles(place + 1, found);
+        Future<List<Map.Entry<String, Counted>>> counted = view.query(
+                cohort.sums(List.of(ENTRY), MeasureList.SUMS), row -> Map.entry(row.getString(1), counted(row)));
+        List<Future<Map<String, Quantiles>>> quantiles = MeasureList.DURATIONS.stream()
+                .map(duration -> Quantiles.of(view, cohort, new Quantiles.By(ENTRY, duration.lengths(), "true")))
+                .toList();
+        Future<List<Rows.Measure>> house = money.rows();
+        return Future.all(counted, Future.all(quantiles), house).map(all -> {
+            Map<String, Counted> sides =
+                    counted.result().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            List<Rows.Measure> rows = rows(
+                    sides.get("bot_first"),
+                    sides.get("human_first"),
+                    quantiles.stream().map(Future::result).toList());
+            rows.addAll(house.result());
+            return lists.listing(rows);
         });
     }
 

@@ -1,24 +1,93 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
+import dev.evenhand.metrics.store.Question;
+import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Median and 90th percentile of a group's seconds, exact over all its rows, by interpolation (type 7 of R). */
-record Quantiles(double median, double p90) {
-    /** By the key of each group; {@code rows} have seconds. */
-    static Future<Map<String, Quantiles>> of(OutcomeView view, Sql rows, By by) {
-        String columns = by.key + ", quantile_cont(" + by.lengths.seconds() + ", 0.5), quantile_cont("
-                + by.lengths.seconds() + ", 0.9)";
-        return view.query(
-                        rows.and(by.lengths.known()).select(columns, "GROUP BY 1"),
-                        row -> Map.entry(
-                                row.getString(1) == null ? Cells.UNKNOWN : row.getString(1),
-                                new Quantiles(row.getDouble(2), row.getDouble(3))))
-                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+/**
+ * Median and 90th percentile of a group's {@code n} seconds, over all its rows, by interpolation (type 7 of R).
+ *
+ * <p>Exact; of more than {@value #MOST_EXACT} times in all, exact for times rounded to a tenth of a second (to a second
+ * from an hour on), which moves a quantile by half a tenth at most, far less than it is uncertain by.
+ */
+record Quantiles(double median, double p90, long n) {
+    /** More times than this are counted by tenths of a second. */
+    static final long MOST_EXACT = 20_000;
+
+    private static final double TENTHS = 10;
+
+    /** Grouped by a key, the quantiles of a column of seconds, among rows for which a condition holds. */
+    record By(String key, Lengths lengths, String among) {
+        Sum sum() {
+            return Sum.count(among + " AND " + lengths.known());
+        }
     }
 
-    /** Grouped by a key, the quantiles of a column of seconds. */
-    record By(String key, Lengths lengths) {}
+    /** By the key of each group that has times. */
+    static Future<Map<String, Quantiles>> of(OutcomeView view, Sql rows, By by) {
+        return view.query(counted(rows, by), row -> Map.entry(name(row.getString(1)), read(row)))
+                .compose(found ->
+                        found.stream().mapToLong(group -> group.getValue().n).sum() > MOST_EXACT
+                                ? Future.succeededFuture(byGroup(found))
+                                : exact(view, rows, by));
+    }
+
+    /** Of each group how many there are, and around either quantile the two times in tenths between which it lies. */
+    private static Question counted(Sql rows, By by) {
+        Question slots = rows.sums(List.of(by.key, by.lengths.slot().name()), List.of(by.sum()));
+        return booked -> {
+            SqlQuery counts = slots.given(booked);
+            return new SqlQuery(
+                    "WITH counts(key, slot, times) AS (" + counts.sql() + "), ranked AS (SELECT key, slot,"
+                            + " sum(times) OVER (PARTITION BY key ORDER BY slot) AS reached,"
+                            + " sum(times) OVER (PARTITION BY key) AS n FROM counts WHERE times > 0)"
+                            + " SELECT key, any_value(n)::BIGINT, " + around(5) + ", " + around(9)
+                            + " FROM ranked GROUP BY key",
+                    counts.parameters());
+        };
+    }
+
+    private static String around(int tenths) {
+        String place = "(n - 1) * " + tenths + " // 10";
+        return "min(slot) FILTER (reached > " + place + "), min(slot) FILTER (reached > least(" + place
+                + " + 1, n - 1))";
+    }
+
+    private static Quantiles read(ResultSet row) throws SQLException {
+        long n = row.getLong(2);
+        return new Quantiles(between(row, 3, (n - 1) * 5 % 10), between(row, 5, (n - 1) * 9 % 10), n);
+    }
+
+    private static double between(ResultSet row, int at, long share) throws SQLException {
+        double low = row.getLong(at) / TENTHS;
+        return low + share / TENTHS * (row.getLong(at + 1) / TENTHS - low);
+    }
+
+    private static String name(@Nullable String key) {
+        return key == null ? Cells.UNKNOWN : key;
+    }
+
+    private static Map<String, Quantiles> byGroup(List<Map.Entry<String, Quantiles>> groups) {
+        return groups.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Future<Map<String, Quantiles>> exact(OutcomeView view, Sql rows, By by) {
+        String seconds = by.lengths.seconds();
+        String columns =
+                by.key + ", quantile_cont(" + seconds + ", 0.5), quantile_cont(" + seconds + ", 0.9), count(*)";
+        return view.query(
+                        rows.and(by.among).and(by.lengths.known()).select(columns, "GROUP BY 1"),
+                        row -> Map.entry(
+                                name(row.getString(1)),
+                                new Quantiles(row.getDouble(2), row.getDouble(3), row.getLong(4))))
+                .map(Quantiles::byGroup);
+    }
 }

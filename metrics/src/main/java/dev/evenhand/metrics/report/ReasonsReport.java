@@ -35,10 +35,13 @@ final class ReasonsReport {
 
     Future<Listing<Rows.Reason>> answer() {
         Sql handedOff = bots.and("handed_off");
-        return view.query(bots.sums(List.of(), List.of(Sum.ROWS)), row -> row.getLong(1))
-                .compose(all -> view.query(handedOff.sums(List.of(REASON), SUMS), ReasonsReport::counted)
-                        .compose(reasons -> Quantiles.of(view, handedOff, new Quantiles.By(REASON, Lengths.WAIT))
-                                .map(waits -> lists.listing(rows(reasons, waits, all.get(0))))));
+        Future<List<Long>> all = view.query(bots.sums(List.of(), List.of(Sum.ROWS)), row -> row.getLong(1));
+        Future<List<Counted>> reasons = view.query(handedOff.sums(List.of(REASON), SUMS), ReasonsReport::counted);
+        Future<Map<String, Quantiles>> waits =
+                Quantiles.of(view, handedOff, new Quantiles.By(REASON, Lengths.WAIT, "true"));
+        return Future.all(all, reasons, waits)
+                .map(done -> lists.listing(
+                        rows(reasons.result(), waits.result(), all.result().get(0))));
     }
 
     private static Counted counted(ResultSet row) throws SQLException {

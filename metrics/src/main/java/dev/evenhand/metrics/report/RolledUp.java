@@ -22,53 +22,85 @@ public final class RolledUp {
     /** What every report about rates reads. */
     private static final List<Sum> TALLIES = Tally.SUMS;
 
+    private static final List<Rollup> CELLS = List.of(
+            byMonth(
+                    "cell_side",
+                    all(Stream.of(
+                            TALLIES,
+                            MeasureList.SUMS,
+                            StaffingFigures.SUMS,
+                            List.of(Repeaters.NEVER_BEFORE),
+                            Costs.OF_ROWS)),
+                    columns("entry", "handled", "topic"),
+                    Repeaters.LONE),
+            byMonth(
+                    "cell_channel",
+                    all(Stream.of(ChannelsReport.SUMS, ReasonsReport.SUMS)),
+                    columns("entry", "channel", "handed_off", "handoff_reason")),
+            byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team")),
+            byMonth(
+                    "cell_return",
+                    List.of(),
+                    columns("entry", "first_contact", "state", "engaged", "mature"),
+                    RecontactReport.RETURNED_SLICE),
+            byMonth(
+                    "cell_ending",
+                    TALLIES,
+                    columns("entry", "handled", "topic", "channel", "locale", "state", "handed_off", "met_human")),
+            new Rollup(
+                    "cell_time",
+                    Rollup.ALL,
+                    Grain.QUARTER_HOUR,
+                    dimensions(columns("entry")),
+                    all(Stream.of(TALLIES, AlertsReport.SUMS))),
+            byMonth(
+                    "cell_stratum",
+                    TALLIES,
+                    columns("entry", "handled", "topic", "channel", "locale", "returning_customer"),
+                    StrataSql.CONFIDENCE_BAND),
+            new Rollup(
+                    "cell_holdout",
+                    Holdout.RANDOMISED,
+                    Grain.MONTH,
+                    dimensions(columns("entry", "assignment_probability", "topic", "channel", "locale")),
+                    TALLIES),
+            new Rollup(
+                    "cell_drawn",
+                    Spreads.DRAWN,
+                    Grain.MONTH,
+                    dimensions(columns("entry", "handled", "customer_key", "handle_seconds")),
+                    List.of(Spreads.TIMES)));
+
     public static final Rollups ROLLUPS = new Rollups(
             Definitions.CURRENT,
             WINDOW,
-            List.of(
-                    byMonth(
-                            "cell_side",
-                            all(Stream.of(
-                                    TALLIES, MeasureList.SUMS, StaffingFigures.SUMS, List.of(Repeaters.NEVER_BEFORE))),
-                            columns("entry", "handled", "topic"),
-                            Repeaters.LONE),
-                    byMonth(
-                            "cell_channel",
-                            all(Stream.of(ChannelsReport.SUMS, ReasonsReport.SUMS)),
-                            columns("entry", "channel", "handed_off", "handoff_reason")),
-                    byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team")),
-                    byMonth(
-                            "cell_return",
-                            List.of(),
-                            columns("entry", "first_contact", "state", "engaged", "mature"),
-                            RecontactReport.RETURNED_SLICE),
-                    byMonth(
-                            "cell_ending",
-                            TALLIES,
-                            columns(
-                                    "entry",
-                                    "handled",
-                                    "topic",
-                                    "channel",
-                                    "locale",
-                                    "state",
-                                    "handed_off",
-                                    "met_human")),
-                    new Rollup(
-                            "cell_time",
-                            Grain.QUARTER_HOUR,
-                            dimensions(columns("entry")),
-                            all(Stream.of(TALLIES, AlertsReport.SUMS))),
-                    byMonth(
-                            "cell_stratum",
-                            TALLIES,
-                            columns("entry", "handled", "topic", "channel", "locale", "returning_customer"),
-                            StrataSql.CONFIDENCE_BAND)));
+            Stream.concat(CELLS.stream(), lengths()).toList(),
+            List.of(CustomerSums.BY_ENTRY, Holdout.CUSTOMERS));
 
     private RolledUp() {}
 
+    /** How often there is which time: of handling by who took part, of waiting by the reason of the handoff. */
+    private static Stream<Rollup> lengths() {
+        return Stream.concat(
+                Stream.of(times(Lengths.HANDLE, Tally.COUNTED, "handled")),
+                MeasureList.DURATIONS.stream()
+                        .map(MeasureList.Seconds::lengths)
+                        .map(lengths -> lengths.equals(Lengths.WAIT)
+                                ? times(lengths, "true", "handed_off", "handoff_reason")
+                                : times(lengths, "true")));
+    }
+
+    private static Rollup times(Lengths lengths, String among, String... columns) {
+        Dimension slot = lengths.slot();
+        return byMonth(
+                "cell_" + slot.name(),
+                List.of(new Quantiles.By("entry", lengths, among).sum()),
+                Stream.concat(columns("entry"), columns(columns)),
+                slot);
+    }
+
     private static Rollup byMonth(String name, List<Sum> sums, Stream<Dimension> columns, Dimension... derived) {
-        return new Rollup(name, Grain.MONTH, dimensions(Stream.concat(columns, Stream.of(derived))), sums);
+        return new Rollup(name, Rollup.ALL, Grain.MONTH, dimensions(Stream.concat(columns, Stream.of(derived))), sums);
     }
 
     private static Stream<Dimension> columns(String... names) {

@@ -1,93 +1,135 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Bootstrap;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Median and 90th percentile of handle times: the values exact over all rows, the intervals by a bootstrap over customers.
+ * Median and 90th percentile of handle times: the values over all rows, the intervals by a bootstrap over customers.
  *
- * <p>Where a side holds more than {@value #MOST} times, every k-th customer by hash is drawn from, and the interval is
- * shrunk by √(drawn/all) around the exact value: the spread of a quantile falls with the root of the count.
+ * <p>Where a side holds more than {@value #MOST} times, one customer in 2, 4, 8 and so on is drawn from, by hash, and the
+ * interval is shrunk by √(drawn/all) around the value: the spread of a quantile falls with the root of the count.
  */
 final class Spreads {
     /** Most handle times a side that are fetched for a bootstrap. */
-    static final int MOST = 20_000;
+    static final int MOST = 10_000;
+
+    /** So many customers share one whose times are kept beside the rows; a larger sample is read from the rows. */
+    private static final long KEPT = 16;
+
+    /** Times of the customers drawn from where many are left out. */
+    static final String DRAWN = "(customer_key % " + KEPT + " = 0 AND handle_seconds >= 0)";
+
+    static final Sum TIMES = Sum.count(Tally.COUNTED + " AND " + Lengths.HANDLE.known());
 
     private final OutcomeView view;
-    private final Sql counted;
+    private final Sql cohort;
     private final String arm;
 
     Spreads(OutcomeView view, Sql cohort, String arm) {
         this.view = view;
-        this.counted = cohort.and(Tally.COUNTED);
-        this.arm = arm;
+        this.cohort = cohort;
+        this.arm = arm + "::VARCHAR";
     }
 
-    /** One handle time of a customer, known by a number. */
-    private record Time(long customer, double seconds) {}
+    /** So many handle times alike of a customer, known by a number. */
+    private record Time(long customer, double seconds, long count) {
+        static Map.Entry<String, Time> read(ResultSet row) throws SQLException {
+            return Map.entry(row.getString(1), new Time(row.getLong(2), row.getDouble(3), row.getLong(4)));
+        }
+    }
 
     /** By side. */
-    Future<Map<String, Side.Spread>> of(Map<String, Tally> tallies) {
-        long largest = tallies.values().stream().mapToLong(Tally::handled).max().orElse(0);
-        if (largest == 0) {
-            return Future.succeededFuture(Map.of());
-        }
-        return Quantiles.of(view, counted, new Quantiles.By(arm + "::VARCHAR", Lengths.HANDLE))
-                .compose(exact -> drawn(largest).map(drawn -> joined(tallies, exact, drawn)));
+    Future<Map<String, Side.Spread>> bySide() {
+        return Quantiles.of(view, cohort, new Quantiles.By(arm, Lengths.HANDLE, Tally.COUNTED))
+                .compose(quantiles -> {
+                    long largest = quantiles.values().stream()
+                            .mapToLong(Quantiles::n)
+                            .max()
+                            .orElse(0);
+                    return largest == 0
+                            ? Future.succeededFuture(Map.of())
+                            : drawn(largest).compose(drawn -> spreads(quantiles, drawn));
+                });
     }
 
     private Future<Map<String, List<Time>>> drawn(long largest) {
-        long every = Math.max(1, (largest + MOST - 1) / MOST);
-        Sql handled = counted.and(Lengths.HANDLE.known());
-        Sql rows = every == 1 ? handled : handled.and("customer_key % " + every + " = 0");
         return view.query(
-                        rows.select(arm + "::VARCHAR, (customer_key >> 1)::BIGINT, handle_seconds", "ORDER BY 1, 2, 3"),
-                        row -> Map.entry(row.getString(1), new Time(row.getLong(2), row.getDouble(3))))
-                .map(found -> Gathering.grouped(found, entry -> entry));
+                        sample(largest)
+                                .sums(
+                                        List.of(arm, "(customer_key >> 1)::BIGINT", Lengths.HANDLE.seconds()),
+                                        List.of(TIMES)),
+                        Time::read)
+                .map(found -> Gathering.grouped(
+                        found.stream()
+                                .filter(entry -> entry.getValue().count > 0)
+                                .toList(),
+                        entry -> entry));
     }
 
-    private static Map<String, Side.Spread> joined(
-            Map<String, Tally> tallies, Map<String, Quantiles> exact, Map<String, List<Time>> drawn) {
-        Map<String, Side.Spread> spreads = new HashMap<>();
-        exact.forEach((name, quantiles) -> {
-            List<Time> times = drawn.getOrDefault(name, List.of());
-            double all = tallies.getOrDefault(name, Tally.NONE).handled();
-            double shrink = Math.sqrt(Math.min(1, times.size() / Math.max(1, all)));
-            spreads.put(
-                    name,
-                    new Side.Spread(
-                            quantiles.median(),
-                            quantiles.p90(),
-                            bounds(times, new Wanted(0.5, quantiles.median(), shrink)),
-                            bounds(times, new Wanted(0.9, quantiles.p90(), shrink))));
+    private Sql sample(long largest) {
+        long every = 1;
+        while (every * MOST < largest) {
+            every *= 2;
+        }
+        Sql known = every < KEPT ? cohort.and(Lengths.HANDLE.known()) : cohort.and(DRAWN);
+        return every == 1 || every == KEPT ? known : known.and("customer_key % " + every + " = 0");
+    }
+
+    private Future<Map<String, Side.Spread>> spreads(Map<String, Quantiles> quantiles, Map<String, List<Time>> drawn) {
+        Map<String, Future<Side.Spread>> sides = new HashMap<>();
+        quantiles.forEach(
+                (name, all) -> sides.put(name, view.work(() -> spread(all, drawn.getOrDefault(name, List.of())))));
+        return Future.all(List.copyOf(sides.values())).map(done -> {
+            Map<String, Side.Spread> spreads = new HashMap<>();
+            sides.forEach((name, side) -> spreads.put(name, side.result()));
+            return spreads;
         });
-        return spreads;
     }
 
-    /** A quantile whose exact value is known, and how much narrower than the drawn its interval is. */
+    private static Side.Spread spread(Quantiles all, List<Time> times) {
+        double[] seconds =
+                new double[(int) times.stream().mapToLong(Time::count).sum()];
+        int[] customers = new int[seconds.length];
+        numbered(times, seconds, customers);
+        double shrink = Math.sqrt(Math.min(1, seconds.length / (double) all.n()));
+        return new Side.Spread(
+                all.median(),
+                all.p90(),
+                bounds(seconds, customers, new Wanted(0.5, all.median(), shrink)),
+                bounds(seconds, customers, new Wanted(0.9, all.p90(), shrink)));
+    }
+
+    /** Customers counted from 0 in the order of their hash, in which the times stand. */
+    private static void numbered(List<Time> times, double[] seconds, int[] customers) {
+        int filled = 0;
+        int number = 0;
+        for (int i = 0; i < times.size(); i++) {
+            Time time = times.get(i);
+            number += i > 0 && time.customer != times.get(i - 1).customer ? 1 : 0;
+            int end = filled + (int) time.count;
+            Arrays.fill(seconds, filled, end, time.seconds);
+            Arrays.fill(customers, filled, end, number);
+            filled = end;
+        }
+    }
+
+    /** A quantile whose value over all is known, and how much narrower than the drawn its interval is. */
     private record Wanted(double probability, double value, double shrink) {}
 
-    private static Arm.@Nullable Bounds bounds(List<Time> times, Wanted wanted) {
-        double[] seconds = times.stream().mapToDouble(Time::seconds).toArray();
-        return Bootstrap.quantile(seconds, numbered(times), Bootstrap.Plan.of(wanted.probability))
+    private static Arm.@Nullable Bounds bounds(double[] seconds, int[] customers, Wanted wanted) {
+        return Bootstrap.quantile(seconds, customers, Bootstrap.Plan.of(wanted.probability))
                 .map(drawn -> new Arm.Bounds(
                         Math.max(0, wanted.value + wanted.shrink * (drawn.low() - drawn.value())),
                         wanted.value + wanted.shrink * (drawn.high() - drawn.value())))
                 .orElse(null);
-    }
-
-    /** Customers counted from 0 in the order of their hash, in which the times stand. */
-    private static int[] numbered(List<Time> times) {
-        int[] numbers = new int[times.size()];
-        for (int i = 1; i < numbers.length; i++) {
-            boolean same = times.get(i).customer() == times.get(i - 1).customer();
-            numbers[i] = numbers[i - 1] + (same ? 0 : 1);
-        }
-        return numbers;
     }
 }

@@ -2,7 +2,9 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.rollup.Dimension;
+import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Rollups.Asked;
+import dev.evenhand.metrics.rollup.Rollups.Span;
 import dev.evenhand.metrics.rollup.Rollups.Split;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
@@ -128,13 +130,43 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
     }
 
     private Asked asked(List<String> keys, List<Sum> sums) {
-        Set<String> columns = RolledUp.ROLLUPS.columnsIn(
-                Stream.concat(keys.stream(), where.stream()).toList());
-        return new Asked(scope.definition, scope.window, scope.asOf, scope.from, scope.to, columns, sums);
+        return new Asked(span(), keys, where, sums);
+    }
+
+    private Span span() {
+        return new Span(scope.definition, scope.window, scope.asOf, scope.from, scope.to);
+    }
+
+    /**
+     * Totals over customers, see {@link Regulars#totals}; from what is booked only where all rows are asked about.
+     *
+     * @param counted condition of the rows without which no value changes
+     */
+    Question regulars(Regulars regulars, String counted) {
+        List<String> columns = Stream.concat(
+                        regulars.customers().dimensions().stream().map(Dimension::sql),
+                        regulars.customers().sums().stream().map(Sum::sql))
+                .toList();
+        List<String> expressions = Stream.concat(
+                        columns.stream(), Stream.of(regulars.customers().among(), counted))
+                .toList();
+        boolean kept = where.isEmpty() && RolledUp.ROLLUPS.regulars().contains(regulars);
+        return booked -> kept
+                ? RolledUp.ROLLUPS
+                        .restOfCustomers(span(), booked)
+                        .map(rest -> regulars.totals(rows(expressions, rest + " AND " + counted)))
+                        .map(sql -> new SqlQuery(sql, parameters))
+                        .orElseGet(() -> new SqlQuery(regulars.totalsOf(rows(expressions, counted)), parameters))
+                : new SqlQuery(regulars.totalsOf(rows(expressions, counted)), parameters);
+    }
+
+    private String rows(List<String> expressions, String condition) {
+        return "(FROM " + source(expressions, condition) + ")";
     }
 
     private SqlQuery fromBoth(List<String> keys, List<Sum> sums, Split split) {
-        String conditions = where.stream().map(one -> " AND " + one).collect(Collectors.joining());
+        String conditions =
+                split.conditions().stream().map(one -> " AND " + one).collect(Collectors.joining());
         String cells = "SELECT " + columns(keys, sums, Sum::column) + " FROM " + split.table() + " WHERE "
                 + split.whole() + conditions;
         String both = "(" + cells + " UNION ALL " + fromRows(keys, sums, split.rest()) + ")";

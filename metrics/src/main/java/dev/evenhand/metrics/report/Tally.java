@@ -4,7 +4,6 @@ import dev.evenhand.metrics.rollup.Sum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Counts and sums over some contacts: all that rates and means need.
@@ -58,10 +57,8 @@ record Tally(
             Sum.of(MILLIS, COUNTED),
             Sum.of(MILLIS + "::HUGEINT * " + MILLIS, COUNTED));
 
-    /** The sums as columns of a select over rows. */
-    static String columns() {
-        return SUMS.stream().map(sum -> sum.sql() + "::" + sum.type()).collect(Collectors.joining(", "));
-    }
+    /** Of these, surveys offered, answered, and content. */
+    static final List<Sum> SURVEY = SUMS.subList(9, 12);
 
     /** Reads the sums that stand from column {@code at} on. */
     static Tally read(ResultSet row, int at) throws SQLException {

@@ -7,6 +7,18 @@ import java.time.ZoneOffset;
 
 /** Stretches of time, in UTC, that a cell covers by the start of its conversations. */
 public enum Grain {
+    /** All there ever was: such cells answer only whoever asks about all of it. */
+    EVER("TIMESTAMP '1970-01-01'") {
+        @Override
+        Instant floor(Instant time) {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        Instant next(Instant start) {
+            return FAR;
+        }
+    },
     MONTH("date_trunc('month', started_at)::TIMESTAMP") {
         @Override
         Instant floor(Instant time) {
@@ -33,6 +45,8 @@ public enum Grain {
             return start.plus(Duration.ofMinutes(15));
         }
     };
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     private final String sql;
 

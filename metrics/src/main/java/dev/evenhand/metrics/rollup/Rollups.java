@@ -18,49 +18,61 @@ import java.util.stream.Stream;
  * The rollups there are, all under one definition and window; a question under another is answered from the rows.
  *
  * @param tables the smallest first, since the first that can answer is taken
+ * @param regulars what is summed customer by customer
  */
-public record Rollups(Definition definition, Duration window, List<Rollup> tables) {
+public record Rollups(Definition definition, Duration window, List<Rollup> tables, List<Regulars> regulars) {
     /** Without any. */
     public static Rollups none(Definition definition, Duration window) {
-        return new Rollups(definition, window, List.of());
+        return new Rollups(definition, window, List.of(), List.of());
     }
 
-    /** What is asked: some sums over the rows started in a time, by everything the columns tell. */
-    public record Asked(
-            Definition definition,
-            Duration window,
-            Instant asOf,
-            Instant from,
-            Instant to,
-            Set<String> columns,
-            Collection<Sum> sums) {}
+    /** All there are. */
+    public List<Book> books() {
+        return Stream.<Book>concat(tables.stream(), regulars.stream()).toList();
+    }
+
+    /** Under which labels, as of when, about rows started in a time. */
+    public record Span(Definition definition, Duration window, Instant asOf, Instant from, Instant to) {}
+
+    /** What is asked: some sums over the rows of a time for which the conditions hold, by the keys. */
+    public record Asked(Span span, List<String> keys, List<String> conditions, Collection<Sum> sums) {}
 
     /**
      * Where the answer is: in the cells {@code whole} is true of, and in the rows {@code rest} is true of; none is in both.
      *
      * @param table of cells
+     * @param conditions that are left to set on cells
      */
-    public record Split(String table, String whole, String rest) {}
+    public record Split(String table, String whole, String rest, List<String> conditions) {}
 
     /** Empty where only the rows can tell. */
     public Optional<Split> split(Asked asked, Booked booked) {
-        if (!asked.definition.equals(definition)
-                || !asked.window.equals(window)
-                || !booked.matureAt(asked.asOf, window)) {
+        if (!covers(asked.span, booked)) {
             return Optional.empty();
         }
         return tables.stream()
-                .filter(table -> table.tells(asked.columns, asked.sums))
+                .filter(table -> table.left(asked.conditions)
+                        .filter(left -> table.tells(columnsIn(both(asked.keys, left)), asked.sums))
+                        .isPresent())
                 .findFirst()
                 .flatMap(table -> split(table, asked, booked));
     }
 
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private boolean covers(Span span, Booked booked) {
+        return span.definition.equals(definition) && span.window.equals(window) && booked.matureAt(span.asOf, window);
+    }
+
     /** Stretches cut by an end of the time asked for are left to the rows, unless nothing booked lies beyond that end. */
     private static Optional<Split> split(Rollup table, Asked asked, Booked booked) {
-        boolean open = !asked.from.isAfter(booked.earliest());
-        boolean ends = asked.to.isAfter(booked.latest());
-        Instant first = open ? booked.earliest() : table.grain().ceiling(asked.from);
-        Instant last = ends ? booked.latest() : table.grain().floor(asked.to);
+        Span span = asked.span;
+        boolean open = opens(span, booked);
+        boolean ends = ends(span, booked);
+        Instant first = open ? booked.earliest() : table.grain().ceiling(span.from);
+        Instant last = ends ? booked.latest() : table.grain().floor(span.to);
         if (first.isAfter(last)) {
             return Optional.empty();
         }
@@ -74,8 +86,26 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
             whole.append(" AND ").append(Rollup.TIME).append(" < ").append(Times.literal(last));
             rest.append(" OR ").append(Rollup.TIME).append(" >= ").append(Times.literal(last));
         }
-        return Optional.of(
-                new Split(table.name(), whole.toString(), rest.append(")").toString()));
+        return Optional.of(new Split(
+                table.name(),
+                whole.toString(),
+                rest.append(")").toString(),
+                table.left(asked.conditions).orElseThrow()));
+    }
+
+    /** Which rows the totals over customers do not hold; empty where only the rows can tell, as for part of the time. */
+    public Optional<String> restOfCustomers(Span span, Booked booked) {
+        return covers(span, booked) && opens(span, booked) && ends(span, booked)
+                ? Optional.of("closed_at >= " + Times.literal(booked.through()))
+                : Optional.empty();
+    }
+
+    private static boolean opens(Span span, Booked booked) {
+        return !span.from.isAfter(booked.earliest());
+    }
+
+    private static boolean ends(Span span, Booked booked) {
+        return span.to.isAfter(booked.latest());
     }
 
     /** Which columns of labelled rows, or dimensions that follow from them, an expression names. */
@@ -110,6 +140,17 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
                 .flatMap(table -> table.dimensions().stream())
                 .filter(Dimension::derived)
                 .distinct();
+    }
+
+    /** Columns of labelled rows that any book reads, and when they closed. */
+    public String read() {
+        List<Rollup> all = Stream.concat(tables.stream(), regulars.stream().map(Regulars::customers))
+                .toList();
+        Set<String> columns =
+                columnsIn(all.stream().flatMap(Rollup::expressions).toList());
+        derived().map(Dimension::name).forEach(columns::remove);
+        columns.addAll(List.of(Rollup.TIME, "closed_at"));
+        return columns.stream().sorted().collect(Collectors.joining(", "));
     }
 
     /** Labelled rows to be booked, from the rows of a table, named by a text; every one of them is mature in the end. */

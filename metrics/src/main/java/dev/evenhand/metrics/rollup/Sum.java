@@ -21,6 +21,11 @@ public record Sum(String sql, String type) {
         return new Sum("coalesce(sum(" + number + ") FILTER (" + condition + "), 0)", "DOUBLE");
     }
 
+    /** The same of a number so small that its sum over all rows of one customer is a {@code BIGINT}. */
+    public static Sum small(String number, String condition) {
+        return new Sum("coalesce(sum(" + number + ") FILTER (" + condition + "), 0)::BIGINT", "BIGINT");
+    }
+
     /** Its column in a table of cells: the same wherever the same is summed. */
     public String column() {
         return "s" + Integer.toHexString(sql.hashCode());

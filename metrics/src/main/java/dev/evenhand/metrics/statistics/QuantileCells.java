@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
@@ -17,6 +18,7 @@ final class QuantileCells {
     private final double[] bounds;
     private final int[][] atOrBelow;
     private final int[] sizes;
+    private final boolean few;
 
     private QuantileCells(double probability, double estimate, Counts counts) {
         this.probability = probability;
@@ -24,6 +26,7 @@ final class QuantileCells {
         this.bounds = counts.bounds;
         this.atOrBelow = counts.atOrBelow;
         this.sizes = counts.sizes;
+        this.few = Arrays.stream(sizes).asLongStream().sum() * sizes.length < Integer.MAX_VALUE;
     }
 
     static QuantileCells of(double[] values, BootstrapUnits units, double probability) {
@@ -127,10 +130,16 @@ final class QuantileCells {
         return Arrays.copyOf(kept, count);
     }
 
-    private static long dot(int[] times, int[] counts) {
-        long sum = 0;
+    /** No unit is drawn more often than there are units, so that few rows cannot overflow; then a processor adds many at once. */
+    private long dot(int[] times, int[] counts) {
+        if (!few) {
+            return IntStream.range(0, times.length)
+                    .mapToLong(unit -> (long) times[unit] * counts[unit])
+                    .sum();
+        }
+        int sum = 0;
         for (int unit = 0; unit < times.length; unit++) {
-            sum += (long) times[unit] * counts[unit];
+            sum += times[unit] * counts[unit];
         }
         return sum;
     }

@@ -87,8 +87,13 @@ public final class DuckOutcomeView implements OutcomeView {
         });
     }
 
+    @Override
+    public <T> Future<T> work(Callable<T> work) {
+        return reading.executeBlocking(work, false);
+    }
+
     /** Runs a statement that answers nothing, such as an export, on a reader. */
-    Future<Void> run(SqlQuery query) {
+    public Future<Void> run(SqlQuery query) {
         return onReader(reader -> {
                     try (PreparedStatement statement = prepared(reader, query)) {
                         statement.execute();

@@ -1,7 +1,7 @@
 package dev.evenhand.metrics.store;
 
+import dev.evenhand.metrics.rollup.Book;
 import dev.evenhand.metrics.rollup.Booked;
-import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Rollups;
 import dev.evenhand.metrics.rollup.Times;
 import java.sql.Connection;
@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -69,9 +70,11 @@ final class Ledger {
         if (changed > MOST_CORRECTED) {
             forget();
         } else if (changed > 0) {
-            for (Rollup table : rollups.tables()) {
-                execute(table.bookOut("(FROM " + rollups.labelled("'" + leaving + "'") + through + ")"));
-                execute(table.bookIn("(FROM " + rollups.labelled("'" + arriving + "'") + through + ")"));
+            label("unbooked", rollups.labelled("'" + leaving + "'") + through);
+            label("rebooked", rollups.labelled("'" + arriving + "'") + through);
+            for (Book book : rollups.books()) {
+                execute(book.bookOut("unbooked"));
+                execute(book.bookIn("rebooked"));
             }
             execute("UPDATE booked SET earliest = least(earliest, (SELECT min(started_at) FROM " + arriving + through
                     + ")), latest = greatest(latest, (SELECT max(started_at) FROM " + arriving + through + "))");
@@ -90,8 +93,8 @@ final class Ledger {
 
     /** Leaves everything to the rows. */
     void forget() throws SQLException {
-        for (Rollup table : rollups.tables()) {
-            execute("DELETE FROM " + table.name());
+        for (Book book : rollups.books()) {
+            execute(book.clear());
         }
         execute("DELETE FROM booked");
         merged.clear();
@@ -110,44 +113,48 @@ final class Ledger {
         String between = booked.nothing() ? "" : "closed_at >= " + Times.literal(booked.through()) + " AND ";
         String rows = "outcome WHERE " + between + "closed_at < " + Times.literal(target);
         long left = count(rows);
-        Instant through = left <= STEP ? target : next(rows, (double) STEP / left);
-        String step = "(FROM " + rollups.labelled("'outcome'") + " WHERE " + between + "closed_at < "
-                + Times.literal(through) + ")";
-        for (Rollup table : rollups.tables()) {
-            execute(table.bookIn(step));
+        Instant through = left <= STEP ? target : next(rows);
+        label("step", rollups.labelled("'outcome'") + " WHERE " + between + "closed_at < " + Times.literal(through));
+        for (Book book : rollups.books()) {
+            execute(book.bookIn("step"));
         }
-        move(step, through);
+        move(through);
         return true;
     }
 
-    /** A moment before which about this share of the rows closed, and at least one did. */
-    private Instant next(String rows, double share) throws SQLException {
+    /** Labels rows once for all books; planning it for each would take longer than booking a few. */
+    private void label(String table, String rows) throws SQLException {
+        execute("CREATE OR REPLACE TEMP TABLE " + table + " AS SELECT " + rollups.read() + " FROM " + rows);
+    }
+
+    /** The end of the hour by which so many of the rows closed as one step takes. */
+    private Instant next(String rows) throws SQLException {
+        String hours = "(SELECT date_trunc('hour', closed_at)::TIMESTAMP AS hour, sum(count(*)) OVER (ORDER BY hour) AS"
+                + " closed FROM " + rows + " GROUP BY hour)";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT quantile_disc(closed_at, " + share + ") + INTERVAL '1 millisecond' FROM " + rows)) {
+                        "SELECT min(hour) + INTERVAL '1 hour' FROM " + hours + " WHERE closed >= " + STEP)) {
             row.next();
             return time(row, 1);
         }
     }
 
-    private void move(String step, Instant through) throws SQLException {
+    private void move(Instant through) throws SQLException {
         String time = Times.literal(through);
         execute("CREATE OR REPLACE TEMP TABLE moved AS SELECT " + time + " AS through,"
                 + " least(min(started_at), (SELECT min(earliest) FROM booked)) AS earliest,"
-                + " greatest(max(started_at), (SELECT max(latest) FROM booked)) AS latest FROM " + step);
+                + " greatest(max(started_at), (SELECT max(latest) FROM booked)) AS latest FROM step");
         execute("DELETE FROM booked");
         execute("INSERT INTO booked SELECT through, coalesce(earliest, " + time + "), coalesce(latest, " + time
                 + ") FROM moved");
     }
 
     private boolean mergeOvergrown() throws SQLException {
-        for (Rollup table : rollups.tables()) {
-            long cells = count(table.name());
-            if (cells > FEW && cells > OVERGROWN * merged.getOrDefault(table.name(), 0L)) {
-                for (String statement : table.merge()) {
-                    execute(statement);
-                }
-                merged.put(table.name(), count(table.name()));
+        for (Book book : rollups.books()) {
+            long cells = count(book.name());
+            if (cells > FEW && cells > OVERGROWN * merged.getOrDefault(book.name(), 0L)) {
+                execute(book.merge());
+                merged.put(book.name(), count(book.name()));
                 return true;
             }
         }
@@ -159,6 +166,12 @@ final class Ledger {
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM " + from)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private void execute(List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            execute(statement);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.evenhand.metrics.store;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * This node's columnar view of all outcomes: SQL in, rows out.
@@ -20,6 +21,9 @@ public interface OutcomeView {
 
     /** The same of a question that may be answered from the cells. */
     <T> Future<List<T>> query(Question question, RowMapper<T> mapper);
+
+    /** Computes on the same workers over what was asked before, so that no event loop waits for it. */
+    <T> Future<T> work(Callable<T> work);
 
     /** Whether all that the streams held when the view started has been read, and it has not fallen behind since. */
     boolean caughtUp();

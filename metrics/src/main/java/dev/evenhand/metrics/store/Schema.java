@@ -2,7 +2,7 @@ package dev.evenhand.metrics.store;
 
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Definitions;
-import dev.evenhand.metrics.rollup.Rollup;
+import dev.evenhand.metrics.rollup.Book;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,8 +36,10 @@ final class Schema {
             statement.execute("CREATE MACRO " + KEEPING + "(facts) AS TABLE " + KEPT);
             statement.execute("CREATE TABLE outcome AS SELECT * FROM " + KEEPING + "('fact') LIMIT 0");
             defineLabels(connection);
-            for (Rollup table : contents.rollups().tables()) {
-                statement.execute(table.create(contents.rollups().labelled("'outcome'")));
+            for (Book book : contents.rollups().books()) {
+                for (String created : book.create(contents.rollups().labelled("'outcome'"))) {
+                    statement.execute(created);
+                }
             }
         }
         try (PreparedStatement origin = connection.prepareStatement("INSERT INTO origin VALUES (?, ?, ?)")) {

@@ -29,6 +29,13 @@ final class ViewWriter {
             .map(FactField::column)
             .collect(Collectors.joining(", ", "conversation_key, ", ", contacts_sequence"));
 
+    private static final String COPY = "conversation || copy AS conversation,"
+            + " CASE WHEN nth = 0 THEN conversation_key ELSE (hash(conversation || copy) >> 1)::BIGINT END AS conversation_key,"
+            + " customer || copy AS customer, hash(customer || copy) AS customer_key";
+
+    /** Slices of the time in which rows are copied, so that none fills the memory. */
+    private static final int PARTS = 50;
+
     private final DuckDBConnection connection;
     private final Ledger ledger;
 
@@ -55,16 +62,19 @@ final class ViewWriter {
         return committed(() -> ledger.advance(now));
     }
 
-    /** Beside every row as many more under other names as make it so many in all: to measure at sizes no import reaches. */
+    /**
+     * Beside every row as many more under other names as make it so many in all, in the order in which they would have come:
+     * to measure at sizes no import reaches.
+     */
     void copyRows(int times) throws SQLException {
         committed(() -> {
-            execute("CREATE OR REPLACE TEMP TABLE original AS SELECT conversation_key AS original FROM outcome");
-            for (int copy = 1; copy < times; copy++) {
-                String suffix = " || '-" + copy + "'";
-                execute("INSERT INTO outcome SELECT * REPLACE (conversation" + suffix + " AS conversation,"
-                        + " (hash(conversation" + suffix + ") >> 1)::BIGINT AS conversation_key, customer" + suffix
-                        + " AS customer, hash(customer" + suffix + ") AS customer_key) FROM outcome"
-                        + " WHERE conversation_key IN (FROM original)");
+            execute("CREATE OR REPLACE TEMP TABLE original AS SELECT *, ntile(" + PARTS
+                    + ") OVER (ORDER BY closed_at) AS part FROM outcome");
+            execute("DELETE FROM outcome");
+            for (int part = 1; part <= PARTS; part++) {
+                execute("INSERT INTO outcome SELECT * EXCLUDE (part, nth, copy) REPLACE (" + COPY + ") FROM (SELECT *,"
+                        + " CASE WHEN nth = 0 THEN '' ELSE '-' || nth END AS copy FROM original, range(" + times
+                        + ") AS copies(nth) WHERE part = " + part + ")");
             }
             execute("DROP TABLE original");
             ledger.forget();

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
@@ -67,6 +68,35 @@ class CellsTellTheSameTest {
     }
 
     @Test
+    void ofMoreTimesThanAreKeptExactly() throws Exception {
+        Instant asOf = FIRST.plus(Duration.ofDays(DAYS));
+        ReportQuery query = ReportQuery.parse(Map.of(), asOf);
+        try (MemoryView view = new MemoryView().addRandom(0, 80_000, 3).booked(asOf)) {
+            for (String name : List.of("comparison", "measures", "reasons")) {
+                BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(REPORTS.get(name));
+                assertThat(answer(view, asOf, query, report))
+                        .as(name)
+                        .isEqualTo(answer(view.rowsOnly(), asOf, query, report));
+            }
+            Comparison comparison = (Comparison) answer(view, asOf, query, Reports::comparison);
+            Arm.Seconds bot =
+                    (Arm.Seconds) ((Raw.ByEntry) comparison.metrics().aht().raw()).botFirst();
+            assertThat(bot.n()).isGreaterThan(Quantiles.MOST_EXACT);
+            assertThat(bot.median()).isCloseTo(exactMedian(view, asOf), within(0.0501));
+        }
+    }
+
+    private static double exactMedian(MemoryView view, Instant asOf) {
+        Sql rows = Sql.cohort(ReportQuery.parse(Map.of(), asOf), asOf)
+                .and(Tally.COUNTED)
+                .and(Lengths.HANDLE.known())
+                .and("entry = 'bot_first'");
+        return view.query(rows.select("quantile_cont(handle_seconds, 0.5)", ""), row -> row.getDouble(1))
+                .result()
+                .get(0);
+    }
+
+    @Test
     void sumsThatDifferHaveDifferentColumns() {
         List<Sum> sums = RolledUp.ROLLUPS.tables().stream()
                 .map(Rollup::sums)
@@ -80,7 +110,7 @@ class CellsTellTheSameTest {
         for (int i = 0; i < QUESTIONS; i++) {
             Instant asOf = moment(random);
             Map<String, String> parameters = parameters(random);
-            ReportQuery query = ReportQuery.parse(parameters, asOf);
+            ReportQuery query = ReportQuery.parse(parameters, asOf).in(house(random));
             String name = NAMES.get(random.nextInt(NAMES.size()));
             BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(REPORTS.get(name));
             assertThat(answer(view, asOf, query, report))
@@ -103,6 +133,10 @@ class CellsTellTheSameTest {
     private static Instant moment(Random random) {
         return FIRST.plusSeconds(Duration.ofDays(DAYS).toSeconds() / 3
                 + random.nextLong(Duration.ofDays(DAYS).toSeconds()));
+    }
+
+    private static HouseRules house(Random random) {
+        return random.nextBoolean() ? HouseRules.NONE : new HouseRules(List.of("V1"), 31.7, 0.13, "EUR");
     }
 
     /** Each is left out more often than not. */

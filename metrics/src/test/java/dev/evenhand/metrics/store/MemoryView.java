@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -81,6 +82,11 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
             @Override
             public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
                 return all.query(question.given(Booked.NOTHING), mapper);
+            }
+
+            @Override
+            public <T> Future<T> work(Callable<T> work) {
+                return all.work(work);
             }
 
             @Override
@@ -157,6 +163,15 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
             return Future.succeededFuture(rows);
         } catch (SQLException failure) {
             return Future.failedFuture(new ViewFailure(query.sql(), failure));
+        }
+    }
+
+    @Override
+    public <T> Future<T> work(Callable<T> work) {
+        try {
+            return Future.succeededFuture(work.call());
+        } catch (Exception failure) {
+            return Future.failedFuture(failure);
         }
     }
 

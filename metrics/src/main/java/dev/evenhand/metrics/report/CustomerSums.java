@@ -1,0 +1,118 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.rollup.Dimension;
+import dev.evenhand.metrics.rollup.Grain;
+import dev.evenhand.metrics.rollup.Regulars;
+import dev.evenhand.metrics.rollup.Regulars.Product;
+import dev.evenhand.metrics.rollup.Rollup;
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.Clusters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is summed of each customer who came more than once: contacts and outcomes of each metric, and what they cost. */
+final class CustomerSums {
+    /** Whether the facts know of another contact of the customer. */
+    static final String AGAIN = "(previous_closed_at IS NOT NULL OR next_contact_at IS NOT NULL)";
+
+    /** Milliseconds of people. */
+    static final String PEOPLE = "(staff_seconds * 1000)::BIGINT";
+
+    /** Whether the bot had a part in it. */
+    static final String BOT = "(bot_elapsed_seconds IS NOT NULL OR entry = 'bot_first')";
+
+    /** Contacts that count for a metric, and their outcomes, so many of which make one. */
+    record Metric(Sum contacts, Sum outcomes, double unit) {
+        private static Metric rate(String among, String success) {
+            return new Metric(Sum.count(among), Sum.count(among + " AND " + success), 1);
+        }
+
+        private Stream<Product> products() {
+            return Stream.of(
+                    new Product(outcomes, outcomes), new Product(outcomes, contacts), new Product(contacts, contacts));
+        }
+
+        private Clusters read(Regulars regulars, ResultSet row) throws SQLException {
+            return new Clusters(
+                    row.getLong(regulars.placeOfCount(contacts)),
+                    row.getDouble(regulars.place(contacts)),
+                    row.getDouble(regulars.place(outcomes)) / unit,
+                    row.getDouble(regulars.place(new Product(outcomes, outcomes))) / (unit * unit),
+                    row.getDouble(regulars.place(new Product(outcomes, contacts))) / unit,
+                    row.getDouble(regulars.place(new Product(contacts, contacts))));
+        }
+    }
+
+    private static final Metric FCR = Metric.rate(Tally.COUNTED + " AND first_contact", "success");
+    private static final Metric CONFIRMED = Metric.rate(Tally.COUNTED, "confirmed");
+    private static final Metric CSAT = Metric.rate(Tally.COUNTED + " AND survey_csat IS NOT NULL", "survey_csat >= 4");
+    private static final Metric AHT = new Metric(
+            Sum.count(Tally.COUNTED + " AND handle_seconds IS NOT NULL"),
+            Sum.small(Tally.MILLIS, Tally.COUNTED + " AND handle_seconds IS NOT NULL"),
+            1e3);
+    private static final List<Metric> METRICS = List.of(FCR, CONFIRMED, CSAT, AHT);
+
+    static final Sum COUNTED = CONFIRMED.contacts();
+    static final Sum RESOLVED = Sum.count(Tally.COUNTED + " AND success");
+    static final Sum PEOPLES = Sum.small(PEOPLE, Tally.COUNTED);
+    static final Sum BOTS = Sum.count(Tally.COUNTED + " AND " + BOT);
+
+    private static final List<Product> COSTS = List.of(
+            new Product(PEOPLES, PEOPLES),
+            new Product(PEOPLES, BOTS),
+            new Product(BOTS, BOTS),
+            new Product(PEOPLES, RESOLVED),
+            new Product(BOTS, RESOLVED),
+            new Product(RESOLVED, RESOLVED));
+
+    /** By who went first; kept beside the rows. */
+    static final Regulars BY_ENTRY = by("entry");
+
+    private CustomerSums() {}
+
+    /** By a column, such as {@code handled}. */
+    static Regulars by(String column) {
+        List<Dimension> key = List.of(Dimension.column(column));
+        List<Sum> values = Stream.concat(
+                        METRICS.stream().flatMap(metric -> Stream.of(metric.contacts(), metric.outcomes())),
+                        Stream.of(RESOLVED, PEOPLES, BOTS))
+                .toList();
+        return new Regulars(
+                new Rollup(
+                        "cell_customer",
+                        AGAIN,
+                        Grain.EVER,
+                        List.of(key.get(0), Dimension.column("customer_key")),
+                        values),
+                key,
+                METRICS.stream().map(Metric::contacts).toList(),
+                Stream.concat(METRICS.stream().flatMap(Metric::products), COSTS.stream())
+                        .toList());
+    }
+
+    /** The customers' sums of a row of totals. */
+    static Side.Repeats repeats(Regulars regulars, ResultSet row) throws SQLException {
+        return new Side.Repeats(
+                FCR.read(regulars, row),
+                CONFIRMED.read(regulars, row),
+                CSAT.read(regulars, row),
+                AHT.read(regulars, row));
+    }
+
+    /** What their contacts cost, of a row of totals. */
+    static Costs costs(Regulars regulars, ResultSet row) throws SQLException {
+        return new Costs(
+                row.getLong(regulars.placeOfCount(COUNTED)),
+                row.getDouble(regulars.place(RESOLVED)),
+                row.getDouble(regulars.place(PEOPLES)),
+                row.getDouble(regulars.place(BOTS)),
+                row.getDouble(regulars.place(COSTS.get(0))),
+                row.getDouble(regulars.place(COSTS.get(1))),
+                row.getDouble(regulars.place(COSTS.get(2))),
+                row.getDouble(regulars.place(COSTS.get(3))),
+                row.getDouble(regulars.place(COSTS.get(4))),
+                row.getDouble(regulars.place(COSTS.get(5))));
+    }
+}
