@@ -2,6 +2,7 @@ package dev.evenhand.web.cli;
 
 import dev.evenhand.web.measure.ReportsMeasurement;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,9 +27,18 @@ final class MeasureReports implements Callable<Integer> {
     @Option(names = "--times", description = "How often each report is asked for its median (${DEFAULT-VALUE}).")
     private int times = 7;
 
+    @Option(
+            names = "--postgres",
+            paramLabel = "URL",
+            description = {
+                "Also ask a PostgreSQL, such as postgresql://user@127.0.0.1:5432/postgres, the same of a table of events",
+                "as help desks have it, in a schema evenhand_measure that is dropped afterwards; needs psql on the path."
+            })
+    private @Nullable String postgres;
+
     @Override
     public Integer call() throws Exception {
-        new ReportsMeasurement(new ReportsMeasurement.Size(rows, copies, times), System.out).run();
+        new ReportsMeasurement(new ReportsMeasurement.Size(rows, copies, times), postgres, System.out).run();
         return 0;
     }
 }

@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Import, reports, a new outcome and a rebuild of the view, timed and printed as it goes. */
 public final class ReportsMeasurement {
     private final Size size;
+    private final @Nullable String postgres;
     private final PrintStream out;
 
     /**
@@ -34,8 +36,10 @@ public final class ReportsMeasurement {
      */
     public record Size(int rows, int copies, int times) {}
 
-    public ReportsMeasurement(Size size, PrintStream out) {
+    /** @param postgres address of a PostgreSQL that is asked the same, null for none */
+    public ReportsMeasurement(Size size, @Nullable String postgres, PrintStream out) {
         this.size = size;
+        this.postgres = postgres;
         this.out = out;
     }
 
@@ -68,6 +72,10 @@ public final class ReportsMeasurement {
         importAll(metrics, place, outcomes);
         booked(metrics);
         ask(metrics);
+        if (postgres != null) {
+            new SideBySide(postgres, out).print(
+                    new SideBySide.Source(metrics.view(), metrics::copyOut), place.directory(), size.times());
+        }
         oneMore(metrics, place, outcomes);
         Store.await(metrics.stop());
         metrics = rebuilt(place);
