@@ -52,11 +52,12 @@ final class ComparisonReport {
         Future<Gathering.Extras> extras = gathering.extras();
         Future<Holdout.@Nullable Drawn> drawn =
                 entry ? Holdout.drawn(view, cohort).map(found -> found) : Future.succeededFuture(null);
-        return Future.all(groups, extras, drawn).map(all -> {
-            Map<String, Side> sides = Gathering.sides(groups.result(), extras.result());
-            Cells cells = Cells.of(withTopic(keys, entry), groups.result());
-            return comparison(new Answered(cells, sides, drawn.result()), keys);
-        });
+        return Future.all(groups, extras, drawn)
+                .compose(all -> view.work(() -> {
+                    Map<String, Side> sides = Gathering.sides(groups.result(), extras.result());
+                    Cells cells = Cells.of(withTopic(keys, entry), groups.result());
+                    return comparison(new Answered(cells, sides, drawn.result()), keys);
+                }));
     }
 
     static List<StratumKey> keys(ReportQuery query) {

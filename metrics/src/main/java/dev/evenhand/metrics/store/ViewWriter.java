@@ -68,10 +68,11 @@ final class ViewWriter {
      */
     void copyRows(int times) throws SQLException {
         committed(() -> {
-            execute("CREATE OR REPLACE TEMP TABLE original AS SELECT *, ntile(" + PARTS
-                    + ") OVER (ORDER BY closed_at) AS part FROM outcome");
+            execute("CREATE OR REPLACE TEMP TABLE original AS SELECT outcome.*, " + PARTS
+                    + " * date_diff('second', first, closed_at) // (date_diff('second', first, last) + 1) AS part"
+                    + " FROM outcome, (SELECT min(closed_at) AS first, max(closed_at) AS last FROM outcome)");
             execute("DELETE FROM outcome");
-            for (int part = 1; part <= PARTS; part++) {
+            for (int part = 0; part < PARTS; part++) {
                 execute("INSERT INTO outcome SELECT * EXCLUDE (part, nth, copy) REPLACE (" + COPY + ") FROM (SELECT *,"
                         + " CASE WHEN nth = 0 THEN '' ELSE '-' || nth END AS copy FROM original, range(" + times
                         + ") AS copies(nth) WHERE part = " + part + ")");

@@ -73,8 +73,8 @@ public final class ReportsMeasurement {
         booked(metrics);
         ask(metrics);
         if (postgres != null) {
-            new SideBySide(postgres, out).print(
-                    new SideBySide.Source(metrics.view(), metrics::copyOut), place.directory(), size.times());
+            new SideBySide(postgres, out)
+                    .print(new SideBySide.Source(metrics.view(), metrics::copyOut), place.directory(), size.times());
         }
         oneMore(metrics, place, outcomes);
         Store.await(metrics.stop());

@@ -53,7 +53,8 @@ final class SideBySide {
         Store.await(source.copy.apply(SqlQuery.of(EventsTable.export(file.toString()))));
         postgres.run(EventsTable.CREATE + EventsTable.load(file.toString()) + EventsTable.INDEX);
         Files.delete(file);
-        long events = Long.parseLong(postgres.run("SELECT count(*) FROM events;\n").get(0));
+        long events =
+                Long.parseLong(postgres.run("SELECT count(*) FROM events;\n").get(0));
         out.printf(
                 "%,d events in PostgreSQL %s, loaded and indexed in %.0f s%n",
                 events, postgres.run("SHOW server_version;\n").get(0), (System.nanoTime() - begun) / 1e9);
