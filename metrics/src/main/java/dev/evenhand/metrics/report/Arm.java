@@ -57,7 +57,7 @@ public sealed interface Arm {
             @Nullable Bounds bounds)
             implements Arm {}
 
-    /** A mean in seconds with median and 90th percentile, exact, and their bootstrap intervals. */
+    /** A mean in seconds with median and 90th percentile (see {@link Quantiles}) and their bootstrap intervals. */
     record Seconds(
             long n,
             @Nullable Double value,
