@@ -124,7 +124,10 @@ final class BotStart {
     }
 
     private Future<Bot> deployed(BotParts parts) {
-        var articles = new ArticleResponder(parts.knowledge()::edition, parts.answers(), composer());
+        var articles = new ArticleResponder(
+                parts.knowledge()::edition,
+                new ArticleResponder.Thinking(parts.answers(), options.pace().answerWithin()),
+                composer());
         var responder = new PatientResponder(parts.opened(), articles);
         return vertx.deployVerticle(new BotVerticle(doors.desk(), doors.live(), part(responder)))
                 .onSuccess(parts.deployment()::set)

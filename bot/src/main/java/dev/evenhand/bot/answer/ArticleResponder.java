@@ -14,15 +14,19 @@ public final class ArticleResponder implements Responder {
 
     /** How long a turn may wait for a thread. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** What a writer leaves of the time, for its answer to be checked and stored. */
+    private static final Duration TO_FINISH = Duration.ofMillis(500);
 
     private final Deliberation deliberation;
     private final WorkerExecutor worker;
     private final Composer composer;
+    private final Duration within;
 
-    /** Thinks on the worker's threads; editions are asked for anew for each turn. */
-    public ArticleResponder(Supplier<Edition> editions, WorkerExecutor worker, Composer composer) {
+    /** Thinks on the worker's threads; editions are asked for anew for each turn, whose answer is late after a while. */
+    public ArticleResponder(Supplier<Edition> editions, Thinking thinking, Composer composer) {
+        this.within = thinking.within();
         this.deliberation = new Deliberation(new EscalationRules(), new Lookup(editions, Clock.systemUTC()));
-        this.worker = worker;
+        this.worker = thinking.worker();
         this.composer = composer;
     }
 
@@ -30,8 +34,20 @@ public final class ArticleResponder implements Responder {
     public Future<Decision> respond(Turn turn, Pieces pieces) {
         long asked = System.nanoTime();
         return worker.executeBlocking(() -> judged(turn, asked), false)
-                .compose(judgement -> composer.composed(turn, judgement, pieces));
+                .compose(judgement -> composer.composed(until(turn, asked), judgement, pieces));
     }
+
+    private Composer.Asked until(Turn turn, long asked) {
+        var writing = within.minus(TO_FINISH);
+        return new Composer.Asked(turn, asked + writing.toNanos());
+    }
+
+    /**
+     * Where answers are thought out.
+     *
+     * @param within how long a turn may take, its wording included
+     */
+    public record Thinking(WorkerExecutor worker, Duration within) {}
 
     /** Thinking about turns nobody waits for any more would make all the others late as well. */
     private Judgement judged(Turn turn, long asked) {

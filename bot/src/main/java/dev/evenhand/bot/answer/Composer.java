@@ -13,10 +13,12 @@ import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.ConversationEvent.Source;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +47,38 @@ public final class Composer {
         this.writer = writer;
     }
 
-    Future<Decision> composed(Turn turn, Judgement judgement, Pieces pieces) {
-        return fact(turn, judgement).map(fact -> draft(judgement, fact)).compose(draft -> draft.map(
-                        found -> worded(turn, found, pieces))
-                .orElseGet(() -> Future.succeededFuture(judgement.decision())));
+    Future<Decision> composed(Asked asked, Judgement judgement, Pieces pieces) {
+        var turn = asked.turn();
+        return fact(turn, judgement)
+                .timeout(Math.max(1, asked.left().toMillis()), TimeUnit.MILLISECONDS)
+                .otherwise(Optional.empty())
+                .compose(fact -> fact.filter(found -> saidAlready(turn, found)).isPresent()
+                        ? Future.succeededFuture(again(turn, judgement))
+                        : draft(judgement, fact)
+                                .map(draft -> worded(asked, draft, pieces))
+                                .orElseGet(() -> Future.succeededFuture(judgement.decision())));
+    }
+
+    /** Reading the same status out a second time would not help. */
+    private static boolean saidAlready(Turn turn, Fact fact) {
+        boolean told = Deliberation.lastOfBot(turn)
+                .filter(remark -> remark.articles().contains(fact.passage().articleId()))
+                .isPresent();
+        return told
+                && turn.history().stream()
+                        .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
+                        .anyMatch(remark -> remark.text().contains(fact.value()));
+    }
+
+    private static Decision again(Turn turn, Judgement judgement) {
+        return Deliberation.handOff(turn, judgement.found(), HandoffReason.REPEATED_FAILURE)
+                .decision();
     }
 
     private Future<Optional<Fact>> fact(Turn turn, Judgement judgement) {
+        if (judgement.closed()) {
+            return Future.succeededFuture(Optional.empty());
+        }
         var decision = judgement.decision();
         if (decision instanceof Decision.Answer) {
             return lookUps.about(turn, ids(judgement.articles()));
@@ -85,24 +112,44 @@ public final class Composer {
     /** What there is to word; empty when nothing was found to say. */
     private static Optional<Draft> draft(Judgement judgement, Optional<Fact> fact) {
         if (fact.isPresent()) {
-            var passages = Stream.concat(Stream.of(fact.get().passage()), passages(judgement))
-                    .toList();
-            var sources = List.of(source(fact.get().passage()));
-            var assessment = judgement.found().assessment("answer");
-            return Optional.of(new Draft(
-                    new Decision.Answer(fact.get().text(), sources, assessment),
-                    passages,
-                    judgement.found().locale()));
+            return Optional.of(draft(judgement, fact.get()));
         }
-        return judgement.decision() instanceof Decision.Answer answer
-                ? Optional.of(new Draft(
-                        answer, passages(judgement).toList(), judgement.found().locale()))
-                : Optional.empty();
+        if (!(judgement.decision() instanceof Decision.Answer answer)) {
+            return Optional.empty();
+        }
+        var required = judgement.articles().size() > 1
+                ? judgement.articles().stream().map(Composer::passage).toList()
+                : List.<Passage>of();
+        return Optional.of(new Draft(
+                answer,
+                passages(judgement).toList(),
+                required,
+                judgement.found().locale()));
     }
 
-    private Future<Decision> worded(Turn turn, Draft draft, Pieces pieces) {
+    /** What was found out, and the answers to what else was asked. */
+    private static Draft draft(Judgement judgement, Fact fact) {
+        var others = judgement.articles().stream()
+                .filter(article -> !fact.articles().contains(article.id()))
+                .toList();
+        boolean several = judgement.articles().size() > 1 && !others.isEmpty();
+        var besides = several ? others : List.<Article>of();
+        String text = several ? fact.text() + "\n\n" + Judgement.titled(besides) : fact.text();
+        var required = Stream.concat(Stream.of(fact.passage()), besides.stream().map(Composer::passage))
+                .toList();
+        var plain = new Decision.Answer(
+                text,
+                required.stream().map(Composer::source).toList(),
+                judgement.found().assessment("answer"));
+        var passages =
+                Stream.concat(Stream.of(fact.passage()), passages(judgement)).toList();
+        return new Draft(plain, passages, required, judgement.found().locale());
+    }
+
+    private Future<Decision> worded(Asked asked, Draft draft, Pieces pieces) {
         var plain = draft.plain();
-        return writer.map(pen -> pen.write(new Assignment(turn, draft.locale(), draft.passages()), pieces)
+        var assignment = new Assignment(asked.turn(), draft.locale(), draft.passages(), draft.required(), asked.left());
+        return writer.map(pen -> pen.write(assignment, pieces)
                         .map(written -> written(written, plain.assessment()))
                         .recover(cause -> Future.succeededFuture(unwritten(cause, plain))))
                 .orElseGet(() -> Future.succeededFuture(plain));
@@ -114,7 +161,11 @@ public final class Composer {
     }
 
     private static Decision unwritten(Throwable cause, Decision.Answer plain) {
-        LOG.info("The article itself answers: {}", cause.getMessage());
+        LOG.info(
+                "The article itself answers: {}",
+                cause instanceof Unwritten
+                        ? cause.getMessage()
+                        : cause.getClass().getSimpleName());
         return cause instanceof Unwritten failure
                 ? new Decision.Answer(
                         plain.text(), plain.sources(), plain.assessment().withModel(failure.use()))
@@ -129,7 +180,7 @@ public final class Composer {
                 .filter(article -> !article.handoff());
         return Stream.concat(judgement.articles().stream(), others)
                 .distinct()
-                .limit(MOST_PASSAGES)
+                .limit(Math.max(MOST_PASSAGES, judgement.articles().size()))
                 .map(Composer::passage);
     }
 
@@ -142,5 +193,18 @@ public final class Composer {
         return new Source(passage.articleId(), passage.title(), passage.address());
     }
 
-    private record Draft(Decision.Answer plain, List<Passage> passages, String locale) {}
+    /**
+     * What a writer gets, and what is said without one.
+     *
+     * @param required passages without which a part of the question would go unanswered
+     */
+    private record Draft(Decision.Answer plain, List<Passage> passages, List<Passage> required, String locale) {}
+
+    /** A turn, and until when, by {@link System#nanoTime}, its answer is wanted. */
+    record Asked(Turn turn, long untilNanos) {
+
+        Duration left() {
+            return Duration.ofNanos(untilNanos - System.nanoTime());
+        }
+    }
 }

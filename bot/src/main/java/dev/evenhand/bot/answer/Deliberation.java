@@ -38,7 +38,7 @@ final class Deliberation {
         var found = inContext(turn, question);
         var verdict = rules.judge(heard(turn));
         if (verdict instanceof Verdict.ToPeople people) {
-            return handOff(turn, found, people.reason());
+            return handOff(turn, found, people.reason()).close();
         }
         // A manager who wrote an article for just these words wants it used, but a bot never denies being one.
         if (verdict instanceof Verdict.Chat chat
@@ -75,7 +75,7 @@ final class Deliberation {
                 .orElse(Last.NOTHING);
     }
 
-    private static Optional<Remark> lastOfBot(Turn turn) {
+    static Optional<Remark> lastOfBot(Turn turn) {
         return turn.history().stream()
                 .filter(remark -> remark.speaker() != Speaker.CUSTOMER && remark.speaker() != Speaker.AGENT)
                 .reduce((first, second) -> second);
@@ -120,11 +120,13 @@ final class Deliberation {
         }
         var whole = lookup.find(question, turn.locale());
         if (open) {
-            return Optional.of(handOff(turn, whole, HandoffReason.LOW_CONFIDENCE));
+            // A look-up may answer one part; the other would be passed over in silence.
+            return Optional.of(
+                    handOff(turn, whole, HandoffReason.LOW_CONFIDENCE).close());
         }
         return answers.size() < 2
                 ? Optional.empty()
-                : Optional.of(Judgement.answer(whole, List.copyOf(answers.keySet())));
+                : Optional.of(Judgement.answer(whole.with(answers.values()), List.copyOf(answers.keySet())));
     }
 
     /** "And why?" after a question belongs to it. */
@@ -186,7 +188,7 @@ final class Deliberation {
         return Judgement.smallTalk(found, Lines.of(speech(turn, found), line));
     }
 
-    private static Judgement handOff(Turn turn, Found found, HandoffReason reason) {
+    static Judgement handOff(Turn turn, Found found, HandoffReason reason) {
         String line = Lines.of(speech(turn, found), "handoff." + reason.code());
         return Judgement.handOff(found, reason, line, Summary.of(turn, found));
     }

@@ -6,8 +6,13 @@ import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.Terms;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +61,23 @@ record Found(
                 .toList();
         var same = exact == null ? null : edition.article(wanted, exact.id()).orElse(null);
         return new Found(edition, wanted, others, threshold, same);
+    }
+
+    /** With what was found for the parts of the text, each article as likely as for the part it fits best. */
+    Found with(Collection<Found> parts) {
+        var likeliest = Stream.concat(Stream.of(this), parts.stream())
+                .filter(part -> part.language == language)
+                .flatMap(part -> part.candidates.stream())
+                .collect(Collectors.toMap(
+                        Candidate::articleId,
+                        candidate -> candidate,
+                        BinaryOperator.maxBy(Comparator.comparingDouble(Candidate::confidence))));
+        var all = likeliest.values().stream()
+                .sorted(Comparator.comparingDouble(Candidate::confidence)
+                        .reversed()
+                        .thenComparing(Candidate::articleId))
+                .toList();
+        return new Found(edition, language, all, threshold, exact);
     }
 
     private Optional<Candidate> translated(Candidate candidate, Language wanted) {

@@ -22,6 +22,13 @@ public interface LookUps {
      *
      * @param passage as a writer may use it
      * @param text as a customer reads it where nobody words it
+     * @param value of the customer it was looked up by
+     * @param articles it stands in for
      */
-    record Fact(Writer.Passage passage, String text) {}
+    record Fact(Writer.Passage passage, String text, String value, Set<String> articles) {
+
+        public Fact {
+            articles = Set.copyOf(articles);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.answer.Responder.Pieces;
 import dev.evenhand.handoff.conversation.ModelUse;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,38 @@ public interface Writer {
      * @param turn asked
      * @param locale of the answer
      * @param passages it may use, best first, never empty
+     * @param required those of them without which a part of the question would go unanswered
+     * @param within how long it may take at the most
      */
-    record Assignment(Turn turn, String locale, List<Passage> passages) {
+    record Assignment(Turn turn, String locale, List<Passage> passages, List<Passage> required, Duration within) {
+
+        private static final Duration UNHURRIED = Duration.ofMinutes(2);
 
         public Assignment {
             passages = List.copyOf(passages);
+            required = List.copyOf(required);
+        }
+
+        /** One question, and as much time as a writer takes. */
+        public Assignment(Turn turn, String locale, List<Passage> passages) {
+            this(turn, locale, passages, List.of(), UNHURRIED);
         }
     }
 
     /** One article as it may be used. */
-    record Passage(String articleId, String title, String text, @Nullable String address) {}
+    record Passage(String articleId, String title, String text, @Nullable String address) {
+
+        private static final String LOOKED_UP = "tool:";
+
+        /** What a look-up found; it is about one customer. */
+        public static Passage found(String tool, String title, String text) {
+            return new Passage(LOOKED_UP + tool, title, text, null);
+        }
+
+        public boolean lookedUp() {
+            return articleId.startsWith(LOOKED_UP);
+        }
+    }
 
     /** An answer that passed every check, the passages it cites, and what it took; null when nobody counted. */
     record Written(String text, List<Passage> cited, @Nullable ModelUse use) {

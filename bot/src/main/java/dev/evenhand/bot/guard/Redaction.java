@@ -18,6 +18,10 @@ public final class Redaction {
     /** Between two digits of one number. */
     private static final String SEP = "[ .\\-_\\u00b7\\u2010-\\u2015\\u200b-\\u200d\\u2060]{0,2}";
 
+    /** What people write before a telephone number. */
+    private static final String ANNOUNCED =
+            "(?<=(?:电话|手机|座机|热线|phone|tel|telephone|mobile|cell|whatsapp|fax|(?:call|ring|text|reach) me (?:on|at))";
+
     /** Between the word for a number and the number. */
     private static final String IS = "[号码是为:#. ]{0,4}";
 
@@ -29,7 +33,7 @@ public final class Redaction {
             new Kind("ID", "(?<=(?:护照|passport)" + IS + ")[A-Z]{1,2}\\d{6,9}(?!\\d)", text -> true),
             new Kind("CARD", "(?<=(?:卡|account|card)" + IS + ")\\d(?:" + SEP + "\\d){12,18}(?!\\d)", Checksums::card),
             new Kind("CARD", "(?<=(?:卡|account|card)" + IS + ")\\d(?:" + SEP + "\\d){14,18}(?!\\d)", text -> true),
-            new Kind("PHONE", "(?<=(?:电话|手机|座机|热线|phone)" + IS + ")\\d(?:" + SEP + "\\d){6,11}(?!\\d)", text -> true),
+            new Kind("PHONE", ANNOUNCED + IS + ")\\d(?:[/ ]?" + SEP + "\\d){6,11}(?!\\d)", text -> true),
             new Kind("PHONE", "(?<![\\d+])(?:\\+|00)\\d(?:[ .\\-/()]{0,2}\\d){6,14}(?!\\d)", text -> true),
             new Kind("ID", "(?<!\\d)\\d(?:" + SEP + "\\d){16}" + SEP + "[\\dX](?!\\d)", Checksums::chineseIdentity),
             new Kind("CARD", "(?<!\\d)\\d(?:" + SEP + "\\d){12,18}(?!\\d)", Checksums::card),
@@ -37,6 +41,7 @@ public final class Redaction {
             new Kind("ID", "\\b[A-CEGHJ-PR-TW-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]\\b", text -> true),
             new Kind("PHONE", "(?<!\\d)1" + SEP + "[3-9](?:" + SEP + "\\d){9}(?!\\d)", text -> true),
             new Kind("PHONE", "(?<!\\d)(?:\\(0\\d{2,3}\\) ?|0\\d{2,3}[ \\-])\\d{7,8}(?!\\d)", text -> true),
+            new Kind("PHONE", "(?<![\\d.,\\-])0[1-9]\\d{1,4}[ /\\-]?\\d{5,8}(?![\\d\\-])", text -> true),
             new Kind("PHONE", "(?<![\\d(])\\(?0?\\d{2,4}\\)?[ \\-./]\\d{3,4}[ \\-.]\\d{3,4}(?!\\d)", text -> true));
 
     private final Map<String, String> placeholders = new LinkedHashMap<>();
@@ -103,6 +108,15 @@ public final class Redaction {
         String rest = text;
         for (var entry : placeholders.entrySet()) {
             rest = rest.replace(entry.getValue(), entry.getKey());
+        }
+        return rest;
+    }
+
+    /** The text without its placeholders: they stand for words of the customer, not for anything that was said. */
+    public String withoutPlaceholders(String text) {
+        String rest = text;
+        for (var placeholder : placeholders.values()) {
+            rest = rest.replace(placeholder, "");
         }
         return rest;
     }

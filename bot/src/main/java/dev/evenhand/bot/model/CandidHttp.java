@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CandidHttp implements HttpClient {
     private static final Logger LOG = LoggerFactory.getLogger(CandidHttp.class);
-    private static final int MOST_ERROR_BYTES = 4_096;
 
     private final java.net.http.HttpClient client;
     private final Duration limit;
@@ -85,24 +83,20 @@ final class CandidHttp implements HttpClient {
         listener.onClose();
     }
 
+    /** Without the words of the server, which often repeat the request. */
     private static HttpException refusal(HttpResponse<InputStream> response) {
         var retryAfter = response.headers()
                 .firstValue("Retry-After")
                 .flatMap(header -> RetryAfter.parse(header, Clock.systemUTC()));
-        String said = "";
-        try (var body = response.body()) {
-            said = new String(body.readNBytes(MOST_ERROR_BYTES), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            LOG.debug("The model's server did not say why it refuses: {}", e.getMessage());
-        }
-        return new ServerRefused(response.statusCode(), "HTTP " + response.statusCode() + ": " + said, retryAfter);
+        close(response.body());
+        return new ServerRefused(response.statusCode(), retryAfter);
     }
 
     private static void close(InputStream body) {
         try {
             body.close();
         } catch (IOException e) {
-            LOG.debug("A stream could not be closed: {}", e.getMessage());
+            LOG.debug("A stream could not be closed: {}", e.getClass().getSimpleName());
         }
     }
 

@@ -93,9 +93,8 @@ public final class ChatSummariser implements Summariser {
         var sources = new ArrayList<>(List.of(USUAL));
         lines.forEach(line -> sources.add(redaction.redacted(line.text())));
         var grounding = new Grounding(sources, "");
-        var fault = grounding.fault(text);
-        if (fault.isPresent()) {
-            throw new ModelFailure(fault.get());
+        if (grounding.fault(redaction.withoutPlaceholders(text)).isPresent()) {
+            throw new ModelFailure("the model says what nobody said");
         }
         if (text.isEmpty() || text.length() > LONGEST || Refusals.refuses(text) || ECHO.in(text)) {
             throw new ModelFailure("the model wrote no summary");

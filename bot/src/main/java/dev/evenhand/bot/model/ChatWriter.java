@@ -19,7 +19,7 @@ public final class ChatWriter implements Writer {
         var redaction = new Redaction();
         var limits = door.settings().limits();
         var prompt = Prompt.of(assignment, redaction, limits.historyTokens());
-        return door.ask(prompt, new Dictation(assignment, pieces, redaction))
+        return door.ask(prompt, new Dictation(assignment, pieces, redaction), assignment.within())
                 .map(heard -> heard.said().with(heard.use()))
                 .recover(cause -> Future.failedFuture(unwritten(cause)));
     }

@@ -21,6 +21,7 @@ final class Dictation implements Notes<Written> {
     private static final int LONGEST = 6_000;
 
     private final List<Passage> passages;
+    private final List<Passage> required;
     private final Pieces pieces;
     private final Redaction redaction;
     private final Grounding grounding;
@@ -31,10 +32,11 @@ final class Dictation implements Notes<Written> {
 
     Dictation(Assignment assignment, Pieces pieces, Redaction redaction) {
         this.passages = assignment.passages();
+        this.required = assignment.required();
         this.pieces = pieces;
         this.redaction = redaction;
         var sources = passages.stream()
-                .map(passage -> passage.title() + "\n" + passage.text() + "\n" + passage.address())
+                .map(passage -> Prompt.material(passage, redaction) + "\n" + passage.address())
                 .toList();
         this.grounding = new Grounding(sources, assignment.turn().text());
     }
@@ -62,9 +64,8 @@ final class Dictation implements Notes<Written> {
 
     private void release(String sentence) {
         String text = Citations.in(sentence).text();
-        var fault = grounding.fault(text);
-        if (fault.isPresent()) {
-            throw new ModelFailure(fault.get());
+        if (grounding.fault(redaction.withoutPlaceholders(text)).isPresent()) {
+            throw new ModelFailure("the model says what no passage does");
         }
         if (Prompt.ECHO.in(text)) {
             throw new ModelFailure("the model repeats its instructions");
@@ -92,14 +93,17 @@ final class Dictation implements Notes<Written> {
         if (!citations.exist(passages.size())) {
             throw new ModelFailure("the model cites no passage, or one that does not exist");
         }
+        var cited = citations.numbers().stream()
+                .map(number -> passages.get(number - 1))
+                .toList();
+        if (!cited.containsAll(required)) {
+            throw new ModelFailure("the model leaves out a part of what was asked");
+        }
         if (!grounding.aboutTheSources(citations.text())) {
             throw new ModelFailure("the model wrote about something else");
         }
         release(all.substring(checked));
         over = true;
-        var cited = citations.numbers().stream()
-                .map(number -> passages.get(number - 1))
-                .toList();
         return new Written(redaction.restored(citations.text()).strip(), cited, null);
     }
 

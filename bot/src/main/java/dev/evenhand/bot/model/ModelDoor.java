@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ModelDoor {
 
     private static final int TRIES = 3;
+    /** In less, no model gets a sentence out. */
+    private static final Duration SHORTEST = Duration.ofMillis(200);
 
     private final Vertx vertx;
     private final LlmSettings settings;
@@ -50,6 +52,16 @@ public final class ModelDoor {
 
     /** Fails with {@link Unheard}, never with anything else; the notes are given up then. */
     <R> Future<Heard<R>> ask(List<ChatMessage> prompt, Notes<R> notes) {
+        return ask(prompt, notes, settings.limits().timeout());
+    }
+
+    /** The same, for whoever has less time than the settings give. */
+    <R> Future<Heard<R>> ask(List<ChatMessage> prompt, Notes<R> notes, Duration within) {
+        var usual = settings.limits().timeout();
+        var limit = within.compareTo(usual) < 0 ? within : usual;
+        if (limit.compareTo(SHORTEST) < 0) {
+            return unasked("there is no time left to ask the model");
+        }
         if (!breaker.allows()) {
             return unasked("the model is left alone for a while");
         }
@@ -57,10 +69,10 @@ public final class ModelDoor {
             speaking.decrementAndGet();
             return unasked("the model is busy with other answers");
         }
-        var deadline = System.nanoTime() + settings.limits().timeout().toNanos();
+        var deadline = System.nanoTime() + limit.toNanos();
         var work = new Work<>(prompt, notes, new Meter(settings, Prompt.tokens(prompt)), deadline);
         return tried(work, 1)
-                .timeout(settings.limits().timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .map(said -> new Heard<>(said, work.meter().use()))
                 .onSuccess(heard -> breaker.succeeded())
                 .onFailure(this::judge)
@@ -87,8 +99,9 @@ public final class ModelDoor {
         }
     }
 
+    /** What a server says for itself may quote the customer, or the key: it never gets into a log. */
     private static String reason(Throwable cause) {
-        return cause instanceof ModelFailure ? String.valueOf(cause.getMessage()) : cause.toString();
+        return cause instanceof ModelFailure ? String.valueOf(cause.getMessage()) : Trouble.kind(cause);
     }
 
     private <R> Future<R> tried(Work<R> work, int attempt) {

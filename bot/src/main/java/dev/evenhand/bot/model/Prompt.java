@@ -3,6 +3,7 @@ package dev.evenhand.bot.model;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.answer.Writer.Assignment;
+import dev.evenhand.bot.answer.Writer.Passage;
 import dev.evenhand.bot.guard.Echo;
 import dev.evenhand.bot.guard.Redaction;
 import dev.evenhand.bot.guard.Refusals;
@@ -40,7 +41,7 @@ final class Prompt {
         for (int i = 0; i < assignment.passages().size(); i++) {
             var passage = assignment.passages().get(i);
             text.append("<passage number=\"").append(i + 1).append("\">\n");
-            text.append(quoted(passage.title() + "\n" + passage.text())).append("\n</passage>\n");
+            text.append(quoted(material(passage, redaction))).append("\n</passage>\n");
         }
         for (var remark : recent(assignment.turn().history(), historyTokens)) {
             text.append("<earlier by=\"").append(name(remark.speaker())).append("\">");
@@ -50,6 +51,12 @@ final class Prompt {
                 .append(quoted(redaction.redacted(assignment.turn().text())))
                 .append("</customer>");
         return List.of(SystemMessage.from(RULES.formatted(language, Refusals.MARK)), UserMessage.from(text.toString()));
+    }
+
+    /** Articles are written for everybody; what a look-up found is about one customer. */
+    static String material(Passage passage, Redaction redaction) {
+        String text = passage.lookedUp() ? redaction.redacted(passage.text()) : passage.text();
+        return passage.title() + "\n" + text;
     }
 
     /** The newest remarks that fit, whole; one that does not fit ends the window. */

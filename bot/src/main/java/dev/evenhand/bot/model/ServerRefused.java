@@ -11,8 +11,8 @@ final class ServerRefused extends HttpException {
     private final long retryAfterMillis;
 
     /** {@code retryAfter} as the header says; empty when it says nothing that can be understood. */
-    ServerRefused(int status, String body, Optional<Duration> retryAfter) {
-        super(status, body);
+    ServerRefused(int status, Optional<Duration> retryAfter) {
+        super(status, "HTTP " + status);
         this.retryAfterMillis = retryAfter.map(Duration::toMillis).orElse(-1L);
     }
 

@@ -42,6 +42,13 @@ record Trouble(boolean again, Duration pause, boolean asked) {
         return network ? new Trouble(true, MOMENT, false) : LASTING;
     }
 
+    /** What kind of failure it is: a status, or the name of an exception; never what it says. */
+    static String kind(Throwable failure) {
+        return first(failure, HttpException.class)
+                .map(refused -> "the model's server answers HTTP " + refused.statusCode())
+                .orElseGet(() -> "the model's server: " + failure.getClass().getSimpleName());
+    }
+
     private static Trouble refusal(HttpException refused) {
         if (!PASSING.contains(refused.statusCode())) {
             return LASTING;

@@ -69,7 +69,7 @@ public final class HttpLookUps implements LookUps {
                 .map(found -> found.map(values -> fact(call, values, locale)))
                 .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(cause -> {
-                    LOG.warn("The look-up {} found nothing out: {}", call.tool.name(), cause.getMessage());
+                    LOG.warn("The look-up {} found nothing out: {}", call.tool.name(), LookUpFailure.kind(cause));
                     return Future.succeededFuture(Optional.empty());
                 });
     }
@@ -88,7 +88,7 @@ public final class HttpLookUps implements LookUps {
     }
 
     private static Future<Buffer> body(HttpClientResponse response, int most) {
-        response.exceptionHandler(cause -> LOG.debug("A look-up's answer broke off: {}", cause.getMessage()));
+        response.exceptionHandler(cause -> LOG.debug("A look-up's answer broke off: {}", LookUpFailure.kind(cause)));
         if (response.statusCode() != 200) {
             response.request().reset();
             return Future.failedFuture(new LookUpFailure("HTTP " + response.statusCode()));
@@ -120,8 +120,8 @@ public final class HttpLookUps implements LookUps {
         String text = tool.answer()
                 .getOrDefault(language, tool.answer().values().iterator().next());
         String title = tool.title().getOrDefault(language, tool.name());
-        var passage = new Passage("tool:" + tool.name(), title, lines, null);
-        return new Fact(passage, Template.filled(text, values));
+        var passage = Passage.found(tool.name(), title, lines);
+        return new Fact(passage, Template.filled(text, values), call.value, tool.articles());
     }
 
     private record Call(Tool tool, String value) {}

@@ -7,4 +7,11 @@ final class LookUpFailure extends RuntimeException {
     LookUpFailure(String message) {
         super(message, null, false, false);
     }
+
+    /** What went wrong, without address or order number, which other failures name. */
+    static String kind(Throwable failure) {
+        return failure instanceof LookUpFailure known
+                ? String.valueOf(known.getMessage())
+                : failure.getClass().getSimpleName();
+    }
 }

@@ -8,7 +8,6 @@ import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.CalibrationMemory;
 import dev.evenhand.bot.knowledge.Catalogue;
 import dev.evenhand.bot.knowledge.Press;
-import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Progress;
 import dev.evenhand.bot.retrieval.Settings;
 import dev.evenhand.handoff.conversation.Candidate;
@@ -16,10 +15,7 @@ import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Terms;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,36 +107,5 @@ class DeliberationTest {
     private static Article article(String id, String locale, String question, boolean handoff) {
         String answer = "The answer to " + id + " in " + locale + ".";
         return new Article(id, locale, "", id, List.of(question), answer, handoff, null, null, List.of());
-    }
-
-    private static final class WordCounter implements Encoder {
-
-        private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[a-z]+");
-
-        private final Map<String, Integer> places = new HashMap<>();
-
-        @Override
-        public int dimension() {
-            return 128;
-        }
-
-        @Override
-        public float[] encode(String text) {
-            var vector = new float[dimension()];
-            WORD.matcher(text).results().forEach(word -> vector[place(word.group())] += 1);
-            double squares = 0;
-            for (float count : vector) {
-                squares += count * count;
-            }
-            for (int i = 0; i < vector.length && squares > 0; i++) {
-                vector[i] /= (float) Math.sqrt(squares);
-            }
-            return vector;
-        }
-
-        /** Each word has a dimension of its own. */
-        private synchronized int place(String word) {
-            return places.computeIfAbsent(word, absent -> places.size());
-        }
     }
 }

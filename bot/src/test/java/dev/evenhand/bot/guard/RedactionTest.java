@@ -38,7 +38,13 @@ class RedactionTest {
                 "护照号E12345678|护照号[ID_1]",
                 "银行卡号 6222 0212 0000 1234 567|银行卡号 [CARD_1]",
                 "iban de89370400440532013000 thanks|iban [IBAN_1] thanks",
-                "ａｄａ＠ｅｘａｍｐｌｅ．ｃｏｍ|[EMAIL_1]"
+                "ａｄａ＠ｅｘａｍｐｌｅ．ｃｏｍ|[EMAIL_1]",
+                "I am on 07700 900123 all day|I am on [PHONE_1] all day",
+                "07700900123|[PHONE_1]",
+                "tel 030/1234567|tel [PHONE_1]",
+                "mobile: 555 0134 22|mobile: [PHONE_1]",
+                "call me on 5550134|call me on [PHONE_1]",
+                "089/12345678|[PHONE_1]"
             })
     void whatIdentifiesSomebodyBecomesAPlaceholder(String text, String redacted) {
         assertThat(new Redaction().redacted(text)).isEqualTo(redacted);
@@ -56,7 +62,11 @@ class RedactionTest {
                 "sizes 36 37 38 39 40 41",
                 "from 10.5 to 12.75 kg",
                 "open 9.00-17.30, closed 1.1.2027",
-                "满199减20，第2件半价"
+                "满199减20，第2件半价",
+                "version 0.12345678",
+                "1.050.000 items",
+                "due 01/02/2027",
+                "ref 2026-0912345"
             })
     void ordinaryNumbersStay(String text) {
         assertThat(new Redaction().redacted(text)).isEqualTo(text);
@@ -69,6 +79,14 @@ class RedactionTest {
         String redacted = redaction.redacted(text);
         assertThat(redacted).isEqualTo("[EMAIL_1] and [EMAIL_2], again [EMAIL_1]");
         assertThat(redaction.restored(redacted)).isEqualTo(text);
+    }
+
+    @Test
+    void onlyItsOwnPlaceholdersAreTakenOut() {
+        var redaction = new Redaction();
+        redaction.redacted("ada@example.com");
+        assertThat(redaction.withoutPlaceholders("We wrote to [EMAIL_1], not to [EMAIL_2]."))
+                .isEqualTo("We wrote to , not to [EMAIL_2].");
     }
 
     @Test

@@ -199,6 +199,62 @@ class ChatWriterIT {
     }
 
     @Test
+    void whatALookUpFoundIsSentWithoutWhoTheCustomerIsAndComesBackInTheAnswer() {
+        var status = Passage.found("order", "Your order", "sent to: ada@example.com\nphone: +44 20 7946 0958");
+        server.behave(
+                List.of(says("Your order was sent to [EMAIL_1] [1]. Any questions go to [EMAIL_1] as well [1].")));
+        var written = await(writer().write(new Assignment(Turn.first("en", "order?"), "en", List.of(status)), pieces));
+        assertThat(server.bodies().get(0)).doesNotContain("ada@example.com", "7946");
+        assertThat(written.text()).contains("sent to ada@example.com.");
+    }
+
+    @Test
+    void aPlaceholderOfTheCustomersWordsIsPutBackAndAnInventedOneIsNot() {
+        server.behave(List.of(says("Any item you return within 30 days is confirmed to [EMAIL_1] [1].")));
+        assertThat(await(write("can i return it, ada@example.com")).text()).endsWith("confirmed to ada@example.com.");
+        server.behave(List.of(says("Any item you return within 30 days is confirmed to [EMAIL_2] [1].")));
+        assertThat(failure("can i return it, ada@example.com")).isInstanceOf(Unwritten.class);
+    }
+
+    @Test
+    void anAnswerThatLeavesOutAPartOfTheQuestionIsTakenBack() {
+        var hours = new Passage("hours", "Opening hours", "We are open from 9 to 17.", null);
+        var both = List.of(RETURNS, hours);
+        var assignment = new Assignment(
+                Turn.first("en", "can i return it? when are you open?"), "en", both, both, Duration.ofSeconds(10));
+        server.behave(List.of(says("You can return any item within 30 days [1]. That is all [1].")));
+        assertThat(failure(writer().write(assignment, pieces))).isInstanceOf(Unwritten.class);
+        server.behave(List.of(says("You can return any item within 30 days [1]. We are open from 9 to 17 [2].")));
+        assertThat(await(writer().write(assignment, pieces)).cited()).isEqualTo(both);
+    }
+
+    @Test
+    void aModelIsGivenNoMoreTimeThanIsLeft() {
+        server.behave(List.of(hangs()));
+        var patient = writer(settings().withTimeout(Duration.ofMinutes(5)));
+        var hurried = new Assignment(
+                Turn.first("en", "can i return it"), "en", List.of(RETURNS), List.of(), Duration.ofMillis(500));
+        assertThat(failure(patient.write(hurried, pieces))).isInstanceOf(Unwritten.class);
+        var late =
+                new Assignment(Turn.first("en", "can i return it"), "en", List.of(RETURNS), List.of(), Duration.ZERO);
+        int asked = server.bodies().size();
+        assertThat(failure(patient.write(late, pieces))).isInstanceOf(Unwritten.class);
+        assertThat(server.bodies()).hasSize(asked);
+    }
+
+    /** Its message is what stands in the log. */
+    @Test
+    void whyAnAnswerFailedIsToldWithoutAnybodysWords() {
+        server.behave(
+                List.of(response -> response.setStatusCode(401).end("wrong key sk-12345 for: my lamp is broken")));
+        assertThat(failure("my lamp is broken"))
+                .hasMessageContaining("401")
+                .hasMessageNotContainingAny("sk-12345", "lamp");
+        server.behave(List.of(says("Ask Mueller for 99 euros [1].")));
+        assertThat(failure("can i return it")).hasMessageNotContainingAny("Mueller", "99");
+    }
+
+    @Test
     void aModelThatKeepsFailingIsLeftAlone() {
         server.behave(List.of(fails(401)));
         var writer = writer();
@@ -236,7 +292,11 @@ class ChatWriterIT {
     }
 
     private Throwable failure(ChatWriter writer, String text) {
-        return await(write(writer, text).transform(end -> Future.succeededFuture(end.cause())));
+        return failure(write(writer, text));
+    }
+
+    private static Throwable failure(Future<Written> written) {
+        return await(written.transform(end -> Future.succeededFuture(end.cause())));
     }
 
     private static <T> T await(Future<T> future) {

@@ -104,6 +104,13 @@ class HttpLookUpsIT {
     }
 
     @Test
+    void whyALookUpFailedIsToldWithoutAddressOrNumber() {
+        var late = new java.util.concurrent.TimeoutException("GET http://shop.example/orders/EV-123456?key=secret");
+        assertThat(LookUpFailure.kind(late)).isEqualTo("TimeoutException");
+        assertThat(LookUpFailure.kind(new LookUpFailure("HTTP 404"))).isEqualTo("HTTP 404");
+    }
+
+    @Test
     void everyFaultOfADeclarationIsNamed() {
         var bad = declaration()
                 .put("address", "http://elsewhere.example/{number}")
