@@ -106,7 +106,7 @@ export class Conversation {
     const { draft, typing, place, reconnecting } = this.store.state;
     this.store.set({
       line,
-      draft: /^bot_/.test(event.type) || line.holder !== 'bot' ? null : draft,
+      draft: /^bot_/.test(event.type) || line.holder !== 'bot' || draft?.turn !== line.turn ? null : draft,
       typing: event.type === 'agent_said' ? false : typing,
       place: line.holder === 'queue' ? place : null,
       reconnecting: reconnecting && line.holder === 'agent' && event.type !== 'agent_said',
@@ -118,14 +118,20 @@ export class Conversation {
   signal(event) {
     const { draft, read } = this.store.state;
     if (event.type === 'place') this.store.set({ place: event });
-    if (event.type === 'answer_withdrawn') this.store.set({ draft: { turn: event.turn, text: '', withdrawn: true } });
+    if (event.type === 'answer_withdrawn' && this.awaits(event.turn)) this.store.set({ draft: { turn: event.turn, text: '', withdrawn: true } });
     if (event.type === 'agent_reconnecting' || event.type === 'agent_back') this.store.set({ reconnecting: event.type !== 'agent_back' });
     if (event.type === 'read' && event.by?.role) this.store.set({ read: { ...read, [event.by.role]: event.upTo } });
-    if (event.type === 'answer_piece') {
+    if (event.type === 'answer_piece' && this.awaits(event.turn)) {
       const before = draft?.turn === event.turn && !draft?.withdrawn ? draft?.text ?? '' : '';
       this.store.set({ draft: { turn: event.turn, text: before + event.text } });
     }
     if (event.type === 'typing' && event.by?.role === 'agent') this.othersType();
+  }
+
+  /** Whether the bot is still to answer that turn: not once somebody else has the word, or the customer wrote on. @param {number} turn */
+  awaits(turn) {
+    const { line } = this.store.state;
+    return line.holder === 'bot' && line.thinking && turn === line.turn;
   }
 
   othersType() {

@@ -12,7 +12,8 @@
  * @typedef {object} Timeline what a conversation's events come to
  * @property {Item[]} items @property {'bot' | 'queue' | 'agent' | 'closed'} holder
  * @property {string} agent name of the person who has it @property {boolean} ask whether "did this solve it?" is open
- * @property {boolean} thinking whether the bot owes a reply @property {boolean} survey @property {boolean} rated
+ * @property {boolean} thinking whether the bot owes a reply @property {number} turn of the customer's last message
+ * @property {boolean} survey @property {boolean} rated
  * @property {{reason: string, opensAt?: string} | null} offer to leave a message instead of waiting
  * @property {{email: string, until?: string} | null} left the message that was left
  * @property {Set<string>} delivered client message ids that are stored
@@ -20,7 +21,7 @@
 
 /** @returns {Timeline} */
 export function empty() {
-  return { items: [], holder: 'bot', agent: '', ask: false, thinking: false, survey: false, rated: false, offer: null,
+  return { items: [], holder: 'bot', agent: '', ask: false, thinking: false, turn: 0, survey: false, rated: false, offer: null,
     left: null, delivered: new Set() };
 }
 
@@ -58,6 +59,7 @@ const STEPS = {
     said(line, event, 'customer', { key: event.clientMessageId, state: 'sent' });
     line.ask = false;
     line.thinking = line.holder === 'bot';
+    line.turn = event.turn;
   },
   bot_said(line, event) {
     said(line, event, 'bot');

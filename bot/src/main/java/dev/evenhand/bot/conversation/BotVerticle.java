@@ -48,6 +48,9 @@ public final class BotVerticle extends VerticleBase {
     private final Set<String> withPeople = new HashSet<>();
 
     private final Map<String, Replies.Asked> inWork = new HashMap<>();
+    /** Answers that are being written. */
+    private final Map<String, LivePieces> writing = new HashMap<>();
+
     private @Nullable Bursts bursts;
     private LiveEvents.@Nullable Subscription subscription;
 
@@ -71,13 +74,16 @@ public final class BotVerticle extends VerticleBase {
         ConversationEvent event = entry.event();
         if (event instanceof Queued || event instanceof AgentJoined) {
             withPeople.add(id);
+            silence(id);
         } else if (event instanceof ReturnedToBot) {
             withPeople.remove(id);
         } else if (event instanceof Closed) {
             withPeople.remove(id);
+            silence(id);
         } else if (event instanceof CustomerSaid said) {
             customerSaid(id, said);
         } else if (event instanceof HandoffRequested asked) {
+            silence(id);
             briefing.write(id, asked).onFailure(cause -> LOG.warn("No summary of {}: {}", id, cause.getMessage()));
         } else if (event instanceof FeedbackGiven feedback && !withPeople.contains(id)) {
             feedbacks.given(id, feedback.solved());
@@ -86,8 +92,22 @@ public final class BotVerticle extends VerticleBase {
 
     /** The first message is assessed whoever holds the conversation; later ones only where the bot does. */
     private void customerSaid(String id, CustomerSaid said) {
+        silence(id, said.turn() - 1);
         if (said.turn() == 1 || !withPeople.contains(id)) {
             Objects.requireNonNull(bursts).said(id);
+        }
+    }
+
+    /** Nobody is talked over, not even with the first half of a sentence. */
+    private void silence(String id) {
+        silence(id, Integer.MAX_VALUE);
+    }
+
+    /** The answer to this turn, or to one before it, is not wanted any more. */
+    private void silence(String id, int turn) {
+        var pieces = writing.get(id);
+        if (pieces != null && pieces.turn() <= turn) {
+            pieces.silence();
         }
     }
 
@@ -132,16 +152,22 @@ public final class BotVerticle extends VerticleBase {
                 .timeout(part.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(cause -> failed(conversation.id(), asked, cause))
                 .compose(reply -> write(conversation.id(), reply))
-                .onComplete(end -> inWork.remove(conversation.id(), asked));
+                .onComplete(end -> {
+                    inWork.remove(conversation.id(), asked);
+                    writing.computeIfPresent(
+                            conversation.id(), (id, pieces) -> pieces.turn() == asked.turn() ? null : pieces);
+                });
     }
 
     private Future<BotReply> respond(Conversation conversation, List<Entry> history) {
         var turn = Story.turn(conversation, history);
         var pieces = new LivePieces(live, conversation.id(), conversation.turn());
+        writing.put(conversation.id(), pieces);
         return part.responder().respond(turn, pieces).map(decision -> Replies.of(conversation.turn(), decision));
     }
 
-    private static Future<BotReply> failed(String id, Replies.Asked asked, Throwable cause) {
+    private Future<BotReply> failed(String id, Replies.Asked asked, Throwable cause) {
+        silence(id, asked.turn());
         if (cause instanceof Overload || cause instanceof TimeoutException) {
             LOG.warn("Turn {} of {} goes to people: {}", asked.turn(), id, cause.getMessage());
         } else {
@@ -156,6 +182,7 @@ public final class BotVerticle extends VerticleBase {
         return desk.botReplies(id, reply).recover(cause -> {
             if (cause instanceof Refusal refusal) {
                 LOG.debug("Reply to turn {} of {} not wanted: {}", reply.turn(), id, refusal.reason());
+                silence(id, reply.turn());
                 return Future.succeededFuture();
             }
             return Future.failedFuture(cause);
