@@ -113,6 +113,28 @@ class BotIT {
 
     @Test
     @Order(2)
+    void aHandoffAndSmallTalkInALaterTurnKeepWhatTheyRestOn() {
+        String id = open();
+        say(id, "How can I purchase on your site?");
+        await(event(id, BotAnswered.class::isInstance));
+        say(id, "thank you!");
+        await(event(id, BotSaid.class::isInstance));
+        say(id, "转人工");
+        await(event(id, HandoffRequested.class::isInstance));
+        assertThat(history(id))
+                .filteredOn(ConversationEvent.Assessed.class::isInstance)
+                .extracting(event -> ((ConversationEvent.Assessed) event).assessment())
+                .hasSize(3)
+                .allSatisfy(assessment -> {
+                    assertThat(assessment.candidates()).isNotEmpty();
+                    assertThat(assessment.version()).startsWith("kb-");
+                    assertThat(assessment.terms()).isNotNull();
+                });
+        assertThat(await(handoff.desk().conversation(id)).topic()).isNotEqualTo("unknown");
+    }
+
+    @Test
+    @Order(2)
     void noToDidThisSolveItBringsAPerson() {
         String id = open();
         say(id, "How can I purchase on your site?");

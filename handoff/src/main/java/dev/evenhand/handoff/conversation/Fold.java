@@ -46,9 +46,12 @@ final class Fold {
                 draft.lastCustomerAt = attached.at();
             }
         });
-        on(
-                Assessed.class,
-                (draft, assessed) -> draft.topic = assessed.assessment().topic());
+        // Later turns are assessed as well; a conversation's topic is what it began with.
+        on(Assessed.class, (draft, assessed) -> {
+            if (draft.settledTurn == 0) {
+                draft.topic = assessed.assessment().topic();
+            }
+        });
         on(BotSaid.class, (draft, said) -> draft.settledTurn = said.turn());
         on(BotAnswered.class, (draft, answered) -> draft.settledTurn = answered.turn());
         on(BotClarified.class, (draft, clarified) -> {

@@ -40,13 +40,20 @@ final class BotTurn {
         List<ConversationEvent> events = new ArrayList<>();
         Assessment assessment = reply.assessment();
         if (assessment != null) {
-            events.addAll(assess(before, assessment, now));
+            events.addAll(kept(before, reply, assessment, now));
         }
         events.addAll(said(reply, bot, now));
         if (reply instanceof BotReply.HandOff handOff) {
             events.addAll(Custody.requestHandoff(conversation, bot, handOff.request(), line, now));
         }
         return events;
+    }
+
+    /** Answers and questions back carry what they rest on; beside a handoff or small talk it is kept by itself. */
+    private static List<ConversationEvent> kept(Snapshot before, BotReply reply, Assessment assessment, Instant now) {
+        return reply instanceof BotReply.Answer || reply instanceof BotReply.Clarify
+                ? assess(before, assessment, now)
+                : List.of(new Assessed(now, bot(assessment), assessment));
     }
 
     /** The silent assessment of the first message, recorded once. */
