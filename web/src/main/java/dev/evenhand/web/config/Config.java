@@ -117,14 +117,15 @@ public record Config(
      */
     public static Config read(Map<String, String> environment, @Nullable Path file) {
         var values = Values.of(environment, file);
+        var bot = bot(values);
         var config = new Config(
                 http(values),
                 Path.of(values.text("EVENHAND_DATA_DIR", DATA_DIR)),
                 attachments(values),
                 values.optional("EVENHAND_REDIS_URL"),
                 values.password("EVENHAND_ADMIN_PASSWORD"),
-                bot(values),
-                llm(values),
+                bot,
+                llm(values, bot),
                 new Desk(
                         values.seconds("EVENHAND_DESK_IDLE_CLOSE_SECONDS", 1800, 30, 86_400),
                         values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)),
@@ -199,13 +200,17 @@ public record Config(
         }
     }
 
-    private static @Nullable LlmSettings llm(Values values) {
+    private static @Nullable LlmSettings llm(Values values, Bot bot) {
         var address = values.uri("EVENHAND_LLM_BASE_URL");
         var model = values.text("EVENHAND_LLM_MODEL", "");
         var key = values.text("EVENHAND_LLM_API_KEY", "");
         var usual = LlmSettings.Limits.DEFAULT;
         var limits = new LlmSettings.Limits(
-                values.seconds("EVENHAND_LLM_TIMEOUT_SECONDS", 10, 1, 110),
+                values.seconds(
+                        "EVENHAND_LLM_TIMEOUT_SECONDS",
+                        (int) Math.min(10, bot.deadline().toSeconds() - 1),
+                        1,
+                        110),
                 values.whole("EVENHAND_LLM_CONCURRENCY", usual.concurrency(), 1, 1000),
                 values.whole("EVENHAND_LLM_MOST_TOKENS", usual.mostTokens(), 50, 4000),
                 values.whole("EVENHAND_LLM_HISTORY_TOKENS", usual.historyTokens(), 0, 100_000));
@@ -214,6 +219,9 @@ public record Config(
                 values.optionalRatio("EVENHAND_LLM_PRICE_OUTPUT_PER_MILLION", 0, 1e6));
         if (address == null) {
             return null;
+        }
+        if (limits.timeout().compareTo(bot.deadline()) >= 0) {
+            values.wrong("EVENHAND_LLM_TIMEOUT_SECONDS", "must be less than EVENHAND_BOT_DEADLINE_SECONDS");
         }
         if (model.isEmpty()) {
             values.wrong("EVENHAND_LLM_MODEL", "is needed when EVENHAND_LLM_BASE_URL is set");

@@ -44,12 +44,19 @@ final class Options {
         return new Doors(handoff.desk(), handoff.live(), handoff.link());
     }
 
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     static BotOptions bot(Config config) {
         var plain = BotOptions.in(config.dataDir().resolve("bot"));
+        var deadline = config.bot().deadline();
+        // The desk counts from the customer's first word, while the burst is still being gathered.
+        var burst = shorter(Pace.DEFAULT.longestBurst(), deadline.dividedBy(4));
         var pace = new Pace(
                 Pace.DEFAULT.quiet(),
-                Pace.DEFAULT.longestBurst(),
-                config.bot().deadline().minus(TO_STORE),
+                burst,
+                deadline.minus(burst).minus(shorter(TO_STORE, deadline.dividedBy(4))),
                 Pace.DEFAULT.turnsInWork());
         return plain.withSeeded(config.bot().seedSampleShop())
                 .withCalibration(config.bot().precision(), config.bot().outOfScopeShare(), plain.cautious())

@@ -25,6 +25,19 @@ class ConfigTest {
     }
 
     @Test
+    void aModelThatMayTakeLongerThanACustomerWaitsIsRefused() {
+        var settings = Map.of(
+                "EVENHAND_LLM_BASE_URL", "http://127.0.0.1:11434/v1",
+                "EVENHAND_LLM_MODEL", "test",
+                "EVENHAND_LLM_TIMEOUT_SECONDS", "20",
+                "EVENHAND_BOT_DEADLINE_SECONDS", "20");
+
+        assertThatThrownBy(() -> Config.read(settings, null))
+                .hasMessageContaining("EVENHAND_LLM_TIMEOUT_SECONDS")
+                .hasMessageContaining("EVENHAND_BOT_DEADLINE_SECONDS");
+    }
+
+    @Test
     void theEnvironmentWinsOverTheFile() throws IOException {
         var file = write("http:\n  port: 1234\n  host: 127.0.0.2\n");
 
