@@ -9,10 +9,12 @@ import java.time.Duration;
 public final class DeskRuntime {
     private final StandingDesk desk;
     private final Sweeper sweeper;
+    private final Lines lines;
 
     public DeskRuntime(Vertx vertx, DeskStores stores, DeskOptions options, Clock clock) {
         Steps steps = new Steps(stores.conversations(), options, clock);
         DeskParts parts = new DeskParts(stores, steps, options, alarm(vertx, steps));
+        lines = stores.lines();
         desk = new StandingDesk(parts);
         sweeper = new Sweeper(vertx, desk, parts);
     }
@@ -29,9 +31,9 @@ public final class DeskRuntime {
         return desk;
     }
 
-    /** Reads the rules, then begins to sweep. */
+    /** Reads the rules and finds what waits, then begins to sweep. */
     public Future<Void> start() {
-        return desk.dispatch().refresh().onSuccess(read -> sweeper.start()).mapEmpty();
+        return desk.dispatch().refresh().compose(read -> lines.adopt()).onSuccess(found -> sweeper.start());
     }
 
     public void stop() {

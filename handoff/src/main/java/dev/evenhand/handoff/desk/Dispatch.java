@@ -75,16 +75,22 @@ final class Dispatch {
     }
 
     /** A ticket has moved: the line it joined has somebody to offer, or an agent became free for any line. */
-    void moved(String team, Reconciled now) {
+    void moved(String conversation, String team, Reconciled now) {
         if (!now.inLine()) {
             offerAll();
-        } else if (now.sticks() || team(team).automatic()) {
+        } else if (team(team).automatic()) {
             offerSoon(team(team));
+        } else if (now.sticks()) {
+            logged(team, lines.offerToWhoKnows(team(team), conversation, steps.now()));
         }
     }
 
     private void offerSoon(Team team) {
-        offer(team).onFailure(cause -> LOG.debug("Offers of {} wait: {}", team.id(), cause.getMessage()));
+        logged(team.id(), offer(team));
+    }
+
+    private static void logged(String team, Future<?> offers) {
+        offers.onFailure(cause -> LOG.debug("Offers of {} wait: {}", team, cause.getMessage()));
     }
 
     private Future<Integer> offer(Team team) {

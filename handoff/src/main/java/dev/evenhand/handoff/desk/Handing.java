@@ -77,7 +77,7 @@ final class Handing {
         String team = ticket == null ? "" : ticket.team();
         Instant now = steps.now();
         return lines.reconcile(conversation, Terms.of(conversation, dispatch.team(team), now), now)
-                .onSuccess(agreed -> dispatch.moved(team, agreed))
+                .onSuccess(agreed -> dispatch.moved(conversation.id(), team, agreed))
                 .mapEmpty();
     }
 

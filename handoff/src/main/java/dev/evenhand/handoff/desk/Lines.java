@@ -23,8 +23,14 @@ public interface Lines {
 
     Future<DeskView> view();
 
-    /** Offers what waits for the team to the people who fit; how many offers were made. */
+    /** Offers what waits for an automatic team to the people who fit; how many offers were made. */
     Future<Integer> offer(Team team, Instant now);
+
+    /** Offers one ticket of a team whose people choose themselves to the agent who knows the customer, if free. */
+    Future<Integer> offerToWhoKnows(Team team, String conversation, Instant now);
+
+    /** Finds tickets again that a version of another order has put into line; to be called at start, safe to repeat. */
+    Future<Void> adopt();
 
     /** Withdraws an offer nobody took; the team to offer it to again, empty when there was no such offer. */
     Future<String> withdraw(Withdrawal withdrawal);

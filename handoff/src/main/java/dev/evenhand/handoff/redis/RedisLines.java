@@ -27,9 +27,10 @@ public final class RedisLines implements Lines {
     private static final String LINES = Keys.desk("lines");
     private static final String PARKED = Keys.desk("parked");
     private static final String MOST_SHOWN = "500";
-    private static final String OFFERS_AT_ONCE = "50";
-    /** Tickets looked at for somebody who fits; whoever stands behind so many that fit nobody waits for the next event. */
-    private static final String LOOKED_AT = "1000";
+    /** Few enough that one step keeps the server for less than a millisecond or two; more follow at once. */
+    private static final int OFFERS_AT_ONCE = 10;
+    /** Tickets found again in one step, so that the server is not kept busy for long. */
+    private static final int FOUND_AT_ONCE = 500;
 
     private final RedisLink link;
     private final Timers timers;
@@ -73,6 +74,18 @@ public final class RedisLines implements Lines {
 
     @Override
     public Future<Integer> offer(Team team, Instant now) {
+        return offer(team, "", now)
+                .compose(made -> made < OFFERS_AT_ONCE
+                        ? Future.succeededFuture(made)
+                        : offer(team, now).map(more -> made + more));
+    }
+
+    @Override
+    public Future<Integer> offerToWhoKnows(Team team, String conversation, Instant now) {
+        return offer(team.withOffering(team.offering().by(Team.Routing.MANUAL)), conversation, now);
+    }
+
+    private Future<Integer> offer(Team team, String conversation, Instant now) {
         Team.Offering offering = team.offering();
         List<String> args = List.of(
                 Keys.DESK,
@@ -81,14 +94,36 @@ public final class RedisLines implements Lines {
                 millis(now),
                 millis(now.plus(offering.offerFor())),
                 Addresses.DESK,
-                "",
+                conversation,
                 "",
                 "",
                 team.id(),
                 offering.routing().name().toLowerCase(Locale.ROOT),
-                OFFERS_AT_ONCE,
-                LOOKED_AT);
+                Integer.toString(OFFERS_AT_ONCE));
         return link.run(Scripts.CLAIM, List.of(AGENTS, DUE), args).map(made -> made == null ? 0 : made.toInteger());
+    }
+
+    @Override
+    public Future<Void> adopt() {
+        return new RedisRoster(link)
+                .rememberWeights()
+                .compose(known -> link.send(Command.SMEMBERS, LINES))
+                .compose(teams -> Future.all(
+                        teams == null
+                                ? List.of()
+                                : teams.stream()
+                                        .map(team -> adopt(line(team.toString()), 0))
+                                        .toList()))
+                .mapEmpty();
+    }
+
+    private Future<Void> adopt(String line, int first) {
+        int last = first + FOUND_AT_ONCE - 1;
+        List<String> args = List.of(Keys.DESK, Integer.toString(first), Integer.toString(last));
+        return link.run(Scripts.LANES, List.of(line), args)
+                .compose(looked -> looked != null && looked.toInteger() == FOUND_AT_ONCE
+                        ? adopt(line, last + 1)
+                        : Future.succeededFuture());
     }
 
     @Override

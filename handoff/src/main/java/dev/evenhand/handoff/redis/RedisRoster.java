@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import java.util.Map;
 public final class RedisRoster implements Roster {
     private static final String DUE = Keys.desk("due");
     private static final String PROFILES = Keys.desk("profiles");
+    /** Channels for which somebody has a weight. */
+    private static final String WEIGHTED = Keys.desk("weighted");
 
     private final RedisLink link;
 
@@ -100,10 +103,13 @@ public final class RedisRoster implements Roster {
 
     @Override
     public Future<Void> profile(String agent, AgentProfile profile) {
-        List<String> args = List.of(
+        List<String> args = new ArrayList<>(List.of(
                 agent,
                 Addresses.DESK,
                 ProfileJson.write(profile),
+                Integer.toString(profile.weights().size())));
+        args.addAll(profile.weights().keySet());
+        args.addAll(List.of(
                 "teams",
                 ProfileJson.listed(profile.teams()),
                 "locales",
@@ -111,8 +117,20 @@ public final class RedisRoster implements Roster {
                 "skills",
                 ProfileJson.listed(profile.skills()),
                 "weights",
-                ProfileJson.listed(profile.weights()));
-        return link.run(Scripts.PROFILE, List.of(agent(agent), PROFILES), args).mapEmpty();
+                ProfileJson.listed(profile.weights())));
+        return link.run(Scripts.PROFILE, List.of(agent(agent), PROFILES, WEIGHTED), args)
+                .mapEmpty();
+    }
+
+    /** Of profiles kept before tickets were told apart by channel. */
+    Future<Void> rememberWeights() {
+        return profiles().compose(profiles -> {
+            List<String> args = new ArrayList<>(List.of(WEIGHTED));
+            profiles.values().forEach(profile -> args.addAll(profile.weights().keySet()));
+            return args.size() == 1
+                    ? Future.succeededFuture()
+                    : link.send(Command.SADD, args.toArray(String[]::new)).mapEmpty();
+        });
     }
 
     private static String agent(String agent) {

@@ -22,12 +22,13 @@ final class Scripts {
     static final Script OUTLOOK = ofDesk("outlook");
     static final Script HEARTBEAT = script("heartbeat");
     static final Script PROFILE = script("profile");
+    static final Script LANES = ofDesk("lanes");
     static final Script STANDING = script("standing");
     static final Script VIEW = script("view");
     static final Script PLACE = script("place");
     static final Script ROOM = script("room");
     static final Script DISCONNECT = script("disconnect");
-    static final Script WAKE = script("wake");
+    static final Script WAKE = ofDesk("wake");
     static final Script CLOCK = script("clock");
 
     private static final List<Script> ALL = List.of(
@@ -45,6 +46,7 @@ final class Scripts {
             OUTLOOK,
             HEARTBEAT,
             PROFILE,
+            LANES,
             STANDING,
             VIEW,
             PLACE,

@@ -29,9 +29,55 @@ local function fits(agent, team, locale, skill)
   return listed(agent.teams, team) and listed(agent.locales, locale) and (skill == '' or listed(agent.skills, skill))
 end
 
+-- Whoever of a line asks for the same (channel, language, skill) and is offered to nobody stands in a lane as well, so that
+-- who looks for a ticket looks at the head of each lane only, however long the line is and whatever its others ask for.
+-- Channels for which nobody has a weight share one: a name that customers could make up must not make a lane.
+local function enter_lane(prefix, id, score)
+  local t = redis.call('HMGET', prefix .. 't:' .. id, 'team', 'channel', 'locale', 'skill')
+  local weighted = t[2] and redis.call('SISMEMBER', prefix .. 'weighted', t[2]) == 1
+  local lane = (weighted and t[2] or '') .. ' ' .. (t[3] or '') .. ' ' .. (t[4] or '')
+  redis.call('HSET', prefix .. 't:' .. id, 'lane', lane)
+  redis.call('SADD', prefix .. 'lanes:' .. t[1], lane)
+  redis.call('ZADD', prefix .. 'lane:' .. t[1] .. ':' .. lane, score, id)
+end
+
+-- To be called while the ticket still names the team whose line it stands in.
+local function leave_lane(prefix, id)
+  local t = redis.call('HMGET', prefix .. 't:' .. id, 'team', 'lane')
+  if t[1] and t[2] then
+    local lane = prefix .. 'lane:' .. t[1] .. ':' .. t[2]
+    if redis.call('ZREM', lane, id) == 1 and redis.call('EXISTS', lane) == 0 then
+      redis.call('SREM', prefix .. 'lanes:' .. t[1], t[2])
+    end
+  end
+end
+
+-- Language and skill that all of a lane ask for.
+local function asked_in(lane)
+  return string.match(lane, '^%S* (%S*) (.*)$')
+end
+
+-- The first of a lane and its score. What has left the line without leaving the lane, by a node of an earlier version, is
+-- dropped.
+local function head_of(prefix, team, lane)
+  local key = prefix .. 'lane:' .. team .. ':' .. lane
+  while true do
+    local head = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')
+    if not head[1] then
+      redis.call('SREM', prefix .. 'lanes:' .. team, lane)
+      return nil
+    end
+    local t = redis.call('HMGET', prefix .. 't:' .. head[1], 'state', 'team', 'offered')
+    if t[1] == 'line' and t[2] == team and (t[3] or '') == '' then
+      return head[1], tonumber(head[2])
+    end
+    redis.call('ZREM', key, head[1])
+  end
+end
+
 -- Takes an offer back from the agent it was made to.
 local function take_offer_back(prefix, due, id)
-  local t = redis.call('HMGET', prefix .. 't:' .. id, 'offered', 'offerWeight')
+  local t = redis.call('HMGET', prefix .. 't:' .. id, 'offered', 'offerWeight', 'state', 'score')
   if (t[1] or '') == '' then
     return nil
   end
@@ -39,6 +85,9 @@ local function take_offer_back(prefix, due, id)
   redis.call('SREM', prefix .. 'o:' .. t[1], id)
   redis.call('ZREM', due, 'offer:' .. id)
   redis.call('HSET', prefix .. 't:' .. id, 'offered', '')
+  if t[3] == 'line' then
+    enter_lane(prefix, id, t[4])
+  end
   return t[1]
 end
 

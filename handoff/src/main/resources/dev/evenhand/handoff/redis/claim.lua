@@ -4,9 +4,9 @@
 -- seen fences both.
 -- KEYS: agents, due
 -- ARGV: 1 prefix, 2 how (next|chosen|move|seize|offer), 3 agent ('' for offer), 4 now, 5 settled by, or offered until,
---       6 channel, 7 id (chosen, move, seize), 8 who hands it over (move, seize), 9 note (move, seize), 10 team (offer)
---       or hold (move, seize), 11 routing (offer: manual|longest_idle|least_loaded) or where it takes place (seize),
---       12 offers at once, 13 tickets looked at
+--       6 channel, 7 id (chosen, move, seize; offer: the one ticket looked at where the routing is manual), 8 who hands it
+--       over (move, seize), 9 note (move, seize), 10 team (offer) or hold (move, seize),
+--       11 routing (offer: manual|longest_idle|least_loaded) or where it takes place (seize), 12 offers at once
 -- Answers: {word, id, detail, agent's name}; word is ok, mine, none, absent, full, wrapping, team, skill, taken,
 --          offered or unknown, the detail is the hold, or what is in the way: for offered until when and to whom. An offer
 --          answers how many were made.
@@ -19,21 +19,6 @@ local function ticket(of)
     id = of, state = t[1], hold = t[2], agent = t[3] or '', to = t[4] or '', team = t[5] or '', channel = t[6] or 'web',
     offered = t[7] or '', locale = t[8] or '', skill = t[9] or '', declined = t[10] or '', sticky = t[11] or ''
   }
-end
-
-local function tickets(team, most)
-  local from, page, at = 0, {}, 0
-  return function()
-    if at == #page then
-      if from >= most or (from > 0 and #page < 50) then
-        return nil
-      end
-      page = redis.call('ZRANGE', p .. 'line:' .. team, from, from + 49)
-      from, at = from + 50, 0
-    end
-    at = at + 1
-    return page[at]
-  end
 end
 
 -- Offers -------------------------------------------------------------------------------------------------------------
@@ -59,46 +44,102 @@ local function before(a, b, t)
   return a.id < b.id
 end
 
-local function asked(agent, t)
-  local sticks = agent.id == t.sticky and agent.id ~= t.declined
-  return (ARGV[11] ~= 'manual' or sticks) and fits(agent, t.team, t.locale, t.skill)
-    and agent.load + agent.offers + weight_of(agent, t.channel) <= agent.capacity
+local function has_room(agent, t)
+  return agent.load + agent.offers + weight_of(agent, t.channel) <= agent.capacity
 end
 
-if how == 'offer' then
-  local free, made = {}, 0
+local function best_of(people, t)
+  local best
+  for _, agent in ipairs(people) do
+    if has_room(agent, t) and (not best or before(agent, best, t)) then
+      best = agent
+    end
+  end
+  return best
+end
+
+local function make_offer(t, agent)
+  local weight = weight_of(agent, t.channel)
+  agent.offers = agent.offers + weight
+  leave_lane(p, t.id)
+  redis.call('HSET', p .. 't:' .. t.id, 'offered', agent.id, 'offerWeight', weight, 'offeredUntil', ARGV[5],
+    'declined', '')
+  redis.call('HINCRBY', p .. 'a:' .. agent.id, 'offers', weight)
+  redis.call('SADD', p .. 'o:' .. agent.id, t.id)
+  redis.call('ZADD', KEYS[2], ARGV[5], 'offer:' .. t.id)
+  redis.call('PUBLISH', channel, 'offered ' .. t.id)
+end
+
+-- Where people take tickets themselves, only whoever knows the customer is asked.
+local function offer_known()
+  local t = ticket(id)
+  if t.state ~= 'line' or t.offered ~= '' or t.sticky == '' or t.sticky == t.declined then
+    return 0
+  end
+  local agent = known_agent(p, t.sticky)
+  if not present(agent) or not fits(agent, t.team, t.locale, t.skill) or not has_room(agent, t) then
+    return 0
+  end
+  make_offer(t, agent)
+  return 1
+end
+
+-- The lanes that somebody serves who is free, each with its head.
+local function served_lanes(team)
+  local free, lanes = {}, {}
   for _, one in ipairs(redis.call('SMEMBERS', KEYS[1])) do
     local agent = known_agent(p, one)
-    if present(agent) and listed(agent.teams, ARGV[10]) and agent.load + agent.offers < agent.capacity then
+    if present(agent) and listed(agent.teams, team) and agent.load + agent.offers < agent.capacity then
       free[#free + 1] = agent
     end
   end
-  local left = #free
-  for one in tickets(ARGV[10], tonumber(ARGV[13])) do
-    if left == 0 or made == tonumber(ARGV[12]) then
-      break
-    end
-    local t = ticket(one)
-    local best
-    if t.offered == '' then
-      for _, agent in ipairs(free) do
-        if asked(agent, t) and (not best or before(agent, best, t)) then
-          best = agent
-        end
+  for _, name in ipairs(#free > 0 and redis.call('SMEMBERS', p .. 'lanes:' .. team) or {}) do
+    local locale, skill = asked_in(name)
+    local lane = {name = name, people = {}}
+    for _, agent in ipairs(free) do
+      if fits(agent, team, locale, skill) then
+        lane.people[#lane.people + 1] = agent
       end
     end
-    if best then
-      local weight = weight_of(best, t.channel)
-      best.offers = best.offers + weight
-      left = left - (best.load + best.offers >= best.capacity and 1 or 0)
-      redis.call('HSET', p .. 't:' .. one, 'offered', best.id, 'offerWeight', weight, 'offeredUntil', ARGV[5],
-        'declined', '')
-      redis.call('HINCRBY', p .. 'a:' .. best.id, 'offers', weight)
-      redis.call('SADD', p .. 'o:' .. best.id, one)
-      redis.call('ZADD', KEYS[2], ARGV[5], 'offer:' .. one)
-      redis.call('PUBLISH', channel, 'offered ' .. one)
-      made = made + 1
+    if #lane.people > 0 then
+      lane.first, lane.score = head_of(p, team, name)
+      lanes[#lanes + 1] = lane
     end
+  end
+  return lanes
+end
+
+local function earliest(lanes)
+  local first
+  for _, lane in ipairs(lanes) do
+    if lane.first and (not first or lane.score < first.score
+        or (lane.score == first.score and lane.first < first.first)) then
+      first = lane
+    end
+  end
+  return first
+end
+
+if how == 'offer' and ARGV[11] == 'manual' then
+  return offer_known()
+elseif how == 'offer' then
+  local team, made = ARGV[10], 0
+  if redis.call('EXISTS', p .. 'lanes:' .. team) == 0 then
+    return 0
+  end
+  local lanes = served_lanes(team)
+  local lane = earliest(lanes)
+  while lane and made < tonumber(ARGV[12]) do
+    local t = ticket(lane.first)
+    local best = best_of(lane.people, t)
+    if best then
+      make_offer(t, best)
+      made = made + 1
+      lane.first, lane.score = head_of(p, team, lane.name)
+    else
+      lane.first = nil
+    end
+    lane = earliest(lanes)
   end
   return made
 end
@@ -106,26 +147,33 @@ end
 -- Claims -------------------------------------------------------------------------------------------------------------
 local agent = known_agent(p, me)
 
-local function firstIn(team)
-  for one in tickets(team, math.huge) do
-    local t = redis.call('HMGET', p .. 't:' .. one, 'offered', 'locale', 'skill')
-    if ((t[1] or '') == '' or t[1] == me) and fits(agent, team, t[2] or '', t[3] or '') then
-      return one, tonumber(redis.call('ZSCORE', p .. 'line:' .. team, one))
+-- The first of what the agent may take, over all lines: heads of lanes, and what is offered to nobody else.
+local function first_for_me()
+  local first, lowest
+  local function look(one, score)
+    if one and (not lowest or score < lowest or (score == lowest and one < first)) then
+      first, lowest = one, score
     end
   end
-end
-
-if how == 'next' then
-  local best
   for _, team in ipairs(redis.call('SMEMBERS', p .. 'lines')) do
-    if listed(agent.teams, team) then
-      local found, score = firstIn(team)
-      if found and (not best or score < best or (score == best and found < id)) then
-        id, best = found, score
+    for _, lane in ipairs(listed(agent.teams, team) and redis.call('SMEMBERS', p .. 'lanes:' .. team) or {}) do
+      if fits(agent, team, asked_in(lane)) then
+        look(head_of(p, team, lane))
       end
     end
   end
-  if not best then
+  for _, one in ipairs(redis.call('SMEMBERS', p .. 'o:' .. me)) do
+    local t = ticket(one)
+    if t.state == 'line' and fits(agent, t.team, t.locale, t.skill) then
+      look(one, tonumber(redis.call('ZSCORE', p .. 'line:' .. t.team, one)))
+    end
+  end
+  return first
+end
+
+if how == 'next' then
+  id = first_for_me()
+  if not id then
     return {'none', '', '', agent.name}
   end
 end
@@ -185,6 +233,7 @@ if fresh then
   redis.call('PERSIST', p .. 't:' .. id)
 end
 take_offer_back(p, KEYS[2], id)
+leave_lane(p, id)
 local rank = redis.call('ZRANK', p .. 'line:' .. t.team, id)
 redis.call('ZREM', p .. 'line:' .. t.team, id)
 redis.call('ZREM', p .. 'parked', id)

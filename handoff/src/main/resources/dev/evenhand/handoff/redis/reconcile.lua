@@ -24,8 +24,10 @@ local function leave(agent, weight)
   end
 end
 
+take_offer_back(p, KEYS[2], id)
 if known[5] then
   left = known[5]
+  leave_lane(p, id)
   rank = redis.call('ZRANK', p .. 'line:' .. left, id)
   redis.call('ZREM', p .. 'line:' .. left, id)
 end
@@ -38,7 +40,6 @@ if served and not wraps and known[8] and known[8] ~= '' then
 end
 leave(known[3], known[6])
 leave(known[4], known[7])
-take_offer_back(p, KEYS[2], id)
 redis.call('ZREM', KEYS[2], 'claim:' .. id, 'over:' .. id, 'ask:' .. id, 'wake:' .. id)
 if anew then
   redis.call('HDEL', KEYS[1], 'replied', 'late_first_reply', 'late_resolution', 'sticky', 'declined')
@@ -75,6 +76,7 @@ if holder == 'queue' or string.sub(holder, 1, 6) == 'agent:' then
   elseif holder == 'queue' then
     state = 'line'
     redis.call('ZADD', p .. 'line:' .. ARGV[7], ARGV[8], id)
+    enter_lane(p, id, ARGV[8])
     redis.call('ZREM', p .. 'coming:' .. ARGV[7], id)
     clock('over', ARGV[20])
     clock('ask', ARGV[21])

@@ -8,6 +8,7 @@ end
 redis.call('ZREM', KEYS[2], ARGV[2])
 redis.call('ZADD', ARGV[1] .. 'line:' .. t[2], t[3], ARGV[2])
 redis.call('HSET', KEYS[1], 'state', 'line')
+enter_lane(ARGV[1], ARGV[2], t[3])
 local rank = redis.call('ZRANK', ARGV[1] .. 'line:' .. t[2], ARGV[2])
 redis.call('PUBLISH', ARGV[3], 'line ' .. ARGV[2] .. ' ' .. t[2] .. ' ' .. rank)
 return t[2]

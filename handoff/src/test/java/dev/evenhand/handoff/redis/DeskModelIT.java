@@ -33,6 +33,7 @@ import dev.evenhand.handoff.queue.Teams;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -299,6 +300,29 @@ class DeskModelIT {
                 assertThat(asked).isBetween(0L, 2L);
             });
             mustSpeakTheirLanguage(view);
+            mustBeFound(view);
+        }
+
+        /** Whoever waits and is offered to nobody stands in exactly one lane of the line, in its order. */
+        private static void mustBeFound(DeskView view) {
+            for (String team : List.of("general", "second")) {
+                List<String> found = texts(Command.SMEMBERS, "lanes:" + team).stream()
+                        .flatMap(lane -> texts(Command.ZRANGE, "lane:" + team + ":" + lane, "0", "-1").stream())
+                        .toList();
+                assertThat(found)
+                        .containsExactlyInAnyOrderElementsOf(view.waiting().stream()
+                                .filter(waiting -> waiting.team().equals(team) && waiting.offeredTo() == null)
+                                .map(Waiting::conversation)
+                                .toList());
+            }
+        }
+
+        private static List<String> texts(Command command, String key, String... rest) {
+            String[] args =
+                    Stream.concat(Stream.of(Keys.desk(key)), Stream.of(rest)).toArray(String[]::new);
+            return Objects.requireNonNull(await(NODE.handoff().link().send(command, args))).stream()
+                    .map(Response::toString)
+                    .toList();
         }
 
         private void mustStandWhereTheyAreTold(DeskView view) {

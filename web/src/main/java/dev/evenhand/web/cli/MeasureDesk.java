@@ -26,8 +26,15 @@ final class MeasureDesk implements Callable<Integer> {
     @Option(names = "--rate", description = "Customers arriving each second (${DEFAULT-VALUE}).")
     private int rate = 100;
 
+    @Option(
+            names = "--mixed",
+            description = "Nine of ten in the long line ask for languages nobody present speaks, and stand in front.")
+    private boolean mixed;
+
     @Override
     public Integer call() throws Exception {
-        return new DeskMeasurement(new DeskMeasurement.Size(tickets, agents, loops, rate), System.out).run() ? 0 : 1;
+        return new DeskMeasurement(new DeskMeasurement.Size(tickets, agents, loops, rate, mixed), System.out).run()
+                ? 0
+                : 1;
     }
 }

@@ -7,9 +7,12 @@ import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.Presence;
+import dev.evenhand.handoff.queue.AgentProfile;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -26,11 +29,15 @@ final class DeskCrowd {
         this.desk = handoff.desk();
     }
 
-    /** One customer who goes straight into the line; everybody is somebody else. */
     Future<Conversation> arrive() {
+        return arrive("en");
+    }
+
+    /** One customer who goes straight into the line; everybody is somebody else. */
+    Future<Conversation> arrive(String locale) {
         var id = "c-" + UUID.randomUUID().toString().replace("-", "");
         var opening = new Opening(
-                "en",
+                locale,
                 "web",
                 new Opening.Customer(id, "", "", false),
                 null,
@@ -43,8 +50,12 @@ final class DeskCrowd {
 
     /** Their ids, in the order of the line. */
     Future<List<String>> arrive(int customers) {
+        return arrive(customers, n -> "en");
+    }
+
+    Future<List<String>> arrive(int customers, IntFunction<String> locale) {
         var ids = new String[customers];
-        return each(customers, n -> arrive().onSuccess(came -> ids[n] = came.id()))
+        return each(customers, n -> arrive(locale.apply(n)).onSuccess(came -> ids[n] = came.id()))
                 .map(all -> List.of(ids));
     }
 
@@ -53,6 +64,12 @@ final class DeskCrowd {
         IntStream.range(0, agents).forEach(n -> people.add(new Agent("agent-" + n, "Agent " + n, false)));
         return each(agents, n -> desk.presence(people.get(n), new Presence(Presence.Status.AVAILABLE, capacity)))
                 .map(all -> List.copyOf(people));
+    }
+
+    /** They speak English and nothing else. */
+    Future<Void> inEnglish(List<Agent> agents) {
+        var english = new AgentProfile(Set.of(), Set.of("en"), Set.of(), Map.of(), null);
+        return each(agents.size(), n -> desk.keepProfile(agents.get(n).id(), english));
     }
 
     Future<Void> leave(String conversation) {

@@ -23,8 +23,13 @@ public final class DeskMeasurement {
     private final Size size;
     private final PrintStream out;
 
-    /** How big the crowd is. */
-    public record Size(int tickets, int agents, int loops, int perSecond) {}
+    /** Of so many in a mixed line one asks for what the agents speak, and stands behind all others. */
+    private static final int ONE_IN = 10;
+
+    private static final List<String> OTHERS = List.of("zh", "de", "fr", "es", "it");
+
+    /** How big the crowd is; {@code mixed} where most of the long line asks for what no agent speaks. */
+    public record Size(int tickets, int agents, int loops, int perSecond, boolean mixed) {}
 
     public DeskMeasurement(Size size, PrintStream out) {
         this.size = size;
@@ -88,7 +93,7 @@ public final class DeskMeasurement {
 
     private void longLine(Vertx vertx, Handoff handoff) throws Exception {
         var crowd = new DeskCrowd(handoff);
-        var waiting = Store.await(crowd.arrive(size.tickets()));
+        var waiting = Store.await(crowd.arrive(size.tickets(), this::locale));
         var line = new LongLine(vertx, handoff);
         var told = Store.await(line.oneLeaves(waiting, waiting.get(waiting.size() * 9 / 10)));
         out.printf(
@@ -98,7 +103,16 @@ public final class DeskMeasurement {
         out.println("Redis's own time, median and 99th percentile of each script in microseconds:");
         print("position", Store.await(line.positions(waiting)));
         print("leave", Store.await(line.leaving(waiting.subList(waiting.size() / 2, waiting.size()))));
-        print("accept", Store.await(line.accepts(Store.await(crowd.hire(size.agents(), CAPACITY * 100)))));
+        var agents = Store.await(crowd.hire(size.agents(), CAPACITY * 100));
+        Store.await(crowd.inEnglish(agents));
+        print("accept", Store.await(line.accepts(agents)));
+        print("in vain", Store.await(line.vainAccepts(agents.get(0))));
+        print("offer", Store.await(line.offers()));
+    }
+
+    private String locale(int n) {
+        boolean theirs = !size.mixed() || n >= size.tickets() - size.tickets() / ONE_IN;
+        return theirs ? "en" : OTHERS.get(n % OTHERS.size());
     }
 
     private void print(String step, Map<String, List<Long>> times) {

@@ -3,12 +3,19 @@ package dev.evenhand.web.measure;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.handoff.queue.AgentProfile;
+import dev.evenhand.handoff.queue.DeskRules;
+import dev.evenhand.handoff.queue.Team;
+import dev.evenhand.handoff.queue.Team.Offering;
+import dev.evenhand.handoff.queue.Team.Routing;
+import dev.evenhand.handoff.queue.Teams;
 import dev.evenhand.handoff.redis.ScriptTimes;
 import dev.evenhand.web.live.PlaceWatch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -50,6 +57,20 @@ final class LongLine {
 
     Future<Map<String, List<Long>>> leaving(List<String> waiting) {
         return timed(() -> DeskCrowd.each(STEPS, n -> crowd.leave(waiting.get(n * waiting.size() / STEPS))));
+    }
+
+    /** Customers come whom the team offers to its people by itself. */
+    Future<Map<String, List<Long>>> offers() {
+        var general = Team.GENERAL.withOffering(Offering.BY_HAND.by(Routing.LONGEST_IDLE));
+        return desk.keepRules(DeskRules.FRESH.withTeams(new Teams(List.of(general))))
+                .compose(kept -> timed(() -> DeskCrowd.each(STEPS, n -> crowd.arrive())));
+    }
+
+    /** An agent asks who speaks what nobody in the line does. */
+    Future<Map<String, List<Long>>> vainAccepts(Agent stranger) {
+        var finnish = new AgentProfile(Set.of(), Set.of("fi"), Set.of(), Map.of(), null);
+        return desk.keepProfile(stranger.id(), finnish)
+                .compose(kept -> timed(() -> DeskCrowd.each(STEPS, n -> desk.acceptNext(stranger))));
     }
 
     private Future<Map<String, List<Long>>> timed(Supplier<Future<Void>> steps) {
