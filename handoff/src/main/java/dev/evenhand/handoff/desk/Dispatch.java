@@ -10,6 +10,7 @@ import dev.evenhand.handoff.queue.DeskRules;
 import dev.evenhand.handoff.queue.Team;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,15 +20,18 @@ import org.slf4j.LoggerFactory;
  * Who is asked to take a ticket.
  *
  * <p>Rules are kept in memory and read anew when any node changes them; offers are made by event, when a ticket comes into
- * line or an agent becomes free, never by tick.
+ * line or an agent becomes free. What an event that failed, or a node that died over it, has left is found by a second look
+ * every few seconds.
  */
 final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(3);
 
     private final Lines lines;
     private final Rulebook rulebook;
     private final Steps steps;
     private volatile DeskRules rules = DeskRules.FRESH;
+    private volatile Instant nextLook = Instant.EPOCH;
 
     Dispatch(DeskParts parts) {
         this.lines = parts.lines();
@@ -69,7 +73,21 @@ final class Dispatch {
         return rules.teams().orPlain(id);
     }
 
-    /** Offers what waits, where a team wants that; a failure costs a moment, since the next event offers again. */
+    /** At start and every few seconds: offers what waits although somebody is free; an empty line costs next to nothing. */
+    Future<Void> lookAgain() {
+        Instant now = steps.now();
+        if (now.isBefore(nextLook)) {
+            return Future.succeededFuture();
+        }
+        nextLook = now.plus(SECOND_LOOK);
+        return Future.join(rules.teams().all().stream()
+                        .filter(Team::automatic)
+                        .map(this::offer)
+                        .toList())
+                .mapEmpty();
+    }
+
+    /** Offers what waits, where a team wants that; a failure costs a moment, since the second look offers again. */
     void offerAll() {
         rules.teams().all().stream().filter(Team::automatic).forEach(this::offerSoon);
     }

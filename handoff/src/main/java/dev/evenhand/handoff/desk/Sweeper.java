@@ -42,6 +42,7 @@ final class Sweeper {
     private final Handing handing;
     private final Doors doors;
     private final Floor floor;
+    private final Dispatch dispatch;
     private final DeskOptions options;
     private final EnumMap<Kind, Function<String, Future<?>>> handlers;
     private volatile boolean stopped;
@@ -56,6 +57,7 @@ final class Sweeper {
         this.handing = desk.handing();
         this.doors = desk.doors();
         this.floor = desk.floor();
+        this.dispatch = desk.dispatch();
         this.handlers = new EnumMap<>(new LineClocks(desk, parts).handlers());
         handlers.putAll(Map.of(
                 Kind.WRAP, handing::wrapUpIsOver,
@@ -89,7 +91,7 @@ final class Sweeper {
         Instant lentUntil = now.plus(LENT_FOR);
         Future<Void> talks = conversations.due(now, lentUntil).compose(found -> all(found, conversations::done));
         Future<Void> desk = lines.due(now, lentUntil).compose(found -> all(found, lines::done));
-        return Future.join(talks, desk).mapEmpty();
+        return Future.join(talks, desk).eventually(() -> dispatch.lookAgain()).mapEmpty();
     }
 
     private Future<Void> all(List<Due> found, Function<Due, Future<Void>> done) {

@@ -20,6 +20,7 @@ final class FaultyStores {
     private final Lines lines;
     private boolean appendFails;
     private boolean reconcileFails;
+    private String dead = "";
     private String meanwhileBefore = "";
     private @Nullable Supplier<Future<?>> meanwhile;
 
@@ -37,6 +38,10 @@ final class FaultyStores {
         appendFails = true;
     }
 
+    void dieBefore(String step) {
+        dead = step;
+    }
+
     void dieBeforeDesk() {
         reconcileFails = true;
     }
@@ -50,6 +55,7 @@ final class FaultyStores {
     void heal() {
         appendFails = false;
         reconcileFails = false;
+        dead = "";
     }
 
     private boolean dies(String method) {
@@ -58,6 +64,9 @@ final class FaultyStores {
 
     private <T> T guarded(Class<T> port, T real, String method) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, called, args) -> {
+            if (called.getName().equals(dead)) {
+                return Future.failedFuture(new StoreAway("the node died before " + dead, null));
+            }
             if (called.getName().equals(method) && dies(method)) {
                 return Future.failedFuture(new StoreAway("the node died before " + method, null));
             }

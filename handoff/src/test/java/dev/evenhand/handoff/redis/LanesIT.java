@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** A line whose tickets ask for different things. */
 class LanesIT extends HandoffFixture {
+    private static final int AT_ONCE = 50;
     private static final Pattern READS = Pattern.compile("cmdstat_hmget:calls=(\\d+)");
 
     private String openInLine(String locale) {
@@ -39,11 +40,13 @@ class LanesIT extends HandoffFixture {
     }
 
     private void manyWait(int many, String locale) {
-        await(Future.all(IntStream.range(0, many)
-                .mapToObj(n -> desk.open(
-                        Samples.newId(),
-                        Samples.opening(Opening.Entry.HUMAN_FIRST).withLocale(locale)))
-                .toList()));
+        for (int before = 0; before < many; before += AT_ONCE) {
+            await(Future.all(IntStream.range(0, AT_ONCE)
+                    .mapToObj(n -> desk.open(
+                            Samples.newId(),
+                            Samples.opening(Opening.Entry.HUMAN_FIRST).withLocale(locale)))
+                    .toList()));
+        }
     }
 
     private void speaksEnglish(Map<String, Integer> weights) {
@@ -96,6 +99,33 @@ class LanesIT extends HandoffFixture {
         restarted.stop();
         assertThat(await(desk.acceptNext(ANNA)).map(Conversation::id)).contains(first);
         assertThat(await(desk.acceptNext(ANNA)).map(Conversation::id)).contains(second);
+    }
+
+    @Test
+    void anOfferThatNeverCameToBeIsMadeByASecondLook() {
+        offersByThemselves();
+        available(ANNA, 1);
+        FaultyStores stores = new FaultyStores(link());
+        DeskRuntime node = new DeskRuntime(vertx, stores.stores(), options(), clock);
+        await(node.desk().rules());
+        stores.dieBefore("offer");
+        String id = await(node.desk().open(Samples.newId(), Samples.opening(Opening.Entry.HUMAN_FIRST)))
+                .id();
+        await(node.sweep());
+        assertThat(offeredTo(id)).isEqualTo("");
+
+        stores.heal();
+        clock.advance(Duration.ofSeconds(4));
+        await(node.sweep());
+        assertThat(offeredTo(id)).isEqualTo("anna");
+    }
+
+    private String offeredTo(String id) {
+        return await(desk.view()).waiting().stream()
+                .filter(waiting -> waiting.conversation().equals(id) && waiting.offeredTo() != null)
+                .map(Waiting::offeredTo)
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +60,13 @@ public final class BusyDesk {
         var handoff = Store.await(Handoff.start(Vertx.vertx(), options));
         new BusyDesk(handoff, out).work();
         new CountDownLatch(1).await();
+    }
+
+    /** Signs of life, so that whoever worked on the node that died has hands for what waits. */
+    static Future<?> everybodyIsBack(Desk desk) {
+        return Future.all(IntStream.range(0, AGENTS)
+                .mapToObj(n -> desk.heartbeat(new Agent("agent-" + n, "Agent " + n, false)))
+                .toList());
     }
 
     private void work() throws Exception {

@@ -4,6 +4,7 @@ import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.handoff.desk.Presence.Status;
 import dev.evenhand.handoff.desk.Utterance;
 import dev.evenhand.web.node.Store;
 import io.vertx.core.Vertx;
@@ -117,9 +118,11 @@ public final class CrashRounds {
 
     private Round look(Handoff handoff, Set<String> opened) throws Exception {
         var desk = handoff.desk();
+        Store.await(BusyDesk.everybodyIsBack(desk));
         var disagreements = disagreements(desk, opened);
         long deadline = System.nanoTime() + SETTLED_WITHIN_NANOS;
         while (!disagreements.isEmpty() && System.nanoTime() < deadline) {
+            Store.await(BusyDesk.everybodyIsBack(desk));
             Store.await(handoff.sweep());
             disagreements = disagreements(desk, opened);
         }
@@ -158,6 +161,17 @@ public final class CrashRounds {
             if (!atDesk.equals(holders(conversation))) {
                 found.add(id + " is held by " + conversation.holder().code() + ", the desk says " + atDesk);
             }
+        }
+        var idle = view.agents().stream()
+                .filter(agent -> agent.status() == Status.AVAILABLE && agent.load() < agent.capacity())
+                .filter(agent -> view.waiting().stream()
+                        .noneMatch(waiting -> agent.agent().equals(waiting.offeredTo())))
+                .count();
+        var unasked = view.waiting().stream()
+                .filter(waiting -> waiting.team().equals("general") && waiting.offeredTo() == null)
+                .count();
+        if (idle > 0 && unasked > 0) {
+            found.add(unasked + " wait and are offered to none of " + idle + " who are free");
         }
         return found;
     }
