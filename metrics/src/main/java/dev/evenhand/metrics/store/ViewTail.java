@@ -37,9 +37,10 @@ public final class ViewTail {
     private static final int LARGEST_PAGE = 1_024;
     /** Entries asked of all streams at once. */
     private static final int AT_ONCE = 512;
-    /** Weight of one round: enough for speed, little enough for a small heap. */
-    private static final long LIGHT = 4_000_000;
+    /** A round of more weight (some thousand rows) is history pouring in: never so many chats close in a moment. */
+    private static final long LIGHT = 600_000;
 
+    /** Weight of one round: enough for speed, little enough for a small heap. */
     private static final long HEAVY = 36_000_000;
 
     private final Vertx vertx;
@@ -201,7 +202,10 @@ public final class ViewTail {
         return applied -> {
             view.tellCaughtUp();
             served.forEach(Promise::tryComplete);
-            context.runOnContext(go -> expecting.removeAll(served));
+            context.runOnContext(go -> {
+                expecting.removeAll(served);
+                bulk &= served.isEmpty();
+            });
         };
     }
 

@@ -1,6 +1,10 @@
 package dev.evenhand.web.cli;
 
 import dev.evenhand.web.measure.ReportsMeasurement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,9 +40,41 @@ final class MeasureReports implements Callable<Integer> {
             })
     private @Nullable String postgres;
 
+    @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            description = "The most the measured program's heap may hold, as -Xmx takes it (${DEFAULT-VALUE}).")
+    private String heap = "512m";
+
+    @Option(names = "--within", hidden = true, description = "This is the measured program.")
+    private boolean within;
+
     @Override
     public Integer call() throws Exception {
+        if (!within) {
+            return measured().waitFor();
+        }
         new ReportsMeasurement(new ReportsMeasurement.Size(rows, copies, times), postgres, System.out).run();
         return 0;
+    }
+
+    /** A program of its own, so that its heap has the bound that is asked for and holds nothing else. */
+    private Process measured() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.evenhand.web.Main",
+                "measure",
+                "reports",
+                "--within",
+                "--rows=" + rows,
+                "--copies=" + copies,
+                "--times=" + times));
+        if (postgres != null) {
+            command.add("--postgres=" + postgres);
+        }
+        return new ProcessBuilder(command).inheritIO().start();
     }
 }

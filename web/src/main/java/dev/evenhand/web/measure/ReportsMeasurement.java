@@ -26,6 +26,7 @@ public final class ReportsMeasurement {
     private final Size size;
     private final @Nullable String postgres;
     private final PrintStream out;
+    private String told = "";
 
     /**
      * How much of it.
@@ -97,14 +98,17 @@ public final class ReportsMeasurement {
         Store.await(metrics.importer().run(file, this::progress));
         out.printf("%nimported in %s", since(begun));
         waitFor(metrics, size.rows());
-        out.printf(", all of them in the reports after %s; peak resident memory %s%n", since(begun), peak());
+        out.printf(", all of them in the reports after %s%n", since(begun));
+        out.println("peak resident memory: " + ResidentMemory.peaks());
         Files.delete(file);
     }
 
+    /** Tells each tenth. */
     private void progress(String step, long done, long total) {
-        long every = Math.max(1, size.rows() / 10);
-        if (done % every == 0 || done == total) {
-            out.printf("%s %,d  ", step, done);
+        String tenth = step + " " + 10 * done / size.rows() * 10 + " %  ";
+        if (!tenth.equals(told)) {
+            told = tenth;
+            out.print(tenth);
         }
     }
 
@@ -180,19 +184,5 @@ public final class ReportsMeasurement {
     private static String since(long begun) {
         var elapsed = Duration.ofNanos(System.nanoTime() - begun);
         return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1e3);
-    }
-
-    /** As Linux counts it for this process; Redis is another. */
-    private static String peak() throws IOException {
-        var status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return "unknown here";
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .findFirst()
-                .map(line -> line.replaceAll("\\D+", ""))
-                .map(kilobytes -> Long.parseLong(kilobytes) / 1_000 + " MB")
-                .orElse("unknown here");
     }
 }
