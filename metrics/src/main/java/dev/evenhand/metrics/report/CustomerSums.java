@@ -54,6 +54,18 @@ final class CustomerSums {
             1e3);
     private static final List<Metric> METRICS = List.of(FCR, CONFIRMED, CSAT, AHT);
 
+    /** Contacts and outcomes of each metric. */
+    static final List<Sum> OF_METRICS = METRICS.stream()
+            .flatMap(metric -> Stream.of(metric.contacts(), metric.outcomes()))
+            .toList();
+
+    /** Contacts of each metric. */
+    static final List<Sum> CONTACTS = METRICS.stream().map(Metric::contacts).toList();
+
+    /** What {@link #repeats} reads beside them. */
+    static final List<Product> PRODUCTS =
+            METRICS.stream().flatMap(Metric::products).toList();
+
     static final Sum COUNTED = CONFIRMED.contacts();
     static final Sum RESOLVED = Sum.count(Tally.COUNTED + " AND success");
     static final Sum PEOPLES = Sum.small(PEOPLE, Tally.COUNTED);
@@ -75,9 +87,7 @@ final class CustomerSums {
     /** By a column, such as {@code handled}. */
     static Regulars by(String column) {
         List<Dimension> key = List.of(Dimension.column(column));
-        List<Sum> values = Stream.concat(
-                        METRICS.stream().flatMap(metric -> Stream.of(metric.contacts(), metric.outcomes())),
-                        Stream.of(RESOLVED, PEOPLES, BOTS))
+        List<Sum> values = Stream.concat(OF_METRICS.stream(), Stream.of(RESOLVED, PEOPLES, BOTS))
                 .toList();
         return new Regulars(
                 new Rollup(
@@ -87,9 +97,8 @@ final class CustomerSums {
                         List.of(key.get(0), Dimension.column("customer_key")),
                         values),
                 key,
-                METRICS.stream().map(Metric::contacts).toList(),
-                Stream.concat(METRICS.stream().flatMap(Metric::products), COSTS.stream())
-                        .toList());
+                CONTACTS,
+                Stream.concat(PRODUCTS.stream(), COSTS.stream()).toList());
     }
 
     /** The customers' sums of a row of totals. */

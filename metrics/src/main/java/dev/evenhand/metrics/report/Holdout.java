@@ -5,6 +5,8 @@ import dev.evenhand.metrics.rollup.Grain;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.ClusteredScores;
+import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.ConfidenceSequence;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Sample;
@@ -12,12 +14,15 @@ import dev.evenhand.metrics.statistics.SampleRatio;
 import dev.evenhand.metrics.statistics.Significance;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +32,24 @@ final class Holdout {
     static final double PLANNED = 5000;
 
     private static final String METHOD =
-            "as assigned; confidence sequence over inverse-probability scores, valid at every look";
+            "as assigned; confidence sequence over inverse-probability scores, valid at every look, wider where"
+                    + " customers came several times";
 
-    /** Rows whose assignment was drawn by lot, or would have been. */
-    static final String RANDOMISED = "(assignment_by = 'holdout' AND assignment_probability > 0)";
+    /** Rows whose arm was drawn by lot: what was certain was no draw, and its score has no counterpart. */
+    static final String RANDOMISED =
+            "(assignment_by = 'holdout' AND assignment_probability > 0 AND assignment_probability < 1)";
 
-    /** Those of them who came to either arm by each probability; kept beside the rows. */
+    /** The customers who came to either arm by each probability, and what is summed of them; kept beside the rows. */
     static final Regulars CUSTOMERS = new Regulars(
             new Rollup(
                     "cell_assigned",
-                    "(assignment_by = 'holdout' AND assignment_probability > 0 AND assignment_probability < 1)",
+                    RANDOMISED,
                     Grain.EVER,
                     columns("entry", "assignment_probability", "customer_key"),
-                    List.of()),
+                    CustomerSums.OF_METRICS),
             columns("entry", "assignment_probability"),
-            List.of(Sum.ROWS),
-            List.of());
+            Stream.concat(Stream.of(Sum.ROWS), CustomerSums.CONTACTS.stream()).toList(),
+            CustomerSums.PRODUCTS);
 
     private static List<Dimension> columns(String... names) {
         return Stream.of(names).map(Dimension::column).toList();
@@ -55,44 +62,17 @@ final class Holdout {
     private final @Nullable Significance split;
 
     /**
-     * One arm: its counts, and for each metric the scores' n, sum and sum of squares.
+     * One arm: its counts, and the scores of each metric.
      *
      * @param scores in the order FCR, confirmed, CSAT, AHT
      */
-    private record Assigned(Side side, List<Sums> scores) {
+    private record Assigned(Side side, List<ClusteredScores> scores) {
         Assigned plus(Assigned other) {
-            List<Sums> sums = new ArrayList<>();
+            List<ClusteredScores> sums = new ArrayList<>();
             for (int metric = 0; metric < scores.size(); metric++) {
                 sums.add(scores.get(metric).plus(other.scores.get(metric)));
             }
-            return new Assigned(Side.of(side.tally().plus(other.side.tally())), sums);
-        }
-    }
-
-    private record Sums(long n, double sum, double squares) {
-        static Sums of(long n, long successes) {
-            return new Sums(n, (double) successes, (double) successes);
-        }
-
-        Sums around(double centre) {
-            return new Sums(n, sum - n * centre, squares - 2 * centre * sum + n * centre * centre);
-        }
-
-        Sums over(double probability) {
-            return new Sums(n, sum / probability, squares / (probability * probability));
-        }
-
-        Sums plus(Sums other) {
-            return new Sums(n + other.n, sum + other.sum, squares + other.squares);
-        }
-
-        Sums negated() {
-            return new Sums(n, -sum, squares);
-        }
-
-        Sample sample() {
-            double mean = n == 0 ? 0 : sum / n;
-            return new Sample(n, mean, n < 2 ? 0 : Math.max(0, squares - sum * mean) / (n - 1));
+            return new Assigned(side.plus(other.side), sums);
         }
     }
 
@@ -106,73 +86,96 @@ final class Holdout {
         double content = RateMetric.CSAT.of(all).rate().orElse(0);
         double[] centre = {0, 0, content, Side.handled(all).mean()};
         Map<String, Assigned> arms = new HashMap<>();
-        drawn.groups.forEach(group -> arms.merge(group.entry, group.assigned(centre), Assigned::plus));
+        drawn.groups.forEach(group -> arms.merge(group.draw.entry, group.assigned(centre), Assigned::plus));
         return new Holdout(arms, drawn.split);
     }
 
     /** What the view tells of a cohort. */
     static Future<Drawn> drawn(OutcomeView view, Sql cohort) {
         Sql randomised = cohort.and(RANDOMISED);
-        Future<List<Group>> groups = view.query(
+        Future<List<Contacts>> contacts = view.query(
                 randomised.sums(List.of("entry::VARCHAR", "assignment_probability"), Tally.SUMS),
-                row -> new Group(row.getString(1), row.getDouble(2), Tally.read(row, 3)));
-        Future<Optional<Significance>> split = split(view, cohort);
-        return Future.all(groups, split)
-                .map(both -> new Drawn(groups.result(), split.result().orElse(null)));
+                row -> new Contacts(new Draw(row.getString(1), row.getDouble(2)), Tally.read(row, 3)));
+        Future<List<Customers>> customers = view.query(cohort.regulars(CUSTOMERS, "true"), Holdout::customers);
+        return Future.all(contacts, customers).map(both -> drawn(contacts.result(), customers.result()));
+    }
+
+    /** An arm, and the probability with which one came to it. */
+    private record Draw(String entry, double probability) {
+        boolean toBot() {
+            return entry.equals("bot_first");
+        }
+
+        double ofBot() {
+            return toBot() ? probability : 1 - probability;
+        }
+    }
+
+    private record Contacts(Draw draw, Tally tally) {}
+
+    /** Each once for a probability they were drawn with, since the draw is sticky. */
+    private record Customers(Draw draw, long count, Side.Repeats sums) {}
+
+    private static Customers customers(ResultSet row) throws SQLException {
+        return new Customers(
+                new Draw(row.getString(1), row.getDouble(2)),
+                row.getLong(CUSTOMERS.placeOfCount(Sum.ROWS)),
+                CustomerSums.repeats(CUSTOMERS, row));
+    }
+
+    private static Drawn drawn(List<Contacts> contacts, List<Customers> customers) {
+        Map<Draw, Side.Repeats> sums =
+                customers.stream().collect(Collectors.toMap(Customers::draw, Customers::sums, Side.Repeats::plus));
+        List<Group> groups = contacts.stream()
+                .map(one -> new Group(one.draw, one.tally, sums.getOrDefault(one.draw, Side.Repeats.NONE)))
+                .toList();
+        return new Drawn(groups, split(customers).orElse(null));
     }
 
     /** In the order of entry and probability, so that scores are added up in one order. */
     record Drawn(List<Group> groups, @Nullable Significance split) {}
 
     /** Contacts of one arm that were assigned to it with the same probability. */
-    private record Group(String entry, double probability, Tally tally) {
+    private record Group(Draw draw, Tally tally, Side.Repeats customers) {
         /**
          * Rates are scored as they are. Answers and times are scored around the cohort's mean: that leaves the estimate
          * where it is, but an arm that answers less often does not look worse for it, and long times do not blow up the
          * variance.
          */
         Assigned assigned(double[] centre) {
-            List<Sums> scores = List.of(
-                    Sums.of(tally.first(), tally.firstConfirmed() + tally.firstAssumed()),
-                    Sums.of(tally.counted(), tally.confirmed()),
-                    Sums.of(tally.answered(), tally.content()),
-                    new Sums(tally.handled(), tally.seconds(), tally.squares()));
-            List<Sums> weighted = new ArrayList<>();
+            List<ClusteredScores> scores = List.of(
+                    rate(tally.first(), customers.fcr()),
+                    rate(tally.counted(), customers.confirmed()),
+                    rate(tally.answered(), customers.csat()),
+                    ClusteredScores.of(tally.handled(), tally.squares(), customers.aht()));
+            double weight = (draw.toBot() ? 1 : -1) / draw.probability;
+            List<ClusteredScores> weighted = new ArrayList<>();
             for (int metric = 0; metric < scores.size(); metric++) {
-                weighted.add(scores.get(metric).around(centre[metric]).over(probability));
+                weighted.add(scores.get(metric).around(centre[metric]).times(weight));
             }
-            return new Assigned(Side.of(tally), weighted);
+            return new Assigned(new Side(tally, customers, null, null), weighted);
+        }
+
+        private static ClusteredScores rate(long n, Clusters customers) {
+            return ClusteredScores.of(n, customers.y(), customers);
         }
     }
 
-    /**
-     * Of the customers, each once for a probability they were drawn with, since the draw is sticky: how many there were on
-     * each arm; a certain assignment was no draw.
-     */
-    private static Future<Optional<Significance>> split(OutcomeView view, Sql cohort) {
-        return view.query(cohort.regulars(CUSTOMERS, "true"), row -> {
-                    boolean bot = row.getString(1).equals("bot_first");
-                    double received = row.getDouble(2);
-                    return new Lots(bot, bot ? received : 1 - received, row.getLong(CUSTOMERS.placeOfCount(Sum.ROWS)));
-                })
-                .map(Lots::test);
-    }
-
-    /** Customers who came to an arm though the bot's had this probability. */
-    private record Lots(boolean bot, double probability, long customers) {
-        static Optional<Significance> test(List<Lots> all) {
-            List<Lots> sorted = all.stream()
-                    .sorted(Comparator.comparing(Lots::bot).thenComparing(Lots::probability))
-                    .toList();
-            return SampleRatio.test(
-                    sorted.stream().filter(Lots::bot).mapToLong(Lots::customers).sum(),
-                    sorted.stream()
-                            .mapToDouble(lot -> lot.customers * lot.probability)
-                            .sum(),
-                    sorted.stream()
-                            .mapToDouble(lot -> lot.customers * lot.probability * (1 - lot.probability))
-                            .sum());
-        }
+    /** Whether the customers came to the arms as they were drawn. */
+    private static Optional<Significance> split(List<Customers> all) {
+        List<Customers> sorted = all.stream()
+                .sorted(Comparator.comparing((Customers one) -> one.draw.toBot())
+                        .thenComparing(one -> one.draw.ofBot()))
+                .toList();
+        return SampleRatio.test(
+                sorted.stream()
+                        .filter(one -> one.draw.toBot())
+                        .mapToLong(Customers::count)
+                        .sum(),
+                sorted.stream().mapToDouble(one -> one.count * one.draw.ofBot()).sum(),
+                sorted.stream()
+                        .mapToDouble(one -> one.count * one.draw.ofBot() * (1 - one.draw.ofBot()))
+                        .sum());
     }
 
     @Nullable
@@ -220,9 +223,9 @@ final class Holdout {
         if (bot == null || human == null) {
             return Optional.empty();
         }
-        Sums ofBot = bot.scores.get(metric);
-        Sums ofHuman = human.scores.get(metric);
-        Sample scores = ofBot.plus(ofHuman.negated()).sample();
+        ClusteredScores ofBot = bot.scores.get(metric);
+        ClusteredScores ofHuman = human.scores.get(metric);
+        Sample scores = ofBot.plus(ofHuman).sample();
         return ConfidenceSequence.interval(new ConfidenceSequence.Assigned(ofBot.n(), ofHuman.n(), scores), PLANNED);
     }
 }

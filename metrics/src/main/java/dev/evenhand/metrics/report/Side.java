@@ -23,6 +23,8 @@ record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satis
 
     /** Customers' sums for each metric. */
     record Repeats(Clusters fcr, Clusters confirmed, Clusters csat, Clusters aht) {
+        static final Repeats NONE = new Repeats(Clusters.NONE, Clusters.NONE, Clusters.NONE, Clusters.NONE);
+
         /** With other customers. */
         Repeats plus(Repeats others) {
             return new Repeats(
@@ -46,6 +48,12 @@ record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satis
 
     static Side of(Tally tally) {
         return new Side(tally, null, null, null);
+    }
+
+    /** Counts and customers of both; what cannot be added is left out. */
+    Side plus(Side other) {
+        Repeats both = repeats == null || other.repeats == null ? null : repeats.plus(other.repeats);
+        return new Side(tally.plus(other.tally), both, null, null);
     }
 
     /** The handle times as a sample. */
