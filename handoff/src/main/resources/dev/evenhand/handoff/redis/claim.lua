@@ -45,7 +45,7 @@ local function before(a, b, t)
 end
 
 local function has_room(agent, t)
-  return agent.load + agent.offers + weight_of(agent, t.channel) <= agent.capacity
+  return not agent.kept and agent.load + agent.offers + weight_of(agent, t.channel) <= agent.capacity
 end
 
 local function best_of(people, t)
@@ -56,6 +56,23 @@ local function best_of(people, t)
     end
   end
   return best
+end
+
+-- Whoever is nearest to having room for what weighs more than anybody has free: light tickets behind it would take each
+-- place as it comes free, and it would wait for ever.
+local function keep_for(people, t)
+  local nearest
+  for _, agent in ipairs(people) do
+    local missing = agent.load + agent.offers + weight_of(agent, t.channel) - agent.capacity
+    if missing > 0 and weight_of(agent, t.channel) <= agent.capacity and agent.id ~= t.declined
+        and (not nearest or missing < nearest.missing or (missing == nearest.missing and agent.id < nearest.id)) then
+      agent.missing = missing
+      nearest = agent
+    end
+  end
+  if nearest then
+    nearest.kept = true
+  end
 end
 
 local function make_offer(t, agent)
@@ -137,6 +154,7 @@ elseif how == 'offer' then
       made = made + 1
       lane.first, lane.score = head_of(p, team, lane.name)
     else
+      keep_for(lane.people, t)
       lane.first = nil
     end
     lane = earliest(lanes)

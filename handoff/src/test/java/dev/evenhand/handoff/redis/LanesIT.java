@@ -8,6 +8,7 @@ import dev.evenhand.handoff.HandoffFixture;
 import dev.evenhand.handoff.Samples;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.DeskRuntime;
 import dev.evenhand.handoff.desk.DeskView.Waiting;
 import dev.evenhand.handoff.queue.AgentProfile;
@@ -144,5 +145,42 @@ class LanesIT extends HandoffFixture {
                 .filteredOn(waiting -> waiting.offeredTo() == null)
                 .extracting(Waiting::conversation)
                 .containsExactly(heavy);
+    }
+
+    /** Else light ones would take each place as it comes free, and it would wait for ever. */
+    @Test
+    void aHeavyTicketIsNotOvertakenForEverByLightOnes() {
+        speaksEnglish(Map.of("phone", 2));
+        offersByThemselves();
+        String first = openInLine("en");
+        available(ANNA, 2);
+        eventually(() -> "anna".equals(offeredTo(first)));
+        await(desk.accept(first, ANNA));
+        String heavy = openOnPhone();
+        String light = openInLine("en");
+        DeskRuntime node = new DeskRuntime(vertx, new FaultyStores(link()).stores(), options(), clock);
+        await(node.desk().rules());
+        clock.advance(Duration.ofSeconds(4));
+        await(node.sweep());
+        assertThat(offeredTo(light)).isEmpty();
+
+        await(desk.resolve(first, ANNA, "resolved"));
+        await(desk.wrapUp(first, ANNA, Told.NOTHING));
+        eventually(() -> "anna".equals(offeredTo(heavy)));
+        assertThat(offeredTo(light)).isEmpty();
+    }
+
+    private String openOnPhone() {
+        Opening plain = Samples.opening(Opening.Entry.HUMAN_FIRST).withLocale("en");
+        Opening phone = new Opening(
+                "en",
+                "phone",
+                plain.customer(),
+                plain.page(),
+                plain.entry(),
+                plain.assignment(),
+                plain.previous(),
+                plain.returning());
+        return await(desk.open(Samples.newId(), phone)).id();
     }
 }
