@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,28 +28,7 @@ class CellsTellTheSameTest {
     private static final int DAYS = 110;
     private static final int QUESTIONS = 25;
 
-    private static final Map<String, BiFunction<Reports, ReportQuery, Future<?>>> REPORTS = reports();
-    private static final List<String> NAMES = List.copyOf(REPORTS.keySet());
-
-    private static Map<String, BiFunction<Reports, ReportQuery, Future<?>>> reports() {
-        Map<String, BiFunction<Reports, ReportQuery, Future<?>>> reports = new LinkedHashMap<>();
-        reports.put("comparison", Reports::comparison);
-        reports.put("trend", Reports::trend);
-        reports.put("topics", Reports::topics);
-        reports.put("funnel", Reports::funnel);
-        reports.put("heatmap", Reports::heatmap);
-        reports.put("agents", Reports::agents);
-        reports.put("reasons", Reports::reasons);
-        reports.put("channels", Reports::channels);
-        reports.put("measures", Reports::measures);
-        reports.put("conversations", Reports::conversations);
-        reports.put("recontact", Reports::recontact);
-        reports.put("alerts", Reports::alerts);
-        reports.put("forecast", Reports::forecast);
-        reports.put("filters", Reports::filters);
-        reports.put("working", Reports::working);
-        return reports;
-    }
+    private static final List<String> NAMES = List.copyOf(NamedReports.ALL.keySet());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
@@ -73,7 +51,7 @@ class CellsTellTheSameTest {
         ReportQuery query = ReportQuery.parse(Map.of(), asOf);
         try (MemoryView view = new MemoryView().addRandom(0, 80_000, 3).booked(asOf)) {
             for (String name : List.of("comparison", "measures", "reasons")) {
-                BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(REPORTS.get(name));
+                BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(NamedReports.ALL.get(name));
                 assertThat(answer(view, asOf, query, report))
                         .as(name)
                         .isEqualTo(answer(view.rowsOnly(), asOf, query, report));
@@ -112,7 +90,7 @@ class CellsTellTheSameTest {
             Map<String, String> parameters = parameters(random);
             ReportQuery query = ReportQuery.parse(parameters, asOf).in(house(random));
             String name = NAMES.get(random.nextInt(NAMES.size()));
-            BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(REPORTS.get(name));
+            BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(NamedReports.ALL.get(name));
             assertThat(answer(view, asOf, query, report))
                     .as("%s with %s as of %s", name, parameters, asOf)
                     .isEqualTo(answer(view.rowsOnly(), asOf, query, report));

@@ -1,8 +1,8 @@
 package dev.evenhand.web.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.evenhand.metrics.report.Alerts.Moved;
+import dev.evenhand.web.http.Json;
 import dev.evenhand.web.webhook.Occasion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ final class AlertText {
             if (stream == null) {
                 throw new IllegalStateException(file + " is missing from the class path");
             }
-            this.words = new ObjectMapper().readTree(stream);
+            this.words = Json.tree(stream.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,6 +1,7 @@
 package dev.evenhand.web.manager;
 
 import dev.evenhand.metrics.report.BadQuery;
+import dev.evenhand.metrics.report.NamedReports;
 import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.ViewBusy;
@@ -31,26 +32,12 @@ public final class ReportRoutes implements Api.Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("comparison", report(reports::comparison))
-                .on("trend", report(reports::trend))
-                .on("topics", report(reports::topics))
-                .on("funnel", report(reports::funnel))
-                .on("heatmap", report(reports::heatmap))
-                .on("agents", report(reports::agents))
-                .on("reasons", report(reports::reasons))
-                .on("channels", report(reports::channels))
-                .on("measures", report(reports::measures))
-                .on("conversations", report(reports::conversations))
-                .on("filters", report(reports::filters))
-                .on("working", report(reports::working))
-                .on("recontact", report(reports::recontact))
-                .on("judged", report(reports::judged))
-                .on("alerts", report(reports::alerts))
-                .on("forecast", report(reports::forecast))
+        NamedReports.ALL.forEach((name, report) -> api.on(name, report(query -> report.apply(reports, query))));
+        api.on("judged", report(reports::judged))
                 .on("definitions", report(query -> reports.definitions(query).map(all -> Map.of("definitions", all))));
     }
 
-    private <T> Api.Action report(Function<ReportQuery, Future<T>> report) {
+    private Api.Action report(Function<ReportQuery, ? extends Future<?>> report) {
         return ctx -> {
             try {
                 return report.apply(query(ctx).in(settings.now().house()))

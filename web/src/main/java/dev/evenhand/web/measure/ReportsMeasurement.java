@@ -4,6 +4,7 @@ import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.metrics.Metrics;
 import dev.evenhand.metrics.MetricsOptions;
+import dev.evenhand.metrics.report.NamedReports;
 import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.web.node.Store;
@@ -123,7 +124,7 @@ public final class ReportsMeasurement {
     private void ask(Metrics metrics) throws Exception {
         var reports = Reports.over(metrics.view(), Clock.systemUTC());
         out.printf("%-16s %12s %12s   over %,d rows%n", "report", "first ms", "median ms", contacts(metrics));
-        for (var report : AskedReports.ALL.entrySet()) {
+        for (var report : NamedReports.ALL.entrySet()) {
             List<Long> times = new ArrayList<>();
             for (int i = 0; i <= size.times(); i++) {
                 long begun = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.evenhand.web.measure;
 
+import dev.evenhand.metrics.report.NamedReports;
 import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.OutcomeView;
@@ -62,7 +63,7 @@ final class SideBySide {
 
     private static Quantiles ours(OutcomeView view, String report, int times) throws Exception {
         var reports = Reports.over(view, Clock.systemUTC());
-        var asked = Objects.requireNonNull(AskedReports.ALL.get(report));
+        var asked = Objects.requireNonNull(NamedReports.ALL.get(report));
         List<Long> nanos = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             long begun = System.nanoTime();

@@ -1,17 +1,17 @@
-package dev.evenhand.web.measure;
+package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ReportQuery;
-import dev.evenhand.metrics.report.Reports;
 import io.vertx.core.Future;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Every report that reads outcomes, by its name in the API. */
-final class AskedReports {
-    static final Map<String, BiFunction<Reports, ReportQuery, Future<?>>> ALL = all();
+/** Every report that reads outcomes, by its name in the API, in the order in which managers meet them. */
+public final class NamedReports {
+    public static final Map<String, BiFunction<Reports, ReportQuery, Future<?>>> ALL =
+            Collections.unmodifiableMap(all());
 
-    private AskedReports() {}
+    private NamedReports() {}
 
     private static Map<String, BiFunction<Reports, ReportQuery, Future<?>>> all() {
         Map<String, BiFunction<Reports, ReportQuery, Future<?>>> reports = new LinkedHashMap<>();
