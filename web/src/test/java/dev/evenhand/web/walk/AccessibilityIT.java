@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page of the demo, as it is when somebody uses it, gives axe nothing to find and the console nothing to say. */
+@Tag("browser")
 @ExtendWith(SharedDemo.class)
 class AccessibilityIT {
     /** Views that show all elements there are; what else there are pictures of are states of these. */

@@ -15,10 +15,12 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The agent's ways at the console; each assertion is something the agent sees. */
+@Tag("browser")
 class AgentIT {
     private static final String QUESTION = "Can my parrot have a birthday card?";
 

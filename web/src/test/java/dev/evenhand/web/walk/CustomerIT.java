@@ -17,10 +17,12 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The customer's ways, from a shop's page that embeds the chat; each assertion is something the customer sees. */
+@Tag("browser")
 class CustomerIT {
     private static final String QUESTION = "How long does delivery take?";
     private static final String ANSWER = "working days";
@@ -355,13 +357,11 @@ class CustomerIT {
                 + " !important; letter-spacing: 1em; text-transform: uppercase }'); document.adoptedStyleSheets ="
                 + " [sheet]");
         page.locator("evenhand-chat button").first().click();
-        page.locator(".opening").waitFor();
 
-        var seen = page.locator(".opening")
-                .evaluate("node => { const style = getComputedStyle(node); return [style.fontSize, style.letterSpacing,"
-                        + " style.textTransform].join() }");
-
-        Assertions.assertThat(seen).isEqualTo("17px,normal,none");
+        var opening = page.locator(".opening");
+        assertThat(opening).hasCSS("font-size", "17px");
+        assertThat(opening).hasCSS("letter-spacing", "normal");
+        assertThat(opening).hasCSS("text-transform", "none");
         assertThat(page.locator("evenhand-panel")).not().hasCSS("color", Pattern.compile("rgb\\(255, 0, 0\\)"));
     }
 }

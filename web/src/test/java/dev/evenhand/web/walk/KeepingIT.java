@@ -12,10 +12,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How the house is kept: files of articles, what an article was before, whom else to tell, and the first steps of a new house. */
+@Tag("browser")
 @ExtendWith(SharedDemo.class)
 class KeepingIT {
     private static final Look DESK = Look.onADesk("en", ColorScheme.LIGHT);

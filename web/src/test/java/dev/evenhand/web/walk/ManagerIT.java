@@ -11,10 +11,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The manager's ways through the demo; each assertion is something the manager sees. */
+@Tag("browser")
 @ExtendWith(SharedDemo.class)
 class ManagerIT {
     private static final Look DESK = Look.onADesk("en", ColorScheme.LIGHT);

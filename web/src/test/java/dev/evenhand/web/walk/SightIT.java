@@ -9,10 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The pages on paper, in colours the user forces on them, and from right to left. */
+@Tag("browser")
 @ExtendWith(SharedDemo.class)
 class SightIT {
     private final DemoTour tour;
@@ -84,7 +86,13 @@ class SightIT {
         return page;
     }
 
+    /** An element that was redrawn between being found and being asked has no style any more; then it is asked again. */
     private static String css(Locator one, String property) {
-        return String.valueOf(one.evaluate("(node, property) => getComputedStyle(node)[property]", property));
+        var seen = new StringBuilder();
+        one.page().waitForCondition(() -> {
+            seen.append(one.evaluate("(node, property) => getComputedStyle(node)[property]", property));
+            return !seen.isEmpty();
+        });
+        return seen.toString();
     }
 }
