@@ -8,7 +8,7 @@ import { PageElement, icon, t, words } from '../shared/page.js';
 /** The chats I hold, with what I have not read; whoever takes none (`takes`) is not told that there are none. Tells `look` (conversation id). */
 export class AgentChats extends PageElement {
   static properties = { held: { attribute: false }, chats: { attribute: false }, selected: {}, unread: { attribute: false },
-    drafts: { attribute: false }, takes: { type: Boolean } };
+    drafts: { attribute: false }, unsent: { attribute: false }, takes: { type: Boolean } };
 
   constructor() {
     super();
@@ -17,7 +17,8 @@ export class AgentChats extends PageElement {
     this.selected = '';
     this.takes = true;
     /** @type {Record<string, number>} */ this.unread = {};
-    /** @type {Record<string, string>} */ this.drafts = {};
+    /** @type {Record<string, any[]>} */ this.unsent = {};
+    /** @type {Record<string, import('./desk-store.js').Draft>} */ this.drafts = {};
   }
 
   render() {
@@ -46,11 +47,13 @@ export class AgentChats extends PageElement {
           words.term('topic', chat.topic)].join(' · ')}</span></span></button></li>`)}</ul></section>`;
   }
 
-  /** The first reply while it is owed, then the end. @param {any} chat */
+  /** What could not be sent; the first reply while it is owed, then the end. @param {any} chat */
   clock(chat) {
     const owed = chat.firstReplyDue && !chat.repliedAt;
     const clock = owed ? due(chat.firstReplyDue, 'due.reply') : due(chat.resolutionDue, 'due.end');
-    return clock === nothing ? nothing : html`<span class="tags">${clock}</span>`;
+    const stuck = this.unsent[chat.conversation]?.some((item) => item.state === 'failed');
+    if (clock === nothing && !stuck) return nothing;
+    return html`<span class="tags">${stuck ? html`<span class="tag bad">${t('state.failed')}</span>` : nothing}${clock}</span>`;
   }
 
   /** @param {any} chat @param {number} index */
@@ -63,7 +66,7 @@ export class AgentChats extends PageElement {
         <span class="both"><span class="line"><b>${chat.customerName || t('anonymous')}</b>${unread
           ? html`<span class="count" aria-label=${t('unread', { count: unread })}>${unread}</span>`
           : html`<kbd aria-hidden="true">${index + 1}</kbd>`}</span>
-          <span class="line soft small"><span class="clip">${this.drafts[id] ? html`<em>${t('draft')}</em> ${this.drafts[id]}`
+          <span class="line soft small"><span class="clip">${this.drafts[id] ? html`<em>${t('draft')}</em> ${this.drafts[id].text}`
             : words.term('topic', chat.topic)}</span></span>${this.clock(chat)}</span>
       </button></li>`;
   }

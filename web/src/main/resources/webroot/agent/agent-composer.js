@@ -9,17 +9,18 @@ const GROWS = CSS.supports('field-sizing', 'content');
 
 /**
  * Where the agent writes: a reply to the customer or a note among staff; `/` offers canned replies. Enter sends.
- * Canned replies come with their placeholders filled. Tells `reply` (text), `note` (text), `file` (File), `drafted` (text) and `typed`.
+ * Canned replies come with their placeholders filled; `draft` ({text, mode}) is what was begun. Tells `reply` (text), `note` (text),
+ * `file` (File), `drafted` ({text, mode}) and `typed`.
  */
 export class AgentComposer extends PageElement {
-  static properties = { canned: { attribute: false }, locale: {}, draft: {}, mode: { state: true }, pick: { state: true },
+  static properties = { canned: { attribute: false }, locale: {}, draft: { attribute: false }, mode: { state: true }, pick: { state: true },
     hit: { state: true } };
 
   constructor() {
     super();
     /** @type {any[]} */ this.canned = [];
     this.locale = 'en';
-    this.draft = '';
+    /** @type {import('./desk-store.js').Draft} */ this.draft = { text: '', mode: 'reply' };
     this.mode = 'reply';
     /** @type {string | null} */ this.pick = null;
     this.hit = 0;
@@ -34,8 +35,13 @@ export class AgentComposer extends PageElement {
     return fitting(this.canned, this.pick, this.locale);
   }
 
+  /** Whatever was not meant for the customer is not taken up as if it were. */
+  willUpdate() {
+    if (!this.hasUpdated) this.mode = this.draft.mode === 'reply' ? 'reply' : 'note';
+  }
+
   firstUpdated() {
-    this.area.value = this.draft;
+    this.area.value = this.draft.text;
     this.grow();
   }
 
@@ -46,7 +52,12 @@ export class AgentComposer extends PageElement {
   /** @param {string} mode reply or note */
   turn(mode) {
     this.mode = mode;
+    this.drafted();
     this.updateComplete.then(() => this.focus());
+  }
+
+  drafted() {
+    this.tell('drafted', { text: this.area.value, mode: this.mode });
   }
 
   render() {
@@ -79,7 +90,7 @@ export class AgentComposer extends PageElement {
     this.pick = asked ? asked[1] : null;
     this.hit = 0;
     this.grow();
-    this.tell('drafted', value);
+    this.drafted();
     if (value && this.mode === 'reply' && this.pick === null) this.tell('typed');
   }
 
@@ -115,16 +126,20 @@ export class AgentComposer extends PageElement {
   choose(event, one) {
     event.preventDefault();
     this.pick = null;
+    this.area.value = ''; // it takes the place of what it was asked for with
     this.insert(one.text);
   }
 
-  /** Puts a text before the person, to be edited and sent. @param {string} text */
+  /** Puts a text where the person writes, to be edited and sent; what stands there stays, and a note stays one. @param {string} text */
   insert(text) {
-    this.mode = 'reply';
-    this.area.value = text;
+    const { area } = this;
+    if (!area.value.trim()) this.mode = 'reply';
+    const { selectionStart: from, selectionEnd: to } = area;
+    const gap = from && !/\s$/.test(area.value.slice(0, from)) ? '\n' : '';
+    area.setRangeText(gap + text, from, to, 'end');
     this.grow();
     this.focus();
-    this.tell('drafted', this.area.value);
+    this.drafted();
   }
 
   /** Files only; text is left to the browser. @param {Event} event @param {DataTransfer | null} carried */
@@ -146,10 +161,11 @@ export class AgentComposer extends PageElement {
     event.preventDefault();
     const text = this.area.value.trim();
     if (!text) return;
+    const { mode } = this;
     this.area.value = '';
+    this.mode = 'reply';
     this.input();
-    this.tell(this.mode, text);
-    if (this.mode === 'note') this.mode = 'reply';
+    this.tell(mode, text);
   }
 }
 

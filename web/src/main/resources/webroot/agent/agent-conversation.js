@@ -15,7 +15,7 @@ const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
  */
 export class AgentConversation extends PageElement {
   static properties = { chat: { attribute: false }, talk: {}, read: {}, watched: { type: Boolean }, mine: { type: Boolean }, waiting: { type: Boolean },
-    unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: {} };
+    unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: { attribute: false } };
 
   constructor() {
     super();
@@ -28,7 +28,7 @@ export class AgentConversation extends PageElement {
     /** @type {any[]} */ this.unsent = [];
     this.typing = false;
     /** @type {any[]} */ this.canned = [];
-    this.draft = '';
+    /** @type {import('./desk-store.js').Draft} */ this.draft = { text: '', mode: 'reply' };
   }
 
   get scroller() {
@@ -99,7 +99,7 @@ export class AgentConversation extends PageElement {
     if (this.mine) return html`${keyed(this.talk,
       html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
     const closed = conversation.holder === 'closed' || conversation.closedAt;
-    if (this.watched && !closed) return html`<agent-whisper .talk=${this.talk}></agent-whisper>`;
+    if (this.watched && !closed) return html`${keyed(this.talk, html`<agent-whisper .draft=${this.draft}></agent-whisper>`)}`;
     return html`<footer class="notmine"><span>${t(closed ? 'closed.note' : this.waiting ? 'waiting.note' : 'other.note')}</span>
       ${this.waiting ? html`<button class="btn primary" type="button"
         @click=${() => this.tell('take', this.talk)}>${t('queue.take')}</button>` : nothing}</footer>`;

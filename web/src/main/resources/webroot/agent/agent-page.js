@@ -20,6 +20,9 @@ import { Desk } from './desk.js';
 import { shortcut } from './shortcuts.js';
 
 document.title = `${t('nav.agent')} · Evenhand`;
+/** The same each time, so that nothing is drawn anew for it. @type {any[]} */
+const NONE = [];
+const NO_DRAFT = Object.freeze({ text: '', mode: 'reply' });
 const me = await signedIn();
 const alerts = new Alerts();
 const desk = new Desk(me, (news) => alerts.tell(news));
@@ -71,14 +74,14 @@ export class AgentPage extends PageElement {
       step: ({ kind, body }) => this.step(kind, body),
       keys: (on) => this.keys(on),
       reply: (text) => desk.replies.add(id(), text),
-      note: (text) => desk.step(id(), 'notes', { text }),
-      whisper: (text) => desk.step(id(), 'whispers', { text }),
+      note: (text) => desk.replies.add(id(), text, 'note'),
+      whisper: (text) => desk.replies.add(id(), text, 'whisper'),
       file: (file) => desk.attach(id(), file),
       use: (text) => this.insert(text),
       typed: () => desk.tellTyping(id()),
-      drafted: (text) => desk.draft(id(), text),
+      drafted: (draft) => desk.draft(id(), draft),
       retry: (key) => desk.replies.retry(id(), key),
-      discard: (key) => desk.replies.settle(id(), key),
+      discard: (key) => desk.replies.discard(id(), key),
       wrapped: (what) => desk.wrappedUp(what),
     });
     for (const [type, act] of Object.entries(acts)) this.addEventListener(type, (/** @type {any} */ event) => act(event.detail));
@@ -127,7 +130,7 @@ export class AgentPage extends PageElement {
         type="button" @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
       <agent-offers .offers=${state.offers}></agent-offers>
       <agent-chats .held=${held} .takes=${this.takes} .chats=${state.mine} .selected=${state.selected} .unread=${state.unread}
-        .drafts=${{ ...desk.drafts }}></agent-chats>
+        .drafts=${desk.drafts} .unsent=${state.unsent}></agent-chats>
       <agent-queue .waiting=${state.waiting} .messages=${state.messages} .lines=${state.lines} .selected=${state.selected}
         .loaded=${state.loaded} .busy=${this.busy} .takes=${this.takes}></agent-queue>
       ${repeat(state.wrapUps, (one) => one.conversation, (one) =>
@@ -148,8 +151,8 @@ export class AgentPage extends PageElement {
     const id = state.selected;
     const at = (/** @type {any[]} */ list) => list.some((one) => one.conversation === id);
     return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine} .watched=${(at(state.held) || desk.isBots(id)) && !this.mine}
-      .waiting=${this.takes && at(state.waiting)} .unsent=${state.unsent[id] ?? []} .read=${state.read[id]?.customer ?? ''}
-      .typing=${desk.isTyping(id)} .canned=${state.canned[id] ?? []} .draft=${desk.drafts[id] ?? ''}></agent-conversation>`;
+      .waiting=${this.takes && at(state.waiting)} .unsent=${state.unsent[id] ?? NONE} .read=${state.read[id]?.customer ?? ''}
+      .typing=${desk.isTyping(id)} .canned=${state.canned[id] ?? NONE} .draft=${desk.drafts[id] ?? NO_DRAFT}></agent-conversation>`;
   }
 
   /** @param {import('./desk-store.js').Desk} state */
@@ -211,7 +214,7 @@ export class AgentPage extends PageElement {
       : (await desk.step(id, kind === 'teach' ? 'correction' : kind, body)).done;
     if (!done) return;
     this.dialog = '';
-    if (kind !== 'teach' && kind !== 'take-over') desk.draft(id, '');
+    if (kind !== 'teach' && kind !== 'take-over') desk.draft(id, NO_DRAFT);
     if (kind === 'transfer' || kind === 'return') desk.select('');
   }
 

@@ -40,7 +40,7 @@ function own(page) {
     { name: t('resolve'), keys: 'e', act: () => page.ask('resolve') },
     { name: t('transfer'), keys: 't', act: () => page.ask('transfer') },
     { name: t('return'), keys: 'b', act: () => page.ask('return') },
-    { name: t('keep.title'), act: () => page.ask('keep', page.desk.drafts[page.desk.state.selected] ?? '') },
+    { name: t('keep.title'), act: () => page.ask('keep', page.desk.drafts[page.desk.state.selected]?.text ?? '') },
     ...mine.map((/** @type {any} */ one) => ({ name: t('keep.drop', { shortcut: one.shortcut }), act: () => page.desk.dropReply(one.id) })),
     ...canned,
   ];

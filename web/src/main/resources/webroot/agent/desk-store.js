@@ -9,6 +9,8 @@ import { newId } from '../widget/outbox.js';
 import { Replies } from './replies.js';
 
 /**
+ * @typedef {{text: string, mode: string}} Draft what was begun in a chat, and as what: reply, note or whisper
+ *
  * @typedef {object} Desk everything the console shows
  * @property {any} me @property {{status: string, capacity: number, load?: number}} presence @property {string} elsewhere set when another tab chose it
  * @property {string} here set when this tab chose it over another
@@ -34,11 +36,11 @@ export class DeskStore {
     this.onNews = onNews;
     this.tab = newId();
     this.tabSeen = '';
-    this.drafts = JSON.parse(kept('evenhand:drafts') ?? '{}');
-    this.replies = new Replies((unsent) => this.store.set({ unsent }));
+    this.drafts = draftsKept();
+    this.replies = new Replies(me.id, (unsent) => this.store.set({ unsent }));
     /** @type {Store<Desk>} */
     this.store = new Store(/** @type {Desk} */ ({ ...EMPTY, me, presence: me.presence ?? { status: 'offline', capacity: 3 }, elsewhere: '', here: '',
-      settings: SETTINGS, selected: '', chats: {}, canned: {}, unsent: {}, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
+      settings: SETTINGS, selected: '', chats: {}, canned: {}, unsent: this.replies.unsent, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
       problem: null }));
   }
 
@@ -62,7 +64,13 @@ export class DeskStore {
     if (line === 'refused' && problem?.status === 401) toSignIn(true);
     if (line !== 'open') return;
     for (const id of Object.keys(this.state.chats)) this.load(id); // what was missed while the line was down
-    this.replies.flushAll();
+    for (const id of Object.keys(this.replies.unsent)) this.resume(id);
+  }
+
+  /** Sends what is still unsent; a note only once it is known not to have arrived. @param {string} id */
+  async resume(id) {
+    await this.load(id);
+    this.replies.flush(id);
   }
 
   /** @param {any} message */
@@ -115,7 +123,7 @@ export class DeskStore {
     if (!event.id) return this.signal(id, event);
     const chat = this.state.chats[id];
     if (chat?.events && !chat.events.some((/** @type {any} */ known) => known.id === event.id)) this.append(id, chat, event);
-    if (event.clientMessageId) this.replies.settle(id, event.clientMessageId);
+    this.replies.settle(id, [event]);
     const customers = event.type === 'customer_said' || (event.type === 'attached' && event.by?.role === 'customer');
     if (!customers) return;
     this.store.set({ typing: { ...this.state.typing, [id]: 0 } });
@@ -204,17 +212,17 @@ export class DeskStore {
       this.chat(id, chat);
       this.marks(id, marks);
       if (id === this.state.selected) this.watch(id);
-      for (const event of chat.events) if (event.clientMessageId) this.replies.settle(id, event.clientMessageId);
+      this.replies.settle(id, chat.events);
       if (id === this.state.selected) this.seen(id);
     } catch (problem) {
       if (!this.state.chats[id]?.events) this.chat(id, { problem });
     }
   }
 
-  /** @param {string} id @param {string} text */
-  draft(id, text) {
-    if (text) this.drafts[id] = text;
-    else delete this.drafts[id];
+  /** @param {string} id @param {Draft} draft */
+  draft(id, draft) {
+    const { [id]: before, ...others } = this.drafts;
+    this.drafts = draft.text ? { ...others, [id]: draft } : others;
     keep('evenhand:drafts', JSON.stringify(this.drafts));
   }
 
@@ -224,4 +232,10 @@ export class DeskStore {
     this.store.set({ problem });
     return problem;
   }
+}
+
+/** As they were left; once they were a mere text, which was a reply. @returns {Record<string, Draft>} */
+function draftsKept() {
+  const all = Object.entries(JSON.parse(kept('evenhand:drafts') ?? '{}'));
+  return Object.fromEntries(all.map(([id, draft]) => [id, typeof draft === 'string' ? { text: draft, mode: 'reply' } : draft]));
 }

@@ -57,10 +57,16 @@ export class EhTranscript extends PageElement {
   pending(item) {
     const act = (/** @type {string} */ name) =>
       html`<button class="linkish" type="button" @click=${() => this.tell(name, item.clientMessageId)}>${t(name)}</button>`;
-    return html`<li class="said agent pending"><span class="avatar ghost"></span><div class="stack"><div class="bubble"
+    return html`<li class="said ${item.kind === 'reply' ? 'agent' : item.kind} pending"><span class="avatar ghost"></span><div class="stack"><div class="bubble"
       dir="auto">${item.text}</div>
-      <p class="state ${item.state}">${t(`state.${item.state}`)}${item.reason ? `: ${item.reason}` : ''} ${item.state === 'failed'
+      <p class="state ${item.state}">${this.fate(item)} ${item.state === 'failed'
         ? html`${act('retry')} ${act('discard')}` : nothing}</p></div></li>`;
+  }
+
+  /** What waits for something else than the connection says for what. @param {any} item */
+  fate({ state, reason }) {
+    if (state === 'waiting' && reason) return reason;
+    return reason ? `${t(`state.${state}`)}: ${reason}` : t(`state.${state}`);
   }
 
   /** @param {string} side @param {any} event */

@@ -62,6 +62,20 @@ class AgentIT {
         return page.getByLabel(words.staff("composer.reply.label"));
     }
 
+    private static Locator note(Page page) {
+        return page.getByLabel(words.staff("composer.note.label"));
+    }
+
+    private static Page.GetByRoleOptions named(String key) {
+        return new Page.GetByRoleOptions().setName(words.staff(key)).setExact(true);
+    }
+
+    private static Locator held(Page page, String name) {
+        return page.locator("agent-chats .ticket")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator(".open");
+    }
+
     @Test
     void ofTwoWhoTakeTheSameTicketOneGetsItAndTheOtherIsToldWhoDid() throws Exception {
         stage.waiting("Rae Wanted", QUESTION);
@@ -130,12 +144,52 @@ class AgentIT {
         assertThat(reply(page)).hasValue("");
 
         page.reload();
-        page.locator("agent-chats .ticket")
-                .filter(new Locator.FilterOptions().setHasText("Dee Draft"))
-                .locator(".open")
-                .click();
+        held(page, "Dee Draft").click();
 
         assertThat(reply(page)).hasValue("Half a sentence");
+    }
+
+    @Test
+    void aHalfWrittenNoteComesBackAsANoteAndNeverAsAReplyToTheCustomer() throws Exception {
+        stage.waiting("Noa Note", QUESTION);
+        stage.waiting("Otto Other", QUESTION);
+        var page = stage.console("ana", Stage.ANA, words);
+        take(page, "Noa Note");
+        page.getByRole(AriaRole.BUTTON, named("composer.note")).click();
+        note(page).fill("Looks like fraud to me");
+        take(page, "Otto Other");
+        assertThat(reply(page)).hasValue("");
+
+        held(page, "Noa Note").click();
+
+        assertThat(note(page)).hasValue("Looks like fraud to me");
+        page.reload();
+        held(page, "Noa Note").click();
+        assertThat(note(page)).hasValue("Looks like fraud to me");
+        note(page).press("Enter");
+        assertThat(page.locator(".said.note:not(.pending)")).containsText("Looks like fraud to me");
+        assertThat(page.locator(".said.agent")).hasCount(0);
+    }
+
+    @Test
+    void aNoteWrittenWithoutAConnectionOutlivesAReloadAndIsStoredOnce() throws Exception {
+        stage.waiting("Rel Oad", QUESTION);
+        var page = stage.console("ana", Stage.ANA, words);
+        take(page, "Rel Oad");
+        page.getByRole(AriaRole.BUTTON, named("composer.note")).click();
+        stage.expectTrouble(true);
+        page.context().setOffline(true);
+        note(page).fill("Written in the tunnel");
+        note(page).press("Enter");
+        assertThat(page.getByText(words.staff("state.waiting"))).isVisible();
+
+        page.context().setOffline(false);
+        page.reload();
+        held(page, "Rel Oad").click();
+
+        assertThat(page.locator(".said.note:not(.pending)")).hasCount(1);
+        assertThat(page.locator(".said.note")).containsText("Written in the tunnel");
+        stage.expectTrouble(false);
     }
 
     @Test
@@ -174,6 +228,7 @@ class AgentIT {
         page.getByLabel(words.staff("signin.password")).press("Enter");
         page.waitForURL("**/agent#" + id);
         assertThat(page.locator("agent-chats")).containsText("Ses Sion");
+        assertThat(page.locator(".said.agent:not(.pending)")).containsText("Not yet sent");
         stage.expectTrouble(false);
     }
 
@@ -226,9 +281,9 @@ class AgentIT {
 
         page.evaluate(
                 "const queue = document.querySelector('agent-queue'); queue.waiting = Array.from({length: 200}, (_,"
-                        + " index) => ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery',"
-                        + " reason: 'low_confidence', locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new"
-                        + " Date().toISOString()}))");
+                    + " index) => ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery',"
+                    + " reason: 'low_confidence', locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new"
+                    + " Date().toISOString()}))");
 
         assertThat(page.locator("agent-queue .ticket")).hasCount(200);
     }
