@@ -1,20 +1,29 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { query, request } from '../shared/api.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { Problem, query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble } from '../shared/page.js';
+import { begin, begun } from './begun.js';
 import './manager-past.js';
 
-/** One article to edit: title, topic, the questions it answers (one a line), the answer. Tells `saved` and `shut`. */
+/** The one that has just been created, and is now opened to be edited further. */
+let created = '';
+
+/**
+ * One article to edit: title, topic, the questions it answers (one a line), the answer; what is not saved is kept until it is, or given up.
+ * `known` are the articles, null while they are read. Tells `saved`, `look` (a new one's id) and `shut`.
+ */
 export class ManagerArticle extends PageElement {
-  static properties = { article: {}, locale: {}, known: { attribute: false }, draft: { attribute: false }, problem: { state: true }, state: { state: true },
-    removed: { state: true } };
+  static properties = { article: {}, locale: {}, known: { attribute: false }, problem: { state: true }, state: { state: true },
+    removed: { state: true }, begun: { state: true } };
 
   constructor() {
     super();
     this.article = '';
     this.locale = 'en';
-    /** @type {any[]} */ this.known = [];
-    /** @type {any} */ this.draft = null;
+    /** @type {any[] | null} */ this.known = null;
+    /** @type {any} */ this.begun = null;
+    this.round = 0;
     /** @type {any} */ this.problem = null;
     this.state = '';
     /** @type {any} */ this.removed = null;
@@ -24,13 +33,20 @@ export class ManagerArticle extends PageElement {
   willUpdate(changed) {
     if (!changed.has('article') && !changed.has('locale')) return;
     this.problem = null;
-    this.state = '';
+    this.state = created === this.article ? 'saved' : '';
+    created = '';
     this.removed = null;
+    this.begun = begun(this.locale, this.article);
+  }
+
+  /** As the server has it. */
+  get stored() {
+    if (this.isNew) return { id: '', topic: '', title: '', questions: [], answer: '', handoff: false };
+    return this.known?.find((one) => one.id === this.article) ?? null;
   }
 
   get value() {
-    return this.known.find((one) => one.id === this.article)
-      ?? { id: '', topic: '', title: '', questions: [], answer: '', handoff: false, ...(this.isNew ? this.draft : null) };
+    return { ...this.stored, ...this.begun };
   }
 
   get isNew() {
@@ -40,13 +56,26 @@ export class ManagerArticle extends PageElement {
   render() {
     if (this.removed) return html`<div class="told">${icon('check')}<span>${t('article.removed')} <button class="linkish" type="button"
       @click=${this.restore}>${t('undo')}</button></span></div>`;
+    if (!this.stored) return this.missing();
+    return keyed(this.round, this.form());
+  }
+
+  missing() {
+    if (!this.known || this.state === 'saved') return html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`;
+    return html`<div class="empty">${icon('book')}<strong>${t('problem.not-found')}</strong><button class="btn" type="button"
+      @click=${() => this.tell('shut')}>${t('close')}</button></div>`;
+  }
+
+  form() {
     const { value } = this;
-    const topics = [...new Set(this.known.map((one) => one.topic))].filter(Boolean);
+    const topics = [...new Set(this.known?.map((one) => one.topic))].filter(Boolean);
     const field = (/** @type {string} */ name, /** @type {any} */ control) =>
       html`<label class="field"><span>${t(`article.${name}`)}</span>${control}</label>`;
-    return html`<form class="editor" @submit=${this.save} @input=${() => (this.state = '')}>
+    return html`<form class="editor" @submit=${this.save} @input=${this.written}>
       <header class="section-top"><h2>${this.isNew ? t('article.new') : t('article.edit')}</h2><button class="btn quiet only" type="button"
         aria-label=${t('close')} @click=${() => this.tell('shut')}>${icon('close')}</button></header>
+      ${this.begun ? html`<p class="soft small" role="status">${t('article.begun')} <button class="linkish" type="button"
+        @click=${this.giveUp}>${t('discard')}</button></p>` : nothing}
       ${field('title', html`<input class="input" name="title" required maxlength="200" .value=${value.title}>`)}
       <div class="pair">${this.isNew ? field('id',
         html`<input class="input" name="id" required maxlength="100" pattern="[A-Za-z0-9_.\\-]+" placeholder="delivery-time"
@@ -79,13 +108,31 @@ export class ManagerArticle extends PageElement {
   /** @param {SubmitEvent} event */
   save(event) {
     event.preventDefault();
-    const given = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    this.put(this.told());
+  }
+
+  /** Kept as it is written. */
+  written() {
+    this.state = '';
+    begin(this.locale, this.article, this.told());
+  }
+
+  giveUp() {
+    begin(this.locale, this.article, null);
+    this.begun = null;
+    this.round += 1;
+    this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector('[name=title]'))?.focus());
+  }
+
+  /** What the form says. */
+  told() {
+    const given = new FormData(/** @type {HTMLFormElement} */ (this.querySelector('form')));
     const text = (/** @type {string} */ name) => String(given.get(name) ?? '').trim();
     const questions = text('questions').split('\n').map((one) => one.trim()).filter(Boolean);
-    const id = this.isNew ? text('id') : this.value.id;
-    this.put({ ...this.value, id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'),
+    const id = this.isNew ? text('id') : this.article;
+    return { ...this.value, id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'),
       handoff: given.has('handoff'), validFrom: day(text('from'), this.value.validFrom), validTo: day(text('to'), this.value.validTo),
-      sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean) });
+      sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean) };
   }
 
   /** @param {any} body */
@@ -93,8 +140,12 @@ export class ManagerArticle extends PageElement {
     this.state = 'saving';
     this.problem = null;
     try {
+      if (this.isNew && await this.taken(body.id)) throw new Problem({ status: 409, detail: t('article.taken', { id: body.id }) });
       await guarded(() => request('PUT', this.path(body.id), { body }));
+      begin(this.locale, this.article, null);
+      this.begun = null;
       this.state = 'saved';
+      if (this.isNew) this.open(body.id);
       this.tell('saved');
     } catch (problem) {
       this.state = '';
@@ -102,10 +153,24 @@ export class ManagerArticle extends PageElement {
     }
   }
 
+  /** Whether another article has this id: a new one replaces none. @param {string} id */
+  async taken(id) {
+    const { articles } = await guarded(() => request('GET', `/api/v1/articles${query({ locale: this.locale })}`));
+    return articles.some((/** @type {any} */ one) => one.id === id);
+  }
+
+  /** @param {string} id */
+  open(id) {
+    created = id;
+    this.tell('look', { article: id });
+  }
+
   async takeAway() {
-    const value = { ...this.value };
+    const value = { ...this.stored };
     try {
       await guarded(() => request('DELETE', this.path(value.id)));
+      begin(this.locale, this.article, null);
+      this.begun = null;
       this.removed = value;
       this.tell('saved');
     } catch (problem) {

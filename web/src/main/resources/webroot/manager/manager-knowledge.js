@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
+import { begin } from './begun.js';
 import { addressOf } from './filters.js';
 import './manager-shelf.js';
 
@@ -17,14 +18,13 @@ const TABS = /** @type {Record<string, {load: () => Promise<any>, show: (locale:
 
 /** The knowledge base: its articles, what it lacks, how good it is, when it answers, who changed what. Tells `look` (tab, article, alocale). */
 export class ManagerKnowledge extends PageElement {
-  static properties = { look: { attribute: false }, answer: { state: true }, problem: { state: true }, draft: { state: true } };
+  static properties = { look: { attribute: false }, answer: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     /** @type {any} */ this.answer = null;
     /** @type {any} */ this.problem = null;
-    /** @type {any} */ this.draft = null;
   }
 
   get locale() {
@@ -63,7 +63,7 @@ export class ManagerKnowledge extends PageElement {
         aria-current=${code === this.tab ? 'page' : nothing}>${t(`knowledge.${code}`)}</a>`)}</nav>${this.languages()}</div>
       ${trouble(this.problem)}
       <div @changed=${() => this.load()} @draft=${(/** @type {any} */ event) => this.begin(event.detail)}>
-      ${this.tab === 'articles' ? html`<manager-shelf .look=${this.look} .locale=${this.locale} .answer=${this.answer} .draft=${this.draft}></manager-shelf>`
+      ${this.tab === 'articles' ? html`<manager-shelf .look=${this.look} .locale=${this.locale} .answer=${this.answer}></manager-shelf>`
         : TABS[this.tab].show(this.locale, known)}</div>`;
   }
 
@@ -75,7 +75,7 @@ export class ManagerKnowledge extends PageElement {
 
   /** A new article that begins with what somebody asked. @param {any} draft */
   begin(draft) {
-    this.draft = draft;
+    begin(this.locale, '+', draft);
     this.tell('look', { tab: '', article: '+' });
   }
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
+import { begun } from './begun.js';
 import './manager-article.js';
 import './manager-import.js';
 import './manager-try.js';
@@ -11,7 +12,7 @@ const FORMATS = ['json', 'jsonl', 'csv', 'markdown', 'html'];
 
 /** The articles of one language: find, edit, import, save as a file; beside them a bench to try questions. Tells `look` (article), `changed`. */
 export class ManagerShelf extends PageElement {
-  static properties = { look: { attribute: false }, locale: {}, answer: { attribute: false }, draft: { attribute: false }, search: { state: true },
+  static properties = { look: { attribute: false }, locale: {}, answer: { attribute: false }, search: { state: true },
     importing: { state: true } };
 
   constructor() {
@@ -19,7 +20,6 @@ export class ManagerShelf extends PageElement {
     /** @type {import('./filters.js').Look} */ this.look = {};
     this.locale = 'en';
     /** @type {any} */ this.answer = null;
-    /** @type {any} */ this.draft = null;
     this.search = '';
     this.importing = false;
   }
@@ -42,7 +42,7 @@ export class ManagerShelf extends PageElement {
         ${this.importing ? html`<manager-import @imported=${() => this.tell('changed')}></manager-import>` : nothing}
         ${this.list()}</section>
       <div class="bench">${article ? keyed(`${this.locale}/${article}`, html`<manager-article .article=${article} .locale=${this.locale}
-        .known=${this.answer?.articles ?? []} .draft=${article === '+' ? this.draft : null}></manager-article>`)
+        .known=${this.answer?.articles ?? null}></manager-article>`)
         : html`<manager-try .locale=${this.locale}
         @open=${(/** @type {any} */ event) => this.tell('look', { article: event.detail })}></manager-try>`}</div>
     </div>`;
@@ -75,7 +75,8 @@ export class ManagerShelf extends PageElement {
     return html`<ul class="articles">${repeat(found, (one) => one.id, (one) => html`<li><button type="button"
       aria-current=${this.look.article === one.id ? 'true' : nothing} @click=${() => this.tell('look', { article: one.id })}>
       <span class="name clip">${one.title}</span><span class="soft small clip">${[words.term('topic', one.topic),
-        t('questions', { count: one.questions?.length ?? 0 })].join(' · ')}</span>${one.handoff
+        t('questions', { count: one.questions?.length ?? 0 })].join(' · ')}</span>${begun(this.locale, one.id)
+        ? html`<span class="tag warn">${t('article.unsaved')}</span>` : one.handoff
         ? html`<span class="tag">${t('article.handoff.short')}</span>` : nothing}</button></li>`)}</ul>`;
   }
 }
