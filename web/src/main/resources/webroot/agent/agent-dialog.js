@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { PageElement, t, trouble, words } from '../shared/page.js';
 
 const KEYS = [['Ctrl K', 'keys.palette'], ['n', 'keys.next'], ['a', 'keys.accept'], ['j', 'keys.down'], ['k', 'keys.up'], ['1–9', 'keys.nth'], ['r', 'keys.reply'], ['o', 'keys.note'],
@@ -54,10 +55,10 @@ export class AgentDialog extends PageElement {
   whither() {
     const people = this.agents.filter((agent) => agent.agent !== this.me && String(agent.status).toLowerCase() !== 'offline');
     return html`<label class="field"><span>${t('transfer.to')}</span><select class="input" name="to" autofocus>
-      <optgroup label=${t('transfer.teams')}>${this.settings.teams.map((/** @type {any} */ team) =>
+      <optgroup label=${t('transfer.teams')}>${repeat(this.settings.teams, (/** @type {any} */ team) => team.id, (/** @type {any} */ team) =>
         html`<option value="team:${team.id}">${team.name}</option>`)}</optgroup>
       ${people.length ? html`<optgroup
-        label=${t('transfer.people')}>${people.map((agent) =>
+        label=${t('transfer.people')}>${repeat(people, (agent) => agent.agent, (agent) =>
         html`<option value="agent:${agent.agent}">${agent.name} · ${t('transfer.load',
         { load: agent.load, capacity: agent.capacity })}</option>`)}</optgroup>` : nothing}
     </select></label>`;

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { measureName } from './figures.js';
@@ -22,11 +23,13 @@ export class ManagerOpenAlerts extends PageElement {
     if (changed.has('fresh')) this.attempt(async () => null);
   }
 
-  /** Does it, then shows what there is: somebody else may have been faster. @param {() => Promise<any>} action */
+  /** Does it, then shows what there is: somebody else may have been faster. @param {() => Promise<any>} action @returns {Promise<boolean>} whether it was done */
   async attempt(action) {
     this.problem = null;
+    let done = false;
     try {
       await guarded(action);
+      done = true;
     } catch (problem) {
       this.problem = problem;
     }
@@ -35,14 +38,15 @@ export class ManagerOpenAlerts extends PageElement {
     } catch (problem) {
       this.problem = problem;
     }
+    return done;
   }
 
   render() {
     if (!this.open.length && !this.resolved.length) return trouble(this.problem);
     return html`<section class="part raised"><header class="section-top"><h2>${t('alert.open')}</h2></header>${trouble(this.problem)}
-      ${this.open.length ? html`<ul class="cards">${this.open.map((alert) => this.card(alert))}</ul>` : html`<p class="soft">${t('alert.none')}</p>`}
+      ${this.open.length ? html`<ul class="cards">${repeat(this.open, (alert) => alert.id, (alert) => this.card(alert))}</ul>` : html`<p class="soft">${t('alert.none')}</p>`}
       ${this.resolved.length ? html`<details class="behind"><summary class="small">${t('alert.resolved', { count: this.resolved.length })}</summary>
-        <ul class="cards">${this.resolved.map((alert) => this.card(alert))}</ul></details>` : nothing}</section>`;
+        <ul class="cards">${repeat(this.resolved, (alert) => alert.id, (alert) => this.card(alert))}</ul></details>` : nothing}</section>`;
   }
 
   /** @param {any} alert */
@@ -80,7 +84,7 @@ export class ManagerOpenAlerts extends PageElement {
       const form = /** @type {HTMLFormElement} */ (event.currentTarget);
       const text = given(event).text('text');
       const ends = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'resolve';
-      this.attempt(() => request('POST', to(ends ? 'resolve' : 'explain'), { body: ends ? { note: text } : { text } })).then(() => form.reset());
+      this.attempt(() => request('POST', to(ends ? 'resolve' : 'explain'), { body: ends ? { note: text } : { text } })).then((done) => done && form.reset());
     };
     return html`<form class="editor" @submit=${send}>${field(t('alert.note'), area('text', '', 2))}<div class="actions">
       ${alert.owner ? nothing : html`<button class="btn" type="button" @click=${() => this.attempt(() => request('POST', to('acknowledge'),
