@@ -47,6 +47,7 @@ export class ManagerPage extends PageElement {
     this.choices = { topics: [], locales: [], channels: [] };
     this.line = 'connecting';
     this.fresh = 0;
+    /** As of which outcomes the report is. */ this.loaded = -1;
     this.synthetic = false;
     this.busy = false;
   }
@@ -107,16 +108,17 @@ export class ManagerPage extends PageElement {
     const before = this.asked;
     this.look = look;
     LATER[look.view]?.();
-    if (look.view === 'report' && (asked !== before || !this.report)) this.load();
+    if (look.view === 'report' && (asked !== before || this.loaded !== this.fresh || !this.report)) this.load();
   }
 
   async load() {
     if (this.look.view !== 'report') return;
     const asked = (this.asked = query(adjusted(this.look)));
+    const { fresh } = this;
     this.busy = true;
     try {
       const report = await guarded(() => comparison(asked));
-      if (asked === this.asked) [this.report, this.problem] = [report, null];
+      if (asked === this.asked) [this.report, this.problem, this.loaded] = [report, null, fresh];
     } catch (problem) {
       if (asked === this.asked) this.failed(/** @type {any} */ (problem));
     }
