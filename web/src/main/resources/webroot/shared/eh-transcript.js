@@ -6,7 +6,7 @@ import { PageElement, icon, t, words } from './page.js';
 import './eh-attachment.js';
 import { notice, shown, sideOf, upTo } from './entries.js';
 
-/** @type {WeakMap<object, DocumentFragment>} */
+/** The bot's words once drawn stay the same nodes: what somebody marks in them stays marked. @type {WeakMap<object, HTMLElement>} */
 const drawn = new WeakMap();
 
 /**
@@ -104,12 +104,14 @@ export class EhTranscript extends PageElement {
   }
 }
 
-/** The bot's Markdown as nodes, made once an event. @param {any} event */
+/** The bot's Markdown as an element, made once an event. @param {any} event */
 function rich(event) {
-  const made = drawn.get(event) ?? markdown(event.text ?? '');
-  const copy = /** @type {DocumentFragment} */ (made.cloneNode(true));
+  const known = drawn.get(event);
+  if (known) return known;
+  const made = document.createElement('div');
+  made.append(markdown(event.text ?? ''));
   drawn.set(event, made);
-  return copy;
+  return made;
 }
 
 customElements.define('eh-transcript', EhTranscript);
