@@ -35,13 +35,13 @@ export class ManagerConversations extends PageElement {
 
   async load() {
     const { entry, state, reason, agent } = this.look;
+    const asked = (this.asked = (this.asked ?? 0) + 1);
     try {
       const answer = await guarded(() =>
         request('GET', `/api/v1/reports/conversations${query({ ...cohort(this.look), entry, state, reason, agent })}`));
-      this.rows = answer.rows ?? answer.conversations ?? [];
-      this.problem = null;
+      if (asked === this.asked) [this.rows, this.problem] = [answer.rows ?? answer.conversations ?? [], null];
     } catch (problem) {
-      this.problem = problem;
+      if (asked === this.asked) this.problem = problem;
     }
   }
 

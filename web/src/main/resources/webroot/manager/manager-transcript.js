@@ -21,12 +21,14 @@ export class ManagerTranscript extends PageElement {
   }
 
   async load() {
+    const { conversation } = this;
     this.chat = null;
     this.problem = null;
     try {
-      this.chat = await guarded(() => request('GET', `/api/v1/conversations/${encodeURIComponent(this.conversation)}`));
+      const chat = await guarded(() => request('GET', `/api/v1/conversations/${encodeURIComponent(conversation)}`));
+      if (conversation === this.conversation) this.chat = chat;
     } catch (problem) {
-      this.problem = problem;
+      if (conversation === this.conversation) this.problem = problem;
     }
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector('.drawer'))?.focus();
