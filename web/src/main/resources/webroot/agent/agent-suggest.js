@@ -1,11 +1,14 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { query, request } from '../shared/api.js';
 import { markdown } from '../shared/markdown.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 
 /** Less likely ones would only distract. */
 const NEAR = 0.05;
+/** What of the customer's may hold a question. */
+const ASKING = new Set(['customer_said', 'message_left']);
 
 /**
  * Articles near what the customer last said, and a reply made of the nearest, to be read and edited before it is sent.
@@ -23,10 +26,13 @@ export class AgentSuggest extends PageElement {
   }
 
   willUpdate() {
-    const said = this.chat?.events?.findLast((/** @type {any} */ event) => event.type === 'customer_said');
-    if (!said || said.id === this.asked) return;
-    this.asked = said.id;
-    this.ask(said.text.slice(0, 1000));
+    const said = this.chat?.events?.findLast((/** @type {any} */ event) => ASKING.has(event.type) && event.text);
+    const asked = said ? `${this.chat.conversation.id}/${said.id}` : '';
+    if (asked === this.asked) return;
+    const [talk] = this.asked.split('/');
+    this.asked = asked;
+    if (!asked.startsWith(`${talk}/`)) [this.found, this.open] = [null, {}]; // another customer's
+    if (said) this.ask(said.text.slice(0, 1000));
   }
 
   get locale() {
@@ -48,7 +54,7 @@ export class AgentSuggest extends PageElement {
       one.confidence >= NEAR && !(suggested && one.articleId === this.found.articleId)).slice(0, 3);
     if (!candidates.length && !suggested) return nothing;
     return html`<section class="suggest" aria-label=${t('suggest')}><h3>${t('suggest')}</h3>
-      ${suggested ? html`<div class="suggested"><div class="text" dir="auto">${markdown(suggested)}</div>${this.use(suggested)}</div>` : nothing}
+      ${suggested ? html`<div class="suggested"><div class="text" dir="auto">${guard([suggested], () => markdown(suggested))}</div>${this.use(suggested)}</div>` : nothing}
       <ul>${candidates.map((/** @type {any} */ one) => this.candidate(one))}</ul></section>`;
   }
 
@@ -62,7 +68,7 @@ export class AgentSuggest extends PageElement {
     const article = this.open[one.articleId];
     return html`<li><details @toggle=${(/** @type {any} */ event) => event.target.open && this.read(one.articleId)}>
       <summary><span class="clip">${one.title}</span><span class="num soft small">${words.percent(one.confidence, 0)}</span></summary>
-      ${article ? html`<div class="small text" dir="auto">${markdown(article.answer)}</div>${this.use(article.answer)}` : html`<div class="bone"></div>`}
+      ${article ? html`<div class="small text" dir="auto">${guard([article], () => markdown(article.answer))}</div>${this.use(article.answer)}` : html`<div class="bone"></div>`}
     </details></li>`;
   }
 

@@ -63,8 +63,21 @@ export class DeskStore {
     this.store.set({ line });
     if (line === 'refused' && problem?.status === 401) toSignIn(true);
     if (line !== 'open') return;
-    for (const id of Object.keys(this.state.chats)) this.load(id); // what was missed while the line was down
+    this.refresh();
     for (const id of Object.keys(this.replies.unsent)) this.resume(id);
+  }
+
+  /** What was missed while the line was down: of the chats whose events come over it, and of the one looked at. The others are read anew when opened. */
+  refresh() {
+    const { chats, selected } = this.state;
+    const kept = Object.keys(chats).filter((id) => id === selected || this.follows(id));
+    this.store.set({ chats: Object.fromEntries(kept.map((id) => [id, chats[id]])) });
+    for (const id of kept) this.load(id);
+  }
+
+  /** Whether what happens in it comes over the line. @param {string} id */
+  follows(id) {
+    return this.isMine(id) || id === this.watched;
   }
 
   /** Sends what is still unsent; a note only once it is known not to have arrived. @param {string} id */
@@ -89,9 +102,18 @@ export class DeskStore {
     const here = this.chosenHere(own?.tab ?? '', presence.status);
     const { waiting, messages, offers, agents, mine, held, lines, wrapUps } = desk;
     this.store.set({ waiting, messages, offers, agents, mine, held, lines, wrapUps, presence, elsewhere, here, loaded: true });
-    if (before.loaded) this.news(before, desk);
+    if (before.loaded) {
+      this.news(before, desk);
+      this.gained(before, mine);
+    }
     for (const chat of mine) if (!before.canned[chat.conversation]) this.loadCanned(chat.conversation);
     if (!before.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
+  }
+
+  /** A chat come to me is read anew: it may be as it was when I looked at it in line. @param {Desk} before @param {any[]} mine */
+  gained(before, mine) {
+    const held = new Set(before.mine.map((chat) => chat.conversation));
+    for (const { conversation: id } of mine) if (!held.has(id) && this.state.chats[id]) this.load(id);
   }
 
   /** The status, while it is this tab's choice and was another's before. @param {string} tab @param {string} status */
@@ -174,8 +196,8 @@ export class DeskStore {
     history.replaceState(null, '', id ? `#${id}` : location.pathname);
     if (!id) return;
     this.watch(id);
-    if (!this.state.chats[id]?.events) this.load(id);
-    else this.seen(id);
+    if (this.state.chats[id]?.events) this.seen(id);
+    if (!this.state.chats[id]?.events || !this.follows(id)) this.load(id);
   }
 
   /** Tells the customer that I have read what they wrote; only of chats I hold. @param {string} id */
@@ -209,7 +231,9 @@ export class DeskStore {
     const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
     try {
       const [chat, marks] = await guarded(() => Promise.all([request('GET', path), request('GET', `${path}/read`)]));
-      this.chat(id, chat);
+      const last = chat.events.at(-1)?.id;
+      const later = this.state.chats[id]?.events?.filter((/** @type {any} */ event) => !upTo(event.id, last)) ?? []; // heard while this was on its way
+      this.chat(id, { ...chat, events: [...chat.events, ...later] });
       this.marks(id, marks);
       if (id === this.state.selected) this.watch(id);
       this.replies.settle(id, chat.events);

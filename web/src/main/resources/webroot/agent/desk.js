@@ -49,26 +49,20 @@ export class Desk extends DeskStore {
 
   async takeNext() {
     const { answer } = await this.act('POST', '/api/v1/desk/accept');
-    if (answer?.conversation) this.taken(answer.conversation.id);
+    if (answer?.conversation) this.select(answer.conversation.id);
     return Boolean(answer);
   }
 
   /** @param {string} id */
   async take(id) {
     const { done } = await this.step(id, 'accept');
-    if (done) this.taken(id);
+    if (done) this.select(id);
   }
 
   /** @param {string} id */
   decline(id) {
     this.store.set({ offers: this.state.offers.filter((offer) => offer.conversation !== id) });
     return this.step(id, 'decline');
-  }
-
-  /** @param {string} id */
-  taken(id) {
-    this.select(id);
-    this.load(id);
   }
 
   /** @param {string} id @param {string} disposition */
