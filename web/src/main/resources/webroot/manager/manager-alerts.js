@@ -1,9 +1,10 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { query, request } from '../shared/api.js';
-import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import { query } from '../shared/api.js';
+import { PageElement, icon, t, words } from '../shared/page.js';
 import { measureName } from './figures.js';
 import { cohort, viewOf } from './filters.js';
+import { Parts } from './parts.js';
 import { sparkline } from './sparkline.js';
 import './manager-open-alerts.js';
 
@@ -12,38 +13,34 @@ const TONES = /** @type {Record<string, string>} */ ({ red: 'bad', yellow: 'warn
 
 /** What is not as it usually is: a level for each metric, since when, what moved it, and how many false alarms to expect. */
 export class ManagerAlerts extends PageElement {
-  static properties = { look: { attribute: false }, fresh: { type: Number }, answer: { state: true }, problem: { state: true } };
+  static properties = { look: { attribute: false }, fresh: { type: Number } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     this.fresh = 0;
-    /** @type {any} */ this.answer = null;
-    /** @type {any} */ this.problem = null;
+    this.parts = new Parts(this);
   }
 
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    if (changed.has('look') || changed.has('fresh')) this.load();
+    if (changed.has('look') || changed.has('fresh')) this.load(changed.has('fresh'));
   }
 
-  async load() {
-    const asked = (this.asked = query(cohort(this.look)));
-    try {
-      const answer = await guarded(() => request('GET', `/api/v1/reports/alerts${asked}`));
-      if (asked === this.asked) [this.answer, this.problem] = [answer, null];
-    } catch (problem) {
-      if (asked === this.asked) this.problem = problem;
-    }
+  /** @param {boolean} again */
+  async load(again) {
+    await this.parts.load('alerts', `/api/v1/reports/alerts${query(cohort(this.look))}`, again);
+    this.requestUpdate();
   }
 
   render() {
-    if (this.problem) return trouble(this.problem);
-    if (!this.answer) return html`<div class="bone rows-bone"></div>`;
-    const { level, rows, falseAlarmsADay, method } = this.answer;
+    const answer = this.parts.answer('alerts');
+    const away = this.parts.trouble('alerts');
+    if (!answer) return away === nothing ? html`<div class="bone rows-bone"></div>` : away;
+    const { level, rows, falseAlarmsADay, method } = answer;
     if (!rows.some((/** @type {any} */ row) => row.points.some((/** @type {any} */ point) => point.n))) return html`<div class="empty">${icon('bell')}
       <strong>${t('report.none')}</strong><p>${t('alerts.overall.learning')}</p></div>`;
-    return html`<manager-open-alerts .fresh=${this.fresh}></manager-open-alerts><section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
+    return html`${away}<manager-open-alerts .fresh=${this.fresh}></manager-open-alerts><section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
       <p class="lead">${t(`alerts.overall.${level}`)}</p>
       <p class="soft explain">${t('alerts.false', { count: words.number(falseAlarmsADay * 30, { maximumFractionDigits: 1 }) })}</p>
       <ul class="watch">${rows.map((/** @type {any} */ row) => this.row(row))}</ul>

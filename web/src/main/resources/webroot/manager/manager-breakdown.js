@@ -1,35 +1,37 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { query, request } from '../shared/api.js';
-import { PageElement, guarded, t, words } from '../shared/page.js';
+import { query } from '../shared/api.js';
+import { PageElement, t, words } from '../shared/page.js';
 import { figure, gapUnit, measureName } from './figures.js';
 import { addressOf, cohort } from './filters.js';
+import { Parts } from './parts.js';
 
 const REPORTS = ['measures', 'reasons', 'channels', 'agents'];
 
-/** Tables beside the comparison: further measures, reasons for handoff, channels, agents. What the server does not have is not shown. */
+/**
+ * Tables beside the comparison: further measures, reasons for handoff, channels, agents. What the server does not have is not
+ * shown.
+ */
 export class ManagerBreakdown extends PageElement {
-  static properties = { look: { attribute: false }, fresh: { type: Number }, rows: { state: true } };
+  static properties = { look: { attribute: false }, fresh: { type: Number } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     this.fresh = 0;
-    /** @type {Record<string, any[]>} */ this.rows = {};
+    this.parts = new Parts(this);
   }
 
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    if (changed.has('look') || changed.has('fresh')) this.load();
+    if (changed.has('look') || changed.has('fresh')) this.load(changed.has('fresh'));
   }
 
-  async load() {
-    const asked = (this.asked = (this.asked ?? 0) + 1);
-    const load = (/** @type {string} */ name) =>
-      guarded(() => request('GET', `/api/v1/reports/${name}${query(cohort(this.look))}`))
-      .then((answer) => answer.rows ?? [], () => []); // absent or away: the other tables are still shown
-    const answers = await Promise.all(REPORTS.map(load));
-    if (asked === this.asked) this.rows = Object.fromEntries(REPORTS.map((name, index) => [name, answers[index]]));
+  /** All are shown at once: tables that come one by one push each other down. @param {boolean} again */
+  async load(again) {
+    const asked = query(cohort(this.look));
+    await Promise.all(REPORTS.map((name) => this.parts.load(name, `/api/v1/reports/${name}${asked}`, again)));
+    this.requestUpdate();
   }
 
   render() {
@@ -48,15 +50,16 @@ export class ManagerBreakdown extends PageElement {
 
   /** @param {string} name @param {string[]} head @param {(row: any) => any[]} cells */
   table(name, head, cells) {
-    const rows = this.rows[name] ?? [];
-    if (!rows.length) return nothing;
+    const rows = this.parts.answer(name)?.rows ?? [];
+    const trouble = this.parts.trouble(name);
+    if (!rows.length && trouble === nothing) return nothing;
     return html`<section class="part"><header class="section-top"><h2>${t(`table.${name}`)}</h2>
       </header>${t(`table.${name}.hint`) ? html`<p class="soft explain">${t(`table.${name}.hint`)}</p>` : nothing}
-      <table class="stacking"><thead><tr>${head.map((key, index) =>
+      ${trouble}${rows.length ? html`<table class="stacking"><thead><tr>${head.map((key, index) =>
         html`<th scope="col" class=${index ? 'end' : ''}>${t(key)}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr>${cells(row)
         .map((cell, index) => (index ? html`<td class="end num" data-label=${t(head[index])}>${cell}</td>`
-          : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody></table></section>`;
+          : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody></table>` : nothing}</section>`;
   }
 }
 

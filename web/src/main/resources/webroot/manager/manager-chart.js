@@ -1,14 +1,26 @@
 // @ts-check
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { PageElement, t } from '../shared/page.js';
 
 /** @type {Promise<any> | null} */
 let library = null;
+let tries = 0;
+
+/** The library, or null where it could not be had; asked for anew under another address, since a browser may remember that it failed. */
+function drawer() {
+  library ??= import(tries ? `${import.meta.resolve('echarts')}?again=${tries}` : 'echarts').catch(() => {
+    tries += 1;
+    library = null;
+    return null;
+  });
+  return library;
+}
+
 const NARROW_PX = 560;
 
 /** A chart with the table it shows behind it. `option` makes the chart's option from the page's colours; `table` is {head, rows}. */
 export class ManagerChart extends PageElement {
-  static properties = { option: { attribute: false }, table: { attribute: false }, label: {}, tall: { type: Boolean } };
+  static properties = { option: { attribute: false }, table: { attribute: false }, label: {}, tall: { type: Boolean }, lost: { state: true } };
 
   constructor() {
     super();
@@ -16,6 +28,7 @@ export class ManagerChart extends PageElement {
     /** @type {{head: string[], rows: any[][]}} */ this.table = { head: [], rows: [] };
     this.label = '';
     this.tall = false;
+    this.lost = false;
     this.narrow = false;
     this.repaint = () => this.paint();
   }
@@ -40,8 +53,10 @@ export class ManagerChart extends PageElement {
   }
 
   render() {
-    return html`<figure class="chart"><div class="canvas ${this.tall ? 'tall' : ''}" role="img" aria-label=${this.label}></div>
-      <details class="behind"><summary class="small">${t('table')}</summary>
+    return html`<figure class="chart">${this.lost ? html`<p class="soft" role="status">${t('chart.lost')} <button class="linkish" type="button"
+        @click=${this.paint}>${t('retry')}</button></p>` : nothing}
+      <div class="canvas ${this.tall ? 'tall' : ''}" ?hidden=${this.lost} role="img" aria-label=${this.label}></div>
+      <details class="behind" ?open=${this.lost}><summary class="small">${t('table')}</summary>
         <div class="scroller" tabindex="0" role="region"
         aria-label=${this.label}><table><thead><tr>${this.table.head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${this.table.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
@@ -53,8 +68,12 @@ export class ManagerChart extends PageElement {
   }
 
   async paint() {
-    library ??= import('echarts');
-    const echarts = await library;
+    const echarts = await drawer();
+    if (this.lost !== !echarts) {
+      this.lost = !echarts;
+      return; // the update it causes paints, where there is something to paint with
+    }
+    if (!echarts) return;
     const home = /** @type {HTMLElement | null} */ (this.querySelector('.canvas'));
     if (!home || !this.isConnected || !this.option) return;
     if (!this.chart) this.start(echarts, home);

@@ -4,6 +4,7 @@ import { query, request } from '../shared/api.js';
 import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
 import { begin } from './begun.js';
 import { addressOf } from './filters.js';
+import { fetched, lost } from './lost.js';
 import './manager-shelf.js';
 
 /** The tabs beside the articles, each with the element that shows it. */
@@ -18,13 +19,14 @@ const TABS = /** @type {Record<string, {load: () => Promise<any>, show: (locale:
 
 /** The knowledge base: its articles, what it lacks, how good it is, when it answers, who changed what. Tells `look` (tab, article, alocale). */
 export class ManagerKnowledge extends PageElement {
-  static properties = { look: { attribute: false }, answer: { state: true }, problem: { state: true } };
+  static properties = { look: { attribute: false }, answer: { state: true }, problem: { state: true }, lost: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     /** @type {any} */ this.answer = null;
     /** @type {any} */ this.problem = null;
+    this.lost = '';
   }
 
   get locale() {
@@ -37,7 +39,8 @@ export class ManagerKnowledge extends PageElement {
 
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
-    TABS[this.tab].load();
+    const { tab } = this;
+    if (changed.has('look')) fetched(TABS[tab].load, (gone) => (this.lost = gone ? tab : ''));
     if (changed.has('look') && (!this.answer || (changed.get('look')?.alocale ?? '') !== (this.look.alocale ?? ''))) this.load();
   }
 
@@ -64,7 +67,7 @@ export class ManagerKnowledge extends PageElement {
       ${trouble(this.problem)}
       <div @changed=${() => this.load()} @draft=${(/** @type {any} */ event) => this.begin(event.detail)}>
       ${this.tab === 'articles' ? html`<manager-shelf .look=${this.look} .locale=${this.locale} .answer=${this.answer}></manager-shelf>`
-        : TABS[this.tab].show(this.locale, known)}</div>`;
+        : this.lost === this.tab ? lost() : TABS[this.tab].show(this.locale, known)}</div>`;
   }
 
   languages() {

@@ -5,6 +5,7 @@ import { LiveStream } from '../shared/live.js';
 import { PageElement, demo, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
 import '../shared/eh-topbar.js';
 import { addressOf, adjusted, cohort, fromAddress, narrowed, span, viewOf } from './filters.js';
+import { fetched, lost } from './lost.js';
 import './manager-comparison.js';
 import './manager-filters.js';
 import './manager-topics.js';
@@ -37,7 +38,7 @@ const admin = Boolean(me.roles?.includes('admin'));
 /** The manager's page: the report first, then time, conversations and knowledge; what is looked at stands in the address. */
 export class ManagerPage extends PageElement {
   static properties = { look: { state: true }, report: { state: true }, problem: { state: true }, choices: { state: true },
-    line: { state: true }, fresh: { state: true }, synthetic: { state: true }, busy: { state: true } };
+    line: { state: true }, fresh: { state: true }, synthetic: { state: true }, busy: { state: true }, lost: { state: true } };
 
   constructor() {
     super();
@@ -50,6 +51,7 @@ export class ManagerPage extends PageElement {
     /** As of which outcomes the report is. */ this.loaded = -1;
     this.synthetic = false;
     this.busy = false;
+    this.lost = '';
   }
 
   connectedCallback() {
@@ -107,7 +109,7 @@ export class ManagerPage extends PageElement {
     const asked = query(adjusted(look));
     const before = this.asked;
     this.look = look;
-    LATER[look.view]?.();
+    fetched(() => LATER[look.view]?.(), (gone) => gone ? (this.lost = look.view) : this.lost === look.view && (this.lost = ''));
     if (look.view === 'report' && (asked !== before || this.loaded !== this.fresh || !this.report)) this.load();
   }
 
@@ -150,6 +152,7 @@ export class ManagerPage extends PageElement {
 
   view() {
     const { look, fresh, report } = this;
+    if (this.lost === look.view && look.view !== 'report') return lost();
     if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
     if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
     if (look.view === 'alerts') return html`<manager-alerts .look=${look} .fresh=${fresh}></manager-alerts>`;
@@ -162,7 +165,7 @@ export class ManagerPage extends PageElement {
       ${this.problem && !report ? nothing : html`<manager-verdict .report=${report} ?narrowed=${narrowed(look)}></manager-verdict>
         <manager-comparison .report=${report} .look=${look}></manager-comparison><manager-working .report=${report}
           .look=${look}></manager-working><manager-topics .report=${report} .look=${look}></manager-topics>
-        ${report?.population.contacts ? html`<manager-breakdown .look=${look} .fresh=${fresh}></manager-breakdown>` : nothing}`}`;
+        ${this.lost === 'report' ? lost() : report?.population.contacts ? html`<manager-breakdown .look=${look} .fresh=${fresh}></manager-breakdown>` : nothing}`}`;
   }
 
   /** On a phone the views are a strip to be pushed: the one that is open should be seen. @param {Map<string, any>} changed */

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { PageElement, t } from '../shared/page.js';
 import { addressOf } from './filters.js';
+import { fetched, lost } from './lost.js';
 
 /** Each section of the settings: whether administrators alone may, and the element that shows it. */
 const SECTIONS = /** @type {Record<string, {admin: boolean, load: () => Promise<any>, show: (look: any) => any}>} */ ({
@@ -19,12 +20,13 @@ const SECTIONS = /** @type {Record<string, {admin: boolean, load: () => Promise<
 
 /** The settings, a section at a time; what only administrators may change is shown to them alone. */
 export class ManagerSettings extends PageElement {
-  static properties = { look: { attribute: false }, admin: { type: Boolean } };
+  static properties = { look: { attribute: false }, admin: { type: Boolean }, lost: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     this.admin = false;
+    this.lost = '';
   }
 
   get sections() {
@@ -35,8 +37,10 @@ export class ManagerSettings extends PageElement {
     return this.sections.includes(this.look.section) ? this.look.section : this.sections[0];
   }
 
-  willUpdate() {
-    SECTIONS[this.section].load();
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    const { section } = this;
+    if (changed.has('look')) fetched(SECTIONS[section].load, (gone) => (this.lost = gone ? section : ''));
   }
 
   /** On a phone the sections are a strip to be pushed: the one that is open should be seen. */
@@ -48,7 +52,7 @@ export class ManagerSettings extends PageElement {
     const { section } = this;
     return html`<div class="settings"><nav class="sections" aria-label=${t('view.settings')}>${this.sections.map((code) =>
       html`<a href=${addressOf({ view: 'settings', section: code })} aria-current=${code === section ? 'page' : nothing}>${t(`section.${code}`)}</a>`)}</nav>
-      <div class="section">${SECTIONS[section].show(this.look)}</div></div>`;
+      <div class="section">${this.lost === section ? lost() : SECTIONS[section].show(this.look)}</div></div>`;
   }
 }
 

@@ -1,12 +1,13 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { query, request } from '../shared/api.js';
-import { PageElement, guarded, t, words } from '../shared/page.js';
+import { query } from '../shared/api.js';
+import { PageElement, t, words } from '../shared/page.js';
 import { METRICS } from './figures.js';
 import { addressOf, cohort } from './filters.js';
 import { behind, flow } from './flow.js';
 import { staff, volume } from './forecast.js';
 import { heat } from './heat.js';
+import { Parts } from './parts.js';
 import { survival } from './survival.js';
 import { trend } from './trend.js';
 import './manager-chart.js';
@@ -29,14 +30,13 @@ const PARTS = {
  * A report the server does not have is not shown. Tells `look`.
  */
 export class ManagerTime extends PageElement {
-  static properties = { look: { attribute: false }, fresh: { type: Number }, answers: { state: true } };
+  static properties = { look: { attribute: false }, fresh: { type: Number } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     this.fresh = 0;
-    /** @type {Record<string, any>} */ this.answers = {};
-    /** @type {Record<string, string>} */ this.asked = {};
+    this.parts = new Parts(this);
   }
 
   /** @param {Map<string, any>} changed */
@@ -48,38 +48,39 @@ export class ManagerTime extends PageElement {
   /** Only what is asked differently, or has new outcomes. @param {string} name @param {boolean} again */
   async load(name, again) {
     const asked = query({ ...cohort(this.look), ...PARTS[name](this.look) });
-    if (this.asked[name] === asked && !again) return;
-    this.asked[name] = asked;
-    const answer = await guarded(() => request('GET', `/api/v1/reports/${name}${asked}`)).catch(() => null); // absent: the others are shown
-    if (this.asked[name] === asked) this.answers = { ...this.answers, [name]: answer };
+    await this.parts.load(name, `/api/v1/reports/${name}${asked}`, again);
+    this.requestUpdate();
   }
 
   render() {
     const { look } = this;
-    const { recontact, forecast, alerts } = this.answers;
+    const [recontact, forecast, alerts] = ['recontact', 'forecast', 'alerts'].map((name) => this.parts.answer(name));
     return html`${this.part('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric), (event) => this.period(event)),
       html`${this.choose('metric', Object.keys(METRICS), (code) => t(`metric.${code}`))}
       ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}`)}
       ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows), (event) => this.behind(behind(event)), true))}
       ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat)),
         this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
-      ${recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr))) : nothing}
-      ${forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
+      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr))) : nothing}
+      ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
         volume(answer))}`) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
-      ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows}></manager-relations>` : nothing}
-      ${Object.values(this.answers).length === Object.keys(PARTS).length && !Object.values(this.answers).some(Boolean)
-        ? html`<p class="empty">${t('report.away')}</p>` : nothing}`;
+      ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows}></manager-relations>` : nothing}`;
+  }
+
+  /** @param {string} name */
+  failed(name) {
+    return this.parts.trouble(name) !== nothing;
   }
 
   /** @param {string} name @param {(answer: any) => any} body @param {any} [beside] */
   part(name, body, beside = nothing) {
-    const answer = this.answers[name];
+    const answer = this.parts.answer(name);
     if (answer === null) return nothing;
-    const inner = !answer ? html`<div class="bone chart-bone"></div>`
+    const inner = !answer ? this.failed(name) ? nothing : html`<div class="bone chart-bone"></div>`
       : answer.rows && !answer.rows.length ? html`<p class="soft">${t('report.none')}</p>` : body(answer);
     return html`<section class="part"><header class="section-top"><h2>${t(`chart.${name}`)}</h2>${beside}</header>
-      <p class="soft explain">${t(`chart.${name}.hint`)}</p>${inner}</section>`;
+      <p class="soft explain">${t(`chart.${name}.hint`)}</p>${this.parts.trouble(name)}${inner}</section>`;
   }
 
   /** @param {string} name @param {import('./chart-parts.js').Drawing} drawing @param {(event: any) => void} [clicked] @param {boolean} [tall] */
@@ -106,7 +107,7 @@ export class ManagerTime extends PageElement {
 
   /** The conversations of the day or week that was clicked. @param {any} event */
   period(event) {
-    const from = this.answers.trend?.rows[event.dataIndex]?.start;
+    const from = this.parts.answer('trend')?.rows[event.dataIndex]?.start;
     if (!from) return;
     const to = new Date(Date.parse(from) + (this.look.step === 'week' ? 7 : 1) * DAY_MS).toISOString().slice(0, 10);
     this.behind({ range: 'custom', from, to });
