@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { PageElement, icon, t } from '../shared/page.js';
 import { TAKEN } from '../widget/uploads.js';
-import { fitting } from './canned.js';
+import { asking, composing, fitting } from './canned.js';
 
 const LONGEST = 4000;
 const GROWS = CSS.supports('field-sizing', 'content');
@@ -86,8 +86,7 @@ export class AgentComposer extends PageElement {
 
   input() {
     const { value } = this.area;
-    const asked = /^\/(\S*)$/.exec(value);
-    this.pick = asked ? asked[1] : null;
+    this.pick = asking(value);
     this.hit = 0;
     this.grow();
     this.drafted();
@@ -105,7 +104,7 @@ export class AgentComposer extends PageElement {
   key(event) {
     const matches = this.found;
     if (matches.length && this.among(event, matches)) return;
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.submit(event);
+    if (event.key === 'Enter' && !event.shiftKey && !composing(event)) this.submit(event);
   }
 
   /** @param {KeyboardEvent} event @param {any[]} matches */
@@ -117,7 +116,7 @@ export class AgentComposer extends PageElement {
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       this.pick = null;
-    } else if ((event.key === 'Enter' && !event.isComposing) || event.key === 'Tab') this.choose(event, matches[this.hit]);
+    } else if ((event.key === 'Enter' && !composing(event)) || event.key === 'Tab') this.choose(event, matches[this.hit]);
     else return false;
     return true;
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { PageElement, t } from '../shared/page.js';
+import { composing } from './canned.js';
 
 /** @typedef {{name: string, keys?: string, act: () => any}} Command */
 
@@ -59,7 +60,7 @@ export class AgentPalette extends PageElement {
     if (step && found.length) {
       event.preventDefault();
       this.hit = (this.hit + step + found.length) % found.length;
-    } else if (event.key === 'Enter' && !event.isComposing && found[this.hit]) {
+    } else if (event.key === 'Enter' && !composing(event) && found[this.hit]) {
       event.preventDefault();
       this.run(found[this.hit]);
     }

@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from 'lit';
 import { PageElement, icon, t } from '../shared/page.js';
+import { composing } from './canned.js';
 
 /**
  * What a supervisor may do in a chat a colleague holds: a word only staff see, or take it over. `draft`
@@ -37,7 +38,7 @@ export class AgentWhisper extends PageElement {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.submit(event);
+    if (event.key === 'Enter' && !event.shiftKey && !composing(event)) this.submit(event);
   }
 
   /** @param {Event} event */
