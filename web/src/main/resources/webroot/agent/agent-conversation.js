@@ -35,6 +35,12 @@ export class AgentConversation extends PageElement {
     return this.querySelector('.scroll');
   }
 
+  /** The focus goes to whose conversation it is, as soon as that is known. */
+  arrive() {
+    this.arriving = true;
+    this.requestUpdate();
+  }
+
   willUpdate() {
     const view = this.scroller;
     this.follow = !view || view.scrollHeight - view.scrollTop - view.clientHeight < 80;
@@ -49,6 +55,11 @@ export class AgentConversation extends PageElement {
   updated(changed) {
     const grown = changed.has('chat') || changed.has('unsent') || changed.has('talk');
     const view = this.scroller;
+    const name = this.arriving && /** @type {HTMLElement | null} */ (this.querySelector('.top h2'));
+    if (name) {
+      this.arriving = false;
+      name.focus({ preventScroll: true });
+    }
     if (grown && view && (this.follow || changed.has('talk'))) requestAnimationFrame(() => (view.scrollTop = view.scrollHeight));
   }
 
@@ -73,7 +84,7 @@ export class AgentConversation extends PageElement {
       title=${t(`${what}.title`)} aria-label=${t(what)}>${icon(sign)}<span class="long">${t(what)}</span></button>`;
     return html`<header class="top">
       <button class="btn quiet only back" type="button" aria-label=${t('back')} @click=${() => this.tell('back')}>${icon('left')}</button>
-      <div class="titles"><h2 class="clip">${name}</h2>
+      <div class="titles"><h2 class="clip" tabindex="-1">${name}</h2>
         <p class="soft small clip">${[words.term('topic', conversation.topic), words.language(conversation.locale || 'en'),
         words.term('channel', conversation.channel)].filter(Boolean).join(' · ')}</p></div>
       ${this.mine ? html`${button('transfer', 'transfer')}${button('return', 'bot')}<button class="btn small" type="button" aria-label=${t('resolve')}

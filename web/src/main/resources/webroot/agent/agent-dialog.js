@@ -6,10 +6,11 @@ import { PageElement, t, trouble, words } from '../shared/page.js';
 const KEYS = [['Ctrl K', 'keys.palette'], ['n', 'keys.next'], ['a', 'keys.accept'], ['j', 'keys.down'], ['k', 'keys.up'], ['1–9', 'keys.nth'], ['r', 'keys.reply'], ['o', 'keys.note'],
   ['/', 'keys.canned'], ['t', 'keys.transfer'], ['b', 'keys.return'], ['e', 'keys.resolve'], ['?', 'keys.help']];
 /** What is asked without a note, with a word on what it does. */
-const HINTED = ['resolve', 'teach', 'keep'];
+const HINTED = ['resolve', 'teach', 'keep', 'drop'];
 
 /**
- * The questions asked before a step: transfer, return, resolve, take over, teach (`about` the bot's answer), keep a reply (`about` the text); and the list of shortcuts.
+ * The questions asked before a step: transfer, return, resolve, take over, teach (`about` the bot's answer), keep a reply
+ * (`about` the text) or drop one (`about` it); and the list of shortcuts.
  * Tells `step` ({kind, body}) and `keys` (whether single keys work).
  */
 export class AgentDialog extends PageElement {
@@ -43,7 +44,7 @@ export class AgentDialog extends PageElement {
       <h2 id="dialog-title">${t(`${this.kind}.title`)}</h2>
       ${this.kind === 'transfer' ? this.whither() : nothing}${this.kind === 'resolve' ? this.dispositions() : nothing}${this.kind === 'teach' ? this.candidates() : nothing}
       ${this.kind === 'keep' ? this.reply() : nothing}
-      ${HINTED.includes(this.kind) ? html`<p class="soft small">${t(`${this.kind}.hint`)}</p>`
+      ${HINTED.includes(this.kind) ? html`<p class="soft small">${t(`${this.kind}.hint`, this.kind === 'drop' ? this.about : {})}</p>`
         : html`<label class="field"><span>${t(`${this.kind}.note`)}</span><textarea class="input" name="note" rows="3"
         maxlength="2000"></textarea></label>`}
       ${trouble(this.problem)}

@@ -61,7 +61,7 @@ export class AgentPage extends PageElement {
     const id = () => desk.state.selected;
     const acts = /** @type {Record<string, (detail: any) => any>} */ ({
       look: (wanted) => desk.select(wanted),
-      take: (wanted) => desk.take(wanted),
+      take: (wanted) => this.take(wanted),
       decline: (wanted) => desk.decline(wanted),
       next: () => this.next(),
       present: (wish) => desk.present(wish),
@@ -182,8 +182,23 @@ export class AgentPage extends PageElement {
   async next() {
     if (this.busy || !this.takes) return;
     this.busy = true;
-    await desk.takeNext();
+    if (await desk.takeNext()) this.arrive();
     this.busy = false;
+  }
+
+  /** @param {string} id */
+  async take(id) {
+    await desk.take(id);
+    this.arrive();
+  }
+
+  /** The button that was pressed is gone: the conversation it led to has the focus. */
+  async arrive() {
+    await this.updateComplete;
+    await /** @type {any} */ (this.querySelector('agent-dialog'))?.updateComplete; // it gives the focus back to what had it
+    const talk = /** @type {any} */ (this.querySelector('agent-conversation'));
+    if (talk) talk.arrive();
+    else /** @type {HTMLElement} */ (this.querySelector('main')).focus();
   }
 
   /** @param {string} kind @param {any} [about] */
@@ -206,8 +221,8 @@ export class AgentPage extends PageElement {
   /** @param {string} kind @param {any} body */
   async step(kind, body) {
     const id = desk.state.selected;
-    if (kind === 'keep') {
-      if (await desk.keepReply(body)) this.dialog = '';
+    if (kind === 'keep' || kind === 'drop') {
+      if (await (kind === 'keep' ? desk.keepReply(body) : desk.dropReply(this.about.id))) this.dialog = '';
       return;
     }
     const done = kind === 'resolve' ? await desk.resolve(id, body.disposition)
@@ -216,6 +231,7 @@ export class AgentPage extends PageElement {
     this.dialog = '';
     if (kind !== 'teach' && kind !== 'take-over') desk.draft(id, NO_DRAFT);
     if (kind === 'transfer' || kind === 'return') desk.select('');
+    if (kind !== 'teach') this.arrive();
   }
 
   /** @param {boolean} on */

@@ -41,7 +41,7 @@ function own(page) {
     { name: t('transfer'), keys: 't', act: () => page.ask('transfer') },
     { name: t('return'), keys: 'b', act: () => page.ask('return') },
     { name: t('keep.title'), act: () => page.ask('keep', page.desk.drafts[page.desk.state.selected]?.text ?? '') },
-    ...mine.map((/** @type {any} */ one) => ({ name: t('keep.drop', { shortcut: one.shortcut }), act: () => page.desk.dropReply(one.id) })),
+    ...mine.map((/** @type {any} */ one) => ({ name: t('keep.drop', { shortcut: one.shortcut }), act: () => page.ask('drop', one) })),
     ...canned,
   ];
 }

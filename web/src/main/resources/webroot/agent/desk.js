@@ -45,6 +45,7 @@ export class Desk extends DeskStore {
   async dropReply(id) {
     const { done } = await this.act('DELETE', `/api/v1/canned/${encodeURIComponent(id)}`);
     if (done) this.loadCanned(this.state.selected);
+    return done;
   }
 
   async takeNext() {

@@ -19,7 +19,7 @@ function actionOf(key, page) {
   const { desk } = page;
   if (/^[1-9]$/.test(key)) return () => open(page, desk.state.mine[Number(key) - 1]?.conversation);
   const [offer] = desk.state.offers;
-  if (key === 'a' && offer) return () => desk.take(offer.conversation);
+  if (key === 'a' && offer) return () => page.take(offer.conversation);
   const always = /** @type {Record<string, () => any>} */ ({ n: () => page.next(), '?': () => page.ask('help'), j: () => move(page, 1),
     k: () => move(page, -1) });
   const own = /** @type {Record<string, () => any>} */ ({ r: () => page.write('reply'), o: () => page.write('note'), t: () =>

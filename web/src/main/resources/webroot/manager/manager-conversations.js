@@ -46,12 +46,20 @@ export class ManagerConversations extends PageElement {
   }
 
   render() {
-    return html`<section class="part"><header class="section-top"><h2>${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
+    return html`<section class="part"><header class="section-top"><h2 tabindex="-1">${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
         ${this.look.agent ? html`<button class="tag accent" type="button"
           @click=${() => this.tell('look', { agent: '' })}>${t('agent')}: ${this.look.agent} ${icon('close')}</button>` : nothing}</header>
       ${trouble(this.problem)}${this.body()}</section>
       ${this.look.conversation ? html`<manager-transcript .conversation=${this.look.conversation}
-        @shut=${() => this.tell('look', { conversation: '' })}></manager-transcript>` : nothing}`;
+        @shut=${this.shut}></manager-transcript>` : nothing}`;
+  }
+
+  /** Back to the row that was looked at. */
+  shut() {
+    const { conversation } = this.look;
+    this.tell('look', { conversation: '' });
+    const rows = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('[data-talk]')]);
+    (rows.find((row) => row.dataset.talk === conversation) ?? /** @type {HTMLElement | null} */ (this.querySelector('h2')))?.focus();
   }
 
   /** @param {string} key */
@@ -79,7 +87,7 @@ export class ManagerConversations extends PageElement {
   row(row) {
     const good = ['confirmed', 'verified'].includes(row.state);
     const bad = ['unresolved', 'recontacted', 'queue_abandoned', 'blocked', 'unanswered'].includes(row.state);
-    return html`<tr class=${row.conversation === this.look.conversation ? 'selected' : ''}><th scope="row"><button class="linkish num"
+    return html`<tr class=${row.conversation === this.look.conversation ? 'selected' : ''}><th scope="row"><button class="linkish num" data-talk=${row.conversation}
       type="button" @click=${() => this.tell('look', { conversation: row.conversation })}>${words.dateTime(row.startedAt,
       this.look.tz)}</button></th>
       <td data-label=${t('filter.topic')}>${words.term('topic', row.topic)}</td>

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { request } from '../shared/api.js';
 import { PageElement, t, words } from '../shared/page.js';
 import { field, given, number, tick } from './fields.js';
+import './manager-sure.js';
 
 const USUAL_PERCENT = 10;
 
@@ -25,9 +26,8 @@ export class ManagerHoldout extends PageElement {
     return html`<div class="standing"><p>${t('holdout.at', { share: words.percent(share, 0) })} ${startedBy
       ? t('holdout.since.by', { day: words.dateTime(startedAt), name: startedBy }) : t('holdout.since', { day: words.dateTime(startedAt) })}
       <br><span class="soft small">${this.whom()}</span></p>
-      <button class="btn danger" type="button"
-        @click=${() => this.tell('holdout', () => request('POST', '/api/v1/holdout/stop'))}>${t('holdout.stop')}</button>
-      </div>`;
+      <manager-sure .label=${t('holdout.stop')} .sure=${t('holdout.sure')}
+        @sure=${() => this.tell('holdout', () => request('POST', '/api/v1/holdout/stop'))}></manager-sure></div>`;
   }
 
   /** Who takes part, in words. */

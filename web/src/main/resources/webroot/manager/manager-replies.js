@@ -1,9 +1,11 @@
 // @ts-check
 import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { request } from '../shared/api.js';
 import { LOCALES } from '../shared/i18n.js';
 import { icon, t, words } from '../shared/page.js';
 import { newId } from '../widget/outbox.js';
+import './manager-sure.js';
 import { SettingsForm } from './settings-form.js';
 
 const ADDRESS = '/api/v1/canned';
@@ -30,10 +32,10 @@ export class ManagerReplies extends SettingsForm {
   render() {
     if (!this.settings) return this.waiting();
     const rows = [...this.shared, ...this.extra];
-    return html`<section><h2>${t('section.replies')}</h2><p class="soft explain">${t('replies.hint')}
+    return html`<section><h2 tabindex="-1">${t('section.replies')}</h2><p class="soft explain">${t('replies.hint')}
       <code>${this.settings.placeholders.map((/** @type {string} */ name) => `{${name}}`).join(' ')}</code></p>
       <form class="editor replies" @submit=${this.save} @input=${() => (this.saved = false)}>
-        ${rows.map((one, index) => this.row(one, index))}
+        ${repeat(rows, (one) => one.id, (one, index) => this.row(one, index))}
         <p><button class="btn small" type="button" @click=${this.add}>${icon('plus')}${t('replies.add')}</button></p>
         ${this.foot()}</form></section>`;
   }
@@ -43,19 +45,33 @@ export class ManagerReplies extends SettingsForm {
   }
 
   /** @param {any} one @param {number} index */
-  row({ shortcut, text, locale = '', team = '' }, index) {
+  row(one, index) {
+    const { shortcut, text, locale = '', team = '' } = one;
     const label = (/** @type {string} */ key) => `${t(key)} ${index + 1}`;
     return html`<fieldset class="reply"><legend class="sr">${t('section.replies')} ${index + 1}</legend>
-      <input class="input" name="shortcut" maxlength="40" pattern="[^\\s\\/]+" placeholder="hello" autocomplete="off" aria-label=${label('replies.shortcut')}
+      <input class="input" name="shortcut" required maxlength="40" pattern="[^\\s\\/]+" placeholder="hello" autocomplete="off" aria-label=${label('replies.shortcut')}
         .value=${shortcut}>
       <select class="input" name="locale" aria-label=${label('language')}><option value="">${t('all.locale')}</option>${LOCALES.map((code) =>
         html`<option value=${code} ?selected=${locale === code}>${words.language(code)}</option>`)}</select>
       <select class="input" name="team" aria-label=${label('replies.team')}><option value="">${t('replies.everybody')}</option>${this.teams.map((one) =>
         html`<option value=${one.id} ?selected=${team === one.id}>${one.name}</option>`)}</select>
-      <textarea class="input" name="text" rows="2" maxlength="4000" aria-label=${label('replies.text')} .value=${text}></textarea></fieldset>`;
+      <textarea class="input" name="text" rows="2" required maxlength="4000" aria-label=${label('replies.text')} .value=${text}></textarea>
+      <manager-sure sign="trash" .label=${t('article.remove')} .sure=${t('accounts.sure')} .name=${shortcut}
+        @sure=${() => this.drop(one)}></manager-sure></fieldset>`;
   }
 
-  /** A row whose shortcut or text was emptied is taken away; what was not touched stays as it is. @param {SubmitEvent} event */
+  /** What else was changed stays as it is typed. @param {any} one */
+  async drop(one) {
+    this.saved = false;
+    if (this.extra.includes(one)) this.extra = this.extra.filter((other) => other !== one);
+    else await this.attempt(async () => {
+      await request('DELETE', `${ADDRESS}/${encodeURIComponent(one.id)}`);
+      return request('GET', ADDRESS);
+    });
+    this.querySelector('h2')?.focus();
+  }
+
+  /** What was not touched stays as it is. @param {SubmitEvent} event */
   async save(event) {
     event.preventDefault();
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
@@ -73,11 +89,8 @@ export class ManagerReplies extends SettingsForm {
 
   /** @param {any} one @param {any} wish */
   async store(one, wish) {
-    const at = `${ADDRESS}/${encodeURIComponent(one.id)}`;
-    const known = this.shared.includes(one);
-    if (wish.shortcut && wish.text) {
-      if (['shortcut', 'text', 'locale', 'team'].some((key) => (wish[key] ?? '') !== (one[key] ?? ''))) await request('PUT', at, { body: wish });
-    } else if (known) await request('DELETE', at);
+    if (['shortcut', 'text', 'locale', 'team'].every((key) => (wish[key] ?? '') === (one[key] ?? ''))) return;
+    await request('PUT', `${ADDRESS}/${encodeURIComponent(one.id)}`, { body: wish });
   }
 }
 

@@ -1,16 +1,18 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { field, given, line, tick } from './fields.js';
 import './manager-snippet.js';
+import './manager-sure.js';
 
 const STEPS = ['handoff.initiated', 'handoff.queued', 'handoff.accepted', 'handoff.completed', 'handoff.abandoned',
   'alert.raised', 'alert.acknowledged', 'alert.resolved'];
 
 /** Other systems that are told of handoffs and alerts; and what could not be told, to be sent again. Administrators only. */
 export class ManagerWebhooks extends PageElement {
-  static properties = { hooks: { state: true }, letters: { state: true }, problem: { state: true }, made: { state: true }, doubt: { state: true } };
+  static properties = { hooks: { state: true }, letters: { state: true }, problem: { state: true }, made: { state: true } };
 
   constructor() {
     super();
@@ -18,7 +20,6 @@ export class ManagerWebhooks extends PageElement {
     /** @type {any[]} */ this.letters = [];
     /** @type {any} */ this.problem = null;
     /** @type {any} */ this.made = null;
-    this.doubt = '';
   }
 
   connectedCallback() {
@@ -31,7 +32,7 @@ export class ManagerWebhooks extends PageElement {
     try {
       const done = await guarded(action);
       const [hooks, letters] = await guarded(() => Promise.all([request('GET', '/api/v1/webhooks'), request('GET', '/api/v1/dead-letters')]));
-      [this.hooks, this.letters, this.problem, this.doubt] = [hooks.webhooks, letters.deadLetters, null, ''];
+      [this.hooks, this.letters, this.problem] = [hooks.webhooks, letters.deadLetters, null];
       return done;
     } catch (problem) {
       this.problem = problem;
@@ -41,10 +42,10 @@ export class ManagerWebhooks extends PageElement {
 
   render() {
     if (!this.hooks) return this.problem ? trouble(this.problem) : html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`;
-    return html`<section><h2>${t('section.webhooks')}</h2><p class="soft explain">${t('webhooks.hint')}</p>${trouble(this.problem)}
+    return html`<section><h2 tabindex="-1">${t('section.webhooks')}</h2><p class="soft explain">${t('webhooks.hint')}</p>${trouble(this.problem)}
       ${this.made?.secret ? html`<div class="told" role="status">${icon('check')}<div><p>${t('webhooks.once')}</p>
         <manager-snippet .text=${this.made.secret}></manager-snippet></div></div>` : nothing}
-      ${this.hooks.length ? html`<ul class="cards">${this.hooks.map((one) => this.hook(one))}</ul>` : html`<p class="soft explain">${t('webhooks.none')}</p>`}${this.form()}</section>${this.undelivered()}`;
+      ${this.hooks.length ? html`<ul class="cards">${repeat(this.hooks, (one) => one.id, (one) => this.hook(one))}</ul>` : html`<p class="soft explain">${t('webhooks.none')}</p>`}${this.form()}</section>${this.undelivered()}`;
   }
 
   /** @param {any} one */
@@ -52,10 +53,9 @@ export class ManagerWebhooks extends PageElement {
     const steps = words.list(one.events.map((/** @type {string} */ step) => t(`step.${step}`)));
     const address = `/api/v1/webhooks/${encodeURIComponent(one.id)}`;
     return html`<li class="movable"><div class="card"><b class="clip">${one.url}</b><span class="soft small">${[steps,
-      one.text ? t('webhooks.text.on') : ''].filter(Boolean).join(' · ')}</span></div>${this.doubt === one.id
-      ? html`<button class="btn small danger" type="button" @click=${() => this.attempt(() => request('DELETE', address))}>${t('accounts.sure')}</button>`
-      : html`<button class="btn quiet only small" type="button" aria-label=${`${t('article.remove')} ${one.url}`}
-        @click=${() => (this.doubt = one.id)}>${icon('trash')}</button>`}</li>`;
+      one.text ? t('webhooks.text.on') : ''].filter(Boolean).join(' · ')}</span></div><manager-sure sign="trash"
+      .label=${t('article.remove')} .sure=${t('accounts.sure')} .name=${one.url}
+      @sure=${() => this.attempt(() => request('DELETE', address)).then(() => this.querySelector('h2')?.focus())}></manager-sure></li>`;
   }
 
   form() {

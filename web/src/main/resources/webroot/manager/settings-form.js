@@ -14,6 +14,9 @@ export class SettingsForm extends PageElement {
     /** @type {any} */ this.settings = null;
     /** @type {any} */ this.problem = null;
     this.saved = false;
+    /** Controls somebody typed in or chose from. @type {Set<HTMLInputElement>} */
+    this.touched = new Set();
+    this.addEventListener('input', (event) => this.touched.add(/** @type {HTMLInputElement} */ (event.target)));
   }
 
   connectedCallback() {
@@ -37,7 +40,20 @@ export class SettingsForm extends PageElement {
   async put(change) {
     const { version } = this.settings ?? {};
     this.saved = await this.attempt(() => request('PUT', this.address, { body: version ? { ...change, version } : change }));
+    if (this.saved) this.touched.clear();
+    else if (this.problem?.kind === 'outdated') await this.catchUp();
     return this.saved;
+  }
+
+  /** Somebody else was faster: what they changed is shown, what was typed here stays, and both can be saved. */
+  async catchUp() {
+    const { problem } = this;
+    const typed = [...this.touched].map((control) => ({ control, value: control.value, checked: control.checked }));
+    await this.attempt(() => request('GET', this.address));
+    this.problem = problem;
+    await this.updateComplete;
+    await Promise.all([...this.querySelectorAll('*')].map((part) => /** @type {any} */ (part).updateComplete));
+    for (const { control, value, checked } of typed) Object.assign(control, { value, checked });
   }
 
   /** What there is to say, and the button. @param {string} [label] */
