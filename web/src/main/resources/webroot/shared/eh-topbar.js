@@ -52,7 +52,7 @@ export class EhTopbar extends PageElement {
           class="segments">${['auto', 'light', 'dark'].map((name) =>
           html`<button type="button" aria-pressed=${theme.value === name}
           @click=${() => this.paint(name)}>${t(`theme.${name}`)}</button>`)}</span></div>
-        ${this.me ? html`<button class="item" type="button" @click=${this.signOut}>${t('signout')}</button>` : nothing}
+        ${this.me ? html`<button class="item" type="button" @click=${this.password}>${t('password')}</button><button class="item" type="button" @click=${this.signOut}>${t('signout')}</button>` : nothing}
       </div></details>`;
   }
 
@@ -75,6 +75,13 @@ export class EhTopbar extends PageElement {
     if (event.key !== 'Escape' || !menu.open) return;
     menu.open = false;
     menu.querySelector('summary')?.focus();
+  }
+
+  /** @param {Event} event */
+  async password(event) {
+    /** @type {HTMLDetailsElement} */ (/** @type {HTMLElement} */ (event.currentTarget).closest('details')).open = false;
+    await import('./eh-password.js');
+    document.body.append(document.createElement('eh-password'));
   }
 
   async signOut() {
