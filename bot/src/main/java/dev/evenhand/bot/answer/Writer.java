@@ -36,18 +36,41 @@ public interface Writer {
         }
     }
 
-    /** One article as it may be used. */
-    record Passage(String articleId, String title, String text, @Nullable String address) {
+    /**
+     * One article as it may be used.
+     *
+     * @param personal parts of the text that say who the customer is
+     */
+    record Passage(String articleId, String title, String text, @Nullable String address, List<String> personal) {
 
         private static final String LOOKED_UP = "tool:";
+
+        public Passage {
+            personal = List.copyOf(personal);
+        }
+
+        /** Of an article, which is written for everybody. */
+        public Passage(String articleId, String title, String text, @Nullable String address) {
+            this(articleId, title, text, address, List.of());
+        }
 
         /** What a look-up found; it is about one customer. */
         public static Passage found(String tool, String title, String text) {
             return new Passage(LOOKED_UP + tool, title, text, null);
         }
 
+        /** The same, with what no language model may read of it. */
+        public Passage hiding(List<String> values) {
+            return new Passage(articleId, title, text, address, values);
+        }
+
         public boolean lookedUp() {
-            return articleId.startsWith(LOOKED_UP);
+            return lookedUp(articleId);
+        }
+
+        /** Whether a source of an earlier answer was a look-up. */
+        public static boolean lookedUp(String id) {
+            return id.startsWith(LOOKED_UP);
         }
     }
 

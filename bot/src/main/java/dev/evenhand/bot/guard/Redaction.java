@@ -1,5 +1,6 @@
 package dev.evenhand.bot.guard;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,26 @@ public final class Redaction {
             new Kind("PHONE", "(?<![\\d.,\\-])0[1-9]\\d{1,4}[ /\\-]?\\d{5,8}(?![\\d\\-])", text -> true),
             new Kind("PHONE", "(?<![\\d(])\\(?0?\\d{2,4}\\)?[ \\-./]\\d{3,4}[ \\-.]\\d{3,4}(?!\\d)", text -> true));
 
+    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
     private final Map<String, String> placeholders = new LinkedHashMap<>();
+    private final List<Kind> told = new ArrayList<>();
+
+    /** From now on this value too is replaced wherever it stands as a whole, such as the name of a customer. */
+    public void hide(String value) {
+        String bare = AROUND.matcher(plain(value)).replaceAll("");
+        if (!bare.isEmpty()) {
+            String whole = "(?<![a-z0-9])" + Pattern.quote(bare) + "(?![a-z0-9])";
+            told.add(new Kind("PERSONAL", whole, text -> true));
+        }
+    }
 
     /** The text with placeholders in the place of what identifies somebody. */
     public String redacted(String text) {
         String rest = text;
+        for (var kind : told) {
+            rest = replaced(kind, rest);
+        }
         for (var kind : KINDS) {
             rest = replaced(kind, rest);
         }

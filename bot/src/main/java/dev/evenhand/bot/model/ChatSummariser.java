@@ -4,6 +4,7 @@ import dev.evenhand.bot.answer.Summariser;
 import dev.evenhand.bot.answer.Turn;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
+import dev.evenhand.bot.answer.Writer.Passage;
 import dev.evenhand.bot.guard.Echo;
 import dev.evenhand.bot.guard.Grounding;
 import dev.evenhand.bot.guard.Redaction;
@@ -68,9 +69,11 @@ public final class ChatSummariser implements Summariser {
                 UserMessage.from(text.append("</chat>").toString()));
     }
 
+    /** What was read out from a look-up may name the customer, and stays at home. */
     private static List<Remark> lines(Turn turn) {
         return Stream.concat(
-                        turn.history().stream(),
+                        turn.history().stream()
+                                .filter(remark -> remark.articles().stream().noneMatch(Passage::lookedUp)),
                         turn.messages().stream().map(text -> new Remark(Speaker.CUSTOMER, text, List.of())))
                 .toList();
     }

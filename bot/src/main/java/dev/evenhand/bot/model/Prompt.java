@@ -36,6 +36,9 @@ final class Prompt {
 
     /** The request, with at most {@code historyTokens} of what was said before. */
     static List<ChatMessage> of(Assignment assignment, Redaction redaction, int historyTokens) {
+        assignment.passages().stream()
+                .flatMap(passage -> passage.personal().stream())
+                .forEach(redaction::hide);
         String language = assignment.locale().startsWith("zh") ? "Simplified Chinese" : "English";
         var text = new StringBuilder();
         for (int i = 0; i < assignment.passages().size(); i++) {
@@ -43,7 +46,7 @@ final class Prompt {
             text.append("<passage number=\"").append(i + 1).append("\">\n");
             text.append(quoted(material(passage, redaction))).append("\n</passage>\n");
         }
-        for (var remark : recent(assignment.turn().history(), historyTokens)) {
+        for (var remark : recent(tellable(assignment), historyTokens)) {
             text.append("<earlier by=\"").append(name(remark.speaker())).append("\">");
             text.append(quoted(redaction.redacted(remark.text()))).append("</earlier>\n");
         }
@@ -57,6 +60,15 @@ final class Prompt {
     static String material(Passage passage, Redaction redaction) {
         String text = passage.lookedUp() ? redaction.redacted(passage.text()) : passage.text();
         return passage.title() + "\n" + text;
+    }
+
+    /** What was read out from a look-up may name the customer; only where it was made again is it known what to hide. */
+    private static List<Remark> tellable(Assignment assignment) {
+        var known = assignment.passages().stream().map(Passage::articleId).toList();
+        return assignment.turn().history().stream()
+                .filter(remark ->
+                        remark.articles().stream().filter(Passage::lookedUp).allMatch(known::contains))
+                .toList();
     }
 
     /** The newest remarks that fit, whole; one that does not fit ends the window. */

@@ -120,7 +120,12 @@ public final class HttpLookUps implements LookUps {
         String text = tool.answer()
                 .getOrDefault(language, tool.answer().values().iterator().next());
         String title = tool.title().getOrDefault(language, tool.name());
-        var passage = Passage.found(tool.name(), title, lines);
+        var personal = tool.result().stream()
+                .filter(Tool.Field::personal)
+                .map(field -> found.getOrDefault(field.path(), ""))
+                .filter(value -> !value.isBlank())
+                .toList();
+        var passage = Passage.found(tool.name(), title, lines).hiding(personal);
         return new Fact(passage, Template.filled(text, values), call.value, tool.articles());
     }
 

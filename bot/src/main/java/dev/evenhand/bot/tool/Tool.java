@@ -53,8 +53,9 @@ public record Tool(
      * @param path names from the outside in, such as {@code order.status}
      * @param required without it the answer counts as none
      * @param longest characters kept
+     * @param personal the customer reads it, a language model never does
      */
-    public record Field(String path, boolean required, int longest) {}
+    public record Field(String path, boolean required, int longest, boolean personal) {}
 
     /** How long a call may take, and how many bytes of its answer are read. */
     public record Limits(Duration time, int bytes) {

@@ -28,6 +28,7 @@ public final class ToolFile {
             "address",
             "headers",
             "result",
+            "personal",
             "answer",
             "timeoutSeconds",
             "mostBytes");
@@ -135,16 +136,19 @@ public final class ToolFile {
 
     private List<Tool.Field> fields(JsonObject json, String place) {
         var fields = new ArrayList<Tool.Field>();
+        var personal = texts(json, "personal");
         var list = json.getValue("result") instanceof JsonArray array ? array : new JsonArray();
         for (int i = 0; i < list.size(); i++) {
             if (list.getValue(i) instanceof String path && !path.isBlank()) {
                 boolean optional = path.endsWith("?");
                 String name = optional ? path.substring(0, path.length() - 1) : path;
-                fields.add(new Tool.Field(name, !optional, LONGEST_FIELD));
+                fields.add(new Tool.Field(name, !optional, LONGEST_FIELD, personal.contains(name)));
             } else {
                 faults.add(place + ".result[" + i + "]: must be a field's name, such as order.status");
             }
         }
+        var known = fields.stream().map(Tool.Field::path).toList();
+        personal.forEach(name -> unless(known.contains(name), place + ".personal", name + " is no field of result"));
         return fields;
     }
 

@@ -96,4 +96,15 @@ class RedactionTest {
         assertThat(redaction.redacted(text)).isEqualTo("我的手机是[PHONE_1]，卡号 [CARD_1]");
         assertThat(redaction.restored("[PHONE_1]和[CARD_1]")).isEqualTo("１３８－１２３４－５６７８和6222.0212.0000.1234.567");
     }
+
+    @Test
+    void aNameToldBeforehandIsHiddenWhereItStandsAsAWholeAndComesBackAsWritten() {
+        var redaction = new Redaction();
+        redaction.hide(" Ann Lee. ");
+        redaction.hide("王小明");
+        redaction.hide("- ");
+        String hidden = redaction.redacted("ann lee and Ann Leech, 收件人王小明 - yes");
+        assertThat(hidden).isEqualTo("[PERSONAL_1] and Ann Leech, 收件人[PERSONAL_2] - yes");
+        assertThat(redaction.restored(hidden)).isEqualTo("ann lee and Ann Leech, 收件人王小明 - yes");
+    }
 }

@@ -209,6 +209,26 @@ class ChatWriterIT {
     }
 
     @Test
+    void aNameALookUpFoundStaysAtHomeWhoeverWroteIt() {
+        var status = Passage.found("order", "Your order", "status: shipped\nname: 王小明")
+                .hiding(List.of("王小明"));
+        server.behave(List.of(says("The order of [PERSONAL_1] is shipped [1].")));
+        var turn = Turn.first("en", "is my order shipped? I am 王小明");
+        var written = await(writer().write(new Assignment(turn, "en", List.of(status)), pieces));
+        assertThat(server.bodies().get(0)).contains("name: [PERSONAL_1]").doesNotContain("王小明");
+        assertThat(written.text()).isEqualTo("The order of 王小明 is shipped.");
+    }
+
+    @Test
+    void whatAnEarlierLookUpToldIsNotToldToTheModel() {
+        server.behave(List.of(says("You can return any item within 30 days [1].")));
+        var history = List.of(new Remark(Speaker.BOT_ANSWERING, "Sent to 王小明.", List.of("tool:order")));
+        var turn = new Turn("", "en", List.of("can i return it?"), history);
+        await(writer().write(new Assignment(turn, "en", List.of(RETURNS)), pieces));
+        assertThat(server.bodies().get(0)).doesNotContain("王小明");
+    }
+
+    @Test
     void aPlaceholderOfTheCustomersWordsIsPutBackAndAnInventedOneIsNot() {
         server.behave(List.of(says("Any item you return within 30 days is confirmed to [EMAIL_1] [1].")));
         assertThat(await(write("can i return it, ada@example.com")).text()).endsWith("confirmed to ada@example.com.");

@@ -130,6 +130,20 @@ class HttpLookUpsIT {
         return await(lookUps.about(turn, Set.of(article)));
     }
 
+    @Test
+    void aPersonalFieldIsMarkedSoAndHasToBeOneThatIsRead() {
+        var unhurried = declaration().put("timeoutSeconds", 10);
+        var declared = ToolFile.read(file(unhurried.copy().put("personal", new JsonArray().add("status"))));
+        var marked = new HttpLookUps(vertx, declared.tools());
+        var fact = await(marked.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status")));
+        assertThat(fact).hasValueSatisfying(found -> {
+            assertThat(found.text()).isEqualTo("Order EV-123456: shipped.");
+            assertThat(found.passage().personal()).containsExactly("shipped");
+        });
+        var unread = ToolFile.read(file(unhurried.put("personal", new JsonArray().add("name"))));
+        assertThat(unread.faults()).containsExactly("tools[0].personal: name is no field of result");
+    }
+
     private List<Tool> tools(double seconds) {
         var declared = ToolFile.read(file(declaration().put("timeoutSeconds", seconds)));
         assertThat(declared.faults()).isEmpty();
