@@ -1,10 +1,5 @@
 package dev.evenhand.bot.guard;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -13,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds Chinese names nobody marked as such: two characters in a row that stand neither in the sources nor among those
- * of everyday service talk. A name made of everyday characters alone passes.
+ * of everyday service talk. {@link Unsaid} finds names made of everyday characters.
  */
 final class Script {
 
@@ -47,15 +42,7 @@ final class Script {
     }
 
     private static final class Everyday {
-        static final Set<Integer> CHARACTERS = read().codePoints().boxed().collect(Collectors.toUnmodifiableSet());
-
-        private static String read() {
-            String name = "everyday.han";
-            try (InputStream in = Objects.requireNonNull(Script.class.getResourceAsStream(name), name)) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(name + " cannot be read", e);
-            }
-        }
+        static final Set<Integer> CHARACTERS =
+                HanFile.read("everyday.han").codePoints().boxed().collect(Collectors.toUnmodifiableSet());
     }
 }
