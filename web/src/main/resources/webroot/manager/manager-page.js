@@ -180,10 +180,16 @@ export class ManagerPage extends PageElement {
       && (event.currentTarget.open = false)}><summary class="btn quiet small" aria-label=${t('export')}>${icon('download')}<span
       class="long">${t('export')}</span></summary>
       <div class="sheet"><p class="row small soft">${t('export.hint')}</p>${EXPORTS.map((kind) =>
-        html`<a class="item" href="/api/v1/outcomes.${kind}${query({ ...span(this.look), window: this.look.window })}"
+        html`<a class="item" href="/api/v1/outcomes.${kind}${query(selection(this.look))}"
         download>${t(`export.${kind}`)}</a>`)}<button class="item" type="button"
         @click=${() => print()}>${t('export.print')}</button></div></details>`;
   }
+}
+
+/** The conversations that are looked at, as a file is asked for. @param {import('./filters.js').Look} look */
+function selection(look) {
+  const { window, topic, locale, channel, tz } = look;
+  return { ...span(look), window, topic, locale, channel, tz };
 }
 
 /** @param {import('./filters.js').Look} look */

@@ -48,8 +48,19 @@ public final class Exporter {
      * @param to first start no longer taken; null for no bound
      * @param window of an episode
      * @param asOf the moment the labels are true of
+     * @param only values of fact columns, such as the topic; empty for all
      */
-    public record Selection(@Nullable Instant from, @Nullable Instant to, Duration window, Instant asOf) {}
+    public record Selection(
+            @Nullable Instant from, @Nullable Instant to, Duration window, Instant asOf, Map<String, String> only) {
+        public Selection {
+            only = Map.copyOf(only);
+        }
+
+        /** Of every topic, channel and language. */
+        public Selection(@Nullable Instant from, @Nullable Instant to, Duration window, Instant asOf) {
+            this(from, to, window, asOf, Map.of());
+        }
+    }
 
     /** Writes the file; it is whole when the future completes, and fails with {@link ViewFailure}. */
     public Future<Void> write(Format format, Selection selection, Path target) {
@@ -110,6 +121,7 @@ public final class Exporter {
         if (to != null) {
             bounds.add("started_at < " + timestamp(to));
         }
+        selection.only().forEach((column, value) -> bounds.add(column + " = " + quoted(value)));
         return bounds.isEmpty() ? "" : " WHERE " + String.join(" AND ", bounds);
     }
 
@@ -117,7 +129,7 @@ public final class Exporter {
         return "TIMESTAMP '" + time.toString().replace("T", " ").replace("Z", "") + "'";
     }
 
-    private static String quoted(String path) {
-        return "'" + path.replace("'", "''") + "'";
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 }

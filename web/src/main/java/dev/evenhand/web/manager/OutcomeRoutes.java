@@ -14,8 +14,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +83,20 @@ public final class OutcomeRoutes implements Api.Routes {
         var cohort = query.cohort();
         var from = parameters.containsKey("from") ? cohort.from() : null;
         var to = parameters.containsKey("to") ? cohort.to() : null;
-        return new Selection(from, to, query.rules().window(), now);
+        return new Selection(from, to, query.rules().window(), now, only(cohort));
+    }
+
+    private static Map<String, String> only(ReportQuery.Cohort cohort) {
+        var only = new LinkedHashMap<String, String>();
+        narrow(only, "topic", cohort.topic());
+        narrow(only, "channel", cohort.channel());
+        narrow(only, "locale", cohort.locale());
+        return only;
+    }
+
+    private static void narrow(Map<String, String> only, String column, @Nullable String value) {
+        if (value != null) {
+            only.put(column, value);
+        }
     }
 }

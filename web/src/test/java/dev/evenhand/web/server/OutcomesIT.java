@@ -52,9 +52,22 @@ class OutcomesIT {
                 .await();
     }
 
+    private static String told(String conversation, String topic, String channel, String locale) {
+        var row = new JsonObject(row(conversation, "bot_first"));
+        return row.put("topic", topic)
+                        .put("channel", channel)
+                        .put("locale", locale)
+                        .encode()
+                + "\n";
+    }
+
     private static String exported() {
+        return exported("");
+    }
+
+    private static String exported(String query) {
         return Objects.requireNonNullElse(
-                house.get("/api/v1/outcomes.jsonl", manager).bodyAsString(), "");
+                house.get("/api/v1/outcomes.jsonl" + query, manager).bodyAsString(), "");
     }
 
     @Test
@@ -67,6 +80,17 @@ class OutcomesIT {
         assertThat(house.get("/api/v1/outcomes.csv", manager).bodyAsString()).startsWith("conversation");
         assertThat(house.get("/api/v1/outcomes.parquet", manager).body().getString(0, 4))
                 .isEqualTo("PAR1");
+    }
+
+    @Test
+    void anExportKeepsToTheTopicChannelAndLanguageThatAreLookedAt() {
+        send(told("n-1", "returns", "web", "en") + told("n-2", "it's", "app", "zh"), "application/x-ndjson");
+
+        assertThat(exported("?topic=returns")).contains("\"n-1\"").doesNotContain("\"n-2\"");
+        assertThat(exported("?topic=it%27s&channel=app&locale=zh&tz=Asia/Shanghai"))
+                .contains("\"n-2\"")
+                .doesNotContain("\"n-1\"");
+        assertThat(exported("?topic=returns&channel=app")).isEmpty();
     }
 
     @Test
