@@ -1,16 +1,23 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { initials, link } from '../shared/markdown.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import './agent-suggest.js';
 
-/** Who the customer is: name, contact, language, page, earlier contacts. Tells `look` (conversation id) and `details` to close. */
+const PRIORITIES = [0, 1, 2, 3, 4, 5];
+
+/**
+ * Who the customer is: name, contact, language, page, earlier contacts; and how urgent the `ticket` is, while it waits.
+ * Tells `look` (conversation id), `urgent` (priority) and `details` to close.
+ */
 export class AgentCustomer extends PageElement {
-  static properties = { chat: { attribute: false }, mine: { type: Boolean } };
+  static properties = { chat: { attribute: false }, ticket: { attribute: false }, mine: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {any} */ this.chat = null;
+    /** @type {any} */ this.ticket = null;
     this.mine = false;
   }
 
@@ -31,6 +38,7 @@ export class AgentCustomer extends PageElement {
         ${this.fact('customer.page', this.page(conversation.page))}
         ${this.fact('customer.started', words.dateTime(conversation.startedAt))}
         ${this.fact('customer.entry', words.term('entry', conversation.entry))}
+        ${this.fact('priority', this.priority())}
       </dl>
       ${this.mine ? html`<agent-suggest .chat=${this.chat}></agent-suggest>` : nothing}
       <h3>${t('customer.earlier')}</h3>
@@ -44,7 +52,15 @@ export class AgentCustomer extends PageElement {
 
   /** @param {string} key @param {any} value */
   fact(key, value) {
-    return value ? html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>` : nothing;
+    return value && value !== nothing ? html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>` : nothing;
+  }
+
+  priority() {
+    if (!this.ticket) return nothing;
+    const { priority = 0 } = this.ticket;
+    return html`<select class="input" aria-label=${t('priority')} .value=${live(String(priority))}
+      @change=${(/** @type {any} */ event) => this.tell('urgent', Number(event.target.value))}>${PRIORITIES.map((step) =>
+      html`<option value=${step} ?selected=${step === priority}>${step || t('priority.usual')}</option>`)}</select>`;
   }
 
   /** @param {any} page */

@@ -82,6 +82,7 @@ export class AgentPage extends PageElement {
       drafted: (draft) => desk.draft(id(), draft),
       retry: (key) => desk.replies.retry(id(), key),
       discard: (key) => desk.replies.discard(id(), key),
+      urgent: (priority) => this.urge(priority),
       wrapped: (what) => desk.wrappedUp(what),
     });
     for (const [type, act] of Object.entries(acts)) this.addEventListener(type, (/** @type {any} */ event) => act(event.detail));
@@ -113,7 +114,7 @@ export class AgentPage extends PageElement {
         ${this.left(state)}
         <div class="middle">${this.notice(state)}${state.selected ? this.conversation(state) : this.nothingOpen(state)}</div>
         <aside class="right" aria-label=${t('customer')}>${state.selected
-          ? html`<agent-customer .chat=${state.chats[state.selected]} .mine=${this.mine}></agent-customer>` : nothing}</aside>
+          ? html`<agent-customer .chat=${state.chats[state.selected]} .mine=${this.mine} .ticket=${this.takes ? desk.ticket(state.selected) : null}></agent-customer>` : nothing}</aside>
       </main>
       <agent-dialog .kind=${this.dialog} .settings=${state.settings} .agents=${state.agents} .me=${state.me.id}
         .problem=${this.dialog ? state.problem : null} .keysOn=${this.keysOn} .about=${this.about}></agent-dialog>
@@ -184,6 +185,12 @@ export class AgentPage extends PageElement {
     this.busy = true;
     if (await desk.takeNext()) this.arrive();
     this.busy = false;
+  }
+
+  /** What was refused shows the priority there is. @param {number} priority */
+  async urge(priority) {
+    await desk.step(desk.state.selected, 'priority', { priority }, 'PUT');
+    /** @type {any} */ (this.querySelector('agent-customer'))?.requestUpdate();
   }
 
   /** @param {string} id */

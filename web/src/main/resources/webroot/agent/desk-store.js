@@ -190,6 +190,11 @@ export class DeskStore {
     return this.state.mine.some((chat) => chat.conversation === id);
   }
 
+  /** Its place in line, while it waits. @param {string} id */
+  ticket(id) {
+    return this.state.waiting.find((one) => one.conversation === id) ?? null;
+  }
+
   /** @param {string} id */
   select(id) {
     this.store.set({ selected: id, unread: { ...this.state.unread, [id]: 0 }, problem: null });
