@@ -7,6 +7,7 @@ import './agent-composer.js';
 import './agent-whisper.js';
 
 /** Reasons of which the bot's confidence is the ground; for the others it would only mislead. */
+const NEAR_PX = 80;
 const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
 
 /**
@@ -28,6 +29,7 @@ export class AgentConversation extends PageElement {
     /** @type {any[]} */ this.unsent = [];
     this.typing = false;
     /** @type {any[]} */ this.canned = [];
+    this.follow = true;
     /** @type {import('./desk-store.js').Draft} */ this.draft = { text: '', mode: 'reply' };
   }
 
@@ -41,9 +43,10 @@ export class AgentConversation extends PageElement {
     this.requestUpdate();
   }
 
-  willUpdate() {
-    const view = this.scroller;
-    this.follow = !view || view.scrollHeight - view.scrollTop - view.clientHeight < 80;
+  /** Whether the end is looked at; measured while somebody scrolls, since measuring before each change lays out the whole conversation. */
+  scrolled() {
+    const view = /** @type {HTMLElement} */ (this.scroller);
+    this.follow = view.scrollHeight - view.scrollTop - view.clientHeight < NEAR_PX;
   }
 
   /** A picture has come and made the page longer; load does not bubble, so it is caught on the way down. */
@@ -60,7 +63,8 @@ export class AgentConversation extends PageElement {
       this.arriving = false;
       name.focus({ preventScroll: true });
     }
-    if (grown && view && (this.follow || changed.has('talk'))) requestAnimationFrame(() => (view.scrollTop = view.scrollHeight));
+    if (changed.has('talk')) this.follow = true;
+    if (grown && view && this.follow) requestAnimationFrame(() => (view.scrollTop = view.scrollHeight));
   }
 
   render() {
@@ -71,7 +75,8 @@ export class AgentConversation extends PageElement {
     const { conversation, events } = chat;
     const name = conversation.customer?.name || t('anonymous');
     return html`${this.top(conversation, name)}
-      <div class="scroll" tabindex="0" role="region" aria-label=${t('conversation')} @load=${this.loaded}>${this.brief(conversation.request, events)}<eh-transcript .events=${events} .unsent=${this.unsent}
+      <div class="scroll" tabindex="0" role="region" aria-label=${t('conversation')} @load=${this.loaded}
+        @scroll=${this.scrolled}>${this.brief(conversation.request, events)}<eh-transcript .events=${events} .unsent=${this.unsent}
         .typing=${this.typing ? name : ''} .talk=${this.talk} .customer=${conversation.customer?.name ?? ''}
         .read=${this.read} .teaches=${this.mine}></eh-transcript></div>
       ${this.foot(conversation)}`;
