@@ -14,20 +14,26 @@ export function behind(event) {
   return event.dataType === 'edge' ? null : BEHIND[event.data?.name] ?? null;
 }
 
+/** Those that went from one station to the other, where the filters can say that. @param {{from: string, to: string}} row */
+function between({ from, to }) {
+  return BEHIND[from] && BEHIND[to] ? { ...BEHIND[from], ...BEHIND[to] } : null;
+}
+
 /** From left to right and from the best to the worst: the same order every time, so that a refresh moves nothing. */
 const ORDER = ['contacts', 'bot_first', 'human_first', 'answered_by_bot', 'people_first', 'handed_off', 'queued', 'waited', 'accepted', 'bot_only',
   'not_taken', 'left', 'confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'gave_up', 'abandoned', 'queue_abandoned',
   'ambiguous', 'blocked', 'unengaged', 'pending', 'open'];
 
 /** The way of all conversations, station to station; where there is little width, the stations alone, stage by stage. @param {any[]} rows
- * @returns {import('./chart-parts.js').Drawing} */
-export function flow(rows) {
+ * @param {(filters: Record<string, string> | null, shown: string) => any} link @returns {import('./chart-parts.js').Drawing} */
+export function flow(rows, link) {
   const linked = rows.filter((row) => row.contacts > 0);
   const stations = [...new Set(linked.flatMap((row) => [row.from, row.to]))].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return {
     option: (c, narrow) => (narrow ? bars(c, stages(stations, linked)) : streams(c, stations, linked)),
     table: { head: [t('from'), t('to'), t('conversations')],
-      rows: rows.map((row) => [stationName(row.from), stationName(row.to), words.number(row.contacts)]) },
+      rows: rows.map((row) => [...[row.from, row.to].map((name) => link(BEHIND[name] ?? null, stationName(name))),
+        link(between(row), words.number(row.contacts))]) },
   };
 }
 

@@ -6,6 +6,8 @@ import { figure, gapUnit, measureName } from './figures.js';
 import { addressOf, cohort } from './filters.js';
 import { Parts } from './parts.js';
 
+/** What of a measure the conversations can be narrowed to. @type {Record<string, string>} */
+const STATES = { abandonment: 'queue_abandoned', blocked: 'blocked' };
 const REPORTS = ['measures', 'reasons', 'channels', 'agents'];
 
 /**
@@ -36,16 +38,22 @@ export class ManagerBreakdown extends PageElement {
 
   render() {
     return html`${this.table('measures', ['measure', 'bot_first', 'human_first', 'difference'], (row) =>
-      [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>`, value(row.botFirst, row.unit),
-      value(row.humanFirst, row.unit), row.difference ? difference(row) : '–'])}
+      [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>`, this.side(row, 'bot_first'), this.side(row, 'human_first'), row.difference ? difference(row) : '–'])}
       <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', reason: row.reason })}>${words.term('reason', row.reason)}</a>`,
         words.number(row.contacts), figure('fcr', row.share?.value), arm(row.fcr, 'fcr')])}
       ${this.table('channels', ['filter.channel', 'conversations', 'metric.fcr', 'metric.csat'], (row) =>
-        [words.term('channel', row.channel), words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat')])}</div>
+        [html`<a href=${addressOf({ ...this.look, view: 'conversations', channel: row.channel })}>${words.term('channel', row.channel)}</a>`,
+        words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat')])}</div>
       ${this.table('agents', ['agent', 'conversations', 'metric.fcr', 'metric.csat', 'handle'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', agent: row.agent })}>${row.name ?? row.agent}</a>`,
         words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat'), arm(row.handle, 'aht')])}`;
+  }
+
+  /** One side of a measure, and the way to its conversations. @param {any} row @param {'bot_first' | 'human_first'} entry */
+  side(row, entry) {
+    const one = entry === 'bot_first' ? row.botFirst : row.humanFirst;
+    return value(one, row.unit, addressOf({ ...this.look, view: 'conversations', entry, state: STATES[row.name] ?? '' }));
   }
 
   /** @param {string} name @param {string[]} head @param {(row: any) => any[]} cells */
@@ -63,23 +71,29 @@ export class ManagerBreakdown extends PageElement {
   }
 }
 
-/** What belongs to a figure stands in a column of its own, so that the figures stand below each other. @param {unknown} shown */
+/** What belongs to a figure stands in a column of its own, so that the figures stand below each other. @param {unknown} shown @param {any} [more] */
 function beside(shown, more = '') {
   return html`${shown}<span class="beside soft small">${more}</span>`;
 }
 
-/** A figure with its interval and n. @param {any} one @param {string} metric */
-function arm(one, metric) {
-  if (!one?.n) return beside('–');
-  return beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span>`, `${one.low === null ? ''
-    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${t('n', { count: one.n })}`);
+/** How many it is of. @param {any} one @param {string} address of their conversations, or empty */
+function count(one, address) {
+  const told = t('n', { count: one.n });
+  return address ? html`<a class="n" href=${address}>${told}</a>` : told;
 }
 
-/** @param {any} one @param {string} unit */
-function value(one, unit) {
+/** A figure with its interval and n. @param {any} one @param {string} metric @param {string} [address] */
+function arm(one, metric, address = '') {
+  if (!one?.n) return beside('–');
+  return beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span>`, html`${one.low === null ? ''
+    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, address)}`);
+}
+
+/** @param {any} one @param {string} unit @param {string} address */
+function value(one, unit, address) {
   if (unit === 'money') return money(one);
-  if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr');
-  return one?.n ? beside(signed(one.value), t('n', { count: one.n })) : beside('–');
+  if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr', address);
+  return one?.n ? beside(signed(one.value), count(one, address)) : beside('–');
 }
 
 /** The currency stands in the note. @param {any} one */

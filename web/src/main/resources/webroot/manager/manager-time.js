@@ -55,13 +55,14 @@ export class ManagerTime extends PageElement {
   render() {
     const { look } = this;
     const [recontact, forecast, alerts] = ['recontact', 'forecast', 'alerts'].map((name) => this.parts.answer(name));
-    return html`${this.part('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric), (event) => this.period(event)),
+    return html`${this.part('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric, (row, shown) => this.linked(this.days(row), shown)), (event) => this.period(event)),
       html`${this.choose('metric', Object.keys(METRICS), (code) => t(`metric.${code}`))}
       ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}`)}
-      ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows), (event) => this.behind(behind(event)), true))}
+      ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true))}
       ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat)),
         this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
-      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr))) : nothing}
+      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr)),
+        html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span>`) : nothing}
       ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
         volume(answer))}`) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
@@ -107,15 +108,29 @@ export class ManagerTime extends PageElement {
 
   /** The conversations of the day or week that was clicked. @param {any} event */
   period(event) {
-    const from = this.parts.answer('trend')?.rows[event.dataIndex]?.start;
-    if (!from) return;
-    const to = new Date(Date.parse(from) + (this.look.step === 'week' ? 7 : 1) * DAY_MS).toISOString().slice(0, 10);
-    this.behind({ range: 'custom', from, to });
+    const row = this.parts.answer('trend')?.rows[event.dataIndex];
+    if (row) this.behind(this.days(row));
+  }
+
+  /** @param {{start: string}} row of the trend */
+  days({ start }) {
+    const to = new Date(Date.parse(start) + (this.look.step === 'week' ? 7 : 1) * DAY_MS).toISOString().slice(0, 10);
+    return { range: 'custom', from: start, to };
+  }
+
+  /** The same conversations from the table behind a chart, which a keyboard reaches. @param {Record<string, string> | null} filters @param {string} shown */
+  linked(filters, shown) {
+    return filters ? html`<a href=${this.address(filters)}>${shown}</a>` : shown;
+  }
+
+  /** @param {Record<string, string>} filters */
+  address(filters) {
+    return addressOf({ ...this.look, ...filters, view: 'conversations' });
   }
 
   /** @param {Record<string, string> | null} filters */
   behind(filters) {
-    if (filters) this.tell('go', addressOf({ ...this.look, ...filters, view: 'conversations' }));
+    if (filters) this.tell('go', this.address(filters));
   }
 }
 
