@@ -1,5 +1,14 @@
 // @ts-check
-/** Renders the contract as a reference: one card an operation, schemas laid out where they are used. */
+import { Words, kept, preferredLocale } from '../shared/i18n.js';
+
+/** Renders the contract as a reference: one card an operation, schemas laid out where they are used. The contract itself is in English. */
+
+const words = await Words.load(preferredLocale(), '/assets/shared/messages');
+const { t } = words;
+const theme = kept('evenhand:theme');
+if (theme) document.documentElement.dataset.theme = theme;
+document.documentElement.lang = words.locale;
+document.title = `${t('docs.title')} · Evenhand`;
 
 /** @typedef {Record<string, any>} Node */
 
@@ -46,11 +55,11 @@ class Reference {
   /** One line for a schema, such as "string, 1 to 64". @param {Node} node */
   words(node) {
     const schema = this.resolve(node);
-    const parts = [schema.enum ? schema.enum.join(' | ') : [schema.type ?? (schema.oneOf ? 'one of several' : 'any')].flat().join(' or ')];
-    if (schema.items) parts.push(`of ${this.words(schema.items)}`);
+    const parts = [schema.enum ? schema.enum.join(' | ') : [schema.type ?? t(schema.oneOf ? 'docs.oneOf' : 'docs.any')].flat().join(t('docs.or'))];
+    if (schema.items) parts.push(t('docs.of', { what: this.words(schema.items) }));
     const low = schema.minLength ?? schema.minimum;
     const high = schema.maxLength ?? schema.maximum;
-    if (low !== undefined || high !== undefined) parts.push(`${low ?? ''} to ${high ?? ''}`);
+    if (low !== undefined || high !== undefined) parts.push(t('docs.range', { low: low ?? '', high: high ?? '' }));
     return parts.join(', ');
   }
 
@@ -59,7 +68,7 @@ class Reference {
     const schema = this.resolve(node);
     return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
       const field = this.resolve(property);
-      const need = schema.required?.includes(name) ? 'required' : '';
+      const need = schema.required?.includes(name) ? t('docs.required') : '';
       const row = [prefix + name, this.words(property), need, field.description ?? ''];
       return [row, ...this.fields(property, `${prefix}${name}.`)];
     });
@@ -75,11 +84,11 @@ class Reference {
   /** @param {Node} operation @returns {HTMLElement[]} */
   requestOf(operation) {
     const parameters = (operation.parameters ?? []).map((/** @type {Node} */ one) => this.resolve(one));
-    const rows = parameters.map((/** @type {Node} */ one) => [one.name, `${one.in}, ${this.words(one.schema)}`, one.required ? 'required' : '', one.description ?? '']);
+    const rows = parameters.map((/** @type {Node} */ one) => [one.name, `${one.in}, ${this.words(one.schema)}`, one.required ? t('docs.required') : '', one.description ?? '']);
     const content = Object.entries(this.resolve(operation.requestBody).content ?? {});
     return [
-      ...this.table('Parameters', rows),
-      ...content.flatMap(([type, media]) => this.table(`Body, ${type}`, this.fields(/** @type {Node} */ (media).schema))),
+      ...this.table(t('docs.parameters'), rows),
+      ...content.flatMap(([type, media]) => this.table(t('docs.body', { type }), this.fields(/** @type {Node} */ (media).schema))),
     ];
   }
 
@@ -97,8 +106,8 @@ class Reference {
 
   /** @param {{method: string, path: string, operation: Node}} entry */
   card({ method, path, operation }) {
-    const access = `For: ${operation['x-access'].join(', ')}`;
-    return element('article', { id: operation.operationId },
+    const access = t('docs.access', { who: words.list(operation['x-access']) });
+    return element('article', { id: operation.operationId, lang: 'en' },
       element('details', {},
         element('summary', {}, element('h3', {}, element('span', { class: 'method' }, method), path),
           element('span', { class: 'what' }, ...prose(operation.summary))),
@@ -112,7 +121,8 @@ class Reference {
     const contents = /** @type {HTMLElement} */ (document.getElementById('contents'));
     const main = /** @type {HTMLElement} */ (document.getElementById('reference'));
     const { title, description } = this.contract.info;
-    main.replaceChildren(element('h1', {}, `${title} API`), element('p', {}, ...prose(description)),
+    contents.setAttribute('aria-label', t('docs.operations'));
+    main.replaceChildren(element('h1', {}, `${title} · ${t('docs.title')}`), element('p', { lang: 'en' }, ...prose(description)),
       element('p', {}, element('a', { href: '/openapi.yaml' }, 'openapi.yaml'), ' · ', element('a', { href: '/openapi.json' }, 'openapi.json')));
     for (const tag of this.contract.tags) {
       const entries = this.operations().filter(({ operation }) => operation.tags[0] === tag.name);
@@ -120,11 +130,16 @@ class Reference {
         element('a', { href: `#${operation.operationId}` }, `${method} ${path.replace('/api/v1', '')}`)));
       main.append(element('h2', { id: `tag-${tag.name}` }, tag.name), element('p', {}, ...prose(tag.description)), ...entries.map((entry) => this.card(entry)));
     }
-    main.append(element('h2', { id: 'problems' }, 'problems'), ...this.table('application/problem+json', this.fields({ $ref: '#/components/schemas/Problem' }), 'h3'));
+    main.append(element('h2', { id: 'problems' }, t('docs.problems')), ...this.table('application/problem+json', this.fields({ $ref: '#/components/schemas/Problem' }), 'h3'));
   }
 }
 
-const response = await fetch('/openapi.json');
-new Reference(await response.json()).render();
-unfold();
+try {
+  const response = await fetch('/openapi.json');
+  new Reference(await response.json()).render();
+  unfold();
+} catch {
+  const sorry = element('p', { role: 'alert' }, t('docs.away'));
+  document.getElementById('reference')?.replaceChildren(sorry);
+}
 addEventListener('hashchange', unfold);

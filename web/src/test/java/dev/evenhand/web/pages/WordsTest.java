@@ -68,6 +68,7 @@ class WordsTest {
         "signin, shared/messages",
         "landing, shared/messages",
         "shop, shared/messages",
+        "docs, shared/messages",
         "styleguide, shared/messages"
     })
     void everyMessageAModuleAsksForIsThere(String folder, String messages) {
@@ -83,7 +84,8 @@ class WordsTest {
 
     @Test
     void everyMessageOfThePagesIsAskedFor() {
-        assertThat(unused("shared/messages", List.of("shared", "agent", "manager", "signin", "landing", "shop")))
+        assertThat(unused(
+                        "shared/messages", List.of("shared", "agent", "manager", "signin", "landing", "shop", "docs")))
                 .isEmpty();
     }
 
@@ -94,7 +96,7 @@ class WordsTest {
     }
 
     private static Stream<String> modules() {
-        return Stream.of("shared", "agent", "manager", "signin", "landing", "shop", "styleguide", "widget")
+        return Stream.of("shared", "agent", "manager", "signin", "landing", "shop", "docs", "styleguide", "widget")
                 .flatMap(folder -> Webroot.files(folder, ".js").stream());
     }
 
