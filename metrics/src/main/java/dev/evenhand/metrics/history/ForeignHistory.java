@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,11 @@ public final class ForeignHistory {
     }
 
     private long csv(BufferedReader in, BufferedWriter out) throws IOException {
-        CsvRows rows = new CsvRows(in);
+        CsvRows rows = new CsvRows(in, fault -> list(List.of(fault)));
+        rows.header().stream()
+                .filter(column -> mapping.reads(column) && Collections.frequency(rows.header(), column) > 1)
+                .distinct()
+                .forEach(column -> list(List.of(new Fault(1, column, "names two columns; give one another name"))));
         long made = 0;
         for (Map<String, String> row = rows.next(); row != null; row = rows.next()) {
             made += make(row, rows.line(), out);

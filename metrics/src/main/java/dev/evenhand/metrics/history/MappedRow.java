@@ -2,14 +2,12 @@ package dev.evenhand.metrics.history;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.evenhand.metrics.history.Mapping.Rule;
+import dev.evenhand.metrics.history.Notation.Unreadable;
 import dev.evenhand.metrics.outcome.FactField;
 import dev.evenhand.metrics.outcome.Fault;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +64,7 @@ final class MappedRow {
 
     private @Nullable String value(FactField field, Rule rule) {
         if (rule.constant() != null) {
-            return written(field, rule.constant());
+            return read(field, "", new Cell(field.path(), rule.constant()));
         }
         for (String column : rule.columns()) {
             String text = row.getOrDefault(column, "").strip();
@@ -83,55 +81,70 @@ final class MappedRow {
     private @Nullable String read(FactField field, String reading, Cell cell) {
         try {
             return switch (reading) {
-                case "" -> written(field, field.kind() == FactField.Kind.TIME ? time(cell.text) : cell.text);
-                case "epoch" ->
-                    written(
-                            field,
-                            Instant.ofEpochMilli(Math.round(1000 * number(cell)))
-                                    .toString());
-                case "epoch_millis" ->
-                    written(
-                            field,
-                            Instant.ofEpochMilli(Math.round(number(cell))).toString());
-                case "minutes" -> written(field, Double.toString(60 * number(cell)));
-                case "millis" -> written(field, Double.toString(number(cell) / 1000));
-                default -> written(field, after(cell, reading.split(":", 3)));
+                case "" -> written(field, cell.text);
+                case "epoch" -> sinceEpoch(1000 * number(cell));
+                case "epoch_millis" -> sinceEpoch(number(cell));
+                case "minutes" -> whole(Double.toString(60 * number(cell)));
+                case "millis" -> whole(Double.toString(number(cell) / 1000));
+                default -> quoted(after(cell, reading.split(":", 3)).toString());
             };
-        } catch (NumberFormatException | DateTimeException unreadable) {
-            faults.add(new Fault(line, cell.column, "cannot be read as " + field.path() + ": " + shortened(cell.text)));
-            return null;
+        } catch (Unreadable unreadable) {
+            fault(field, cell, unreadable.getMessage());
+        } catch (ArithmeticException | DateTimeException tooFar) {
+            fault(field, cell, "is beyond the years 1970 to 2199");
         }
+        return null;
+    }
+
+    private void fault(FactField field, Cell cell, @Nullable String message) {
+        faults.add(new Fault(
+                line,
+                cell.column,
+                "cannot be read as " + field.path() + ": \"" + shortened(cell.text) + "\" " + message));
+    }
+
+    /** Zero is how some systems write that there is no such time. */
+    private static @Nullable String sinceEpoch(double millis) {
+        return millis == 0
+                ? null
+                : quoted(Instant.ofEpochMilli(Math.round(millis)).toString());
     }
 
     /** The cell is a duration since the time in another column. */
-    private String after(Cell cell, String[] plus) {
-        Instant start = Instant.parse(time(row.getOrDefault(plus[1], "").strip()));
+    private Instant after(Cell cell, String[] plus) throws Unreadable {
+        Instant start = start(plus[1]);
         double seconds = number(cell) * (plus.length > 2 && plus[2].equals("minutes") ? 60 : 1);
-        return start.plus(Duration.ofMillis(Math.round(1000 * seconds))).toString();
+        return start.plus(Duration.ofMillis(Math.round(1000 * seconds)));
     }
 
-    private static double number(Cell cell) {
-        return Double.parseDouble(cell.text.replace(",", ""));
+    private Instant start(String column) throws Unreadable {
+        try {
+            return notation().time(row.getOrDefault(column, "").strip());
+        } catch (Unreadable unreadable) {
+            throw new Unreadable("counts from the column " + column + ", which " + unreadable.getMessage());
+        }
     }
 
-    /** ISO 8601 with an offset, or the same without one, or with a blank for the T: then UTC. */
-    private static String time(String text) {
-        String iso = text.replace(" UTC", "Z").replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
-        boolean offset = iso.endsWith("Z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
-        String whole = iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2").replace(" ", "");
-        return (offset
-                        ? OffsetDateTime.parse(whole).toInstant()
-                        : LocalDateTime.parse(whole).toInstant(ZoneOffset.UTC))
-                .toString();
+    private Notation notation() {
+        return mapping.notation();
     }
 
-    private static String written(FactField field, String value) {
+    private double number(Cell cell) throws Unreadable {
+        return Double.parseDouble(notation().number(cell.text));
+    }
+
+    private String written(FactField field, String value) throws Unreadable {
         return switch (field.kind()) {
-            case TIME, TEXT -> quoted(value);
-            case FLAG -> List.of("true", "t", "yes", "1").contains(value.toLowerCase(Locale.ROOT)) ? "true" : "false";
-            case COUNT, VERSION -> value.matches("-?\\d+(\\.0+)?") ? value.replaceFirst("\\..*", "") : quoted(value);
-            case NUMBER -> value.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?") ? value : quoted(value);
+            case TIME -> quoted(notation().time(value).toString());
+            case TEXT -> quoted(value);
+            case FLAG -> Boolean.toString(notation().flag(value));
+            case COUNT, VERSION -> whole(notation().number(value));
+            case NUMBER -> notation().number(value);
         };
+    }
+
+    private static String whole(String number) {
+        return number.matches("-?\\d+\\.0+") ? number.substring(0, number.indexOf('.')) : number;
     }
 
     private static String quoted(String value) {

@@ -1,16 +1,20 @@
 package dev.evenhand.metrics.history;
 
+import dev.evenhand.metrics.history.Notation.Decimal;
 import dev.evenhand.metrics.outcome.FactField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * entry     = "human_first"               the same for every row
  * survey.csat = score ? good=5 bad=1      words become values; a word not listed is left out
  * skip status ? open pending              rows that are no outcome yet
+ * tz       = Europe/Paris                 where times without an offset were written; UTC if nothing is said
+ * decimal  = comma                        4,9 is 4.9; with point, 1,234 is 1234; unsaid, such a comma is a fault
  * </pre>
  *
  * Columns of JSON lines are paths, such as {@code statistics.last_close_at} or {@code contacts.0.id}. After {@code |}
@@ -36,6 +42,7 @@ final class Mapping {
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Set<String>> skipped = new LinkedHashMap<>();
+    private Notation notation = Notation.USUAL;
 
     /**
      * One fact's rule.
@@ -107,8 +114,26 @@ final class Mapping {
         String[] sides = line.split("=", 2);
         require(sides.length == 2, number, "write: fact = column, or fact = \"value\"");
         String fact = sides[0].strip();
+        if (fact.equals("tz") || fact.equals("decimal")) {
+            notation =
+                    fact.equals("tz") ? notation.in(zone(sides[1].strip(), number)) : decimal(sides[1].strip(), number);
+            return;
+        }
         require(FactField.BY_PATH.containsKey(fact), number, fact + " is no fact; see the field names of the import");
         rules.put(fact, rule(sides[1].strip(), number));
+    }
+
+    private static ZoneId zone(String name, int number) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new BadMapping(number, "tz must be a timezone such as Europe/Paris, not " + name);
+        }
+    }
+
+    private Notation decimal(String sign, int number) {
+        require(sign.equals("comma") || sign.equals("point"), number, "decimal must be comma or point, not " + sign);
+        return notation.with(Decimal.valueOf(sign.toUpperCase(Locale.ROOT)));
     }
 
     private static Rule rule(String text, int number) {
@@ -145,6 +170,19 @@ final class Mapping {
 
     Map<String, Rule> rules() {
         return rules;
+    }
+
+    /** Whether any rule looks into the column. */
+    boolean reads(String column) {
+        return skipped.containsKey(column)
+                || rules.values().stream()
+                        .anyMatch(rule -> rule.columns().contains(column)
+                                || rule.reading().matches("plus:" + Pattern.quote(column) + "(:.*)?"));
+    }
+
+    /** How the file writes times and numbers. */
+    Notation notation() {
+        return notation;
     }
 
     /** Whether a row is no outcome yet, such as one still open. */

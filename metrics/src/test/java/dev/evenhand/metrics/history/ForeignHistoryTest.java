@@ -2,9 +2,11 @@ package dev.evenhand.metrics.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.evenhand.metrics.history.ForeignHistory.Converted;
 import dev.evenhand.metrics.history.ForeignHistory.Form;
+import dev.evenhand.metrics.outcome.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +94,86 @@ class ForeignHistoryTest {
                 .contains("\"customer\":\"k\"", "bot_first", "\"closedAt\":\"2026-10-01T09:05:00Z\"", "\"csat\":4");
     }
 
+    @Test
+    void whatCanBeMeantInTwoWaysIsToldWithItsColumn() {
+        assertThatThrownBy(
+                        () -> converted(
+                                new Form(true, null, MAPPING + "complaint = angry\nhuman.handleSeconds = spent\n"),
+                                """
+                id,who,by,opened,minutes,angry,spent
+                1,k-1,robot,2026-10-01 09:00:00,"7,5",n/a,"1,234"
+                """))
+                .isInstanceOfSatisfying(ImportRefused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line, Fault::field)
+                        .containsExactlyInAnyOrder(tuple(2L, "minutes"), tuple(2L, "angry"), tuple(2L, "spent")));
+    }
+
+    @Test
+    void theMappingTellsZoneAndDecimalSign() throws IOException {
+        List<String> facts = converted(
+                new Form(true, null, MAPPING + "tz = Europe/Paris\ndecimal = comma\nhuman.handleSeconds = spent\n"),
+                """
+                id;who;by;opened;minutes;spent
+                1;k-1;robot;2026-07-01 09:00:00;7,5;1.234,5
+                """);
+        assertThat(facts)
+                .singleElement()
+                .asString()
+                .contains("\"startedAt\":\"2026-07-01T07:00:00Z\"", "\"closedAt\":\"2026-07-01T07:07:30Z\"", ":1234.5");
+    }
+
+    @Test
+    void aColumnThatTheHeaderNamesTwiceIsAFaultWhereItIsRead() {
+        assertThatThrownBy(
+                        () -> converted(
+                                new Form(true, null, MAPPING),
+                                """
+                id,who,by,opened,minutes,opened,note,note
+                1,k-1,robot,2026-10-01 09:00:00,5,2026-10-02 09:00:00,a,b
+                """))
+                .isInstanceOfSatisfying(ImportRefused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line, Fault::field)
+                        .containsExactly(tuple(1L, "opened")));
+    }
+
+    @Test
+    void anUnclosedQuoteRefusesTheFileInsteadOfLosingRows() {
+        assertThatThrownBy(
+                        () -> converted(
+                                new Form(true, null, MAPPING),
+                                """
+                id,who,by,opened,minutes,subject
+                1,k-1,robot,2026-10-01 09:00:00,5,"late
+                2,k-2,robot,2026-10-01 09:00:00,5,late
+                """))
+                .isInstanceOfSatisfying(ImportRefused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line, Fault::field)
+                        .containsExactly(tuple(2L, "subject")));
+    }
+
+    @Test
+    void aFileThatIsNoTextSaysSo() throws IOException {
+        Path from = Files.write(directory.resolve("from"), new byte[] {'i', 'd', '\n', (byte) 0xE9, '\n'});
+        assertThatThrownBy(() -> ForeignHistory.convert(from, directory.resolve("to"), new Form(true, null, MAPPING)))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    /** Chatwoot writes 0 for a first reply that never was. */
+    @Test
+    void aTimeOfZeroIsUnknown() throws IOException {
+        assertThat(
+                        converted(
+                                new Form(false, "chatwoot", null),
+                                """
+                {"id":7,"status":"resolved","created_at":1790845200,"last_activity_at":1790845500,\
+                "first_reply_created_at":0,"meta":{"sender":{"id":9}}}
+                """))
+                .singleElement()
+                .asString()
+                .doesNotContain("firstReplyAt", "1970");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"chatwoot", "intercom", "zendesk"})
     void everyPresetCanBeRead(String name) {
@@ -100,7 +182,16 @@ class ForeignHistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"colour = x", "topic", "topic = a | hours", "skip status", "survey.csat = a ? good"})
+    @ValueSource(
+            strings = {
+                "colour = x",
+                "topic",
+                "topic = a | hours",
+                "skip status",
+                "survey.csat = a ? good",
+                "tz = Mars/Base",
+                "decimal = dot"
+            })
     void aWrongMappingNamesItsLine(String line) {
         assertThatThrownBy(() -> converted(new Form(true, null, "# one\n" + line), "a\n1\n"))
                 .isInstanceOf(IllegalArgumentException.class)
