@@ -57,7 +57,8 @@ def unanswered(row):
     if holder == "bot":
         if row["bot_last"]:
             return row["bot_last"] != "answer"
-        return number(row["bot_answers"]) == 0
+        return (number(row["bot_answers"]) == 0 and (number(row["human_replies"]) or 0) == 0
+                and not row["human_first_reply_at"])
     return holder == "human" and number(row["human_replies"]) == 0 and not row["human_first_reply_at"]
 
 

@@ -58,11 +58,13 @@ final class FirstDefinition {
             new Rule(
                     "left_unanswered",
                     "coalesce(CASE last_holder"
-                            + " WHEN 'bot' THEN coalesce(bot_last <> 'answer', bot_answers = 0)"
+                            + " WHEN 'bot' THEN coalesce(bot_last <> 'answer', bot_answers = 0"
+                            + " AND coalesce(human_replies, 0) = 0 AND human_first_reply_at IS NULL)"
                             + " WHEN 'human' THEN human_replies = 0 AND human_first_reply_at IS NULL END, false)",
                     "Whoever held it at the end gave no real answer: the bot's last turn was no answer or a question"
-                            + " back, or the person never replied.",
-                    "结束时的负责方没有真正回答：机器人最后一轮是未能回答或反问，或人工从未回复。"),
+                            + " back, or the person never replied. A bot that was given the chat back and had no turn since is"
+                            + " judged by the replies before.",
+                    "结束时的负责方没有真正回答：机器人最后一轮是未能回答或反问，或人工从未回复。会话交还机器人后若未再发言，则看此前是否有过回复。"),
             new Rule(
                     "contradictory",
                     "coalesce(closed_at < started_at, false)"
@@ -164,8 +166,9 @@ final class FirstDefinition {
             new Rule(
                     "wait_seconds",
                     "epoch(coalesce(handoff_accepted_at, handoff_abandoned_at) - handoff_queued_at)",
-                    "From joining the line to being taken or leaving.",
-                    "从进入排队到被接入或离开。"),
+                    "From joining the line to being taken or leaving; who went back to the bot and joined anew counts from"
+                            + " then.",
+                    "从进入排队到被接入或离开；若曾回到机器人再重新排队，则从重新排队时算起。"),
             new Rule(
                     "first_reply_seconds",
                     "epoch(least(bot_first_reply_at, human_first_reply_at) - coalesce(first_word_at, started_at))",

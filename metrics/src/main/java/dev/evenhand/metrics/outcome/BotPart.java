@@ -37,9 +37,13 @@ final class BotPart {
         present = true;
     }
 
-    /** Staff gave the conversation back; the clock starts with the customer's next word. */
-    void returned() {
+    /**
+     * The conversation was given back; the clock starts with the customer's next word. What the bot said before somebody
+     * else had it is no longer the last word: it has said nothing yet, or, where the customer is owed an answer, not given it.
+     */
+    void returned(boolean owed) {
         present = true;
+        last = owed ? "no_answer" : null;
     }
 
     /** Small talk or a holding line: a word, but not a substantive reply. */

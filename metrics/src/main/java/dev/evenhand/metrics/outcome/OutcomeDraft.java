@@ -14,6 +14,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.MessageLeft;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Queued;
+import dev.evenhand.handoff.conversation.ConversationEvent.ReturnedToBot;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.metrics.outcome.CustomerContact.Begun;
@@ -44,6 +45,9 @@ final class OutcomeDraft {
     private @Nullable Instant firstWordAt;
     private @Nullable Instant lastWordAt;
     private boolean customerWaits;
+    /** The customer has asked something, or for somebody, and had no real answer since. */
+    private boolean owed;
+
     private @Nullable HandoffRequested request;
     private @Nullable Instant queuedAt;
     private @Nullable Instant acceptedAt;
@@ -59,6 +63,7 @@ final class OutcomeDraft {
     /** A word in the chat, or a message left for later. */
     void customerWrote(String text, Instant at) {
         customerMessages++;
+        owed |= !Pleasantries.alone(text);
         tone.hears(text);
         if (firstWordAt == null) {
             firstWordAt = at;
@@ -80,6 +85,7 @@ final class OutcomeDraft {
         if (request == null) {
             request = event;
         }
+        owed = true;
         if (held == Held.BOT && event.by().role() != Role.CUSTOMER) {
             bot.gaveUp(event);
         }
@@ -100,14 +106,31 @@ final class OutcomeDraft {
         human.joined(event, customerWaits);
     }
 
+    void answered(BotAnswered event) {
+        owed = false;
+        bot.answered(event);
+        model.took(event.assessment().model());
+    }
+
+    void agentSaid(AgentSaid event) {
+        owed &= Pleasantries.alone(event.text());
+        human.said(event);
+    }
+
+    /** Who goes back to the bot before anybody took the chat has left the line; a wait counts from joining it anew. */
+    void returnedToBot(ReturnedToBot event) {
+        if (acceptedAt == null) {
+            queuedAt = null;
+        }
+        passes(event.at(), Held.BOT);
+        bot.returned(owed);
+    }
+
     /** The holder changes: the clock of the one before stops, the next one's starts. */
     void passes(Instant at, Held next) {
         bot.clock.end(at);
         human.end(at);
         held = next;
-        if (next == Held.BOT) {
-            bot.returned();
-        }
     }
 
     void closed(Closed event) {

@@ -50,10 +50,7 @@ public final class OutcomeFold {
         on(CustomerSaid.class, (draft, said) -> draft.customerWrote(said.text(), said.at()));
         on(Assessed.class, OutcomeDraft::assessed);
         on(BotSaid.class, (draft, said) -> draft.bot.said(said.at()));
-        on(BotAnswered.class, (draft, answered) -> {
-            draft.bot.answered(answered);
-            draft.model.took(answered.assessment().model());
-        });
+        on(BotAnswered.class, OutcomeDraft::answered);
         on(BotClarified.class, (draft, clarified) -> {
             draft.bot.clarified(clarified);
             draft.model.took(clarified.assessment().model());
@@ -64,14 +61,14 @@ public final class OutcomeFold {
         on(MessageLeft.class, (draft, left) -> draft.customerWrote(left.text(), left.at()));
         on(Prioritised.class, (draft, prioritised) -> {});
         on(AgentJoined.class, OutcomeDraft::agentJoined);
-        on(AgentSaid.class, (draft, said) -> draft.human.said(said));
+        on(AgentSaid.class, OutcomeDraft::agentSaid);
         on(Attached.class, (draft, attached) -> {});
         on(Noted.class, (draft, noted) -> {});
         on(Whispered.class, (draft, whispered) -> {});
         on(Summarised.class, (draft, summarised) -> draft.model.took(summarised.model()));
         on(Transferred.class, (draft, transferred) -> draft.human.transferred());
         on(AgentLost.class, (draft, lost) -> draft.passes(lost.at(), Held.QUEUE));
-        on(ReturnedToBot.class, (draft, returned) -> draft.passes(returned.at(), Held.BOT));
+        on(ReturnedToBot.class, OutcomeDraft::returnedToBot);
         on(FeedbackGiven.class, (draft, feedback) -> draft.bot.feedback(feedback.solved()));
         on(Resolved.class, (draft, resolved) -> draft.human.resolved(resolved));
         on(Closed.class, OutcomeDraft::closed);

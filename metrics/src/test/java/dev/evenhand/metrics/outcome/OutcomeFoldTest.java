@@ -277,6 +277,71 @@ class OutcomeFoldTest {
     }
 
     @Test
+    void whoLeavesTheLineForTheBotAndJoinsAnewWaitsFromThen() {
+        Story inLine = Story.botFirst().customer().asksForPerson().queued().after(300);
+        Story back = inLine.returnedToBot().after(1500);
+        assertThat(back.closed(ClosedBy.CUSTOMER).facts().handoff().queuedAt()).isNull();
+
+        Facts anew = Story.botFirst()
+                .customer()
+                .asksForPerson()
+                .queued()
+                .after(300)
+                .returnedToBot()
+                .after(1500)
+                .queued()
+                .after(60)
+                .joined()
+                .agent()
+                .closed(ClosedBy.CUSTOMER)
+                .facts();
+        assertThat(anew.handoff().requestedAt()).isEqualTo(Story.NINE);
+        assertThat(anew.handoff().queuedAt()).isEqualTo(Story.NINE.plusSeconds(1800));
+        assertThat(anew.handoff().acceptedAt()).isEqualTo(Story.NINE.plusSeconds(1860));
+    }
+
+    @Test
+    void aChatGivenBackAfterAPersonsAnswerIsNotJudgedByTheBotsOldTurn() {
+        Story given = Story.botFirst()
+                .customer()
+                .handsOff(HandoffReason.LOW_CONFIDENCE)
+                .queued()
+                .joined()
+                .agent()
+                .customer("Thank you!")
+                .returnedToBot();
+        Facts facts = given.closed(ClosedBy.TIMEOUT).facts();
+        assertThat(facts.heldBy()).isEqualTo("bot");
+        assertThat(facts.bot().noAnswers()).isEqualTo(1);
+        assertThat(facts.bot().last()).isNull();
+    }
+
+    @Test
+    void aChatGivenBackWithTheQuestionOpenIsOneWithoutAnAnswerUntilTheBotGivesIt() {
+        Story given = Story.botFirst()
+                .customer()
+                .answered()
+                .asksForPerson()
+                .queued()
+                .joined()
+                .agent("Hi, this is Kim.")
+                .returnedToBot();
+        assertThat(given.closed(ClosedBy.TIMEOUT).facts().bot().last()).isEqualTo("no_answer");
+
+        Facts answered = Story.botFirst()
+                .customer()
+                .asksForPerson()
+                .queued()
+                .joined()
+                .returnedToBot()
+                .customer()
+                .answered()
+                .closed(ClosedBy.TIMEOUT)
+                .facts();
+        assertThat(answered.bot().last()).isEqualTo("answer");
+    }
+
+    @Test
     void leavingTheLineIsAbandonedAlsoAfterAnAgentWasLost() {
         Facts inLine = Story.humanFirst()
                 .queued()

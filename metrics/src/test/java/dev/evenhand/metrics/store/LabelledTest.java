@@ -62,6 +62,9 @@ class LabelledTest {
                 "'bot':{'last':'no_answer'},'human':{'agent':'a','replies':2}|assumed",
                 "'bot':{'last':'answer'},'human':{'agent':'a','replies':0}|unanswered",
                 "'bot':{'last':'answer'},'human':{'agent':'a','replies':0},'heldBy':'bot'|assumed",
+                "'bot':{'answers':0},'human':{'agent':'a','replies':1},'heldBy':'bot'|assumed",
+                "'bot':{'answers':0},'human':{'agent':'a','replies':0},'heldBy':'bot'|unanswered",
+                "'bot':{'answers':0,'last':'no_answer'},'human':{'agent':'a','replies':1},'heldBy':'bot'|unanswered",
                 "'human':{'replies':1,'disposition':'resolved'}|assumed",
                 "'human':{'replies':1,'disposition':'unresolved'}|ambiguous",
             })
