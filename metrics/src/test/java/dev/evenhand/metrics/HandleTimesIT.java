@@ -4,27 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
+import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Opening.Customer;
+import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.DeskOptions;
 import dev.evenhand.handoff.desk.Presence;
 import dev.evenhand.handoff.desk.Utterance;
+import dev.evenhand.handoff.redis.Keys;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
 import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HandleTimesIT {
     private static final Agent ANNA = new Agent("anna", "Anna", false);
     private static final Duration LONG = Duration.ofDays(1);
+    private static final long LATER = Duration.ofDays(240).toSeconds();
 
     @TempDir
     static Path directory;
@@ -92,9 +100,56 @@ class HandleTimesIT {
         done("D");
         eventually(Map.of("D", 180.0, "E", 100.0));
 
-        await(handoff.link().send(Command.KEYS, "{h*"))
-                .forEach(key -> await(handoff.link().send(Command.DEL, key.toString())));
+        keys("{h*").forEach(key -> await(handoff.link().send(Command.DEL, key)));
         assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 5));
+        assertThat(noted()).contains("A", "B", "C", "D", "E");
+        keys("{h*}:recount:anna").forEach(key -> await(handoff.link().send(Command.DEL, key)));
+
+        longAfterwardsTheIndexForgetsAndTheClocksStay();
+    }
+
+    /** Half a year and more has passed: what was noted is gone, a late word changes no clock, a recount knows it all. */
+    private static void longAfterwardsTheIndexForgetsAndTheClocksStay() {
+        at(LATER);
+        await(desk.presence(ANNA, new Presence(Presence.Status.AVAILABLE, 5)));
+        take("F");
+        await(desk.rate("A", Participant.customer("k-A", "Ana"), new Rating(5, null, null, null, null)));
+        at(LATER + 100);
+        done("F");
+        eventually(Map.of("F", 100.0));
+        eventually(() -> heard("A"));
+        assertThat(noted()).containsExactly("F");
+        assertThat(seconds()).containsAllEntriesOf(Map.of("A", 425.0, "B", 425.0, "C", 50.0, "D", 180.0));
+
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 1, 5));
+        assertThat(seconds()).containsAllEntriesOf(Map.of("A", 425.0, "F", 100.0));
+    }
+
+    private static List<String> noted() {
+        String key = keys("{h*}:stretches:anna").get(0);
+        return await(handoff.link().send(Command.HKEYS, key)).stream()
+                .map(Response::toString)
+                .toList();
+    }
+
+    private static List<String> keys(String pattern) {
+        return await(handoff.link().send(Command.KEYS, pattern)).stream()
+                .map(Response::toString)
+                .toList();
+    }
+
+    /** Whether what was said of the conversation last has been handled. */
+    private static boolean heard(String conversation) {
+        String feed = Keys.feed(Keys.partition(conversation));
+        Response group =
+                await(handoff.link().send(Command.XINFO, "GROUPS", feed)).get(0);
+        String last = await(handoff.link().send(Command.XREVRANGE, feed, "+", "-", "COUNT", "1"))
+                .get(0)
+                .get(0)
+                .toString();
+        List<String> words = group.stream().map(Response::toString).toList();
+        return words.get(words.indexOf("last-delivered-id") + 1).equals(last)
+                && words.get(words.indexOf("pending") + 1).equals("0");
     }
 
     private static void take(String id) {
@@ -112,6 +167,7 @@ class HandleTimesIT {
 
     private static void done(String id) {
         await(desk.resolve(id, ANNA, "resolved"));
+        await(desk.wrapUp(id, ANNA, Told.NOTHING));
     }
 
     private static Utterance words() {
@@ -123,11 +179,15 @@ class HandleTimesIT {
     }
 
     private static void eventually(Map<String, Double> expected) {
+        eventually(() -> seconds().entrySet().containsAll(expected.entrySet()));
+        assertThat(seconds()).containsAllEntriesOf(expected);
+    }
+
+    private static void eventually(BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!seconds().entrySet().containsAll(expected.entrySet()) && System.nanoTime() < deadline) {
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
-        assertThat(seconds()).containsAllEntriesOf(expected);
     }
 
     private static Map<String, Double> seconds() {

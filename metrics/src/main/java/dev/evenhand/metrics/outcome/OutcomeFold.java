@@ -31,6 +31,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Whispered;
 import dev.evenhand.handoff.conversation.ConversationEvent.WrappedUp;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.metrics.outcome.CustomerContact.Begun;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,17 @@ public final class OutcomeFold {
                 ? Optional.empty()
                 : draft.facts(history.get(0).conversation(), meanwhile)
                         .map(facts -> OutcomeRow.of(facts, draft.continues()));
+    }
+
+    /** From the end of a conversation to the last that was said of it; nothing while it is open. */
+    public static Duration lastWordAfterEnd(List<Entry> history) {
+        return history.stream()
+                .map(Entry::event)
+                .filter(Closed.class::isInstance)
+                .findFirst()
+                .map(closed -> Duration.between(
+                        closed.at(), history.get(history.size() - 1).event().at()))
+                .orElse(Duration.ZERO);
     }
 
     /** When each agent had the conversation in hand; of one that is held now the last stretch has no end yet. */

@@ -11,14 +11,18 @@ import dev.evenhand.metrics.outcome.OutcomeFold;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
 import dev.evenhand.metrics.outcome.OutcomeRow;
+import dev.evenhand.metrics.outcome.Stretch;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +73,7 @@ public final class ClosedConversations {
     public Future<Void> handle(FeedEntry entry) {
         String conversation = entry.conversation();
         Future<Set<String>> touched =
-                HANDING.contains(entry.type()) ? note(conversation) : Future.succeededFuture(Set.of());
+                HANDING.contains(entry.type()) ? note(conversation, holds::note) : Future.succeededFuture(Set.of());
         return touched.compose(others -> {
             List<Future<Void>> stored = new ArrayList<>();
             if (TELLING.contains(entry.type()) || BEGINNING.contains(entry.type())) {
@@ -81,16 +85,22 @@ public final class ClosedConversations {
     }
 
     /** Notes who had the conversation in hand when; completes with the conversations whose shares that may change. */
-    private Future<Set<String>> note(String conversation) {
+    private Future<Set<String>> note(
+            String conversation, BiFunction<String, Map<String, List<Stretch>>, Future<Set<String>>> how) {
         return desk.history(conversation, null)
-                .compose(history -> holds.note(conversation, OutcomeFold.holds(history)))
+                .compose(history -> how.apply(conversation, OutcomeFold.holds(history)))
                 .recover(failure -> gone(failure) ? Future.succeededFuture(Set.of()) : Future.failedFuture(failure));
     }
 
     private Future<Void> keep(String conversation) {
-        return fold(conversation).compose(folded -> store(List.of(folded))
+        return fold(conversation, ClosedConversations::told).compose(folded -> store(List.of(folded))
                 .compose(stored ->
                         folded.row().map(row -> check(row, MOST_TRIES)).orElseGet(Future::succeededFuture)));
+    }
+
+    /** Whether its agents' clocks are known yet; what is said of it later goes into the facts when they are recounted. */
+    private static boolean told(List<Entry> history) {
+        return OutcomeFold.lastWordAfterEnd(history).compareTo(HoldIndex.TOLD_FOR) <= 0;
     }
 
     /**
@@ -98,7 +108,7 @@ public final class ClosedConversations {
      * so the last one appended was made of the latest logs.
      */
     private Future<Void> check(OutcomeRow row, int tries) {
-        return fold(row.conversation()).compose(again -> {
+        return fold(row.conversation(), ClosedConversations::told).compose(again -> {
             Optional<OutcomeRow> other = again.row().filter(now -> !now.digest().equals(row.digest()));
             if (other.isEmpty()) {
                 return Future.succeededFuture();
@@ -134,7 +144,7 @@ public final class ClosedConversations {
     private Future<Appended> noted(Response keys) {
         List<Future<?>> notes = new ArrayList<>();
         for (Response key : keys) {
-            notes.add(note(conversation(key.toString())));
+            notes.add(note(conversation(key.toString()), holds::noteAnew));
         }
         return Future.all(notes).map(Appended.NONE);
     }
@@ -142,7 +152,7 @@ public final class ClosedConversations {
     private Future<Appended> recounted(Response keys) {
         List<Future<Folded>> folds = new ArrayList<>();
         for (Response key : keys) {
-            folds.add(fold(conversation(key.toString())));
+            folds.add(fold(conversation(key.toString()), history -> true));
         }
         return Future.all(folds)
                 .compose(all -> store(folds.stream().map(Future::result).toList()));
@@ -160,9 +170,10 @@ public final class ClosedConversations {
                 .compose(noted -> rows.isEmpty() ? Future.succeededFuture(Appended.NONE) : log.append(rows));
     }
 
-    private Future<Folded> fold(String conversation) {
+    private Future<Folded> fold(String conversation, Predicate<List<Entry>> which) {
         return desk.history(conversation, null)
-                .compose(history -> fold(conversation, history))
+                .compose(history ->
+                        which.test(history) ? fold(conversation, history) : Future.succeededFuture(Folded.NOTHING))
                 .recover(failure ->
                         gone(failure) ? Future.succeededFuture(Folded.NOTHING) : Future.failedFuture(failure));
     }

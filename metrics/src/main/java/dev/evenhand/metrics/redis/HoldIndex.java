@@ -7,6 +7,7 @@ import dev.evenhand.metrics.outcome.Slices;
 import dev.evenhand.metrics.outcome.Stretch;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,20 @@ import org.jspecify.annotations.Nullable;
  * reading every log of an agent; a recount fills it anew.
  *
  * <p>A hold that goes on is taken to be busy for ever. What that does to others is put right when it is noted again.
+ *
+ * <p>Bounded by time: a conversation is forgotten once nothing may change its facts but a recount.
  */
 final class HoldIndex {
     private static final Script HOLDS = Script.of(HoldIndex.class, "holds");
+
+    /** How long after its end a conversation's clocks can still be told. */
+    static final Duration TOLD_FOR = Duration.ofDays(180);
+    /** Between an agent's last hold and the end of the conversation lie a line, an opening or a silence. */
+    private static final Duration KEPT = TOLD_FOR.plusDays(30);
+    /** Nothing is forgotten so long after a recount noted it, since it has to read it yet. */
+    private static final Duration LONGEST_RECOUNT = Duration.ofDays(1);
+
+    private static final String NO_RECOUNT = "";
 
     private final RedisLink link;
 
@@ -38,10 +51,19 @@ final class HoldIndex {
 
     /** Notes a conversation's holds; completes with the closed conversations whose shares that may have changed. */
     Future<Set<String>> note(String conversation, Map<String, List<Stretch>> holds) {
+        return note(conversation, holds, NO_RECOUNT);
+    }
+
+    /** The same of all conversations, of which none is forgotten before they are recounted. */
+    Future<Set<String>> noteAnew(String conversation, Map<String, List<Stretch>> holds) {
+        return note(conversation, holds, Long.toString(LONGEST_RECOUNT.toMillis()));
+    }
+
+    private Future<Set<String>> note(String conversation, Map<String, List<Stretch>> holds, String recount) {
         Set<String> touched = new HashSet<>();
         List<Future<?>> sent = new ArrayList<>();
-        holds.forEach((agent, own) -> sent.add(
-                send(conversation, agent, own, text(own)).onSuccess(around -> touched.addAll(touched(own, around)))));
+        holds.forEach((agent, own) -> sent.add(send(new Own(conversation, agent, own), text(own), recount)
+                .onSuccess(around -> touched.addAll(touched(own, around)))));
         return Future.all(sent).map(touched);
     }
 
@@ -59,28 +81,38 @@ final class HoldIndex {
     Future<Meanwhile> meanwhile(String conversation, Map<String, List<Stretch>> holds) {
         Map<String, List<List<Stretch>>> others = new HashMap<>();
         List<Future<?>> sent = new ArrayList<>();
-        holds.forEach((agent, own) -> sent.add(send(conversation, agent, own, "")
+        holds.forEach((agent, own) -> sent.add(send(new Own(conversation, agent, own), "", NO_RECOUNT)
                 .onSuccess(
                         around -> others.put(agent, List.copyOf(around.others().values())))));
         return Future.all(sent).map(done -> new Meanwhile(others));
     }
 
-    private Future<Around> send(String conversation, String agent, List<Stretch> own, String noted) {
-        if (own.isEmpty()) {
+    /** When an agent had a conversation in hand. */
+    private record Own(String conversation, String agent, List<Stretch> stretches) {
+        String from() {
+            return Long.toString(stretches.get(0).from());
+        }
+
+        String until() {
+            Stretch last = stretches.get(stretches.size() - 1);
+            return last.open() ? "" : Long.toString(last.until());
+        }
+
+        List<String> keys() {
+            String tag = OutcomeKeys.agentTag(agent);
+            return Stream.of("holds:", "stretches:", "longest:", "recount:")
+                    .map(what -> tag + what + agent)
+                    .toList();
+        }
+    }
+
+    private Future<Around> send(Own own, String noted, String recount) {
+        if (own.stretches().isEmpty()) {
             return Future.succeededFuture(new Around(List.of(), Map.of()));
         }
-        String tag = OutcomeKeys.agentTag(agent);
-        List<String> keys = List.of(tag + "holds:" + agent, tag + "stretches:" + agent, tag + "longest:" + agent);
-        Stretch last = own.get(own.size() - 1);
-        return link.run(
-                        HOLDS,
-                        keys,
-                        List.of(
-                                conversation,
-                                Long.toString(own.get(0).from()),
-                                last.open() ? "" : Long.toString(last.until()),
-                                noted))
-                .map(HoldIndex::around);
+        List<String> args =
+                List.of(own.conversation(), own.from(), own.until(), noted, Long.toString(KEPT.toMillis()), recount);
+        return link.run(HOLDS, own.keys(), args).map(HoldIndex::around);
     }
 
     private static Around around(@Nullable Response reply) {
