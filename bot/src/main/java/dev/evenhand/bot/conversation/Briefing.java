@@ -38,13 +38,17 @@ final class Briefing {
         this.part = part;
     }
 
-    /** Completes when what there is to say is stored; a customer who has not written needs nothing. */
+    /**
+     * Completes when what there is to say is stored; a customer who has not written needs nothing. A model that has no time
+     * for answers is not given summaries to word as well.
+     */
     Future<Void> write(String id, HandoffRequested asked) {
         boolean busy = TOO_BUSY.contains(asked.reason());
         Future<Void> first = asked.summary().isEmpty()
                 ? briefed(id, "summary", turn -> busy ? plain(turn) : extract(turn))
                 : Future.succeededFuture();
         return first.compose(none -> part.summariser()
+                .filter(summariser -> asked.reason() != HandoffReason.OVERLOAD)
                 .map(summariser ->
                         briefed(id, "wording", turn -> worded(summariser, turn)).recover(Briefing::unworded))
                 .orElseGet(Future::succeededFuture));
