@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The desk under a crowd, printed as it goes. */
@@ -43,7 +44,7 @@ public final class DeskMeasurement {
         try {
             var handoff = Store.await(Handoff.start(vertx, HandoffOptions.embedded(directory)));
             try {
-                return measure(vertx, handoff);
+                return measure(vertx, handoff, directory);
             } finally {
                 Store.await(handoff.stop());
             }
@@ -53,12 +54,16 @@ public final class DeskMeasurement {
         }
     }
 
-    private boolean measure(Vertx vertx, Handoff handoff) throws Exception {
+    private boolean measure(Vertx vertx, Handoff handoff, Path directory) throws Exception {
         var crowd = new DeskCrowd(handoff);
         var agents = Store.await(crowd.hire(size.agents(), CAPACITY));
         long signs = vertx.setPeriodic(SIGN_OF_LIFE_MILLIS, tick -> agents.forEach(handoff.desk()::heartbeat));
         boolean right = race(vertx, handoff, agents);
+        var disk = new DiskProbe(directory);
         arrivals(vertx, handoff, agents);
+        out.printf(
+                "  beside it, a small write of its own was on disk after %s%n",
+                disk.stop().millis());
         longLine(vertx, handoff);
         vertx.cancelTimer(signs);
         return right;
@@ -100,8 +105,12 @@ public final class DeskMeasurement {
                 "%,d waiting, number %,d leaves: %,d customers are told a new place (%,d stand behind)%n",
                 waiting.size(), told.left(), told.told(), told.expected());
         line.stop();
-        out.println("Redis's own time, median and 99th percentile of each script in microseconds:");
+        out.printf(
+                "Redis's own time in %d steps: median and 99th percentile of each script in microseconds (and how"
+                        + " often):%n",
+                LongLine.STEPS);
         print("position", Store.await(line.positions(waiting)));
+        print("look", Store.await(line.looks(new Agent("agent-0", "Agent 0", false), waiting)));
         print("leave", Store.await(line.leaving(waiting.subList(waiting.size() / 2, waiting.size()))));
         var agents = Store.await(crowd.hire(size.agents(), CAPACITY * 100));
         Store.await(crowd.inEnglish(agents));
@@ -116,19 +125,20 @@ public final class DeskMeasurement {
     }
 
     private void print(String step, Map<String, List<Long>> times) {
-        long sum = 0;
+        double sum = 0;
         var each = new StringBuilder();
         for (var script : times.entrySet()) {
             var quantiles = new Quantiles(script.getValue());
-            sum += quantiles.at(0.5);
-            each.append(' ')
-                    .append(script.getKey())
-                    .append(' ')
-                    .append(quantiles.at(0.5))
-                    .append('/')
-                    .append(quantiles.at(0.99));
+            sum += (double) quantiles.at(0.5) * quantiles.count() / LongLine.STEPS;
+            each.append(String.format(
+                    Locale.ROOT,
+                    " %s %d/%d (%d)",
+                    script.getKey(),
+                    quantiles.at(0.5),
+                    quantiles.at(0.99),
+                    quantiles.count()));
         }
-        out.printf("  %-9s %5d µs in all:%s%n", step, sum, each);
+        out.printf("  %-9s %5.0f µs a step:%s%n", step, sum, each);
     }
 
     static void delete(Path directory) throws IOException {

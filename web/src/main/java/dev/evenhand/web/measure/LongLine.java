@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /** Many customers wait: what a step costs Redis, and who is told when one of them leaves. */
 final class LongLine {
-    private static final int STEPS = 200;
+    static final int STEPS = 200;
     private static final long QUIET_MILLIS = 1500;
 
     private final Vertx vertx;
@@ -53,6 +53,12 @@ final class LongLine {
 
     Future<Map<String, List<Long>>> positions(List<String> waiting) {
         return timed(() -> DeskCrowd.each(STEPS, n -> desk.place(waiting.get(n * waiting.size() / STEPS))));
+    }
+
+    /** How a line is served is looked at anew each time, as after every coming and going of an agent. */
+    Future<Map<String, List<Long>>> looks(Agent agent, List<String> waiting) {
+        return timed(() -> DeskCrowd.each(STEPS, n -> desk.keepProfile(agent.id(), AgentProfile.ANY)
+                .compose(moved -> desk.place(waiting.get(n % waiting.size())))));
     }
 
     Future<Map<String, List<Long>>> leaving(List<String> waiting) {
