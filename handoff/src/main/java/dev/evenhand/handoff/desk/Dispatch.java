@@ -73,18 +73,18 @@ final class Dispatch {
         return rules.teams().orPlain(id);
     }
 
-    /** At start and every few seconds: offers what waits although somebody is free; an empty line costs next to nothing. */
+    /** At start and every few seconds: offers what waits although somebody is free, and finds what an older node queued. */
     Future<Void> lookAgain() {
         Instant now = steps.now();
         if (now.isBefore(nextLook)) {
             return Future.succeededFuture();
         }
         nextLook = now.plus(SECOND_LOOK);
-        return Future.join(rules.teams().all().stream()
+        return lines.adoptStrays()
+                .eventually(() -> Future.join(rules.teams().all().stream()
                         .filter(Team::automatic)
                         .map(this::offer)
-                        .toList())
-                .mapEmpty();
+                        .toList()));
     }
 
     /** Offers what waits, where a team wants that; a failure costs a moment, since the second look offers again. */

@@ -9,6 +9,7 @@ import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.desk.Lines.Room;
 import dev.evenhand.handoff.desk.Lines.Service;
+import dev.evenhand.handoff.queue.Outlook;
 import dev.evenhand.handoff.queue.Team;
 import dev.evenhand.handoff.queue.Team.Overflow;
 import io.vertx.core.Future;
@@ -25,6 +26,9 @@ final class Doors {
     private static final Duration FRESH = Duration.ofSeconds(2);
     /** A chat longer ago says little about the wait of today. */
     private static final Duration LATELY = Duration.ofHours(4);
+
+    /** More than join one line between two looks at it. */
+    private static final int MOST_BETWEEN_LOOKS = 200;
 
     /** Joining takes two steps; whoever does not arrive within this time does not come. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
@@ -107,17 +111,27 @@ final class Doors {
         if (!team.hours().openAt(now)) {
             return Future.succeededFuture(closed(team, priority, now));
         }
-        return lines.length(team.id()).compose(length -> {
-            if (length < team.promise().mostWaiting()) {
-                return service(team.id())
-                        .map(service -> new Line(
-                                team.id(), priority, service.outlook().staffed() ? null : Doubt.NOBODY_HERE, null));
-            }
-            Overflow overflow = team.promise().overflow();
-            return overflow == null
-                    ? Future.succeededFuture(new Line(team.id(), priority, Doubt.LINE_FULL, null))
-                    : judged(dispatch.team(overflow.team()), priority);
-        });
+        return service(team.id()).compose(service -> full(team, service.outlook())
+                .compose(full -> full ? besideFull(team, priority) : joining(team, priority, service.outlook())));
+    }
+
+    /** Counted anew only where so many may have come since the last look that the line is full now. */
+    private Future<Boolean> full(Team team, Outlook seen) {
+        int most = team.promise().mostWaiting();
+        return seen.waiting() + MOST_BETWEEN_LOOKS < most
+                ? Future.succeededFuture(false)
+                : lines.length(team.id()).map(length -> length >= most);
+    }
+
+    private Future<Line> besideFull(Team team, int priority) {
+        Overflow overflow = team.promise().overflow();
+        return overflow == null
+                ? Future.succeededFuture(new Line(team.id(), priority, Doubt.LINE_FULL, null))
+                : judged(dispatch.team(overflow.team()), priority);
+    }
+
+    private static Future<Line> joining(Team team, int priority, Outlook seen) {
+        return Future.succeededFuture(new Line(team.id(), priority, seen.staffed() ? null : Doubt.NOBODY_HERE, null));
     }
 
     private static Line closed(Team team, int priority, Instant now) {

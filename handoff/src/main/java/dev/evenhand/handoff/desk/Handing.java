@@ -42,6 +42,7 @@ final class Handing {
     private final Lines lines;
     private final DeskOptions options;
     private final Dispatch dispatch;
+    private final Reminders reminders;
 
     Handing(DeskParts parts, Dispatch dispatch) {
         this.steps = parts.steps();
@@ -49,6 +50,7 @@ final class Handing {
         this.lines = parts.lines();
         this.options = parts.options();
         this.dispatch = dispatch;
+        this.reminders = new Reminders(parts);
     }
 
     /** Takes a step, then lets the desk agree before completing. */
@@ -63,9 +65,7 @@ final class Handing {
     /** Makes the desk agree; should it fail, the reminder is still there. */
     Future<Void> settle(Conversation conversation) {
         return reconcile(conversation)
-                .onSuccess(done -> conversations
-                        .settled(conversation.id(), conversation.hold())
-                        .onFailure(cause -> LOG.debug("A reminder stays for {}", conversation.id())))
+                .onSuccess(done -> reminders.over(conversation.id(), conversation.hold()))
                 .recover(cause -> {
                     LOG.warn("The desk will agree later on {}: {}", conversation.id(), cause.getMessage());
                     return Future.succeededFuture();

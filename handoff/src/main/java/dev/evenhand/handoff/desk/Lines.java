@@ -32,6 +32,9 @@ public interface Lines {
     /** Finds tickets again that a version of another order has put into line; to be called at start, safe to repeat. */
     Future<Void> adopt();
 
+    /** The same where some are missing, which costs next to nothing to find out: nodes of that version may still run. */
+    Future<Void> adoptStrays();
+
     /** Withdraws an offer nobody took; the team to offer it to again, empty when there was no such offer. */
     Future<String> withdraw(Withdrawal withdrawal);
 

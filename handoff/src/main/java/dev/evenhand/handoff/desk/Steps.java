@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,15 +86,15 @@ final class Steps {
         });
     }
 
-    /** Whether the conversation began here; false when it had begun before. */
-    Future<Boolean> begin(String id, List<ConversationEvent> events) {
+    /** The conversation as it began here; empty when it had begun before. */
+    Future<Optional<Conversation>> begin(String id, List<ConversationEvent> events) {
         Conversation conversation = Conversation.of(id, events);
         Snapshot after = new Snapshot(conversation, events.get(0).at(), false);
         Conversation nothing = Conversation.of(id, events.get(0));
         List<Setting> timers = timers(nothing, conversation, after.lastAt());
         return conversations
                 .append(new Conversations.Step(0, after, events, timers))
-                .map(ids -> !ids.isEmpty());
+                .map(ids -> ids.isEmpty() ? Optional.empty() : Optional.of(conversation));
     }
 
     private static Snapshot after(Snapshot before, List<ConversationEvent> events) {

@@ -40,9 +40,12 @@ final class Talk {
         boolean toPeople = opening.entry() == Opening.Entry.HUMAN_FIRST;
         return (toPeople ? doors.line(opening, Conversation.UNKNOWN_TOPIC) : Future.succeededFuture(NOWHERE))
                 .compose(line -> steps.begin(id, Custody.open(opening, line, steps.now())))
-                .compose(began -> steps.load(id)
-                        .map(Snapshot::conversation)
-                        .compose(it -> began && toPeople ? handing.settle(it).map(it) : Future.succeededFuture(it)));
+                .compose(began ->
+                        began.isEmpty() ? steps.load(id).map(Snapshot::conversation) : settled(began.get(), toPeople));
+    }
+
+    private Future<Conversation> settled(Conversation began, boolean toPeople) {
+        return toPeople ? handing.settle(began).map(began) : Future.succeededFuture(began);
     }
 
     Future<Said> customerSays(String id, Utterance utterance) {

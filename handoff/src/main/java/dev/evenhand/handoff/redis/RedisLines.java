@@ -117,6 +117,12 @@ public final class RedisLines implements Lines {
                 .mapEmpty();
     }
 
+    @Override
+    public Future<Void> adoptStrays() {
+        return link.run(Scripts.STRAYS, List.of(AGENTS, LINES), List.of(Keys.DESK))
+                .compose(found -> found == null || found.toInteger() == 0 ? Future.succeededFuture() : adopt());
+    }
+
     private Future<Void> adopt(String line, int first) {
         int last = first + FOUND_AT_ONCE - 1;
         List<String> args = List.of(Keys.DESK, Integer.toString(first), Integer.toString(last));

@@ -23,6 +23,7 @@ final class Scripts {
     static final Script HEARTBEAT = script("heartbeat");
     static final Script PROFILE = script("profile");
     static final Script LANES = ofDesk("lanes");
+    static final Script STRAYS = script("strays");
     static final Script STANDING = script("standing");
     static final Script VIEW = script("view");
     static final Script PLACE = script("place");
@@ -47,6 +48,7 @@ final class Scripts {
             HEARTBEAT,
             PROFILE,
             LANES,
+            STRAYS,
             STANDING,
             VIEW,
             PLACE,

@@ -102,6 +102,19 @@ class LanesIT extends HandoffFixture {
         assertThat(await(desk.acceptNext(ANNA)).map(Conversation::id)).contains(second);
     }
 
+    /** While nodes are replaced one by one, those of the old version go on queueing. */
+    @Test
+    void whatANodeOfAVersionBeforeLanesQueuesIsFoundByTheNextLook() {
+        available(ANNA, 2);
+        String id = openInLine("en");
+        await(link().send(Command.DEL, Keys.desk("lanes:general"), Keys.desk("lane:general: en ")));
+        assertThat(await(desk.acceptNext(ANNA))).isEmpty();
+
+        clock.advance(Duration.ofSeconds(4));
+        sweep();
+        assertThat(await(desk.acceptNext(ANNA)).map(Conversation::id)).contains(id);
+    }
+
     @Test
     void anOfferThatNeverCameToBeIsMadeByASecondLook() {
         offersByThemselves();
