@@ -21,6 +21,7 @@ final class FaultyStores {
     private boolean appendFails;
     private boolean reconcileFails;
     private String dead = "";
+    private String mute = "";
     private String meanwhileBefore = "";
     private @Nullable Supplier<Future<?>> meanwhile;
 
@@ -42,6 +43,11 @@ final class FaultyStores {
         dead = step;
     }
 
+    /** The step is taken, and nobody hears that it was. */
+    void dieAfter(String step) {
+        mute = step;
+    }
+
     void dieBeforeDesk() {
         reconcileFails = true;
     }
@@ -56,6 +62,7 @@ final class FaultyStores {
         appendFails = false;
         reconcileFails = false;
         dead = "";
+        mute = "";
     }
 
     private boolean dies(String method) {
@@ -69,6 +76,10 @@ final class FaultyStores {
             }
             if (called.getName().equals(method) && dies(method)) {
                 return Future.failedFuture(new StoreAway("the node died before " + method, null));
+            }
+            if (called.getName().equals(mute)) {
+                return ((Future<?>) invoke(called, real, args))
+                        .compose(done -> Future.failedFuture(new StoreAway("the node died after " + mute, null)));
             }
             Supplier<Future<?>> first = called.getName().equals(meanwhileBefore) ? meanwhile : null;
             if (first == null) {
