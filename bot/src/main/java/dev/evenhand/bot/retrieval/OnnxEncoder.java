@@ -57,7 +57,11 @@ public final class OnnxEncoder implements Encoder {
 
     @Override
     public float[] encode(String text) {
-        return hasToken(text) ? model.one(text) : new float[dimension];
+        if (!hasToken(text)) {
+            return new float[dimension];
+        }
+        var tokens = model.tokens(text);
+        return tokens.getIds().length > LONGEST_IN_BATCH ? model.one(text) : model.together(List.of(tokens))[0];
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.evenhand.bot.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -59,6 +60,15 @@ class OnnxEncoderTest {
             assertThat(cosine(vectors.get(i), encoder.encode(texts.get(i)))).isGreaterThan(0.98);
         }
         assertThat(vectors.get(8)).isEqualTo(encoder.encode(texts.get(8)));
+    }
+
+    @Test
+    void aTextGetsTheVectorThatTheReadyMadeEncoderGivesIt() {
+        var whole = new SentenceModel("bge-small-en-v1.5-q");
+        for (String text :
+                List.of("hi", "Where is my parcel, please?", "café № 5 — naïve", "a long story ".repeat(12))) {
+            assertThat(OnnxEncoder.english().encode(text)).containsExactly(whole.one(text), offset(1e-6f));
+        }
     }
 
     @Test
