@@ -25,7 +25,7 @@ final class Calibrator {
         }
         var folds = Folds.random(rehearsal.articleIds.size(), ARTICLE_FOLDS, ARTICLE_FOLDS);
         var unscaled = crossJudged(rows, weights, folds);
-        var platt = platt(unscaled);
+        var platt = platt(unscaled, settings.oosShare());
         var judged = unscaled.stream().map(row -> row.scaledBy(platt)).toList();
         var findings = new Calibration.Findings(
                 PromiseCurve.of(judged, rehearsal.articleIds.size()),
@@ -105,14 +105,18 @@ final class Calibrator {
                 .toList();
     }
 
-    /** Articles the fit has not seen show how far its logit is to be stretched and moved. */
-    private static BinaryLogit platt(List<Judged> judged) {
+    /**
+     * Articles the fit has not seen show how far its logit is to be stretched and moved. All of them count in full:
+     * caution raises the threshold, and says nothing about how likely an answer is to be right.
+     */
+    private static BinaryLogit platt(List<Judged> judged, double oosShare) {
         var logits = judged.stream().map(row -> new double[] {row.logit()}).toArray(double[][]::new);
         var right = new boolean[judged.size()];
         for (int r = 0; r < right.length; r++) {
             right[r] = judged.get(r).right();
         }
-        double[] weights = judged.stream().mapToDouble(Judged::weight).toArray();
+        var rows = judged.stream().map(Judged::row).toList();
+        double[] weights = weights(rows, oosShare, filled(rows.size()));
         return BinaryLogit.fit(new BinaryLogit.Examples(logits, right, weights), ALL_BUT_FREE);
     }
 

@@ -25,7 +25,7 @@ class PromiseTest {
     @Test
     void thePrecisionPromisedIsKeptOnQuestionsOfTheSameKind() {
         world(new Random(11));
-        var index = Index.build(Samples.english(told), new Remembered(), Settings.DEFAULT, Progress.SILENT);
+        var index = built(Settings.DEFAULT);
 
         var answered = asked.stream()
                 .filter(phrase -> index.rank(phrase.text()).answers())
@@ -42,6 +42,29 @@ class PromiseTest {
         assertThat(right).isCloseTo(0.9, within(0.07));
         assertThat(answered.size() / (double) asked.size())
                 .isCloseTo(index.calibration().promise().coverage(), within(0.15));
+    }
+
+    @Test
+    void cautionAnswersLessAndIsAsSureAsBefore() {
+        world(new Random(11));
+        var usual = built(Settings.DEFAULT);
+        var cautious = built(Settings.DEFAULT.withCautious(true));
+
+        assertThat(confidence(cautious)).isCloseTo(confidence(usual), within(0.01));
+        assertThat(cautious.calibration().promise().threshold())
+                .isGreaterThan(usual.calibration().promise().threshold());
+    }
+
+    private Index built(Settings settings) {
+        return Index.build(Samples.english(told), new Remembered(), settings, Progress.SILENT);
+    }
+
+    /** The mean over all that is asked. */
+    private double confidence(Index index) {
+        return asked.stream()
+                .mapToDouble(phrase -> index.rank(phrase.text()).confidence())
+                .average()
+                .orElseThrow();
     }
 
     /** Articles 0 to 35 are told with eight phrases; four more of every article, told or not, are asked: 40 % unknown. */
