@@ -87,7 +87,7 @@ class InjectionIT {
                 new Tool.Parameter("number", Pattern.compile("\\bEV-[0-9]{6}\\b")),
                 "http://127.0.0.1:" + shop.actualPort() + "/{number}",
                 Map.of(),
-                List.of(new Tool.Field("status", true, 100)),
+                List.of(new Tool.Field("status", true, 100, false)),
                 Map.of("en", "Order {number} is {status}."),
                 Tool.Limits.DEFAULT);
     }
