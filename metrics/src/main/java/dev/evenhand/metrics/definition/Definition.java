@@ -58,26 +58,29 @@ public record Definition(
                 + Layers.over(table, kept().moving()) + ")";
     }
 
+    /** Rows as a question labels them: of which table, under which window, as of when; in SQL. */
+    public record Labelling(String table, String span, String asOf) {}
+
     /**
-     * A select of these columns over table {@code outcome}, and of what they rest on: planning a statement over all of
-     * them takes longer than most reports take to run.
+     * A select of these columns over a table like {@code outcome}, and of what they rest on: planning a statement over all
+     * of them takes longer than most reports take to run.
      *
      * @param columns names of facts, kept columns, labels, the state or measures; others are left out
      */
-    public String labelled(Collection<String> columns, String span, String asOf) {
+    public String labelled(Collection<String> columns, Labelling labelling) {
         Set<String> needed = new TreeSet<>(columns);
         List<Rule> moving = kept().moving();
         List<Rule> rules = new ArrayList<>();
         for (int i = moving.size() - 1; i >= 0; i--) {
             Rule rule = moving.get(i);
             if (needed.remove(rule.name())) {
-                rules.add(0, rule.at(span, asOf));
+                rules.add(0, rule.at(labelling.span, labelling.asOf));
                 needed.addAll(rule.words());
             }
         }
         moving.stream().map(Rule::name).forEach(needed::remove);
         needed.retainAll(stored());
-        return Layers.over("(SELECT " + String.join(", ", needed) + " FROM outcome)", rules);
+        return Layers.over("(SELECT " + String.join(", ", needed) + " FROM " + labelling.table + ")", rules);
     }
 
     private Set<String> stored() {

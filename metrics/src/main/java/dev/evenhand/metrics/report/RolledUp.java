@@ -22,6 +22,15 @@ public final class RolledUp {
     /** What every report about rates reads. */
     private static final List<Sum> TALLIES = Tally.SUMS;
 
+    /** Of all there ever was, by what reports ask without being told to: a few hundred cells instead of tens of thousands. */
+    private static final List<Rollup> EVER = List.of(
+            ever("ever_ending", TALLIES, columns("entry", "topic", "state")),
+            ever(
+                    "ever_stratum",
+                    TALLIES,
+                    columns("entry", "topic", "locale", "returning_customer"),
+                    StrataSql.CONFIDENCE_BAND));
+
     private static final List<Rollup> CELLS = List.of(
             byMonth(
                     "cell_side",
@@ -74,7 +83,9 @@ public final class RolledUp {
     public static final Rollups ROLLUPS = new Rollups(
             Definitions.CURRENT,
             WINDOW,
-            Stream.concat(CELLS.stream(), lengths()).toList(),
+            Stream.of(EVER.stream(), CELLS.stream(), lengths())
+                    .flatMap(tables -> tables)
+                    .toList(),
             List.of(CustomerSums.BY_ENTRY, Holdout.CUSTOMERS));
 
     private RolledUp() {}
@@ -82,25 +93,33 @@ public final class RolledUp {
     /** How often there is which time: of handling by who took part, of waiting by the reason of the handoff. */
     private static Stream<Rollup> lengths() {
         return Stream.concat(
-                Stream.of(times(Lengths.HANDLE, Tally.COUNTED, "handled")),
+                times(Lengths.HANDLE, Tally.COUNTED, "handled"),
                 MeasureList.DURATIONS.stream()
                         .map(MeasureList.Seconds::lengths)
-                        .map(lengths -> lengths.equals(Lengths.WAIT)
+                        .flatMap(lengths -> lengths.equals(Lengths.WAIT)
                                 ? times(lengths, "true", "handed_off", "handoff_reason")
                                 : times(lengths, "true")));
     }
 
-    private static Rollup times(Lengths lengths, String among, String... columns) {
+    /** By entry alone of all there ever was, and by the columns too of each month. */
+    private static Stream<Rollup> times(Lengths lengths, String among, String... columns) {
         Dimension slot = lengths.slot();
-        return byMonth(
-                "cell_" + slot.name(),
-                List.of(new Quantiles.By("entry", lengths, among).sum()),
-                Stream.concat(columns("entry"), columns(columns)),
-                slot);
+        List<Sum> counts = List.of(new Quantiles.By("entry", lengths, among).sum());
+        return Stream.of(
+                ever("ever_" + slot.name(), counts, columns("entry"), slot),
+                byMonth("cell_" + slot.name(), counts, Stream.concat(columns("entry"), columns(columns)), slot));
     }
 
     private static Rollup byMonth(String name, List<Sum> sums, Stream<Dimension> columns, Dimension... derived) {
-        return new Rollup(name, Rollup.ALL, Grain.MONTH, dimensions(Stream.concat(columns, Stream.of(derived))), sums);
+        return table(name, Grain.MONTH, sums, Stream.concat(columns, Stream.of(derived)));
+    }
+
+    private static Rollup ever(String name, List<Sum> sums, Stream<Dimension> columns, Dimension... derived) {
+        return table(name, Grain.EVER, sums, Stream.concat(columns, Stream.of(derived)));
+    }
+
+    private static Rollup table(String name, Grain grain, List<Sum> sums, Stream<Dimension> columns) {
+        return new Rollup(name, Rollup.ALL, grain, dimensions(columns), sums);
     }
 
     private static Stream<Dimension> columns(String... names) {

@@ -1,9 +1,12 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definition;
+import dev.evenhand.metrics.definition.Definition.Labelling;
+import dev.evenhand.metrics.rollup.Booked;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Rollups.Asked;
+import dev.evenhand.metrics.rollup.Rollups.Part;
 import dev.evenhand.metrics.rollup.Rollups.Span;
 import dev.evenhand.metrics.rollup.Rollups.Split;
 import dev.evenhand.metrics.rollup.Sum;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,16 +98,21 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
     }
 
     /** {@code SELECT columns FROM the rows}, with what follows. */
-    SqlQuery select(String columns, String rest) {
-        return new SqlQuery(
-                "SELECT " + columns + " FROM " + source(List.of(columns, rest), "true") + " " + rest, parameters);
+    Question select(String columns, String rest) {
+        return booked -> new SqlQuery(
+                "SELECT " + columns + " FROM " + source(List.of(columns, rest), all(booked)) + " " + rest, parameters);
     }
 
-    /** Rows for which the condition holds, with the columns that the expressions and the conditions name. */
-    private String source(List<String> expressions, String condition) {
+    /** Where every row that is asked about can be found. */
+    private Part all(Booked booked) {
+        return new Part(booked.since(scope.from), "true");
+    }
+
+    /** Rows of a part, with the columns that the expressions and the conditions name. */
+    private String source(List<String> expressions, Part part) {
         List<String> texts = new ArrayList<>(where);
         texts.addAll(expressions);
-        texts.add("started_at, " + condition);
+        texts.add("started_at, " + part.condition());
         Set<String> columns = RolledUp.ROLLUPS.columnsIn(texts);
         List<Dimension> derived = RolledUp.ROLLUPS.derived(columns);
         columns.addAll(
@@ -113,9 +122,13 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
                 .collect(Collectors.joining());
         String conditions = where.stream().map(one -> " AND " + one).collect(Collectors.joining());
         return "(SELECT *" + extra + " FROM ("
-                + scope.definition.labelled(columns, Times.literal(scope.window), Times.literal(scope.asOf))
+                + scope.definition.labelled(columns, labelling(part.table()))
                 + ")) WHERE started_at >= " + Times.literal(scope.from) + " AND started_at < "
-                + Times.literal(scope.to) + " AND " + condition + conditions;
+                + Times.literal(scope.to) + " AND " + part.condition() + conditions;
+    }
+
+    private Labelling labelling(String table) {
+        return new Labelling(table, Times.literal(scope.window), Times.literal(scope.asOf));
     }
 
     /**
@@ -126,7 +139,8 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         return booked -> RolledUp.ROLLUPS
                 .split(asked(keys, sums), booked)
                 .map(split -> fromBoth(keys, sums, split))
-                .orElseGet(() -> new SqlQuery(total(keys, sums, "(" + fromRows(keys, sums, "true") + ")"), parameters));
+                .orElseGet(() ->
+                        new SqlQuery(total(keys, sums, "(" + fromRows(keys, sums, all(booked)) + ")"), parameters));
     }
 
     private Asked asked(List<String> keys, List<Sum> sums) {
@@ -151,24 +165,25 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
                         columns.stream(), Stream.of(regulars.customers().among(), counted))
                 .toList();
         boolean kept = where.isEmpty() && RolledUp.ROLLUPS.regulars().contains(regulars);
-        return booked -> kept
-                ? RolledUp.ROLLUPS
-                        .restOfCustomers(span(), booked)
-                        .map(rest -> regulars.totals(rows(expressions, rest + " AND " + counted)))
-                        .map(sql -> new SqlQuery(sql, parameters))
-                        .orElseGet(() -> new SqlQuery(regulars.totalsOf(rows(expressions, counted)), parameters))
-                : new SqlQuery(regulars.totalsOf(rows(expressions, counted)), parameters);
+        return booked -> {
+            String sql = Optional.of(booked)
+                    .filter(any -> kept)
+                    .flatMap(any -> RolledUp.ROLLUPS.restOfCustomers(span(), any))
+                    .map(rest -> regulars.totals(rows(expressions, rest, counted)))
+                    .orElseGet(() -> regulars.totalsOf(rows(expressions, all(booked), counted)));
+            return new SqlQuery(sql, parameters);
+        };
     }
 
-    private String rows(List<String> expressions, String condition) {
-        return "(FROM " + source(expressions, condition) + ")";
+    private String rows(List<String> expressions, Part part, String counted) {
+        return "(FROM " + source(expressions, new Part(part.table(), part.condition() + " AND " + counted)) + ")";
     }
 
     private SqlQuery fromBoth(List<String> keys, List<Sum> sums, Split split) {
         String conditions =
                 split.conditions().stream().map(one -> " AND " + one).collect(Collectors.joining());
-        String cells = "SELECT " + columns(keys, sums, Sum::column) + " FROM " + split.table() + " WHERE "
-                + split.whole() + conditions;
+        String cells = "SELECT " + columns(keys, sums, Sum::column) + " FROM "
+                + split.cells().table() + " WHERE " + split.cells().condition() + conditions;
         String both = "(" + cells + " UNION ALL " + fromRows(keys, sums, split.rest()) + ")";
         List<@Nullable Object> twice = new ArrayList<>(parameters);
         twice.addAll(parameters);
@@ -195,7 +210,7 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
                         + Sum.ROWS.column() + ") > 0 ORDER BY " + names;
     }
 
-    private String fromRows(List<String> keys, List<Sum> sums, String condition) {
+    private String fromRows(List<String> keys, List<Sum> sums, Part part) {
         List<String> expressions =
                 Stream.concat(keys.stream(), sums.stream().map(Sum::sql)).toList();
         String group = keys.isEmpty()
@@ -204,7 +219,7 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
                         .mapToObj(Integer::toString)
                         .collect(Collectors.joining(", ", " GROUP BY ", ""));
         return "SELECT " + columns(keys, sums, sum -> sum.sql() + " AS " + sum.column()) + " FROM "
-                + source(expressions, condition) + group;
+                + source(expressions, part) + group;
     }
 
     private static String columns(List<String> keys, List<Sum> sums, Reading reading) {

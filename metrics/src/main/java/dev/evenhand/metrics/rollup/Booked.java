@@ -9,13 +9,29 @@ import java.time.Instant;
  * @param through nothing is booked where it is {@link Instant#MIN}
  * @param earliest no booked row started before it
  * @param latest no booked row started after it
+ * @param apart whether table {@link #UNBOOKED} holds the other rows, so that nobody has to look for them among all
  */
-public record Booked(Instant through, Instant earliest, Instant latest) {
+public record Booked(Instant through, Instant earliest, Instant latest, boolean apart) {
+    /** Every row. */
+    public static final String ROWS = "outcome";
+    /** Copies of the rows that are not booked, a week's in the long run. */
+    public static final String UNBOOKED = "unbooked";
+
     /** No row is in the cells. */
-    public static final Booked NOTHING = new Booked(Instant.MIN, Instant.MAX, Instant.MIN);
+    public static final Booked NOTHING = new Booked(Instant.MIN, Instant.MAX, Instant.MIN, false);
 
     public boolean nothing() {
         return through.equals(Instant.MIN);
+    }
+
+    /** The table in which to look for rows that started at a moment or later: whatever closed before is booked. */
+    public String since(Instant start) {
+        return apart && !start.isBefore(through) ? UNBOOKED : ROWS;
+    }
+
+    /** The table in which to look for rows that are not booked. */
+    String rest() {
+        return apart ? UNBOOKED : ROWS;
     }
 
     /** Whether every row booked is mature at a moment, under a window. */

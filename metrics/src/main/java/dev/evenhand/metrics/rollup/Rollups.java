@@ -37,13 +37,15 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
     /** What is asked: some sums over the rows of a time for which the conditions hold, by the keys. */
     public record Asked(Span span, List<String> keys, List<String> conditions, Collection<Sum> sums) {}
 
+    /** Some rows of a table. */
+    public record Part(String table, String condition) {}
+
     /**
-     * Where the answer is: in the cells {@code whole} is true of, and in the rows {@code rest} is true of; none is in both.
+     * Where the answer is: in some of the cells and in some of the rows; nothing is in both.
      *
-     * @param table of cells
      * @param conditions that are left to set on cells
      */
-    public record Split(String table, String whole, String rest, List<String> conditions) {}
+    public record Split(Part cells, Part rest, List<String> conditions) {}
 
     /** Empty where only the rows can tell. */
     public Optional<Split> split(Asked asked, Booked booked) {
@@ -54,8 +56,8 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
                 .filter(table -> table.left(asked.conditions)
                         .filter(left -> table.tells(columnsIn(both(asked.keys, left)), asked.sums))
                         .isPresent())
-                .findFirst()
-                .flatMap(table -> split(table, asked, booked));
+                .flatMap(table -> split(table, asked, booked).stream())
+                .findFirst();
     }
 
     private static List<String> both(List<String> some, List<String> others) {
@@ -87,16 +89,17 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
             rest.append(" OR ").append(Rollup.TIME).append(" >= ").append(Times.literal(last));
         }
         return Optional.of(new Split(
-                table.name(),
-                whole.toString(),
-                rest.append(")").toString(),
+                new Part(table.name(), whole.toString()),
+                new Part(
+                        open && ends ? booked.rest() : Booked.ROWS,
+                        rest.append(")").toString()),
                 table.left(asked.conditions).orElseThrow()));
     }
 
     /** Which rows the totals over customers do not hold; empty where only the rows can tell, as for part of the time. */
-    public Optional<String> restOfCustomers(Span span, Booked booked) {
+    public Optional<Part> restOfCustomers(Span span, Booked booked) {
         return covers(span, booked) && opens(span, booked) && ends(span, booked)
-                ? Optional.of("closed_at >= " + Times.literal(booked.through()))
+                ? Optional.of(new Part(booked.rest(), "closed_at >= " + Times.literal(booked.through())))
                 : Optional.empty();
     }
 

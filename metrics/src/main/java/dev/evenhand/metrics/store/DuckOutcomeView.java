@@ -8,6 +8,7 @@ import io.vertx.core.WorkerExecutor;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -212,15 +213,26 @@ public final class DuckOutcomeView implements OutcomeView {
         }
     }
 
+    /** A statement that is prepared is planned twice, since DuckDB keeps no plan that reads a table: so only where it must be. */
     private static <T> List<T> rows(DuckDBConnection reader, SqlQuery query, RowMapper<T> mapper) throws SQLException {
+        if (query.parameters().isEmpty()) {
+            try (Statement statement = reader.createStatement();
+                    ResultSet result = statement.executeQuery(query.sql())) {
+                return mapped(result, mapper);
+            }
+        }
         try (PreparedStatement statement = prepared(reader, query);
                 ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(mapper.map(result));
-            }
-            return rows;
+            return mapped(result, mapper);
         }
+    }
+
+    private static <T> List<T> mapped(ResultSet result, RowMapper<T> mapper) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        while (result.next()) {
+            rows.add(mapper.map(result));
+        }
+        return rows;
     }
 
     private static PreparedStatement prepared(DuckDBConnection reader, SqlQuery query) throws SQLException {

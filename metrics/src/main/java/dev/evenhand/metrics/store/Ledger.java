@@ -20,7 +20,8 @@ import java.util.Map;
  * Keeps the cells true to the rows, in the writer's transactions.
  *
  * <p>Booked is what closed before a moment that moves on with the clock, so that every booked row is mature; what closed
- * since is read from the rows. A booked row that changes is booked out and in again. Where a batch changes many, as an
+ * since is read from the rows, of which there are copies apart once all is booked: where history was imported, a week's
+ * rows lie scattered among all. A booked row that changes is booked out and in again. Where a batch changes many, as an
  * import of history does, all is forgotten at once and booked anew when the writer has time.
  */
 final class Ledger {
@@ -47,8 +48,10 @@ final class Ledger {
     /** What is booked, as the connection sees it now. */
     static Booked booked(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT through, earliest, latest FROM booked")) {
-            return row.next() ? new Booked(time(row, 1), time(row, 2), time(row, 3)) : Booked.NOTHING;
+                ResultSet row = statement.executeQuery("SELECT through, earliest, latest, apart FROM booked")) {
+            return row.next()
+                    ? new Booked(time(row, 1), time(row, 2), time(row, 3), row.getBoolean(4))
+                    : Booked.NOTHING;
         }
     }
 
@@ -70,15 +73,34 @@ final class Ledger {
         if (changed > MOST_CORRECTED) {
             forget();
         } else if (changed > 0) {
-            label("unbooked", rollups.labelled("'" + leaving + "'") + through);
-            label("rebooked", rollups.labelled("'" + arriving + "'") + through);
+            label("out_of_books", rollups.labelled("'" + leaving + "'") + through);
+            label("into_books", rollups.labelled("'" + arriving + "'") + through);
             for (Book book : rollups.books()) {
-                execute(book.bookOut("unbooked"));
-                execute(book.bookIn("rebooked"));
+                execute(book.bookOut("out_of_books"));
+                execute(book.bookIn("into_books"));
             }
             execute("UPDATE booked SET earliest = least(earliest, (SELECT min(started_at) FROM " + arriving + through
                     + ")), latest = greatest(latest, (SELECT max(started_at) FROM " + arriving + through + "))");
         }
+        if (booked.apart() && changed <= MOST_CORRECTED) {
+            execute("DELETE FROM " + Booked.UNBOOKED + " USING " + leaving + " WHERE " + leaving
+                    + ".conversation_key = unbooked.conversation_key AND " + leaving
+                    + ".conversation = unbooked.conversation");
+            copyApart(arriving, booked.through());
+        }
+    }
+
+    /** Keeps copies of those rows of a table that are not booked, where such are kept. */
+    void arrived(String rows) throws SQLException {
+        Booked booked = booked(connection);
+        if (booked.apart()) {
+            copyApart(rows, booked.through());
+        }
+    }
+
+    private void copyApart(String rows, Instant through) throws SQLException {
+        execute("INSERT INTO " + Booked.UNBOOKED + " BY NAME SELECT * FROM " + rows + " WHERE closed_at >= "
+                + Times.literal(through));
     }
 
     /** Whether facts can come beside the others without a correction; cells that too many would touch are forgotten. */
@@ -97,6 +119,7 @@ final class Ledger {
             execute(book.clear());
         }
         execute("DELETE FROM booked");
+        execute("DELETE FROM " + Booked.UNBOOKED);
         merged.clear();
     }
 
@@ -111,15 +134,28 @@ final class Ledger {
             return mergeOvergrown();
         }
         String between = booked.nothing() ? "" : "closed_at >= " + Times.literal(booked.through()) + " AND ";
-        String rows = "outcome WHERE " + between + "closed_at < " + Times.literal(target);
+        String table = booked.apart() ? Booked.UNBOOKED : Booked.ROWS;
+        String rows = table + " WHERE " + between + "closed_at < " + Times.literal(target);
         long left = count(rows);
         Instant through = left <= STEP ? target : next(rows);
-        label("step", rollups.labelled("'outcome'") + " WHERE " + between + "closed_at < " + Times.literal(through));
+        label(
+                "step",
+                rollups.labelled("'" + table + "'") + " WHERE " + between + "closed_at < " + Times.literal(through));
         for (Book book : rollups.books()) {
             execute(book.bookIn("step"));
         }
-        move(through);
+        boolean apart = booked.apart() || through.equals(target);
+        move(through, apart);
+        setApart(booked.apart(), apart, through);
         return true;
+    }
+
+    private void setApart(boolean before, boolean now, Instant through) throws SQLException {
+        if (before) {
+            execute("DELETE FROM " + Booked.UNBOOKED + " WHERE closed_at < " + Times.literal(through));
+        } else if (now) {
+            copyApart(Booked.ROWS, through);
+        }
     }
 
     /** Labels rows once for all books; planning it for each would take longer than booking a few. */
@@ -139,14 +175,14 @@ final class Ledger {
         }
     }
 
-    private void move(Instant through) throws SQLException {
+    private void move(Instant through, boolean apart) throws SQLException {
         String time = Times.literal(through);
         execute("CREATE OR REPLACE TEMP TABLE moved AS SELECT " + time + " AS through,"
                 + " least(min(started_at), (SELECT min(earliest) FROM booked)) AS earliest,"
                 + " greatest(max(started_at), (SELECT max(latest) FROM booked)) AS latest FROM step");
         execute("DELETE FROM booked");
-        execute("INSERT INTO booked SELECT through, coalesce(earliest, " + time + "), coalesce(latest, " + time
-                + ") FROM moved");
+        execute("INSERT INTO booked SELECT through, coalesce(earliest, " + time + "), coalesce(latest, " + time + "), "
+                + apart + " FROM moved");
     }
 
     private boolean mergeOvergrown() throws SQLException {

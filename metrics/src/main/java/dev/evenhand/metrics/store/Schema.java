@@ -3,6 +3,7 @@ package dev.evenhand.metrics.store;
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.rollup.Book;
+import dev.evenhand.metrics.rollup.Booked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.Objects;
 /** The tables and macros of the view's file. */
 final class Schema {
     /** Raised with every change of {@code schema.sql}; a file of another version is deleted and rebuilt. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     /** The macro that adds to a table of facts, named by a text, what a row of {@code outcome} keeps beside them. */
     static final String KEEPING = "keeping";
@@ -35,6 +36,7 @@ final class Schema {
             statement.execute(Definitions.CURRENT.createStateType());
             statement.execute("CREATE MACRO " + KEEPING + "(facts) AS TABLE " + KEPT);
             statement.execute("CREATE TABLE outcome AS SELECT * FROM " + KEEPING + "('fact') LIMIT 0");
+            statement.execute("CREATE TABLE " + Booked.UNBOOKED + " AS FROM outcome");
             defineLabels(connection);
             for (Book book : contents.rollups().books()) {
                 for (String created : book.create(contents.rollups().labelled("'outcome'"))) {

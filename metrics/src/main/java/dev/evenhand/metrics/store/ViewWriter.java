@@ -131,6 +131,7 @@ final class ViewWriter {
     private void merge(ChangeSet changes) throws SQLException {
         if (changes.notes().isEmpty() && allNew()) {
             execute("INSERT INTO outcome BY NAME SELECT * FROM " + Schema.KEEPING + "('incoming')");
+            ledger.arrived(Schema.KEEPING + "('incoming')");
             return;
         }
         execute("CREATE OR REPLACE TEMP TABLE staged AS FROM incoming");

@@ -83,7 +83,13 @@ CREATE TABLE fact (
 CREATE TABLE stream_position (stream INTEGER PRIMARY KEY, entry VARCHAR NOT NULL);
 
 -- How far the cells hold what closed, and no booked row started earlier or later; no row where nothing is booked.
-CREATE TABLE booked (through TIMESTAMP NOT NULL, earliest TIMESTAMP NOT NULL, latest TIMESTAMP NOT NULL);
+-- Where "apart" is true, table unbooked holds copies of all the other rows.
+CREATE TABLE booked (
+    through TIMESTAMP NOT NULL,
+    earliest TIMESTAMP NOT NULL,
+    latest TIMESTAMP NOT NULL,
+    apart BOOLEAN NOT NULL
+);
 
 -- What the file was made from: version of this schema, the body of data in Redis, and the rules of what rows keep.
 CREATE TABLE origin (version INTEGER NOT NULL, dataset VARCHAR NOT NULL, kept INTEGER NOT NULL);
