@@ -82,7 +82,16 @@ export class ManagerReading extends PageElement {
       <ol class="transcript" aria-label=${t('conversation')}>${this.reading.lines.map((/** @type {any} */ line) => html`<li
         class="said first ${line.by === 'customer' ? 'customer' : 'agent'}"><div class="stack"><p class="who" lang=${words.locale}><b>${t(
         line.by === 'customer' ? 'audit.customer' : 'audit.helper')}</b></p><div class="bubble" dir="auto">${line.text}</div></div></li>`)}</ol>
-      <div lang=${words.locale}>${trouble(this.problem)}${this.done ? this.answer() : this.ask()}</div></article>`;
+      <div lang=${words.locale}>${trouble(this.problem)}${this.done ? this.answer() : this.gone() ? this.onward() : this.ask()}</div></article>`;
+  }
+
+  /** Whether this one is no longer the reader's to judge. */
+  gone() {
+    return ['already-audited', 'not-drawn'].includes(this.problem?.kind);
+  }
+
+  onward() {
+    return html`<div class="actions"><button class="btn primary go-on" type="button" ?disabled=${this.busy} @click=${this.next}>${t('audit.next')}</button></div>`;
   }
 
   ask() {
@@ -95,7 +104,7 @@ export class ManagerReading extends PageElement {
     const { verdict, grade, reason, judge, agrees } = this.done;
     return html`<div class="told" role="status">${icon(agrees ? 'check' : 'alert')}<div><p>${t(agrees ? 'audit.agrees' : 'audit.differs',
       { yours: t(`audit.${verdict}`), model: t(`audit.${grade}`) })}</p><p class="soft small"><span dir="auto">${reason}</span> (${judge})</p></div></div>
-      <div class="actions"><button class="btn primary go-on" type="button" ?disabled=${this.busy} @click=${this.next}>${t('audit.next')}</button></div>`;
+      ${this.onward()}`;
   }
 }
 

@@ -8,6 +8,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Refusal;
+import dev.evenhand.handoff.desk.Agent;
 import dev.evenhand.handoff.desk.Desk.Audit;
 import dev.evenhand.metrics.audit.ReadingList.Progress;
 import dev.evenhand.web.auth.Staff;
@@ -107,7 +108,7 @@ public final class AuditRoutes implements Api.Routes {
         }
         var id = due.next();
         return needs.store()
-                .claim("audit:" + id, reader, READING)
+                .claim(reading(id), reader, READING)
                 .compose(ours -> ours ? read(id) : Future.succeededFuture(Optional.<Case>empty()))
                 .compose(found -> found.isPresent() ? Future.succeededFuture(found) : first(reader, due));
     }
@@ -128,21 +129,43 @@ public final class AuditRoutes implements Api.Routes {
         return new Case(id, locale, lines);
     }
 
+    private static String reading(String id) {
+        return "audit:" + id;
+    }
+
     private Future<Answer> keep(RoutingContext ctx) {
         var id = Objects.requireNonNull(ctx.pathParam("id"));
         var wish = BoundedBody.as(ctx, Judgement.class);
-        var note = Objects.requireNonNullElse(wish.note(), "").strip();
-        var reader = Staff.of(ctx).agent();
-        return history(id)
-                .compose(history -> event(history, Graded.class)
-                        .map(Future::succeededFuture)
-                        .orElseGet(() -> Future.failedFuture(Problem.of(
-                                ProblemKind.NOT_FOUND,
-                                "No such conversation was graded; only graded ones are audited."))))
-                .compose(graded -> needs.desk()
-                        .audit(id, reader, new Audit(wish.verdict(), note))
-                        .compose(first -> first ? Future.succeededFuture() : same(id, reader.id(), wish.verdict()))
-                        .map(kept -> Answer.ok(revealed(wish.verdict(), graded))));
+        var audit = new Audit(
+                wish.verdict(), Objects.requireNonNullElse(wish.note(), "").strip());
+        return history(id).compose(history -> {
+            var graded = event(history, Graded.class);
+            if (graded.isEmpty()) {
+                return Future.failedFuture(Problem.of(
+                        ProblemKind.NOT_FOUND, "No such conversation was graded; only graded ones are audited."));
+            }
+            boolean audited = event(history, Audited.class).isPresent();
+            return (audited ? Future.<Void>succeededFuture() : drawn(id, ctx))
+                    .compose(ours -> kept(id, Staff.of(ctx).agent(), audit))
+                    .map(kept -> Answer.ok(revealed(wish.verdict(), graded.get())));
+        });
+    }
+
+    /** Who could choose what to audit would choose a sample; only what {@link #next} has drawn for the reader counts. */
+    private Future<Void> drawn(String id, RoutingContext ctx) {
+        return needs.store()
+                .has(reading(id), Staff.of(ctx).grant().id())
+                .compose(ours -> ours
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Problem.of(
+                                ProblemKind.NOT_DRAWN,
+                                "This conversation was not drawn for you, or more than a quarter of an hour ago.")));
+    }
+
+    private Future<Void> kept(String id, Agent reader, Audit audit) {
+        return needs.desk()
+                .audit(id, reader, audit)
+                .compose(first -> first ? Future.succeededFuture() : same(id, reader.id(), audit.verdict()));
     }
 
     /** Sending the same again is no second audit. */

@@ -9,6 +9,9 @@ public interface AuditStore {
     /** Whether {@code who} has the reading now, for so long: nobody else had it, or it was theirs already. */
     Future<Boolean> claim(String reading, String who, Duration span);
 
+    /** Whether {@code who} has the reading now. */
+    Future<Boolean> has(String reading, String who);
+
     /** What grading took in all. */
     Future<Spent> spent();
 

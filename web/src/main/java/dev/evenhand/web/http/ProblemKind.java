@@ -26,6 +26,7 @@ public enum ProblemKind {
     NOT_SKILLED(409, "Not a chat for you", "Leave it to somebody who has the language or skill that is named."),
     ALREADY_RUNNING(409, "It runs already", "Stop it first, then start it anew."),
     ALREADY_AUDITED(409, "It has been audited already", "Take the next one; the first audit of a conversation counts."),
+    NOT_DRAWN(409, "It was not drawn for you", "Ask for the next one; it is yours to judge for a quarter of an hour."),
     NAME_TAKEN(409, "The name is taken", "Choose another name."),
     LAST_ADMINISTRATOR(409, "The last administrator stays", "Make somebody else an administrator first."),
     TOO_LARGE(413, "The body is too large", "Send less, or in parts; the limit is named."),

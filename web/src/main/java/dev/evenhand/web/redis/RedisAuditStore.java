@@ -30,6 +30,12 @@ public final class RedisAuditStore implements AuditStore {
     }
 
     @Override
+    public Future<Boolean> has(String reading, String who) {
+        return link.send(Command.GET, READING + reading)
+                .map(reader -> reader != null && reader.toString().equals(who));
+    }
+
+    @Override
     public Future<Spent> spent() {
         return link.send(Command.HMGET, SPENT, "graded", "input", "output", "cost")
                 .map(values -> values == null

@@ -119,9 +119,17 @@ class AuditIT {
         assertThat(shown.encode()).doesNotContain("grade", "agent", "human_first");
         assertThat(next(manager).getString("id")).isEqualTo(shown.getString("id"));
         var colleague = house.token("manager");
-        assertThat(next(colleague).getString("id")).isNotEqualTo(shown.getString("id"));
+        var other = next(colleague).getString("id");
+        assertThat(other).isNotEqualTo(shown.getString("id"));
 
         var id = shown.getString("id");
+        var chosen = judge(other, "yes", manager);
+        assertThat(chosen.statusCode()).isEqualTo(409);
+        assertThat(chosen.bodyAsString()).contains("not-drawn");
+        assertThat(READ)
+                .filteredOn(graded -> !graded.equals(id) && !graded.equals(other))
+                .allSatisfy(undrawn ->
+                        assertThat(judge(undrawn, "yes", manager).statusCode()).isEqualTo(409));
         var revealed = judge(id, "yes", manager).bodyAsJsonObject();
         assertThat(revealed.getString("grade")).isEqualTo("yes");
         assertThat(revealed.getString("reason")).isEqualTo("So it seems.");
