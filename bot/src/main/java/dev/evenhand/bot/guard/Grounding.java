@@ -43,9 +43,9 @@ public final class Grounding {
     /** Words that promise something as a number does. */
     private static final Pattern PROMISE = Pattern.compile(
             "\\b(?:free|refund\\w*|guarantee\\w*|discount\\w*|voucher\\w*|coupon\\w*|compensat\\w*|lifetime|unlimited|half|double(?!"
-                + " (?:check|click|tap))|triple|fortnight|tomorrow|overnight|(?:same|next) day)\\b"
-                + "|免费|包邮|退款|赔偿|保证|优惠券?|折扣|半价|一半|半数|减半|双倍|翻倍|加倍|终身|无限|当天|当日|次日|隔天|明天|后天"
-                + "|[几数上][十百千万亿]|[十百千万亿][几多余来](?!\\p{IsHan}*[说看])");
+                    + " (?:check|click|tap))|triple|fortnight|tomorrow|overnight|(?:same|next) day)\\b"
+                    + "|免费|包邮|退款|赔偿|保证|优惠券?|折扣|半价|一半|半数|减半|双倍|翻倍|加倍|终身|无限|当天|当日|次日|隔天|明天|后天"
+                    + "|[几数上][十百千万亿]|[十百千万亿][几多余来](?!\\p{IsHan}*[说看])");
 
     /** A refund is promised where refunds are. */
     private static final String ENDING = "(?:e?s|e?d|ing)?";
@@ -59,20 +59,20 @@ public final class Grounding {
     /** How sentences begin; any other first word that is new is taken for a name. */
     private static final Set<String> BEGINNINGS =
             Set.of(("a add after afterwards all allow also alternatively although an and any anyone anything apply are"
-                + " aren't arrange as ask asking at be because been before being besides both bring but buy by call"
-                + " can can't cancel cannot change check choose choosing click complete confirm contact could create"
-                + " depending details didn't do does don't during each either enter every everything fill finally find"
-                + " first follow for from give go great happy have having he hello help here here's hi hope how how's"
-                + " however i i'll i'm i've if in include instead into isn't it it's items just keep leave leaving let"
-                + " let's like log look looking make many may maybe more most move much must my need new next no not"
-                + " note nothing now of off often on once one only open or orders other otherwise our out over pay per"
-                + " pick place please press provide put read refer remember repeat return returning same say see"
-                + " select send sending set she should sign simply since so some someone sorry still store such sure"
-                + " take tap tell than thank thanks that that's the their them then there there's therefore these they"
-                + " they'll they're think this those though to today try under unless until up use using usually visit"
-                + " wait want was we we'd we'll we're we've were what what's when whenever where wherever whether"
-                + " which whichever while who who's why will with within without won't would write yes yet you you'd"
-                + " you'll you're you've your")
+                            + " aren't arrange as ask asking at be because been before being besides both bring but buy by call"
+                            + " can can't cancel cannot change check choose choosing click complete confirm contact could create"
+                            + " depending details didn't do does don't during each either enter every everything fill finally find"
+                            + " first follow for from give go great happy have having he hello help here here's hi hope how how's"
+                            + " however i i'll i'm i've if in include instead into isn't it it's items just keep leave leaving let"
+                            + " let's like log look looking make many may maybe more most move much must my need new next no not"
+                            + " note nothing now of off often on once one only open or orders other otherwise our out over pay per"
+                            + " pick place please press provide put read refer remember repeat return returning same say see"
+                            + " select send sending set she should sign simply since so some someone sorry still store such sure"
+                            + " take tap tell than thank thanks that that's the their them then there there's therefore these they"
+                            + " they'll they're think this those though to today try under unless until up use using usually visit"
+                            + " wait want was we we'd we'll we're we've were what what's when whenever where wherever whether"
+                            + " which whichever while who who's why will with within without won't would write yes yet you you'd"
+                            + " you'll you're you've your")
                     .split(" "));
 
     private final String sources;
