@@ -74,7 +74,7 @@ class HandleTimesIT {
         await(vertx.close());
     }
 
-    /** A 0–600 s, B 300–900 s, C 300–450 s: 425, 425 and 50 seconds; B's customer keeps silent over a stretch of D. */
+    /** A 0–600 s, B 300–900 s, C 300–450 s: 425, 425 and 50 seconds; B's customer keeps silent over a stretch of D. X is open longer than any before when Y comes. */
     @Test
     void theTimesOfAnAgentsChatsSumToTheAgentsClockAndARecountFindsTheSame() {
         take("A");
@@ -100,9 +100,20 @@ class HandleTimesIT {
         done("D");
         eventually(Map.of("D", 180.0, "E", 100.0));
 
+        at(2000);
+        take("X");
+        at(4000);
+        take("Y");
+        at(4600);
+        done("Y");
+        eventually(Map.of("Y", 300.0));
+        at(5000);
+        done("X");
+        eventually(Map.of("X", 2700.0, "Y", 300.0));
+
         keys("{h*").forEach(key -> await(handoff.link().send(Command.DEL, key)));
-        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 5));
-        assertThat(noted()).contains("A", "B", "C", "D", "E");
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 7));
+        assertThat(noted()).contains("A", "B", "C", "D", "E", "X", "Y");
         keys("{h*}:recount:anna").forEach(key -> await(handoff.link().send(Command.DEL, key)));
 
         longAfterwardsTheIndexForgetsAndTheClocksStay();
@@ -121,7 +132,7 @@ class HandleTimesIT {
         assertThat(noted()).containsExactly("F");
         assertThat(seconds()).containsAllEntriesOf(Map.of("A", 425.0, "B", 425.0, "C", 50.0, "D", 180.0));
 
-        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 1, 5));
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 1, 7));
         assertThat(seconds()).containsAllEntriesOf(Map.of("A", 425.0, "F", 100.0));
     }
 

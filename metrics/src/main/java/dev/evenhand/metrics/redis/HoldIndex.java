@@ -100,7 +100,7 @@ final class HoldIndex {
 
         List<String> keys() {
             String tag = OutcomeKeys.agentTag(agent);
-            return Stream.of("holds:", "stretches:", "longest:", "recount:")
+            return Stream.of("holds:", "stretches:", "longest:", "recount:", "open:")
                     .map(what -> tag + what + agent)
                     .toList();
         }
