@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomesIT {
     @TempDir
@@ -104,6 +106,28 @@ class OutcomesIT {
         assertThat(error.getInteger("line")).isEqualTo(2);
         assertThat(error.getString("field")).isEqualTo("entry");
         assertThat(exported()).doesNotContain("\"b-1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+    void aCloseBeforeTheStartIsNamedWhateverTheFormOfTheFile(String type) {
+        var lines = row("e-1", "bot_first")
+                + row("e-2", "bot_first")
+                        .replaceAll("\"closedAt\":\"[^\"]*\"", "\"closedAt\":\"2001-01-01T00:00:00Z\"");
+        var csv =
+                """
+                conversation,customer,entry,startedAt,closedAt
+                e-1,k-1,bot_first,2026-10-01T09:00:00Z,2026-10-01T09:05:00Z
+                e-2,k-2,bot_first,2026-10-01T09:00:00Z,2026-10-01T08:59:59Z
+                """;
+        var refused = send(type.equals("text/csv") ? csv : lines, type);
+        var error = refused.bodyAsJsonObject().getJsonArray("errors").getJsonObject(0);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(error.getInteger("line")).isEqualTo(type.equals("text/csv") ? 3 : 2);
+        assertThat(error.getString("field")).isEqualTo("closedAt");
+        assertThat(error.getString("message")).isEqualTo("must not be before startedAt");
+        assertThat(exported()).doesNotContain("\"e-1\"");
     }
 
     @Test
