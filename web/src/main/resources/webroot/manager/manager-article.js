@@ -11,7 +11,8 @@ let created = '';
 
 /**
  * One article to edit: title, topic, the questions it answers (one a line), the answer; what is not saved is kept until it is, or given up.
- * `known` are the articles, null while they are read. Tells `saved`, `look` (a new one's id) and `shut`.
+ * `known` are the articles, null while they are read. Tells `saved`,
+ * `kept` (whether something is unsaved has changed), `look` (a new one's id) and `shut`.
  */
 export class ManagerArticle extends PageElement {
   static properties = { article: {}, locale: {}, known: { attribute: false }, problem: { state: true }, state: { state: true },
@@ -114,13 +115,16 @@ export class ManagerArticle extends PageElement {
   /** Kept as it is written. */
   written() {
     this.state = '';
+    const first = !begun(this.locale, this.article);
     begin(this.locale, this.article, this.told());
+    if (first) this.tell('kept');
   }
 
   giveUp() {
     begin(this.locale, this.article, null);
     this.begun = null;
     this.round += 1;
+    this.tell('kept');
     this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector('[name=title]'))?.focus());
   }
 

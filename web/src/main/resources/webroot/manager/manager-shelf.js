@@ -34,7 +34,7 @@ export class ManagerShelf extends PageElement {
 
   render() {
     const { article } = this.look;
-    return html`<div class="knowledge" @saved=${() => this.tell('changed')} @shut=${() => this.tell('look', { article: '' })}>
+    return html`<div class="knowledge" @saved=${() => this.tell('changed')} @kept=${() => this.requestUpdate()} @shut=${() => this.tell('look', { article: '' })}>
       <section class="shelf" aria-labelledby="shelf-title">${this.head()}
         <div class="tools"><label class="find">${icon('search')}<span class="sr">${t('articles.search')}</span><input class="input"
           type="search" placeholder=${t('articles.search')} .value=${this.search}

@@ -46,8 +46,7 @@ export class ManagerTopics extends PageElement {
     const thin = line.botFirst?.tooEarly || line.humanFirst?.tooEarly || !line.difference;
     return html`<tr class=${thin ? 'thin' : ''}><th scope="row"><a
       href=${addressOf({ ...this.look, topic: line.topic })}>${words.term('topic', line.topic)}</a></th>
-      <td class="end volume num"><a class="n" href=${addressOf({ ...this.look, view: 'conversations', topic: line.topic })}
-        aria-label=${t('n.conversations', { count: line.contacts })}>${words.number(line.contacts)}</a></td>
+      <td class="end volume num"><a class="n" href=${addressOf({ ...this.look, view: 'conversations', topic: line.topic })}>${words.number(line.contacts)}</a></td>
       <td class="plotcell">${pairPlot({ bot: line.botFirst, people: line.humanFirst, domain: [0, 1], most })}</td>
       <td class="end wide num">${figure('fcr', line.botFirst?.value)}</td>
         <td class="end wide num">${figure('fcr', line.humanFirst?.value)}</td>

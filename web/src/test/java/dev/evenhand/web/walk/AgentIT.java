@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,7 @@ class AgentIT {
         assertThat(ticket(page, "Kay Board")).isVisible();
         page.keyboard().press("n");
         assertThat(reply(page)).isVisible();
+        assertThat(page.locator("agent-conversation h2")).isFocused();
         page.keyboard().press("r");
         page.keyboard().type("Of course it can.");
         page.keyboard().press("Enter");
@@ -131,6 +133,38 @@ class AgentIT {
 
         assertThat(page.getByText(words.staff("closed.note"))).isVisible();
         assertThat(page.locator("agent-wrapup")).isVisible();
+        assertThat(page.locator("agent-conversation h2")).isFocused();
+    }
+
+    @Test
+    void whoWasChosenForATransferStaysChosenWhenSomebodyElseLeaves() throws Exception {
+        var page = stage.console("ana", Stage.ANA, words);
+        var people =
+                "[{agent: 'x', name: 'Xenia', status: 'available'}, {agent: 'y', name: 'Yuri', status: 'available'}]";
+        page.evaluate(
+                "window.dialog = Object.assign(document.createElement('agent-dialog'), {kind: 'transfer', agents: "
+                        + people + "}); document.body.append(dialog)");
+        page.locator("body > agent-dialog select").selectOption("agent:y");
+
+        page.evaluate("dialog.agents = dialog.agents.slice(1)");
+
+        assertThat(page.locator("body > agent-dialog option")).hasCount(1);
+        assertThat(page.locator("body > agent-dialog select")).hasValue("agent:y");
+    }
+
+    @Test
+    void aSuggestionOrACannedReplyGoesInBesideWhatWasWritten() throws Exception {
+        stage.waiting("Bea Side", QUESTION);
+        var page = stage.console("ana", Stage.ANA, words);
+        take(page, "Bea Side");
+        reply(page).fill("/hello");
+        page.keyboard().press("Enter");
+        assertThat(reply(page)).hasValue(Pattern.compile("Hello Bea Side.*"));
+        reply(page).fill("Mine first.");
+
+        page.locator("agent-composer").evaluate("composer => composer.insert('Then this.')");
+
+        assertThat(reply(page)).hasValue("Mine first.\nThen this.");
     }
 
     @Test

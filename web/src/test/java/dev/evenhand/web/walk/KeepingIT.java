@@ -5,12 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,108 @@ class KeepingIT {
     }
 
     @Test
+    void anArticleThatIsNotSavedIsKeptUntilItIsGivenUp() throws Exception {
+        var page = tour.open(View.ARTICLE, DESK);
+        var answer = page.locator("manager-article textarea[name=answer]");
+        var before = answer.inputValue();
+        answer.fill("Half an answer");
+
+        button(page, "close").click();
+        page.locator("manager-shelf .articles")
+                .getByText("Delivery time", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(answer).hasValue("Half an answer");
+        page.reload();
+
+        assertThat(answer).hasValue("Half an answer");
+        assertThat(page.getByText(words.staff("article.unsaved"), exactly())).isVisible();
+        button(page, "discard").click();
+        assertThat(answer).hasValue(before);
+        assertThat(page.getByText(words.staff("article.unsaved"), exactly())).hasCount(0);
+        Assertions.assertThat(tour.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void aNewArticleReplacesNoOther() throws Exception {
+        var page = tour.open(View.ARTICLE, DESK);
+        var taken = URI.create(page.url()).getQuery().replaceAll(".*article=([^&]+).*", "$1");
+        button(page, "article.new").click();
+        for (var field : List.of("title", "topic", "questions", "answer")) {
+            page.locator("manager-article [name=" + field + "]").fill("Something else");
+        }
+        page.locator("manager-article [name=id]").fill(taken);
+        button(page, "article.save").click();
+
+        assertThat(page.locator("manager-article .problem")).containsText(taken);
+        Assertions.assertThat(tour.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void aPartOfTheReportThatCannotBeReadKeepsWhatItShowedAndSaysSo() throws Exception {
+        var page = tour.open(View.REPORT, DESK);
+        var agents = page.locator("manager-breakdown section")
+                .filter(new Locator.FilterOptions().setHasText(words.staff("table.agents")))
+                .last();
+        var away = new JsonObject().put("type", "/problems/store-away").put("status", 503);
+        page.route(
+                "**/api/v1/reports/agents*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody(away.encode())));
+
+        tour.isAskedAndAnswered("How long does delivery take?");
+
+        assertThat(agents.getByText(words.staff("report.old"))).isVisible();
+        assertThat(agents.locator("tbody tr").first()).isVisible();
+        page.unroute("**/api/v1/reports/agents*");
+        agents.getByText(words.staff("retry")).click();
+        assertThat(agents.getByText(words.staff("report.old"))).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void anAccountIsChangedAndItsOwnerChoosesAnotherPassword() throws Exception {
+        var page = tour.open(View.ACCOUNTS, DESK);
+        var add = page.locator("manager-accounts .inline-form");
+        add.locator("[name=name]").fill("cleo");
+        add.locator("[name=password]").fill("the first password");
+        button(page, "accounts.add").click();
+        button(page, "accounts.change", "cleo").click();
+        page.locator("manager-accounts .editor [name=displayName]").fill("Cleo Green");
+        button(page, "accounts.change.do").click();
+        assertThat(page.locator("manager-accounts tbody")).containsText("Cleo Green");
+
+        var hers = tour.signedOut(DESK, "/signin");
+        signIn(hers, "the first password");
+        hers.locator("eh-topbar summary").click();
+        button(hers, "password").click();
+        hers.getByLabel(words.staff("password.current")).fill("the first password");
+        hers.getByLabel(words.staff("password.new")).fill("quite another one");
+        button(hers, "password.do").click();
+        assertThat(hers.getByText(words.staff("password.done"))).isVisible();
+        hers.context().clearCookies();
+        hers.reload();
+        signIn(hers, "quite another one");
+
+        button(page, "article.remove", "cleo").click();
+        assertThat(button(page, "cancel")).isFocused();
+        button(page, "accounts.sure", "cleo").click();
+        assertThat(page.locator("manager-accounts tbody")).not().containsText("Cleo Green");
+        page.context().close();
+        hers.context().close();
+    }
+
+    private void signIn(Page page, String password) {
+        page.getByLabel(words.staff("signin.name")).fill("cleo");
+        page.getByLabel(words.staff("signin.password")).fill(password);
+        page.getByLabel(words.staff("signin.password")).press("Enter");
+        page.locator("agent-queue").waitFor();
+    }
+
+    @Test
     void aWebhookIsMadeItsSecretShownOnceAndTakenAway() throws Exception {
         var page = tour.open(View.WEBHOOKS, DESK);
         page.getByLabel(words.staff("webhooks.url")).fill("https://203.0.113.7/hooks");
@@ -81,7 +186,7 @@ class KeepingIT {
         assertThat(page.locator("manager-webhooks .card")).hasCount(1);
         assertThat(page.getByText(words.staff("webhooks.once"))).hasCount(0);
         page.locator("manager-webhooks .movable button").click();
-        button(page, "accounts.sure").click();
+        button(page, "accounts.sure", "https://203.0.113.7/hooks").click();
         assertThat(page.locator("manager-webhooks .card")).hasCount(0);
         Assertions.assertThat(tour.complaints()).isEmpty();
         page.context().close();
@@ -112,6 +217,16 @@ class KeepingIT {
         var body = new JsonObject().put("articles", new JsonArray().add(article));
         return new FilePayload(
                 "articles.json", "application/json", body.encode().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Locator button(Page page, String key, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new GetByRoleOptions().setName(words.staff(key) + " " + name).setExact(true));
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
     }
 
     private Locator button(Page page, String key) {

@@ -53,6 +53,8 @@ class ManagerIT {
 
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("How long does delivery take?");
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("working days");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("manager-conversations tbody button").first()).isFocused();
         page.context().close();
     }
 
@@ -68,6 +70,21 @@ class ManagerIT {
                         .first())
                 .isVisible();
         assertThat(page).hasURL(Pattern.compile(".*made=csat.*"));
+        page.context().close();
+    }
+
+    @Test
+    void theTableBehindAChartLeadsToTheConversationsBehindItsNumbers() throws Exception {
+        var page = tour.open(View.TIME, DESK);
+        var flow = page.locator("manager-chart").nth(1);
+        flow.locator("summary").click();
+
+        flow.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Confirmed"))
+                .first()
+                .press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*state=confirmed.*view=conversations.*"));
+        assertThat(page.locator("manager-conversations tbody tr").first()).containsText("Confirmed");
         page.context().close();
     }
 

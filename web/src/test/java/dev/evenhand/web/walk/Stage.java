@@ -110,7 +110,7 @@ final class Stage implements AutoCloseable {
         var api = anybody().signedIn(name, password);
         api.put(
                 "/api/v1/me/presence",
-                new JsonObject().put("status", "available").put("capacity", 8));
+                new JsonObject().put("status", "available").put("capacity", 20));
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(words.staff("presence")))
                 .waitFor();
         return page;
