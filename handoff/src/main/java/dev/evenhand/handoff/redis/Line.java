@@ -7,6 +7,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.PooledRedisConnection;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.Set;
@@ -24,9 +25,9 @@ final class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-    /** Replies that mean "not this server, not now": another moment or node will do. */
+    /** Replies that mean "not this server, not now": another moment or node will do. The first is the client's own. */
     private static final Set<String> AWAY =
-            Set.of("LOADING", "MASTERDOWN", "READONLY", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS");
+            Set.of("CONNECTION_CLOSED", "LOADING", "MASTERDOWN", "READONLY", "CLUSTERDOWN", "TRYAGAIN", "NOREPLICAS");
 
     private final Vertx vertx;
     private final Redis redis;
@@ -115,7 +116,14 @@ final class Line {
         });
     }
 
+    /**
+     * Closes the socket too, so that what was asked on it fails: closing a pooled connection only hands it back, and
+     * one whose peer froze would be taken out again while its callers wait for ever.
+     */
     private void discard(RedisConnection gone) {
+        if (gone instanceof PooledRedisConnection pooled) {
+            pooled.actual().forceClose();
+        }
         gone.close().onFailure(cause -> LOG.debug("Closing a dead connection failed: {}", cause.getMessage()));
     }
 

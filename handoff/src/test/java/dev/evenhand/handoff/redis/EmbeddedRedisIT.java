@@ -59,6 +59,13 @@ class EmbeddedRedisIT {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
+    private static void signal(String name, long pid) throws IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .start()
+                .onExit()
+                .join();
+    }
+
     @Test
     void whatWasStoredIsThereAfterACleanRestart() {
         Handoff first = start();
@@ -115,6 +122,24 @@ class EmbeddedRedisIT {
 
         assertThatThrownBy(() -> await(handoff.desk().conversation("c-1"))).isInstanceOf(StoreAway.class);
         eventually(() -> await(handoff.health()).reachable());
+        await(handoff.stop());
+    }
+
+    @Test
+    void whatWasAskedOfAServerThatFrozeFailsAndAFreshConnectionGoesOn() throws IOException {
+        Handoff handoff = start();
+        String id = Samples.newId();
+        await(handoff.desk().open(id, Samples.opening(Opening.Entry.BOT_FIRST)));
+        long server = serverPid();
+        signal("STOP", server);
+        try {
+            assertThatThrownBy(() -> await(handoff.desk().conversation(id))).isInstanceOf(StoreAway.class);
+        } finally {
+            signal("CONT", server);
+        }
+
+        eventually(() -> await(handoff.health()).reachable());
+        assertThat(await(handoff.desk().conversation(id)).id()).isEqualTo(id);
         await(handoff.stop());
     }
 
