@@ -1,5 +1,6 @@
 package dev.evenhand.bot.knowledge;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,10 @@ public record Finding(int index, @Nullable String entry, @Nullable Integer line,
     /** Nothing is known of the place but its number. */
     public Finding(int index, String field, String message) {
         this(index, null, null, field, message);
+    }
+
+    /** The same in other words, such as another language's. */
+    Finding saying(UnaryOperator<String> words) {
+        return new Finding(index, entry, line, field, words.apply(message));
     }
 }

@@ -2,6 +2,7 @@ package dev.evenhand.bot.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What an import did.
@@ -24,5 +25,11 @@ public record ImportReport(
     public ImportReport {
         locales = Map.copyOf(locales);
         warnings = List.copyOf(warnings);
+    }
+
+    /** With warnings in other words, such as another language's. */
+    public ImportReport saying(UnaryOperator<String> words) {
+        var said = warnings.stream().map(warning -> warning.saying(words)).toList();
+        return new ImportReport(imported, replaced, version, locales, said, changes);
     }
 }

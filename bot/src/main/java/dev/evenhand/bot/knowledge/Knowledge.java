@@ -73,5 +73,13 @@ public interface Knowledge {
         public Change {
             warnings = List.copyOf(warnings);
         }
+
+        /** With warnings in other words, such as another language's. */
+        public Change saying(UnaryOperator<String> words) {
+            return new Change(
+                    version,
+                    created,
+                    warnings.stream().map(warning -> warning.saying(words)).toList());
+        }
     }
 }

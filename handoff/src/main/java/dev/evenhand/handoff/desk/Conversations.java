@@ -23,6 +23,9 @@ public interface Conversations {
     /** The desk agrees with the conversation as of {@code hold}: the reminder to reconcile is dropped. */
     Future<Void> settled(String id, int hold);
 
+    /** Lets go of a closed conversation and of all that was said in it; any other stays as it is. */
+    Future<Void> forget(String id);
+
     /** Timers of every conversation that are due, lent to the caller. */
     Future<List<Timer.Due>> due(Instant now, Instant lentUntil);
 

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param botIdle silence after which a conversation the bot holds is closed
  * @param agentIdle silence after which a conversation an agent holds is closed
  * @param grace from an agent's last sign of life until the chats return to the line
+ * @param kept how long closed conversations are kept, from their end; zero for good
  * @param settleAfter how old a half-done handoff is before another node finishes it
  * @param sweepEvery how often each node looks for timers that are due
  */
@@ -17,6 +18,7 @@ public record DeskOptions(
         Duration botIdle,
         Duration agentIdle,
         Duration grace,
+        Duration kept,
         Duration settleAfter,
         Duration sweepEvery) {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
@@ -30,6 +32,7 @@ public record DeskOptions(
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
                 Duration.ofSeconds(60),
+                Duration.ZERO,
                 Duration.ofSeconds(2),
                 Duration.ofMillis(500));
     }
@@ -55,18 +58,22 @@ public record DeskOptions(
     }
 
     public DeskOptions withBotDeadline(Duration deadline) {
-        return new DeskOptions(deadline, botIdle, agentIdle, grace, settleAfter, sweepEvery);
+        return new DeskOptions(deadline, botIdle, agentIdle, grace, kept, settleAfter, sweepEvery);
     }
 
     public DeskOptions withIdle(Duration bot, Duration agent) {
-        return new DeskOptions(botDeadline, bot, agent, grace, settleAfter, sweepEvery);
+        return new DeskOptions(botDeadline, bot, agent, grace, kept, settleAfter, sweepEvery);
     }
 
     public DeskOptions withGrace(Duration time) {
-        return new DeskOptions(botDeadline, botIdle, agentIdle, time, settleAfter, sweepEvery);
+        return new DeskOptions(botDeadline, botIdle, agentIdle, time, kept, settleAfter, sweepEvery);
     }
 
     public DeskOptions withSweep(Duration every, Duration settle) {
-        return new DeskOptions(botDeadline, botIdle, agentIdle, grace, settle, every);
+        return new DeskOptions(botDeadline, botIdle, agentIdle, grace, kept, settle, every);
+    }
+
+    public DeskOptions withKept(Duration time) {
+        return new DeskOptions(botDeadline, botIdle, agentIdle, grace, time, settleAfter, sweepEvery);
     }
 }

@@ -124,6 +124,9 @@ final class Steps {
         boolean idles = !after.closed() && !after.inLine();
         timers.add(new Setting(idles ? Change.SET : Change.CLEAR, new Timer(Kind.IDLE, id), now.plus(idle(after))));
         timers.addAll(wrapUp(before.wrapUp(), after));
+        if (after.closed() && !options.kept().isZero()) {
+            timers.add(new Setting(Change.KEEP, new Timer(Kind.FORGET, id), now.plus(options.kept())));
+        }
         if (before.hold() != after.hold()) {
             timers.add(new Setting(Change.SET, new Timer(Kind.DESK, id), now.plus(options.settleAfter())));
         }

@@ -61,6 +61,7 @@ final class Sweeper {
         this.handlers = new EnumMap<>(new LineClocks(desk, parts).handlers());
         handlers.putAll(Map.of(
                 Kind.WRAP, handing::wrapUpIsOver,
+                Kind.FORGET, conversations::forget,
                 Kind.BOT, this::botIsLate,
                 Kind.IDLE, this::nobodySpeaks,
                 Kind.DESK, handing::settle,

@@ -35,7 +35,9 @@ public record Timer(Kind kind, String subject) {
         /** The first reply was promised by now. */
         REPLY,
         /** The end was promised by now. */
-        SOLVE;
+        SOLVE,
+        /** What was said in a closed conversation has been kept for as long as it may be. */
+        FORGET;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -139,6 +139,12 @@ public final class RedisConversations implements Conversations {
     }
 
     @Override
+    public Future<Void> forget(String id) {
+        return link.run(Scripts.FORGET, List.of(Keys.conversation(id), Keys.log(id), Keys.said(id)), List.of())
+                .mapEmpty();
+    }
+
+    @Override
     public Future<List<Timer.Due>> due(Instant now, Instant lentUntil) {
         List<Future<List<Timer.Due>>> partitions = IntStream.range(0, Keys.PARTITIONS)
                 .mapToObj(partition -> timers.lend(Keys.due(partition), now, lentUntil))

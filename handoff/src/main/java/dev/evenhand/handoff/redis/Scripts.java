@@ -10,6 +10,7 @@ final class Scripts {
     static final Script APPLY = script("apply");
     static final Script SAY = script("say");
     static final Script SETTLED = script("settled");
+    static final Script FORGET = script("forget");
     static final Script DUE = script("due");
     static final Script DONE = script("done");
     static final Script TRIM = script("trim");
@@ -36,6 +37,7 @@ final class Scripts {
             APPLY,
             SAY,
             SETTLED,
+            FORGET,
             DUE,
             DONE,
             TRIM,

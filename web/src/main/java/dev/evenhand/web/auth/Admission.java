@@ -56,8 +56,8 @@ public final class Admission implements Gate {
                 .subject(token)
                 .map(subject -> subject.equals(ctx.pathParam("id"))
                         ? Future.<Void>succeededFuture()
-                        : Future.<Void>failedFuture(
-                                Problem.of(ProblemKind.NOT_FOUND, "There is no such conversation.")))
+                        : Future.<Void>failedFuture(Problem.of(
+                                ProblemKind.NOT_FOUND, "There is no such conversation, or it is no longer kept.")))
                 .orElseGet(Admission::refuse);
     }
 

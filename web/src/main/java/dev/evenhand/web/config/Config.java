@@ -91,8 +91,9 @@ public record Config(
      *
      * @param idleClose silence of the customer after which a conversation closes by itself
      * @param presenceGrace how long a lost agent keeps the chats
+     * @param kept how long closed conversations are kept; zero for good
      */
-    public record Desk(Duration idleClose, Duration presenceGrace) {}
+    public record Desk(Duration idleClose, Duration presenceGrace, Duration kept) {}
 
     /**
      * How other systems are told of handoffs.
@@ -128,7 +129,8 @@ public record Config(
                 llm(values, bot),
                 new Desk(
                         values.seconds("EVENHAND_DESK_IDLE_CLOSE_SECONDS", 1800, 30, 86_400),
-                        values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600)),
+                        values.seconds("EVENHAND_DESK_PRESENCE_GRACE_SECONDS", 60, 5, 3600),
+                        Duration.ofDays(values.whole("EVENHAND_CONVERSATIONS_DAYS", 0, 0, 3650))),
                 new Webhooks(
                         values.flag("EVENHAND_WEBHOOK_PRIVATE_ADDRESSES", false),
                         values.pauses("EVENHAND_WEBHOOK_RETRY_SECONDS", "1,5,30,120,600,3600,21600")),

@@ -74,7 +74,8 @@ public final class Problems {
     private static Problem refused(Refusal refusal) {
         var said = String.valueOf(refusal.getMessage());
         return switch (refusal.reason()) {
-            case UNKNOWN_CONVERSATION -> Problem.of(ProblemKind.NOT_FOUND, "There is no such conversation.");
+            case UNKNOWN_CONVERSATION ->
+                Problem.of(ProblemKind.NOT_FOUND, "There is no such conversation, or it is no longer kept.");
             case CLOSED -> Problem.of(ProblemKind.CLOSED_CONVERSATION);
             case STILL_OPEN -> Problem.of(ProblemKind.STILL_OPEN);
             case HELD_BY_ANOTHER -> Problem.taken("Somebody else has this conversation.", refusal.holder(), null);

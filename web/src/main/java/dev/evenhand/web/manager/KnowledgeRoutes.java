@@ -17,6 +17,8 @@ import dev.evenhand.web.http.BoundedBody;
 import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.Problem.Fault;
 import dev.evenhand.web.http.ProblemKind;
+import dev.evenhand.web.http.Problems;
+import dev.evenhand.web.http.Translation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -106,6 +108,7 @@ public final class KnowledgeRoutes implements Api.Routes {
         }
         return knowledge
                 .put(reading.articles().get(0), by(ctx))
+                .map(change -> change.saying(Problems.translation(ctx)::of))
                 .map(change -> change.created() ? Answer.created(change) : Answer.ok(change))
                 .recover(failure -> Future.failedFuture(
                         failure instanceof RejectedArticles rejected ? firstField(rejected.errors()) : failure));
@@ -187,11 +190,13 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .orElse(ArticleFormat.JSON);
         return vertx.executeBlocking(() -> format.read(body), false)
                 .map(reading -> knowledge.importAll(new Import(reading, replace, dryRun, by)))
-                .compose(run -> waits || run.done().failed() ? finished(run) : Future.succeededFuture(begun(run)));
+                .compose(run -> waits || run.done().failed() ? finished(run, ctx) : Future.succeededFuture(begun(run)));
     }
 
-    private static Future<Answer> finished(ImportRun run) {
-        return run.done().map(Answer::ok).recover(failure -> Future.failedFuture(explained(failure)));
+    private static Future<Answer> finished(ImportRun run, RoutingContext ctx) {
+        return run.done()
+                .map(report -> Answer.ok(report.saying(Problems.translation(ctx)::of)))
+                .recover(failure -> Future.failedFuture(explained(failure)));
     }
 
     private static Throwable explained(Throwable failure) {
@@ -218,21 +223,21 @@ public final class KnowledgeRoutes implements Api.Routes {
     private Future<Answer> progress(RoutingContext ctx) {
         return knowledge
                 .importRun(Objects.requireNonNull(ctx.pathParam("id")))
-                .map(run -> Future.succeededFuture(Answer.ok(shown(run))))
+                .map(run -> Future.succeededFuture(Answer.ok(shown(run, Problems.translation(ctx)))))
                 .orElseGet(
                         () -> Future.failedFuture(Problem.of(ProblemKind.NOT_FOUND, "There is no such import here.")));
     }
 
-    private static Progress shown(ImportRun run) {
+    private static Progress shown(ImportRun run, Translation words) {
         var done = run.done();
-        var error = done.failed() ? String.valueOf(done.cause().getMessage()) : null;
+        var error = done.failed() ? words.of(String.valueOf(done.cause().getMessage())) : null;
         return new Progress(
                 run.id(),
                 run.progress().share(),
                 run.progress().stage(),
                 done.isComplete(),
                 error,
-                done.succeeded() ? done.result() : null);
+                done.succeeded() ? done.result().saying(words::of) : null);
     }
 
     private static boolean flag(RoutingContext ctx, String name, boolean otherwise) {

@@ -26,7 +26,8 @@ final class Options {
         var desk = DeskOptions.defaults()
                 .withBotDeadline(config.bot().deadline())
                 .withIdle(config.desk().idleClose(), DeskOptions.defaults().agentIdle())
-                .withGrace(config.desk().presenceGrace());
+                .withGrace(config.desk().presenceGrace())
+                .withKept(config.desk().kept());
         return HandoffOptions.embedded(config.dataDir())
                 .withRedisUrl(config.redisUrl())
                 .withDesk(desk);
