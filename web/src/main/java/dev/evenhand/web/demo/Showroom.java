@@ -7,23 +7,29 @@ import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.auth.Role;
 import dev.evenhand.web.node.Node;
 import dev.evenhand.web.server.Services;
+import dev.evenhand.web.server.WebServer;
+import dev.evenhand.web.settings.CurrentSettings;
+import dev.evenhand.web.settings.Experiment;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What the demo adds to a node: three accounts whose passwords are no secret, and ninety synthetic days.
+ * What the demo adds to a node: three accounts whose passwords are no secret, and ninety synthetic days with an experiment
+ * that ended when the demo began.
  *
  * <p>{@code GET /api/v1/demo} tells the front page whom to sign in; it exists in the demo only.
  */
 public final class Showroom implements Node.Extras {
     private static final long SEED = 20261001;
     private static final int BATCH = 500;
+    private static final String MANAGER = "mia";
 
     /** A demo account. */
     private record Person(String name, String displayName, Role role, String password) {
@@ -39,7 +45,7 @@ public final class Showroom implements Node.Extras {
     private static final List<Person> PEOPLE = List.of(
             new Person("ana", "Ana", Role.AGENT, "demo-agent-ana"),
             new Person("ben", "Ben", Role.AGENT, "demo-agent-ben"),
-            new Person("mia", "Mia", Role.MANAGER, "demo-manager-mia"));
+            new Person(MANAGER, "Mia", Role.MANAGER, "demo-manager-mia"));
 
     @Override
     public List<Services.Mount> mounts() {
@@ -51,13 +57,23 @@ public final class Showroom implements Node.Extras {
     }
 
     @Override
-    public Future<Void> furnish(Node.Floors floors, Accounts accounts) {
-        return accounts.all().compose(present -> {
+    public Future<Void> furnish(Node.Floors floors, WebServer web) {
+        return web.accounts().all().compose(present -> {
             var missing = missing(present);
             return missing.isEmpty()
                     ? Future.succeededFuture()
-                    : remember(floors, begun(present)).compose(done -> hire(accounts, missing));
+                    : remember(floors, begun(present))
+                            .compose(done -> conclude(web.settings(), begun(present)))
+                            .compose(done -> hire(web.accounts(), missing));
         });
+    }
+
+    /** Over, so that whoever tries the demo meets the bot and not a person drawn by chance. */
+    private static Future<Void> conclude(CurrentSettings settings, Instant end) {
+        var start = end.minus(History.DAYS, ChronoUnit.DAYS);
+        var over = Experiment.started(Experiment.Eligibility.EVERYBODY, start, MANAGER)
+                .stopped(end, MANAGER);
+        return settings.change(old -> old.with(0, over)).mapEmpty();
     }
 
     /** People come last, so that a start cut off is made up for by the next; once all are here the data is left alone. */

@@ -7,7 +7,6 @@ import dev.evenhand.metrics.redis.RedisCustomerHistory;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.web.attachment.AttachmentStore;
 import dev.evenhand.web.attachment.DirectoryAttachments;
-import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.config.Config;
 import dev.evenhand.web.ops.OpsRoutes;
 import dev.evenhand.web.redis.RedisAttachments;
@@ -59,7 +58,7 @@ public final class Node {
         }
 
         /** Work to do once everything else runs, before the addresses are printed. */
-        default Future<Void> furnish(Floors floors, Accounts accounts) {
+        default Future<Void> furnish(Floors floors, WebServer web) {
             return Future.succeededFuture();
         }
     }
@@ -86,8 +85,7 @@ public final class Node {
         mounts.add((router, identity) -> new OpsRoutes(readiness::checks, registry).mount(router));
         return WebServer.start(vertx, Options.web(config), services(vertx, config, floors, mounts))
                 .compose(web -> web.ensureAdministrator(config.adminPassword())
-                        .compose(password ->
-                                extras.furnish(floors, web.accounts()).map(new Node(floors, web, password))))
+                        .compose(password -> extras.furnish(floors, web).map(new Node(floors, web, password))))
                 .onSuccess(node -> floors.metrics().onChange(node.web::outcomesChanged));
     }
 

@@ -5,6 +5,7 @@ import dev.evenhand.web.customer.Embedding;
 import dev.evenhand.web.http.Contract;
 import dev.evenhand.web.http.Problems;
 import dev.evenhand.web.redis.RedisSecrets;
+import dev.evenhand.web.settings.CurrentSettings;
 import dev.evenhand.web.webhook.Webhooks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -87,6 +88,11 @@ public final class WebServer {
     /** Who may sign in. */
     public Accounts accounts() {
         return wiring.accounts;
+    }
+
+    /** What managers set, for all nodes. */
+    public CurrentSettings settings() {
+        return wiring.settings;
     }
 
     /** Event streams open on this node. */
