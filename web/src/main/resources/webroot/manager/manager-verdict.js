@@ -26,8 +26,9 @@ export class ManagerVerdict extends PageElement {
       ${this.narrowed ? nothing : html`<manager-first></manager-first>`}</section>`;
     const facts = [reading.comparison && reading.comparison !== 'none' && t(`mode.${reading.comparison}`),
       t('report.counted', { count: population.counted ?? population.engaged }), t('window.within', { window: t(`window.${window}`) })].filter(Boolean);
+    const [claim, ...provisos] = report.verdict.split(/(?<=[;；])/);
     return html`<section class="verdict" aria-label=${t('verdict')}>
-      <p class="sentence" aria-live="polite">${report.verdict}</p>
+      <p class="sentence" aria-live="polite">${claim}${provisos.length ? html`<span class="provisos">${provisos.join('')}</span>` : nothing}</p>
       <p class="soft">${facts.join(' · ')}</p>
       ${reading.moreConversations ? html`<p class="more"><span
         class="tag warn">${t('early')}</span> ${t('report.more', { count: reading.moreConversations })}</p>` : nothing}

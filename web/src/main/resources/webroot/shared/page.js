@@ -93,7 +93,7 @@ function pause(note, problem) {
 
 /** In the page's place, as long as there is nothing to show on it. @param {HTMLElement} note @param {any} content */
 function instead(note, content) {
-  render(html`<main class="away" id="main"><h1 class="sr">${document.title}</h1>${content}</main>`, note);
+  render(html`<main class="unavailable" id="main"><h1 class="sr">${document.title}</h1>${content}</main>`, note);
   document.body.append(note);
 }
 
