@@ -1,5 +1,5 @@
 // @ts-check
-import { Problem, request } from '../shared/api.js';
+import { Problem, query, request } from '../shared/api.js';
 
 /** @typedef {{id: string, token: string}} Ref a conversation and the token good for it alone */
 
@@ -26,10 +26,9 @@ export class Calls {
     return request('GET', this.path(step), { base: this.base, token: this.ref.token, ...more });
   }
 
-  /** @param {File} file */
-  upload(file) {
-    const path = `${this.path('attachments')}?name=${encodeURIComponent(file.name.slice(0, 200))}`;
-    return request('POST', path, { base: this.base, token: this.ref.token, body: file });
+  /** @param {File} file @param {string} clientMessageId */
+  upload(file, clientMessageId) {
+    return request('POST', this.path('attachments') + query({ name: file.name.slice(0, 200), clientMessageId }), { base: this.base, token: this.ref.token, body: file });
   }
 
   /** @param {string} id of an attachment @returns {Promise<Blob>} */

@@ -39,11 +39,12 @@ export class Conversation {
     this.store = new Store(/** @type {View} */ ({ ...blank(), unsent: [], uploads: [], loading: false }));
     /** @type {(detail: any) => void} */ this.onEvent = () => undefined;
     this.outbox = new Outbox(`${this.scope}:unsent`, (unsent) => this.store.set({ unsent }), (item) => this.deliver(item));
-    this.uploads = new Uploads((uploads) => this.store.set({ uploads }), (file) => this.upload(file));
+    this.uploads = new Uploads((uploads) => this.store.set({ uploads }), (file, key) => this.upload(file, key));
     addEventListener('storage', (event) => this.elsewhere(event.key));
-    addEventListener('online', () => this.outbox.flush());
+    addEventListener('online', () => [this.outbox.flush(), this.uploads.again()]);
     addEventListener('pageshow', (event) => event.persisted && this.woken());
     this.adopt(this.known());
+    this.outbox.flush();
   }
 
   /** Another tab began a conversation, left one, or has something to send. @param {string | null} key */
@@ -52,7 +53,7 @@ export class Conversation {
     if (key === this.outbox.key) this.outbox.reload();
   }
 
-  /** A page the browser kept aside heard nothing of other tabs. */
+  /** A page the browser kept aside heard nothing of other tabs; another person may have signed in. */
   woken() {
     this.adopt(this.known());
     this.outbox.reload();
@@ -91,7 +92,10 @@ export class Conversation {
     this.store.set({ connection, gone: connection === 'refused' });
     if (connection !== 'open') return;
     this.outbox.flush();
-    this.calls?.get('read').then((read) => this.store.set({ read }), () => undefined); // marks are a comfort; the next one comes live
+    this.calls?.get('read').then((read) => {
+      this.marked = true;
+      this.store.set({ read });
+    }, () => undefined); // marks are a comfort; the next one comes live
     setTimeout(() => this.store.set({ loading: false }), 400);
   }
 
@@ -140,12 +144,19 @@ export class Conversation {
     this.typingTimer = setTimeout(() => this.store.set({ typing: false }), TYPING_MS);
   }
 
+  /** How many words of people the customer has not seen. */
+  unseen() {
+    const { read, loading } = this.store.state;
+    return loading || !this.marked ? 0 : this.events.filter((event) => event.type === 'agent_said' && later(event.id, read.customer)).length;
+  }
+
   /** Tells that everything so far was seen; once for each new word of a person. */
   seen() {
     const last = this.events.findLast((event) => event.type === 'agent_said' || (event.type === 'attached' && event.by?.role === 'agent'));
     if (!last || last.id === this.told || !later(last.id, this.store.state.read.customer)) return;
     this.told = last.id;
-    this.calls?.post('read', { eventId: last.id }).catch(() => (this.told = undefined)); // tried again with the next word
+    this.calls?.post('read', { eventId: last.id }).then(() => this.store.set({ read: { ...this.store.state.read, customer: last.id } }),
+      () => (this.told = undefined)); // tried again with the next word
   }
 
   /** @param {string} text */
@@ -158,9 +169,9 @@ export class Conversation {
     return this.inOpen((calls) => calls.post('messages', { clientMessageId, text }));
   }
 
-  /** @param {File} file */
-  upload(file) {
-    return this.inOpen((calls) => calls.upload(file));
+  /** @param {File} file @param {string} clientMessageId */
+  upload(file, clientMessageId) {
+    return this.inOpen((calls) => calls.upload(file, clientMessageId));
   }
 
   /** In the conversation as it is; where it ended meanwhile, in a new one linked to it. @param {(calls: Calls) => Promise<any>} step */
@@ -170,15 +181,25 @@ export class Conversation {
       await step(calls);
     } catch (failure) {
       if (asProblem(failure).status !== 409 || this.calls !== calls) throw failure;
-      await step(await this.open({ previous: calls.ref }));
+      await step(await this.begin(calls.ref));
     }
   }
 
   /** @returns {Promise<Calls>} */
   async opened() {
     if (this.calls) return this.calls;
-    this.opening ??= this.open({}).finally(() => (this.opening = undefined));
+    this.opening ??= this.begin().finally(() => (this.opening = undefined));
     return this.opening;
+  }
+
+  /** A new conversation, or the one another tab began meanwhile. @param {import('./calls.js').Ref} [previous] that has ended @returns {Promise<Calls>} */
+  begin(previous) {
+    return alone(this.scope, async () => {
+      const known = this.known();
+      if (!known || known.id === previous?.id) return this.open({ previous });
+      this.adopt(known);
+      return /** @type {Calls} */ (this.calls);
+    });
   }
 
   /** @param {{previous?: import('./calls.js').Ref}} more @returns {Promise<Calls>} */
@@ -233,6 +254,11 @@ export class Conversation {
     keep(this.scope, null);
     this.adopt(null);
   }
+}
+
+/** Runs it while no other tab does; browsers without locks do not wait. @template T @param {string} name @param {() => Promise<T>} act @returns {Promise<T>} */
+function alone(name, act) {
+  return navigator.locks ? navigator.locks.request(name, act) : act();
 }
 
 function blank() {

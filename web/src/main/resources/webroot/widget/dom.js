@@ -16,16 +16,19 @@ export function el(tag, settings = {}, ...children) {
 }
 
 /**
- * Brings a parent's children in line with the items, keeping a node as long as its key and its signature stay.
+ * Brings a parent's children in line with the items, keeping a node as long as its key and its signature stay; `refresh` brings what
+ * may change within a kept node up to date.
  * @template T
  * @param {HTMLElement} parent @param {T[]} items
- * @param {{key: (item: T) => string, signature: (item: T) => string, draw: (item: T) => HTMLElement}} how
+ * @param {{key: (item: T) => string, signature: (item: T) => string, draw: (item: T) => HTMLElement,
+ *   refresh: (node: any, item: T) => void}} how
  */
 export function reconcile(parent, items, how) {
   const known = new Map([...parent.children].map((node) => [/** @type {any} */ (node).ehKey, node]));
   let before = parent.firstElementChild;
   for (const item of items) {
     const node = kept(known, item, how);
+    how.refresh(node, item);
     if (node === before) before = before?.nextElementSibling ?? null;
     else parent.insertBefore(node, before);
   }
@@ -45,4 +48,9 @@ function kept(known, item, how) {
   node.ehKey = key;
   node.ehSignature = signature;
   return node;
+}
+
+/** Whether a key belongs to an input method; Safari has ended the composition by the time it tells of the key. @param {KeyboardEvent} event */
+export function composing(event) {
+  return event.isComposing || event.keyCode === 229;
 }

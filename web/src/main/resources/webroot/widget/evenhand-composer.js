@@ -1,6 +1,6 @@
 // @ts-check
 import { icon } from '../shared/icons.js';
-import { el } from './dom.js';
+import { composing, el } from './dom.js';
 import { TAKEN } from './uploads.js';
 
 const LONGEST = 4000;
@@ -23,6 +23,7 @@ export class EvenhandComposer extends HTMLElement {
       ondragover: (/** @type {DragEvent} */ event) => event.preventDefault(),
       ondrop: (/** @type {DragEvent} */ event) => this.drop(event, event.dataTransfer) }, this.picker, this.attach, this.area, this.button);
     this.append(form);
+    this.restore();
   }
 
   /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
@@ -35,13 +36,36 @@ export class EvenhandComposer extends HTMLElement {
     this.hidden = view.line.holder === 'closed' || view.gone;
   }
 
+  /** Keeps what is being written in this tab under the given name, over reloads and from page to page. @param {string} name */
+  remember(name) {
+    this.draft = name;
+    this.restore();
+  }
+
+  restore() {
+    if (this.area && this.draft) this.put(session((store) => store.getItem(this.draft)) ?? '');
+  }
+
+  /** Text to go on from, after what stands there already. @param {string} text */
+  put(text) {
+    if (!text) return;
+    this.area.value = [this.area.value.trim(), text].filter(Boolean).join('\n').slice(0, LONGEST);
+    this.grown();
+  }
+
   focus() {
     this.area.focus({ preventScroll: true });
   }
 
   input() {
-    this.button.disabled = !this.area.value.trim();
     if (this.area.value) this.tell('typing');
+    this.grown();
+  }
+
+  grown() {
+    const { value } = this.area;
+    this.button.disabled = !value.trim();
+    session((store) => (value ? store.setItem(this.draft, value) : store.removeItem(this.draft)));
     if (GROWS) return; // by the style sheet
     this.area.style.blockSize = 'auto';
     this.area.style.blockSize = `${Math.min(this.area.scrollHeight, 140)}px`;
@@ -63,7 +87,7 @@ export class EvenhandComposer extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return; // isComposing: Enter chooses a Chinese candidate
+    if (event.key !== 'Enter' || event.shiftKey || composing(event)) return; // Enter chooses a Chinese candidate
     this.submit(event);
   }
 
@@ -80,6 +104,15 @@ export class EvenhandComposer extends HTMLElement {
   /** @param {string} type @param {any} [detail] */
   tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+}
+
+/** @template T @param {(store: Storage) => T} use @returns {T | null} */
+function session(use) {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null; // storage forbidden: a draft ends with its page
   }
 }
 

@@ -17,6 +17,11 @@ export class EvenhandLeave extends HTMLElement {
     this.area.focus();
   }
 
+  /** What was written so far. */
+  get text() {
+    return this.area?.value.trim() ?? '';
+  }
+
   /** @param {SubmitEvent} event */
   submit(event) {
     event.preventDefault();

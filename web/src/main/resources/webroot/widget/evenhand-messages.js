@@ -34,17 +34,24 @@ export class EvenhandMessages extends HTMLElement {
     const before = this.count ?? 0;
     const items = itemsOf(view);
     this.list.setAttribute('aria-label', words.t(view.loading && !items.length ? 'loading' : 'log'));
+    this.list.setAttribute('aria-live', view.loading ? 'off' : 'polite'); // what was said long ago is not read out again
     this.newer.textContent = words.t('new.messages');
     reconcile(this.list, items, {
       key: (item) => item.key,
-      signature: (item) => JSON.stringify([item, words.locale]),
+      signature: (item) => JSON.stringify([lasting(item), words.locale]),
       draw: (item) => this.draw(item, view),
+      refresh: (node, item) => this.refresh(node, item),
     });
     this.count = items.length;
     const own = items.length > before && items.at(-1)?.side === 'customer';
     this.following = follow || own || !before;
     if (this.following) this.toEnd();
     else if (items.length > before) this.newer.hidden = false;
+  }
+
+  /** The log itself, where the button just pressed is gone; on a phone no keyboard comes up. */
+  focus() {
+    this.list.focus({ preventScroll: true });
   }
 
   atEnd() {
@@ -75,16 +82,30 @@ export class EvenhandMessages extends HTMLElement {
   said(item) {
     const who = el('span', { class: item.first && item.side !== 'customer' ? 'who' : 'sr' }, this.name(item));
     const stack = el('div', { class: 'stack' }, who, item.file ? this.attached(item) : this.bubble(item),
-      item.sources?.length && this.sources(item.sources), this.options(item), this.state(item));
+      item.sources?.length && this.sources(item.sources), this.options(item));
     const avatar = item.side !== 'customer' && this.avatar(item);
-    return el('div', { class: `said ${item.side}${item.first ? ' first' : ''}${item.streaming ? ' streaming' : ''}` }, avatar, stack);
+    const live = item.streaming ? 'off' : undefined; // read out once, when it is whole
+    return el('div', { class: `said ${item.side}${item.first ? ' first' : ''}${item.streaming ? ' streaming' : ''}`, 'aria-live': live }, avatar,
+      stack);
+  }
+
+  /** A growing answer and the state of a message change in place: drawn anew, the words would be read out again. @param {any} node @param {any} item */
+  refresh(node, item) {
+    if (item.streaming) node.querySelector('.bubble').replaceChildren(markdown(item.text));
+    if (item.side !== 'customer') return;
+    const drawn = JSON.stringify([item.state, item.latest, item.problem, this.words.locale]);
+    if (node.ehState === drawn) return;
+    node.ehState = drawn;
+    node.querySelector('.state')?.remove();
+    const line = this.state(item);
+    if (line) node.querySelector('.stack').append(line);
   }
 
   /** @param {any} item */
   bubble(item) {
     const bubble = el('div', { class: 'bubble', dir: 'auto' });
     if (item.side === 'customer') bubble.textContent = item.text;
-    else bubble.append(markdown(item.text));
+    else if (!item.streaming) bubble.append(markdown(item.text));
     return bubble;
   }
 
@@ -124,10 +145,10 @@ export class EvenhandMessages extends HTMLElement {
   /** @param {any} item */
   state(item) {
     if (item.side !== 'customer' || !item.state || (STORED.has(item.state) && !item.latest)) return null;
-    const line = el('p', { class: `state ${item.state}` }, STORED.has(item.state) && icon(item.state === 'read' ? 'checks' : 'check'),
-      this.words.t(`state.${item.state}`));
-    if (item.state !== 'failed') return line;
+    const line = el('p', { class: `state ${item.state}`, 'aria-live': item.problem ? undefined : 'off' }, STORED.has(item.state) && icon(item.state === 'read' ? 'checks' : 'check'),
+      this.words.t(item.state === 'waiting' && item.problem ? 'state.again' : `state.${item.state}`));
     if (item.problem) line.append(`${this.words.t('state.because', { why: sentence(item.problem, this.words) })}`);
+    if (item.state !== 'failed') return line;
     const button = (/** @type {string} */ key) =>
       el('button', { class: 'link', type: 'button', onclick: () => this.tell(key, item.key) }, this.words.t(key));
     const again = !HOPELESS.has(item.problem?.kind) && button('retry');
@@ -156,6 +177,11 @@ export class EvenhandMessages extends HTMLElement {
 const STORED = new Set(['sent', 'delivered', 'read']);
 /** Sending the same once more would end the same. */
 const HOPELESS = new Set(['too-large', 'unsupported-media-type', 'invalid-field']);
+
+/** What a change of makes a new bubble. @param {any} item */
+function lasting({ state, problem, latest, last, text, ...item }) {
+  return [item, item.streaming ? '' : text, Boolean(item.options?.length && last)];
+}
 
 /**
  * Everything to show, in order: stored, streaming, unsent, and who is writing.

@@ -3,7 +3,7 @@ import { LOCALES, Words, keep, nearest } from '../shared/i18n.js';
 import { request } from '../shared/api.js';
 import { icon } from '../shared/icons.js';
 import { Conversation } from './conversation.js';
-import { el } from './dom.js';
+import { composing, el } from './dom.js';
 import './evenhand-composer.js';
 import './evenhand-leave.js';
 import './evenhand-messages.js';
@@ -31,9 +31,12 @@ export class EvenhandPanel extends HTMLElement {
     this.seen = () => this.draw();
   }
 
+  /** Who the host page says it is; undefined while it has said nothing. */
   set customer(who) {
     this.who = who;
-    if (this.talk) this.talk.customer = who;
+    if (!this.talk) return;
+    this.talk.customer = who;
+    this.talk.woken();
   }
 
   /** Loads words and styles; the panel may be shown once this is done. */
@@ -103,6 +106,7 @@ export class EvenhandPanel extends HTMLElement {
     this.frame = el('section', { class: 'panel', role: this.mode === 'widget' ? 'dialog' : 'region', 'aria-label': this.heading
       || t('title') }, head, this.welcome, this.messages, foot);
     this.root.replaceChildren(this.frame);
+    this.composer.remember(`evenhand:draft:${this.talk.where.base || location.origin}`);
     this.listen();
     this.offer();
   }
@@ -113,7 +117,7 @@ export class EvenhandPanel extends HTMLElement {
       el('button', { type: 'button', ...more, onclick: () => { this.menu.open = false; act(); } }, text);
     const summary = el('summary', { class: 'tool', 'aria-label': t('menu') }, icon('more'));
     this.download = item(t('menu.transcript'), () => this.save());
-    this.ending = item(t('menu.end'), () => this.talk.step('close'));
+    this.ending = el('button', { type: 'button', onclick: () => this.end() }, t('menu.end'));
     const languages = LOCALES.filter((code) => code !== this.locale).map((code) => item(NATIVE[code], () => this.speak(code), { lang: code }));
     const menu = el('details', { class: 'menu' }, summary, el('div', {}, this.download, this.ending, ...languages));
     menu.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
@@ -122,9 +126,24 @@ export class EvenhandPanel extends HTMLElement {
       menu.open = false;
       summary.focus();
     });
+    menu.addEventListener('toggle', () => !menu.open && this.ask('menu.end'));
     menu.addEventListener('focusout', (/** @type {FocusEvent} */ event) => menu.contains(/** @type {Node} */ (event.relatedTarget))
       || (menu.open = false));
     return menu;
+  }
+
+  /** @param {string} key of what the button that ends the conversation says */
+  ask(key) {
+    this.asked = key;
+    this.ending.textContent = this.words.t(key);
+  }
+
+  /** At the second press: an ended conversation cannot be taken up again. */
+  async end() {
+    if (this.asked !== 'menu.end.sure') return this.ask('menu.end.sure');
+    this.menu.open = false;
+    this.toSurvey = await this.talk.step('close');
+    this.draw();
   }
 
   listen() {
@@ -141,14 +160,14 @@ export class EvenhandPanel extends HTMLElement {
       leave: () => this.leaving(true),
       stay: () => this.leaving(false),
       left: async (message) => await talk.step('leave-message', message) && this.leaving(false),
-      solved: (solved) => talk.step('feedback', { solved }),
-      retry: (key) => { talk.outbox.retry(key); talk.uploads.retry(key); },
-      discard: (key) => { talk.outbox.discard(key); talk.uploads.discard(key); },
+      solved: (solved) => { talk.step('feedback', { solved }); this.messages.focus(); },
+      retry: (key) => { talk.outbox.retry(key); talk.uploads.retry(key); this.messages.focus(); },
+      discard: (key) => { talk.outbox.discard(key); talk.uploads.discard(key); this.messages.focus(); },
       rate: (answers) => talk.step('rating', answers),
       fresh: () => { talk.fresh(); this.composer.focus(); },
     });
     this.frame.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.mode === 'widget'
-      && this.tell('close_requested'));
+      && !composing(event) && this.tell('close_requested'));
   }
 
   /** @param {string} text */
@@ -160,9 +179,15 @@ export class EvenhandPanel extends HTMLElement {
   /** @param {boolean} on */
   leaving(on) {
     this.leave.hidden = !on;
+    this.draw();
     if (on) this.leave.ask(this.words, this.who?.email ?? '');
     else this.composer.focus();
-    this.draw();
+  }
+
+  /** Somebody came while a message was being written: it goes on in the conversation. */
+  met() {
+    this.leave.hidden = true;
+    this.composer.put(this.leave.text);
   }
 
   draw() {
@@ -177,10 +202,14 @@ export class EvenhandPanel extends HTMLElement {
     this.welcome.hidden = started;
     this.messages.hidden = !started;
     this.messages.toggleAttribute('data-loading', view.loading && !items.length);
-    if (holder === 'agent' || holder === 'closed') this.leave.hidden = true;
-    for (const part of [this.messages, this.status, this.composer, this.survey]) part.show(view, this.words, this.duty);
-    if (!this.leave.hidden) this.composer.hidden = this.status.queue.hidden = true;
-    if (!this.hidden && document.visibilityState === 'visible' && document.hasFocus()) this.talk.seen();
+    if (!this.leave.hidden && (holder === 'agent' || holder === 'closed')) this.met();
+    const duty = { ...this.duty, leaving: !this.leave.hidden };
+    for (const part of [this.messages, this.status, this.composer, this.survey]) part.show(view, this.words, duty);
+    if (duty.leaving) this.composer.hidden = true;
+    if (this.toSurvey && this.survey.ask()) this.toSurvey = false;
+    if (view.connection === 'open' && !view.loading) keep(`${this.talk.scope}:held`, holder === 'queue' || holder === 'agent' ? '1' : null);
+    if (this.hidden) this.count(Math.max(this.unread, this.talk.unseen()));
+    else if (document.visibilityState === 'visible' && document.hasFocus()) this.talk.seen();
   }
 
   about() {
@@ -221,8 +250,7 @@ export class EvenhandPanel extends HTMLElement {
 
   show() {
     this.hidden = false;
-    this.unread = 0;
-    this.tell('unread', { count: 0 });
+    this.count(0);
     this.messages.toEnd();
     this.composer.focus();
     this.draw();
@@ -232,6 +260,13 @@ export class EvenhandPanel extends HTMLElement {
     this.hidden = true;
   }
 
+  /** @param {number} unread */
+  count(unread) {
+    if (unread === this.unread) return;
+    this.unread = unread;
+    this.tell('unread', { count: unread });
+  }
+
   /** @param {any} event */
   happened(event) {
     const said = /^(bot_(said|answered|clarified)|agent_said)$/.test(event.type);
@@ -239,7 +274,7 @@ export class EvenhandPanel extends HTMLElement {
     if (event.fresh === false) return;
     if (said) this.tell('message', { from: event.by?.role, text: event.text, at: event.at });
     else if (TOLD[event.type]) this.tell(TOLD[event.type], { conversation: this.talk.ref?.id });
-    if (said && this.hidden) this.tell('unread', { count: (this.unread += 1) });
+    if (said && this.hidden) this.count(this.unread + 1);
   }
 
   /** @param {string} type @param {any} [detail] */

@@ -11,7 +11,7 @@ export class EvenhandStatus extends HTMLElement {
   connectedCallback() {
     if (this.note) return;
     this.note = el('p', { class: 'banner', role: 'status', hidden: true });
-    this.queue = el('div', { class: 'queue', role: 'status', hidden: true });
+    this.queue = el('div', { class: 'queue', role: 'status', 'aria-atomic': 'false', hidden: true });
     this.person = el('button', { class: 'person', type: 'button', onclick: () => this.tell('person') });
     this.append(this.note, this.queue, this.person);
   }
@@ -32,10 +32,16 @@ export class EvenhandStatus extends HTMLElement {
     this.person.replaceChildren(icon('person'), words.t('person'));
     this.note.textContent = trouble;
     this.note.hidden = !trouble;
-    this.queue.hidden = holder !== 'queue' && !offer;
+    this.queue.hidden = duty.leaving || (holder !== 'queue' && !offer);
     if (this.queue.hidden) return;
-    this.queue.toggleAttribute('data-place', Boolean(view.place) && !view.line.left);
-    this.queue.replaceChildren(...this.line(view, words, duty));
+    this.queue.toggleAttribute('data-place', Boolean(view.place) && !left);
+    const shape = JSON.stringify([Boolean(left), holder, words.locale]);
+    if (shape !== this.shape) this.queue.replaceChildren(...this.line(view, words));
+    this.shape = shape;
+    const { title, wait } = left ? parked(left, words) : standing(view, words, duty);
+    if (this.headline.textContent !== title) this.headline.textContent = title;
+    if (this.estimate.textContent !== wait) this.estimate.textContent = wait;
+    this.estimate.hidden = !wait;
   }
 
   /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
@@ -47,19 +53,23 @@ export class EvenhandStatus extends HTMLElement {
     return view.reconnecting ? words.t('reconnecting', { name: view.line.agent }) : '';
   }
 
-  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words @param {Duty} duty */
-  line(view, words, duty) {
+  /** What stays while the place changes, so that nobody's focus is taken away. @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
+  line(view, words) {
     const { left } = view.line;
-    const { title, wait } = left ? parked(left, words) : standing(view, words, duty);
+    this.headline = el('strong');
+    this.estimate = el('span', { class: 'wait' });
     const act = (/** @type {string} */ key) => el('button', { class: 'link', type: 'button', onclick: () => this.tell(key) }, words.t(`queue.${key}`));
     const ways = el('p', { class: 'ways' }, !left && act('leave'), act('bot'));
     const keep = !left && view.line.holder === 'queue' && el('p', {}, words.t('queue.keep'));
-    const text = el('div', {}, el('strong', {}, title), wait && el('span', { class: 'wait' }, wait), keep, ways);
+    const text = el('div', {}, this.headline, this.estimate, keep, ways);
     return [el('span', { class: left ? 'pulse still' : 'pulse', 'aria-hidden': 'true' }), text];
   }
 }
 
-/** @typedef {{staffed: boolean, open: boolean, opensAt?: string}} Duty whether people are there, and when they are back */
+/**
+ * @typedef {{staffed: boolean, open: boolean, opensAt?: string, leaving?: boolean}} Duty whether people are there, and when they are back;
+ *   `leaving` while a message to leave is being written
+ */
 
 /** @param {{until?: string}} left @param {import('../shared/i18n.js').Words} words */
 function parked({ until }, words) {

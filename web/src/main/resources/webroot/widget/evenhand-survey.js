@@ -30,6 +30,13 @@ export class EvenhandSurvey extends HTMLElement {
     if (focused) again.focus(); // the pressed button is gone with its form
   }
 
+  /** Takes the focus to the first question. @returns {boolean} whether there is one */
+  ask() {
+    const first = this.hidden ? null : /** @type {HTMLElement | null} */ (this.querySelector('input'));
+    first?.focus();
+    return Boolean(first);
+  }
+
   /** @param {string} type @param {any} detail */
   tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));

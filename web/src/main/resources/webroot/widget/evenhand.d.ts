@@ -26,7 +26,10 @@ export interface EvenhandEvents {
 export interface EvenhandApi {
   open(): Promise<void> | undefined;
   close(): void;
-  /** Says who the customer is; takes effect with the next conversation. */
+  /**
+   * Says who the customer is. A stranger who gets an id goes on where they are, and is known by it from the next conversation; another id
+   * than before, or null when somebody signs out, leaves the conversation and forgets it in this browser.
+   */
   identify(customer: Customer | null): void;
   /** Returns a function that stops listening. The same events reach the element as `evenhand:<type>`, with the same detail. */
   on<T extends keyof EvenhandEvents>(type: T, listener: (detail: EvenhandEvents[T]) => void): () => void;

@@ -52,7 +52,8 @@
     @media (forced-colors: active) { button { border-color: ButtonText; } }
     @media (max-width: 480px) { :host([data-open]) button { display: none; } }`;
 
-  /** @type {any} */ let customer = null;
+  /** @type {any} */ let customer; // undefined until the page says who it is, null for nobody
+  const SCOPE = `evenhand:conversation:${base}`;
   /** @type {Map<string, Set<(detail: any) => void>>} */
   const listeners = new Map();
 
@@ -90,6 +91,7 @@
       }
       this.draw();
       if (this.hasAttribute('inline') || remembered()) this.open();
+      else if (kept(`${SCOPE}:held`)) this.loading ??= this.load(true); // somebody is, or will be, with the customer
     }
 
     /** @param {string} name @param {string | null} before @param {string | null} now */
@@ -126,7 +128,8 @@
       this.badge.textContent = String(this.unread);
     }
 
-    async load() {
+    /** @param {boolean} [unasked] then nobody is told of a failure */
+    async load(unasked) {
       const { button } = this;
       button.setAttribute('aria-busy', 'true');
       button.removeAttribute('data-failed');
@@ -140,9 +143,11 @@
         await panel.ready();
         this.panel = panel;
         this.dress();
+        if (!this.shown) panel.hide();
         this.root.insertBefore(panel, button);
       } catch (failure) {
         this.loading = null;
+        if (unasked && !this.shown) return;
         this.shown = false;
         this.draw();
         button.dataset.failed = '';
@@ -201,6 +206,20 @@
     }
   }
 
+  /** What one customer left in this browser is not for the next; a stranger who gives a name goes on. @param {string} id empty for nobody */
+  function claim(id) {
+    const owner = kept(`${SCOPE}:owner`);
+    try {
+      if (owner && owner !== id) {
+        for (const part of ['', ':unsent', ':previous', ':customer', ':held', ':owner']) localStorage.removeItem(SCOPE + part);
+        sessionStorage.removeItem(`evenhand:draft:${base}`);
+      }
+      if (id) localStorage.setItem(`${SCOPE}:owner`, id);
+    } catch {
+      return; // storage forbidden: nothing was left
+    }
+  }
+
   /** @param {boolean} open */
   function remember(open) {
     try {
@@ -224,9 +243,10 @@
     close: () => chat()?.close(),
     /** @param {any} who */
     identify(who) {
-      customer = who;
+      customer = who ?? null;
+      claim(String(who?.id ?? ''));
       const panel = chat()?.panel;
-      if (panel) panel.customer = who;
+      if (panel) panel.customer = customer;
     },
     /** @param {string} type @param {(detail: any) => void} listener */
     on(type, listener) {

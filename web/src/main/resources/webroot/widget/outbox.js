@@ -6,7 +6,7 @@ import { keep, kept } from '../shared/i18n.js';
  * @typedef {object} Unsent
  * @property {string} clientMessageId @property {string} text @property {string} at
  * @property {'sending' | 'waiting' | 'failed'} state waiting: goes by itself once the line is back
- * @property {Problem} [problem] why it failed
+ * @property {Problem} [problem] what the server had against it, if it was asked at all
  */
 
 /**
@@ -89,7 +89,7 @@ export class Outbox {
   /** @param {Unsent} item @param {Set<string>} tried @returns {Promise<boolean>} whether the next may go */
   async send(item, tried) {
     tried.add(item.clientMessageId);
-    this.mark(item.clientMessageId, { state: 'sending' });
+    this.mark(item.clientMessageId, { state: 'sending', problem: undefined });
     try {
       await this.deliver(item);
       return true;
@@ -102,7 +102,7 @@ export class Outbox {
   /** @param {Unsent} item @param {Problem} problem */
   failed(item, problem) {
     const state = problem.retryable ? 'waiting' : 'failed';
-    this.mark(item.clientMessageId, { state, problem: problem.retryable ? undefined : problem });
+    this.mark(item.clientMessageId, { state, problem: problem.unreachable ? undefined : problem });
     if (!problem.retryable) return true;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), Math.max(2000, problem.retryAfterSeconds * 1000));

@@ -14,7 +14,7 @@ export const TAKEN = 'image/png,image/jpeg,image/gif,image/webp,application/pdf'
 
 /** Files on their way, one after the other; what failed stays until it is tried again or removed. */
 export class Uploads {
-  /** @param {(items: Upload[]) => void} changed @param {(file: File) => Promise<any>} send */
+  /** @param {(items: Upload[]) => void} changed @param {(file: File, key: string) => Promise<any>} send */
   constructor(changed, send) {
     this.changed = changed;
     this.send = send;
@@ -43,11 +43,16 @@ export class Uploads {
   async attempt(key, file) {
     try {
       if (file.size > LARGEST) throw new Problem({ status: 413, type: '/problems/too-large' });
-      await this.send(file);
+      await this.send(file, key);
       this.discard(key);
     } catch (failure) {
       this.mark(key, { state: 'failed', problem: asProblem(failure) });
     }
+  }
+
+  /** What no server heard of goes by itself once there is a line again. */
+  again() {
+    for (const { key, problem } of this.items) if (problem?.unreachable) this.retry(key);
   }
 
   /** @param {string} key */

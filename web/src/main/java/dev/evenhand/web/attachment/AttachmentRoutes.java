@@ -20,9 +20,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -73,22 +76,38 @@ public final class AttachmentRoutes implements Api.Routes {
                         : failure);
     }
 
-    /** The bytes first, then the event that tells of them: an attachment that is seen can be fetched. */
+    /** Sent again because the answer was lost, a file is there already. */
     private Future<Attachment> keep(RoutingContext ctx, Path file) {
+        var attachmentId = attachmentId(ctx);
+        return desk.history(id(ctx), null).compose(history -> told(history, attachmentId)
+                .map(Future::succeededFuture)
+                .orElseGet(() -> keepNew(ctx, file, attachmentId)));
+    }
+
+    /** The bytes first, then the event that tells of them: an attachment that is seen can be fetched. */
+    private Future<Attachment> keepNew(RoutingContext ctx, Path file, String attachmentId) {
         return head(file).compose(head -> {
             var kind = FileKind.of(head.getBytes())
                     .orElseThrow(() -> Problem.of(
                             ProblemKind.UNSUPPORTED_MEDIA_TYPE,
                             "Images (PNG, JPEG, GIF, WebP) and PDF files are taken, told by their content."));
-            return vertx.fileSystem()
-                    .props(file.toString())
-                    .compose(props -> keep(ctx, file, attachment(ctx, kind, props.size())));
+            return vertx.fileSystem().props(file.toString()).compose(props -> {
+                var name =
+                        FileName.of(ctx.queryParams().get("name"), kind.name().toLowerCase(Locale.ROOT));
+                return keep(ctx, file, new Attachment(attachmentId, name, kind.mediaType(), props.size()));
+            });
         });
     }
 
-    private static Attachment attachment(RoutingContext ctx, FileKind kind, long bytes) {
-        var name = FileName.of(ctx.queryParams().get("name"), kind.name().toLowerCase(java.util.Locale.ROOT));
-        return new Attachment("f-" + UUID.randomUUID(), name, kind.mediaType(), bytes);
+    /** Made of the sender's own id for it where there is one, so that the same file sent twice is one. */
+    private static String attachmentId(RoutingContext ctx) {
+        var own = ctx.queryParams().get("clientMessageId");
+        if (own == null) {
+            return "f-" + UUID.randomUUID();
+        }
+        var staff = Staff.orNull(ctx);
+        var sender = staff == null ? "" : staff.agent().id();
+        return "f-" + UUID.nameUUIDFromBytes((id(ctx) + ' ' + sender + ' ' + own).getBytes(StandardCharsets.UTF_8));
     }
 
     private Future<Attachment> keep(RoutingContext ctx, Path file, Attachment attachment) {
@@ -127,14 +146,16 @@ public final class AttachmentRoutes implements Api.Routes {
     }
 
     private static Future<Attachment> found(List<Entry> history, String wanted) {
+        return told(history, wanted).map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(unknown()));
+    }
+
+    private static Optional<Attachment> told(List<Entry> history, String wanted) {
         return history.stream()
                 .map(Entry::event)
                 .filter(Attached.class::isInstance)
                 .map(event -> ((Attached) event).attachment())
                 .filter(attachment -> attachment.id().equals(wanted))
-                .findFirst()
-                .map(Future::succeededFuture)
-                .orElseGet(() -> Future.failedFuture(unknown()));
+                .findFirst();
     }
 
     private static Problem unknown() {

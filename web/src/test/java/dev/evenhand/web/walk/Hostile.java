@@ -25,6 +25,13 @@ final class Hostile {
             + " && !one.closest('.filters, .segments, .scroller'))"
             + ".map(one => one.localName + '.' + one.className).slice(0, 20)";
 
+    /** What bursts within a part that scrolls or clips, in the page and in the widget's own tree. */
+    private static final String BURST = "(() => { const found = [];"
+            + " const look = (root) => { for (const one of root.querySelectorAll('*')) {"
+            + " if (one.matches('.log, .bubble, .drawer, .panel') && one.scrollWidth > one.clientWidth + 1)"
+            + " found.push(one.localName + '.' + one.className); if (one.shadowRoot) look(one.shadowRoot); } };"
+            + " look(document); return found; })()";
+
     /** Markup, scripts, text that runs backwards, a flood of emoji, a word without end. */
     private static final List<String> LINES = List.of(
             "<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>",
@@ -33,6 +40,9 @@ final class Hostile {
             "👩‍👩‍👧‍👦".repeat(360),
             "W".repeat(4_000),
             "\u0001 \uFFFD \u2028 line\n\n\n\n# heading\n- list\n```js\nwindow.broken = 1\n```");
+
+    /** As much of it as an article takes. */
+    private static final String FLOOD = "😀".repeat(4_000) + "\n\n" + "W".repeat(10_000);
 
     private final Stage stage;
     private final Words words;
@@ -82,7 +92,7 @@ final class Hostile {
                 .put("topic", LINES.get(0))
                 .put("title", LINES.get(0) + "W".repeat(200))
                 .put("questions", new JsonArray(LINES.stream().map(Hostile::cut).toList()))
-                .put("answer", String.join("\n\n", LINES));
+                .put("answer", LINES.get(0) + "\n\n" + LINES.get(1) + "\n\n" + FLOOD);
         var written = mia.put("/api/v1/articles/hostile?locale=en", article);
         Assertions.assertThat(written.statusCode()).as(written.body()).isLessThan(300);
         var lines = IntStream.range(0, OUTCOMES).mapToObj(Hostile::outcome).collect(Collectors.joining("\n"));
@@ -132,5 +142,6 @@ final class Hostile {
         Assertions.assertThat(page.evaluate("window.broken ?? null")).isNull();
         assertThat(page.locator("a[href^='javascript:']")).hasCount(0);
         Assertions.assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
+        Assertions.assertThat((List<?>) page.evaluate(BURST)).isEmpty();
     }
 }

@@ -123,7 +123,10 @@ class ManagerIT {
         page.keyboard().press("Enter");
         page.locator("manager-comparison table").waitFor();
 
-        tabTo(page, page.getByRole(AriaRole.LINK, named(words.staff("view.conversations"))));
+        tabTo(
+                page,
+                page.getByRole(
+                        AriaRole.LINK, named(words.staff("view.conversations")).setExact(true)));
         page.keyboard().press("Enter");
         var row = page.locator("manager-conversations tbody button").first();
         row.waitFor();

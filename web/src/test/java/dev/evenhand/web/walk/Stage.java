@@ -27,15 +27,20 @@ final class Stage implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private boolean expectingTrouble;
 
-    private Stage(Path data) throws Exception {
+    private Stage(Path data, Map<String, String> settings) throws Exception {
         this.data = data;
         this.playwright = Browsers.playwright();
         this.browser = Browsers.launch(playwright);
-        this.demo = EvenhandProcess.start(data, "demo");
+        this.demo = EvenhandProcess.start(data, "demo", settings);
     }
 
     static Stage open(Path data) throws Exception {
-        return new Stage(data);
+        return open(data, Map.of());
+    }
+
+    /** {@code settings} are environment variables of the demo. */
+    static Stage open(Path data, Map<String, String> settings) throws Exception {
+        return new Stage(data, settings);
     }
 
     String address() {
@@ -66,6 +71,11 @@ final class Stage implements AutoCloseable {
     }
 
     Page page(BrowserContext context, String path) {
+        return pageOf(context, address() + path);
+    }
+
+    /** The same of another server, by its whole address. */
+    Page pageOf(BrowserContext context, String url) {
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -73,7 +83,7 @@ final class Stage implements AutoCloseable {
             }
         });
         page.onPageError(error -> complain(page.url() + ": " + error));
-        page.navigate(address() + path);
+        page.navigate(url);
         return page;
     }
 
@@ -119,6 +129,21 @@ final class Stage implements AutoCloseable {
     /** Leaves the desk, whatever an earlier test did. */
     void offDuty(String name, String password) throws Exception {
         anybody().signedIn(name, password).put("/api/v1/me/presence", new JsonObject().put("status", "offline"));
+    }
+
+    /** Somebody on duty takes who waits longest. */
+    void takesTheNextAndSays(String name, String password, String text) throws Exception {
+        var agent = anybody().signedIn(name, password);
+        agent.put(
+                "/api/v1/me/presence",
+                new JsonObject().put("status", "available").put("capacity", 20));
+        var taken = new JsonObject(
+                agent.post("/api/v1/desk/accept", new JsonObject()).body());
+        agent.post(
+                "/api/v1/conversations/" + taken.getJsonObject("conversation").getString("id") + "/replies",
+                new JsonObject()
+                        .put("clientMessageId", "said-" + text.hashCode())
+                        .put("text", text));
     }
 
     /** A waiting chat, asked for over the API. */
