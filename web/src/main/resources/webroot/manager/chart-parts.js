@@ -2,7 +2,7 @@
 import { words } from '../shared/page.js';
 
 /** @typedef {Record<string, string>} Colours the tokens as plain rgb */
-/** @typedef {{option: (colours: Colours, narrow: boolean) => any, table: {head: string[], rows: any[][]}}} Drawing */
+/** @typedef {{option: (colours: Colours, narrow: boolean) => any, table: {head: string[], rows: any[][]}, label?: string}} Drawing */
 
 /** A tooltip of plain text: nothing of what it shows is ever read as markup. @param {Colours} c */
 export function tooltip(c) {

@@ -85,8 +85,8 @@ export class ManagerTime extends PageElement {
   }
 
   /** @param {string} name @param {import('./chart-parts.js').Drawing} drawing @param {(event: any) => void} [clicked] @param {boolean} [tall] */
-  chart(name, { option, table }, clicked = () => undefined, tall = false) {
-    return html`<manager-chart .option=${option} .table=${table} .label=${t(`chart.${name}`)} ?tall=${tall}
+  chart(name, { option, table, label = t(`chart.${name}`) }, clicked = () => undefined, tall = false) {
+    return html`<manager-chart .option=${option} .table=${table} .label=${label} ?tall=${tall}
       @chartclick=${(/** @type {any} */ event) => clicked(event.detail)}></manager-chart>`;
   }
 
@@ -96,7 +96,7 @@ export class ManagerTime extends PageElement {
     const facts = [promise, t('staff.held', { held: words.clock(heldSeconds) }), t('staff.toPeople', { share: words.percent(toPeople, 0) }),
       t('staff.concurrency', { count: words.number(concurrency, { maximumFractionDigits: 1 }) })];
     return html`<section class="part"><header class="section-top"><h2>${t('chart.staff', { day: words.date(day, 'UTC') })}</h2></header>
-      <p class="soft explain">${facts.join(' · ')}</p>${this.chart('forecast', staff(staffing))}</section>`;
+      <p class="soft explain">${facts.join(' · ')}</p>${this.chart('forecast', { ...staff(staffing), label: t('chart.staff', { day: words.date(day, 'UTC') }) })}</section>`;
   }
 
   /** @param {string} key @param {string[]} values @param {(code: string) => string} name */
