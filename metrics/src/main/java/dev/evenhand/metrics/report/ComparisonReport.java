@@ -35,7 +35,7 @@ final class ComparisonReport {
 
         @Nullable
         Holdout holdout() {
-            return drawn == null ? null : Holdout.of(drawn, all());
+            return drawn == null ? null : Holdout.of(drawn);
         }
 
         Tally all() {

@@ -5,23 +5,23 @@ import dev.evenhand.metrics.rollup.Grain;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.ArmMeans;
 import dev.evenhand.metrics.statistics.ClusteredScores;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.ConfidenceSequence;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.SampleRatio;
 import dev.evenhand.metrics.statistics.Significance;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,12 @@ final class Holdout {
     /** Contacts at which the interval is narrowest; fixed beforehand, which is all its validity asks for. */
     static final double PLANNED = 5000;
 
-    private static final String METHOD =
-            "as assigned; confidence sequence over inverse-probability scores, valid at every look, wider where"
-                    + " customers came several times";
+    private static final String LIMITS =
+            "confidence sequence, valid at every look, wider where customers came several times";
+    private static final String RATES = "as assigned; mean of inverse-probability scores; " + LIMITS;
+    private static final String MEANS =
+            "as assigned; difference of the arms' means over those with an answer or a time, weighted by one over the"
+                    + " probability drawn with; " + LIMITS;
 
     /** Rows whose arm was drawn by lot: what was certain was no draw, and its score has no counterpart. */
     static final String RANDOMISED =
@@ -55,39 +58,21 @@ final class Holdout {
         return Stream.of(names).map(Dimension::column).toList();
     }
 
-    /** Place of the handle times among the scores; rates know theirs. */
+    /** Place of the handle times among the outcomes; rates know theirs. */
     private static final int AHT = 3;
 
-    private final Map<String, Assigned> arms;
-    private final @Nullable Significance split;
+    private final Map<String, Side> arms;
+    private final Drawn drawn;
 
-    /**
-     * One arm: its counts, and the scores of each metric.
-     *
-     * @param scores in the order FCR, confirmed, CSAT, AHT
-     */
-    private record Assigned(Side side, List<ClusteredScores> scores) {
-        Assigned plus(Assigned other) {
-            List<ClusteredScores> sums = new ArrayList<>();
-            for (int metric = 0; metric < scores.size(); metric++) {
-                sums.add(scores.get(metric).plus(other.scores.get(metric)));
-            }
-            return new Assigned(side.plus(other.side), sums);
-        }
-    }
-
-    private Holdout(Map<String, Assigned> arms, @Nullable Significance split) {
+    private Holdout(Map<String, Side> arms, Drawn drawn) {
         this.arms = arms;
-        this.split = split;
+        this.drawn = drawn;
     }
 
-    /** {@code all} is the whole cohort: its means are the points around which answers and times are scored. */
-    static Holdout of(Drawn drawn, Tally all) {
-        double content = RateMetric.CSAT.of(all).rate().orElse(0);
-        double[] centre = {0, 0, content, Side.handled(all).mean()};
-        Map<String, Assigned> arms = new HashMap<>();
-        drawn.groups.forEach(group -> arms.merge(group.draw.entry, group.assigned(centre), Assigned::plus));
-        return new Holdout(arms, drawn.split);
+    static Holdout of(Drawn drawn) {
+        Map<String, Side> arms = new HashMap<>();
+        drawn.groups.forEach(group -> arms.merge(group.draw.entry, group.side(), Side::plus));
+        return new Holdout(arms, drawn);
     }
 
     /** What the view tells of a cohort. */
@@ -137,23 +122,18 @@ final class Holdout {
 
     /** Contacts of one arm that were assigned to it with the same probability. */
     private record Group(Draw draw, Tally tally, Side.Repeats customers) {
-        /**
-         * Rates are scored as they are. Answers and times are scored around the cohort's mean: that leaves the estimate
-         * where it is, but an arm that answers less often does not look worse for it, and long times do not blow up the
-         * variance.
-         */
-        Assigned assigned(double[] centre) {
-            List<ClusteredScores> scores = List.of(
-                    rate(tally.first(), customers.fcr()),
-                    rate(tally.counted(), customers.confirmed()),
-                    rate(tally.answered(), customers.csat()),
-                    ClusteredScores.of(tally.handled(), tally.squares(), customers.aht()));
-            double weight = (draw.toBot() ? 1 : -1) / draw.probability;
-            List<ClusteredScores> weighted = new ArrayList<>();
-            for (int metric = 0; metric < scores.size(); metric++) {
-                weighted.add(scores.get(metric).around(centre[metric]).times(weight));
-            }
-            return new Assigned(new Side(tally, customers, null, null), weighted);
+        Side side() {
+            return new Side(tally, customers, null, null);
+        }
+
+        /** In the order FCR, confirmed, CSAT, AHT. */
+        ClusteredScores outcomes(int metric) {
+            return switch (metric) {
+                case 0 -> rate(tally.first(), customers.fcr());
+                case 1 -> rate(tally.counted(), customers.confirmed());
+                case 2 -> rate(tally.answered(), customers.csat());
+                default -> ClusteredScores.of(tally.handled(), tally.squares(), customers.aht());
+            };
         }
 
         private static ClusteredScores rate(long n, Clusters customers) {
@@ -180,32 +160,34 @@ final class Holdout {
 
     @Nullable
     Randomised rate(RateMetric metric, @Nullable LikeForLike adjusted) {
-        Optional<Interval> difference = difference(metric.place()).map(d -> d.clipped(-1, 1));
-        return randomised(
-                Arms.of(metric, side("bot_first")), Arms.of(metric, side("human_first")), difference, adjusted);
+        Estimate estimate = metric == RateMetric.CSAT ? ofMeans(metric.place()) : ofAssigned(metric.place());
+        Estimate clipped = new Estimate(estimate.difference.map(d -> d.clipped(-1, 1)), estimate.method);
+        return randomised(side -> Arms.of(metric, side), clipped, adjusted);
     }
 
     @Nullable
     Randomised mean(@Nullable LikeForLike adjusted) {
-        return randomised(
-                Arms.seconds(side("bot_first")), Arms.seconds(side("human_first")), difference(AHT), adjusted);
+        return randomised(Arms::seconds, ofMeans(AHT), adjusted);
     }
 
+    private record Estimate(Optional<Interval> difference, String method) {}
+
     private @Nullable Randomised randomised(
-            Arm bot, Arm human, Optional<Interval> difference, @Nullable LikeForLike adjusted) {
+            Function<Side, Arm> arm, Estimate estimate, @Nullable LikeForLike adjusted) {
         if (arms.isEmpty()) {
             return null;
         }
+        Optional<Interval> difference = estimate.difference;
         Difference other = adjusted == null ? null : adjusted.difference();
         Boolean agrees = (difference.isEmpty() || other == null) ? null : overlap(difference.get(), other);
         return new Randomised(
-                bot,
-                human,
+                arm.apply(side("bot_first")),
+                arm.apply(side("human_first")),
                 difference.map(Difference::of).orElse(null),
-                split == null ? null : split.p(),
-                split == null || SampleRatio.valid(split),
+                drawn.split == null ? null : drawn.split.p(),
+                drawn.split == null || SampleRatio.valid(drawn.split),
                 agrees,
-                METHOD);
+                estimate.method);
     }
 
     private static boolean overlap(Interval one, Difference other) {
@@ -213,19 +195,29 @@ final class Holdout {
     }
 
     private Side side(String name) {
-        Assigned arm = arms.get(name);
-        return arm == null ? Side.of(Tally.NONE) : arm.side;
+        return arms.getOrDefault(name, Side.of(Tally.NONE));
     }
 
-    private Optional<Interval> difference(int metric) {
-        Assigned bot = arms.get("bot_first");
-        Assigned human = arms.get("human_first");
-        if (bot == null || human == null) {
-            return Optional.empty();
+    /** Of what is known of every contact: the mean of {@link ConfidenceSequence#score}. */
+    private Estimate ofAssigned(int metric) {
+        long[] n = new long[2];
+        ClusteredScores scores = ClusteredScores.NONE;
+        for (ArmMeans.Group group : outcomes(metric)) {
+            n[group.toBot() ? 0 : 1] += group.outcomes().n();
+            scores = scores.plus(group.outcomes().times((group.toBot() ? 1 : -1) / group.probability()));
         }
-        ClusteredScores ofBot = bot.scores.get(metric);
-        ClusteredScores ofHuman = human.scores.get(metric);
-        Sample scores = ofBot.plus(ofHuman).sample();
-        return ConfidenceSequence.interval(new ConfidenceSequence.Assigned(ofBot.n(), ofHuman.n(), scores), PLANNED);
+        var assigned = new ConfidenceSequence.Assigned(n[0], n[1], scores.sample());
+        return new Estimate(ConfidenceSequence.interval(assigned, PLANNED), RATES);
+    }
+
+    /** Of what some contacts leave open, on one arm more often than on the other: answers and handle times. */
+    private Estimate ofMeans(int metric) {
+        return new Estimate(ArmMeans.difference(outcomes(metric), PLANNED), MEANS);
+    }
+
+    private List<ArmMeans.Group> outcomes(int metric) {
+        return drawn.groups.stream()
+                .map(group -> new ArmMeans.Group(group.draw.toBot(), group.draw.probability, group.outcomes(metric)))
+                .toList();
     }
 }

@@ -40,8 +40,17 @@ final class WorkingSteps {
                     "E 值：RR + √(RR·(RR − 1))，RR 为标准化率之比，小于 1 时取倒数"));
     private static final InWords RANDOMISED = new InWords(
             "randomised: mean of A·Y/π − (1 − A)·Y/(1 − π) over the contacts drawn, A = bot first, π = its recorded"
-                    + " probability; limits by a confidence sequence that stays true under repeated looks",
-            "随机：对参与抽取的会话取 A·Y/π − (1 − A)·Y/(1 − π) 的均值，A 为机器人先接待，π 为记录的概率；置信序列给出的上下限在反复查看时仍然成立");
+                    + " probability; limits by a confidence sequence that stays true under repeated looks, its variance"
+                    + " times the design effect of customers who came several times (at least 1)",
+            "随机：对参与抽取的会话取 A·Y/π − (1 − A)·Y/(1 − π) 的均值，A 为机器人先接待，π 为记录的概率；置信序列给出的上下限在反复查看时仍然成立，"
+                    + "其方差乘以客户多次来询的设计效应（不小于 1）");
+    private static final InWords RANDOMISED_MEANS = new InWords(
+            "randomised: m₁ − m₀ over the contacts drawn that have an answer or a time, m = Σ w·Y / Σ w on each arm,"
+                    + " w = 1 ÷ the probability of that arm; limits by a confidence sequence that stays true under"
+                    + " repeated looks, from the scores w·(Y − m)·n/Σ w of both arms' n, their variance times the design"
+                    + " effect of customers who came several times (at least 1)",
+            "随机：在参与抽取且有回答或时长的会话中取 m₁ − m₀，每侧 m = Σ w·Y / Σ w，w = 1 ÷ 分到该侧的概率；"
+                    + "置信序列给出的上下限在反复查看时仍然成立，取自得分 w·(Y − m)·n/Σ w（n 为两侧合计），其方差乘以客户多次来询的设计效应（不小于 1）");
     private static final InWords WEIGHTED = new InWords(
             "weighted: an answer counts w = offered/answered within entry, topic and state; Wilson's interval at"
                     + " (Σw)²/Σw² answers; bounds: all the silent discontent, all the silent content",
@@ -89,7 +98,7 @@ final class WorkingSteps {
         return Stream.of(
                         means ? OF_MEANS : OF_RATES,
                         means ? List.<InWords>of() : SECOND_OPINIONS,
-                        List.of(RANDOMISED),
+                        List.of(means || metric.equals("csat") ? RANDOMISED_MEANS : RANDOMISED),
                         metric.equals("csat") ? List.of(WEIGHTED) : List.<InWords>of())
                 .flatMap(List::stream)
                 .map(formula -> formula.of(query))

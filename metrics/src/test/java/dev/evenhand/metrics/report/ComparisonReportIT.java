@@ -211,6 +211,29 @@ class ComparisonReportIT {
         assertThat(randomised.agrees()).isTrue();
     }
 
+    /** 4 of 100 of the bot's answer, 40 of 100 of people's; of both four in five are content, and all take as long. */
+    @Test
+    void answersAndTimesOfAnArmThatHasFewerAreComparedByTheirMeans() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(960, row -> drawn(row, "bot_first"))
+                .add(32, row -> drawn(row, "bot_first").csat(5).handled(90))
+                .add(8, row -> drawn(row, "bot_first").csat(3).handled(110))
+                .add(60, row -> drawn(row, "human_first"))
+                .add(32, row -> drawn(row, "human_first").csat(5).handled(90))
+                .add(8, row -> drawn(row, "human_first").csat(3).handled(110));
+        Comparison.Metrics metrics = ask(contacts.rows(), Map.of()).metrics();
+        assertThat(known(known(metrics.csat().randomised()).difference()).value())
+                .isCloseTo(0, SIX);
+        assertThat(known(known(metrics.aht().randomised()).difference()).value())
+                .isCloseTo(0, SIX);
+    }
+
+    private static Contacts.Row drawn(Contacts.Row row, String entry) {
+        row.entry = entry;
+        row.assignment = new Facts.Assignment("holdout", entry.equals("bot_first") ? .9 : .1);
+        return row;
+    }
+
     @Test
     void aBrokenDrawIsInvalid() throws Exception {
         Contacts contacts = new Contacts();
