@@ -140,6 +140,18 @@ final class FirstDefinition {
                     "Confirmed, verified or assumed.",
                     "已确认、已核实或推定成功。"),
             new Rule(
+                    "survey_class",
+                    "CASE WHEN closed_by = 'system' THEN 'blocked'"
+                            + " WHEN handoff_abandoned_at IS NOT NULL OR coalesce(held_by = 'queue', false)"
+                            + " THEN 'queue_abandoned' WHEN recontacted THEN 'recontacted'"
+                            + " WHEN left_unanswered THEN 'unanswered' ELSE 'answered' END",
+                    "How it ended, as far as it is known without the survey: blocked, queue_abandoned, recontacted,"
+                            + " unanswered, else answered. Survey answers stand for the silent of their class; the state"
+                            + " would not do, since it is made from the answers: all who are content are confirmed, and"
+                            + " none would be left to stand for the silent.",
+                    "不看调查回答也能知道的结束方式：被阻断、排队放弃、再次联系、未回答，否则为已回答。调查回答代表同类中的未回答者；"
+                            + "不能按状态分类，因为状态本身由回答得出：满意者都会成为“已确认”，便无人可代表沉默者。"),
+            new Rule(
                     "handed_off",
                     "entry = 'bot_first' AND (handoff_requested_at IS NOT NULL OR handoff_reason IS NOT NULL OR"
                             + " met_human)",

@@ -71,10 +71,10 @@ final class Gathering {
         return sides;
     }
 
-    /** Weighting classes of the survey: topic and state within each side. */
+    /** Weighting classes of the survey: within each side the topic, and how it ended as far as no answer is needed to know. */
     private Future<Map<String, List<WeightingClasses.Cell>>> classes() {
         return view.query(
-                        cohort.sums(List.of(arm + "::VARCHAR", "topic", "state::VARCHAR"), Tally.SURVEY),
+                        cohort.sums(List.of(arm + "::VARCHAR", "topic", "survey_class"), Tally.SURVEY),
                         row -> Map.entry(row.getString(1), survey(row)))
                 .map(rows -> grouped(
                         rows.stream()

@@ -22,8 +22,10 @@ final class MetricTexts {
             new Text(
                     "csat",
                     "Satisfaction: answers 4 and 5 over answers, of mature and engaged contacts; beside it what was offered"
-                            + " and answered, the value weighted for those who did not answer, and the bounds they leave.",
-                    "满意度：4、5 分的回答除以全部回答（已过窗口期且有互动的联系）；并列出发放数、回答数、按未回答者加权的值及其上下界。"),
+                            + " and answered, the value weighted for those who did not answer (by topic and survey_class),"
+                            + " and the bounds they leave.",
+                    "满意度：4、5 分的回答除以全部回答（已过窗口期且有互动的联系）；并列出发放数、回答数、按未回答者（依主题和 survey_class）"
+                            + "加权的值及其上下界。"),
             new Text(
                     "aht",
                     "Average handle time: the bot's elapsed time plus people's handle time plus wrap-up, mean over mature and"

@@ -46,6 +46,10 @@ public final class RolledUp {
                     "cell_channel",
                     all(Stream.of(ChannelsReport.SUMS, ReasonsReport.SUMS)),
                     columns("entry", "channel", "handed_off", "handoff_reason")),
+            byMonth(
+                    "cell_survey",
+                    Tally.SURVEY,
+                    columns("entry", "handled", "topic", "channel", "locale", "survey_class")),
             byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team")),
             byMonth(
                     "cell_return",

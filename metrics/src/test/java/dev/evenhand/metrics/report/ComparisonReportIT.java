@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.store.MemoryView;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,6 +154,41 @@ class ComparisonReportIT {
         assertThat(csat.answered()).isEqualTo(40);
         assertThat(csat.value()).isEqualTo(.75);
         assertThat(csat.bounds()).isEqualTo(new Arm.Bounds(.3, .9));
+    }
+
+    /** The content are confirmed by their answers; the silent beside them must not be left to the discontent. */
+    @Test
+    void answersStandForTheSilentWhoseContactsEndedAlike() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(300, row -> row.csat(5))
+                .add(60, row -> row.csat(1))
+                .add(40, row -> row.csat(3))
+                .add(600, row -> row.csat(null))
+                .rows();
+        assertThat(weighted(rows)).isCloseTo(.75, SIX);
+    }
+
+    /** Of those who came back 10 of 100 answered, none content; of the others 90 of 100, all content. */
+    @Test
+    void thoseWhoCameBackAreStoodForByThoseWhoCameBack() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(10, row -> cameBack(row.csat(1)))
+                .add(90, row -> cameBack(row.csat(null)))
+                .add(90, row -> row.csat(5))
+                .add(10, row -> row.csat(null))
+                .rows();
+        assertThat(weighted(rows)).isCloseTo(.5, SIX);
+    }
+
+    private static Contacts.Row cameBack(Contacts.Row row) {
+        Instant next = row.startedAt.plus(Duration.ofDays(1));
+        row.contacts = new Facts.Contacts(next, next, null, null);
+        return row;
+    }
+
+    private static double weighted(List<Facts> rows) throws Exception {
+        Comparison answer = ask(rows, Map.of());
+        return known(((Arm.Csat) ((Raw.ByEntry) answer.metrics().csat().raw()).botFirst()).weighted());
     }
 
     @Test
