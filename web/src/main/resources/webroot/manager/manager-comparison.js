@@ -109,6 +109,7 @@ export class ManagerComparison extends PageElement {
     if (metric === 'csat' && arm.offered) return html`<span>${t('csat.beside',
       { answered: arm.answered ?? arm.n, offered: arm.offered })}${typeof arm.weighted === 'number'
       ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}` : ''}</span>`;
+    if (metric === 'csat' && arm.offered === null) return html`<span>${t('csat.untold', { answered: arm.answered })}</span>`;
     // what customers said rests on no silence
     if (metric !== 'confirmed' && arm.assumed && arm.value) return html`<span>${t('assumed.beside', { share: words.percent(arm.assumed) })}</span>`;
     return nothing;

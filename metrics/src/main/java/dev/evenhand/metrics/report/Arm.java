@@ -34,7 +34,8 @@ public sealed interface Arm {
     /**
      * Satisfaction: content ÷ answers.
      *
-     * @param offered surveys shown; {@code answered} is n
+     * @param offered surveys shown; null, as are the weighted value and the bounds, where an answer does not tell that it was
+     *     asked for: then the silent are not told either. {@code answered} is n
      * @param weighted as if all who were asked had answered like those of their kind who did; with Wilson's interval at
      *     {@code kish} answers
      * @param kish how many equally weighted answers would be worth as much
@@ -47,7 +48,7 @@ public sealed interface Arm {
             @Nullable Double low,
             @Nullable Double high,
             boolean tooEarly,
-            long offered,
+            @Nullable Long offered,
             long answered,
             @Nullable Double weighted,
             @Nullable Double weightedLow,

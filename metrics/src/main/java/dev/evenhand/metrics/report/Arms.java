@@ -39,7 +39,7 @@ final class Arms {
                 low(rate),
                 high(rate),
                 early(tally.answered()),
-                tally.offered(),
+                tally.asked(),
                 tally.answered(),
                 satisfaction == null ? null : satisfaction.weighted().value(),
                 satisfaction == null ? null : satisfaction.weighted().low(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks the view what a comparison needs: one grouped pass for all rates and means, and beside it what cannot be summed
@@ -71,21 +72,38 @@ final class Gathering {
         return sides;
     }
 
-    /** Weighting classes of the survey: within each side the topic, and how it ended as far as no answer is needed to know. */
+    /**
+     * Weighting classes of the survey: within each side the topic, and how it ended as far as no answer is needed to know.
+     * None on a side of which it is not told who was asked.
+     */
     private Future<Map<String, List<WeightingClasses.Cell>>> classes() {
         return view.query(
                         cohort.sums(List.of(arm + "::VARCHAR", "topic", "survey_class"), Tally.SURVEY),
-                        row -> Map.entry(row.getString(1), survey(row)))
-                .map(rows -> grouped(
-                        rows.stream()
-                                .filter(row -> row.getValue().offered() > 0)
-                                .toList(),
-                        entry -> entry));
+                        Gathering::survey)
+                .map(rows -> grouped(rows, row -> Map.entry(row.side, row)))
+                .map(sides -> {
+                    sides.values().removeIf(rows -> rows.stream().anyMatch(row -> row.untold > 0));
+                    Map<String, List<WeightingClasses.Cell>> classes = new HashMap<>();
+                    sides.forEach((side, rows) -> classes.put(
+                            side, rows.stream().flatMap(Surveyed::cell).toList()));
+                    return classes;
+                });
     }
 
-    private static WeightingClasses.Cell survey(ResultSet row) throws SQLException {
-        return new WeightingClasses.Cell(
-                row.getString(2) + " " + row.getString(3), row.getLong(4), row.getLong(5), row.getLong(6));
+    private record Surveyed(String side, String name, long offered, long untold, long answered, long content) {
+        private Stream<WeightingClasses.Cell> cell() {
+            return offered > 0 ? Stream.of(new WeightingClasses.Cell(name, offered, answered, content)) : Stream.of();
+        }
+    }
+
+    private static Surveyed survey(ResultSet row) throws SQLException {
+        return new Surveyed(
+                row.getString(1),
+                row.getString(2) + " " + row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 
     static <R, V> Map<String, List<V>> grouped(List<R> rows, Function<R, Map.Entry<String, V>> entry) {

@@ -23,9 +23,10 @@ final class MetricTexts {
                     "csat",
                     "Satisfaction: answers 4 and 5 over answers, of mature and engaged contacts; beside it what was offered"
                             + " and answered, the value weighted for those who did not answer (by topic and survey_class),"
-                            + " and the bounds they leave.",
+                            + " and the bounds they leave; where an answer does not tell when it was asked for, who kept silent"
+                            + " is unknown, and these are left out.",
                     "满意度：4、5 分的回答除以全部回答（已过窗口期且有互动的联系）；并列出发放数、回答数、按未回答者（依主题和 survey_class）"
-                            + "加权的值及其上下界。"),
+                            + "加权的值及其上下界；若有回答未说明何时询问，则沉默者未知，以上均不列出。"),
             new Text(
                     "aht",
                     "Average handle time: the bot's elapsed time plus people's handle time plus wrap-up, mean over mature and"

@@ -4,6 +4,7 @@ import dev.evenhand.metrics.rollup.Sum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and sums over some contacts: all that rates and means need.
@@ -12,7 +13,8 @@ import java.util.List;
  * @param counted mature and engaged; everything below is over those
  * @param first first contacts, and of them those confirmed or verified, and those assumed
  * @param confirmed confirmed or verified
- * @param offered surveys shown, answered, and answered 4 or 5
+ * @param offered surveys of which it is told that they were shown; {@code untold} were answered though that is not told
+ * @param answered surveys, and of them those answered 4 or 5
  * @param handled with a handle time known, its sum in seconds and the sum of its squares
  */
 record Tally(
@@ -26,18 +28,17 @@ record Tally(
         long confirmed,
         long assumed,
         long offered,
+        long untold,
         long answered,
         long content,
         long handled,
         double seconds,
         double squares) {
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static final String COUNTED = "mature AND engaged";
     /** Whole numbers, so that the sum is the same in whatever order threads add it up. */
     static final String MILLIS = "(handle_seconds * 1000)::BIGINT";
-
-    static final String OFFERED = "(survey_offered_at IS NOT NULL OR survey_csat IS NOT NULL)";
 
     /** What is summed, in the order of the components. */
     static final List<Sum> SUMS = List.of(
@@ -50,15 +51,16 @@ record Tally(
             Sum.count(COUNTED + " AND first_contact AND assumed"),
             Sum.count(COUNTED + " AND confirmed"),
             Sum.count(COUNTED + " AND assumed"),
-            Sum.count(COUNTED + " AND " + OFFERED),
+            Sum.count(COUNTED + " AND survey_offered_at IS NOT NULL"),
+            Sum.count(COUNTED + " AND survey_offered_at IS NULL AND survey_csat IS NOT NULL"),
             Sum.count(COUNTED + " AND survey_csat IS NOT NULL"),
             Sum.count(COUNTED + " AND survey_csat >= 4"),
             Sum.count(COUNTED + " AND handle_seconds IS NOT NULL"),
             Sum.of(MILLIS, COUNTED),
             Sum.of(MILLIS + "::HUGEINT * " + MILLIS, COUNTED));
 
-    /** Of these, surveys offered, answered, and content. */
-    static final List<Sum> SURVEY = SUMS.subList(9, 12);
+    /** Of these, surveys offered, answered untold, answered, and content. */
+    static final List<Sum> SURVEY = SUMS.subList(9, 13);
 
     /** Reads the sums that stand from column {@code at} on. */
     static Tally read(ResultSet row, int at) throws SQLException {
@@ -76,8 +78,15 @@ record Tally(
                 row.getLong(at + 10),
                 row.getLong(at + 11),
                 row.getLong(at + 12),
-                row.getDouble(at + 13) / 1e3,
-                row.getDouble(at + 14) / 1e6);
+                row.getLong(at + 13),
+                row.getDouble(at + 14) / 1e3,
+                row.getDouble(at + 15) / 1e6);
+    }
+
+    /** How many were asked; null where an answer does not tell that it was, since the silent are then not told either. */
+    @Nullable
+    Long asked() {
+        return untold > 0 ? null : offered;
     }
 
     Tally plus(Tally other) {
@@ -92,6 +101,7 @@ record Tally(
                 confirmed + other.confirmed,
                 assumed + other.assumed,
                 offered + other.offered,
+                untold + other.untold,
                 answered + other.answered,
                 content + other.content,
                 handled + other.handled,

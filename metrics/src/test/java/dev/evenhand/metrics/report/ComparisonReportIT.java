@@ -180,6 +180,29 @@ class ComparisonReportIT {
         assertThat(weighted(rows)).isCloseTo(.5, SIX);
     }
 
+    /** As in a history whose export names the answers alone. */
+    @Test
+    void whereItIsNotToldWhoWasAskedTheAnswersStandAlone() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(30, row -> unasked(row.csat(5)))
+                .add(10, row -> unasked(row.csat(1)))
+                .add(60, row -> row)
+                .rows();
+        Arm.Csat csat =
+                (Arm.Csat) ((Raw.ByEntry) ask(rows, Map.of()).metrics().csat().raw()).botFirst();
+        assertThat(csat.value()).isEqualTo(.75);
+        assertThat(csat.answered()).isEqualTo(40);
+        assertThat(csat.offered()).isNull();
+        assertThat(csat.weighted()).isNull();
+        assertThat(csat.bounds()).isNull();
+    }
+
+    private static Contacts.Row unasked(Contacts.Row row) {
+        Facts.Survey told = known(row.survey);
+        row.survey = new Facts.Survey(null, told.resolved(), told.csat(), null, null, false);
+        return row;
+    }
+
     private static Contacts.Row cameBack(Contacts.Row row) {
         Instant next = row.startedAt.plus(Duration.ofDays(1));
         row.contacts = new Facts.Contacts(next, next, null, null);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** Rows whose every fact is drawn by lot, the contradictory ones included; the same seed gives the same rows. */
+/**
+ * Rows whose every fact is drawn by lot, the contradictory ones included; the same seed gives the same rows,
+ * and an even one such as tell of every survey that it was offered.
+ */
 final class RandomRows {
     private static final int DAYS = 100;
 
@@ -22,7 +25,8 @@ final class RandomRows {
             String value = value(column, lot);
             String sometimes =
                     "CASE WHEN hash(i, " + place + ", " + seed + ", 9) % 5 < 2 THEN NULL ELSE " + value + " END";
-            values.add((column.required ? value : sometimes) + " AS " + column.name);
+            boolean always = column.required || seed % 2 == 0 && column.name.equals("survey_offered_at");
+            values.add((always ? value : sometimes) + " AS " + column.name);
         }
         return "SELECT " + values + " FROM range(" + first + ", " + (first + count) + ") AS r(i)";
     }
