@@ -97,6 +97,15 @@ def state(row, window, as_of):
     return "ambiguous" if contradictory(row, closed) else "assumed"
 
 
+def seconds(row):
+    """Of whoever took part; unknown where the bot went first or a person took it and that part is not told."""
+    bot, handle, wrap_up = (number(row[c]) for c in
+                            ("bot_elapsed_seconds", "human_handle_seconds", "human_wrap_up_seconds"))
+    if (bot is None and (row["entry"] == "bot_first" or handle is None)) or (handle is None and met_human(row)):
+        return None
+    return (bot or 0) + (0 if handle is None else handle + (wrap_up or 0))
+
+
 class Contact:
     def __init__(self, row, window, as_of):
         self.row, self.customer, self.bot = row, row["customer"], row["entry"] == "bot_first"
@@ -104,8 +113,7 @@ class Contact:
         before = time(row["previous_same_topic_closed_at"])
         self.first = before is None or before + window < time(row["started_at"])
         self.counted = number(row["customer_messages"]) != 0 and time(row["closed_at"]) < as_of - window
-        parts = [number(row[c]) for c in ("bot_elapsed_seconds", "human_handle_seconds", "human_wrap_up_seconds")]
-        self.seconds = None if all(p is None for p in parts) else sum(p or 0 for p in parts)
+        self.seconds = seconds(row)
         self.csat = number(row["survey_csat"])
         self.confirmed = self.state in ("confirmed", "verified")
         self.success = self.confirmed or self.state == "assumed"

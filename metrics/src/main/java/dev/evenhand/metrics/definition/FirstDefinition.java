@@ -159,16 +159,18 @@ final class FirstDefinition {
                     "机器人先接待，之后请求或转接了人工。"),
             new Rule(
                     "staff_seconds",
-                    "CASE WHEN human_handle_seconds IS NULL AND human_wrap_up_seconds IS NULL THEN NULL"
-                            + " ELSE coalesce(human_handle_seconds, 0) + coalesce(human_wrap_up_seconds, 0) END",
-                    "The staff's clock: human handle time plus wrap-up.",
-                    "人工时钟：人工处理时间加收尾时间。"),
+                    "human_handle_seconds + coalesce(human_wrap_up_seconds, 0)",
+                    "The staff's clock: human handle time plus wrap-up, where that is told; unknown where the handle time"
+                            + " is.",
+                    "人工时钟：人工处理时间加收尾时间（如有记录）；处理时间未知则未知。"),
             new Rule(
                     "handle_seconds",
-                    "CASE WHEN bot_elapsed_seconds IS NULL AND staff_seconds IS NULL THEN NULL"
-                            + " ELSE coalesce(bot_elapsed_seconds, 0) + coalesce(staff_seconds, 0) END",
-                    "Bot's elapsed time plus human handle time plus wrap-up.",
-                    "机器人用时加人工处理时间加收尾时间。"),
+                    "CASE WHEN entry = 'bot_first' AND bot_elapsed_seconds IS NULL OR met_human AND staff_seconds IS NULL"
+                            + " THEN NULL ELSE coalesce(bot_elapsed_seconds + staff_seconds, bot_elapsed_seconds,"
+                            + " staff_seconds) END",
+                    "Bot's elapsed time plus human handle time plus wrap-up, of whoever took part; unknown where the bot"
+                            + " went first or a person took it and how long that took is not told.",
+                    "机器人用时加人工处理时间加收尾时间，只计参与的各方；若机器人先接待或有人接入而其用时未知，则整体未知。"),
             new Rule(
                     "customer_seconds",
                     "epoch(CASE WHEN closed_by = 'timeout' THEN coalesce(last_word_at, closed_at) ELSE closed_at END"

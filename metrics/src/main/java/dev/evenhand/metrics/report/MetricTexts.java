@@ -30,8 +30,10 @@ final class MetricTexts {
             new Text(
                     "aht",
                     "Average handle time: the bot's elapsed time plus people's handle time plus wrap-up, mean over mature and"
-                            + " engaged contacts for which any of it is known.",
-                    "平均处理时长：机器人用时加人工处理时间加收尾时间，对已过窗口期、有互动且至少知其一的联系取平均。"),
+                            + " engaged contacts; left out where the bot went first or a person took it and that part is"
+                            + " not known, since the unknown is not zero. Wrap-up that is not told counts as none.",
+                    "平均处理时长：机器人用时加人工处理时间加收尾时间，对已过窗口期且有互动的联系取平均；机器人先接待或有人接入而该部分用时未知的联系"
+                            + "不计在内，因为未知不等于零。未记录的收尾时间按没有计。"),
             new Text("nps", "Share of 9–10 minus share of 0–6.", "9–10 分的比例减去 0–6 分的比例。"));
 
     private MetricTexts() {}

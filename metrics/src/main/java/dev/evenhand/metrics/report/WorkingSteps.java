@@ -86,7 +86,7 @@ final class WorkingSteps {
                         zh ? "没有回答满意度" : "satisfaction was not answered"));
             case "aht" ->
                 steps.add(new Working.Step(
-                        "handled", bot.handled(), human.handled(), zh ? "没有任何处理时长" : "no handle time is known"));
+                        "handled", bot.handled(), human.handled(), zh ? "处理时长不全：机器人或人工的部分未知" : "the handle time of the bot or of a person in it is not known"));
             default -> {}
         }
         return steps;

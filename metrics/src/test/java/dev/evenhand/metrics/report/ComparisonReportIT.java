@@ -217,8 +217,8 @@ class ComparisonReportIT {
     @Test
     void handleTimeHasItsMeanMedianAndNinetiethPercentile() throws Exception {
         List<Facts> rows = new Contacts()
-                .add(9, row -> row.handled(100))
-                .add(1, row -> row.handled(1100))
+                .add(9, row -> row.handled(100.0))
+                .add(1, row -> row.handled(1100.0))
                 .rows();
         Arm.Seconds aht =
                 (Arm.Seconds) ((Raw.ByEntry) ask(rows, Map.of()).metrics().aht().raw()).botFirst();
@@ -226,6 +226,25 @@ class ComparisonReportIT {
         assertThat(aht.median()).isEqualTo(100);
         assertThat(aht.p90()).isCloseTo(200, SIX);
         assertThat(aht.medianInterval()).isNotNull();
+    }
+
+    @Test
+    void aPartOfTheHandleTimeThatIsUnknownIsNotZero() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(3, row -> bot(row.handled(100.0), 20.0))
+                .add(5, row -> bot(row.handled(100.0), null))
+                .add(7, row -> bot(row.handled(null), 20.0))
+                .add(2, row -> bot(row, 60.0))
+                .add(1, row -> row)
+                .rows();
+        Arm aht = ((Raw.ByEntry) ask(rows, Map.of()).metrics().aht().raw()).botFirst();
+        assertThat(aht.n()).isEqualTo(5);
+        assertThat(aht.value()).isEqualTo((3 * 120 + 2 * 60) / 5.0);
+    }
+
+    private static Contacts.Row bot(Contacts.Row row, @Nullable Double elapsedSeconds) {
+        row.bot = Contacts.bot(elapsedSeconds);
+        return row;
     }
 
     @Test
@@ -275,11 +294,11 @@ class ComparisonReportIT {
     void answersAndTimesOfAnArmThatHasFewerAreComparedByTheirMeans() throws Exception {
         Contacts contacts = new Contacts()
                 .add(960, row -> drawn(row, "bot_first"))
-                .add(32, row -> drawn(row, "bot_first").csat(5).handled(90))
-                .add(8, row -> drawn(row, "bot_first").csat(3).handled(110))
+                .add(32, row -> drawn(row, "bot_first").csat(5).handled(90.0))
+                .add(8, row -> drawn(row, "bot_first").csat(3).handled(110.0))
                 .add(60, row -> drawn(row, "human_first"))
-                .add(32, row -> drawn(row, "human_first").csat(5).handled(90))
-                .add(8, row -> drawn(row, "human_first").csat(3).handled(110));
+                .add(32, row -> drawn(row, "human_first").csat(5).handled(90.0))
+                .add(8, row -> drawn(row, "human_first").csat(3).handled(110.0));
         Comparison.Metrics metrics = ask(contacts.rows(), Map.of()).metrics();
         assertThat(known(known(metrics.csat().randomised()).difference()).value())
                 .isCloseTo(0, SIX);
@@ -314,7 +333,7 @@ class ComparisonReportIT {
     void byHandlerIsADescriptionWithoutDifferences() throws Exception {
         List<Facts> rows = new Contacts()
                 .counts("bot_first", "delivery", 3, 5)
-                .add(4, row -> row.resolved(true).handled(60))
+                .add(4, row -> row.resolved(true).handled(60.0))
                 .rows();
         Comparison answer = ask(rows, Map.of("view", "handled"));
         Raw.ByHandler raw = (Raw.ByHandler) answer.metrics().fcr().raw();

@@ -13,6 +13,11 @@ final class Contacts {
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     static final Instant START = Instant.parse("2026-10-01T09:00:00Z");
 
+    /** A bot of which only the time it took is told, or not even that. */
+    static Facts.Bot bot(@Nullable Double elapsedSeconds) {
+        return new Facts.Bot(null, null, null, null, null, null, null, null, elapsedSeconds);
+    }
+
     private final List<Facts> rows = new ArrayList<>();
 
     /** A row that can still be changed. */
@@ -66,7 +71,8 @@ final class Contacts {
             return this;
         }
 
-        Row handled(double seconds) {
+        /** By a person; a bot that went first took no time, unless it is told otherwise. */
+        Row handled(@Nullable Double seconds) {
             human = new Facts.Human("ana", "general", startedAt.plusSeconds(10), 2, 0, seconds, 0.0, "resolved");
             return this;
         }
@@ -100,6 +106,9 @@ final class Contacts {
     }
 
     private static Facts facts(String conversation, Row row) {
+        if (row.bot == null && row.human != null && row.entry.equals("bot_first")) {
+            row.bot = bot(0.0);
+        }
         Facts.First first = row.confidence == null ? null : new Facts.First("answer", row.confidence);
         return new Facts(
                 conversation,

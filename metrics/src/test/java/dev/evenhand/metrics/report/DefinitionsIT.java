@@ -35,7 +35,7 @@ class DefinitionsIT {
                 .counts("bot_first", "delivery", 10, 20)
                 .add(10, row -> {
                     row.handoff = ASKED;
-                    return row.handled(60).resolved(true);
+                    return row.handled(60.0).resolved(true);
                 });
         contacts.add(10, row -> {
             row.contacts = new Facts.Contacts(Contacts.START.plus(Duration.ofDays(1)), null, null, null);
@@ -63,8 +63,8 @@ class DefinitionsIT {
     @Test
     void aResolutionCostsWhatThePeopleAndTheBotInItCost() throws Exception {
         Contacts contacts = new Contacts()
-                .add(30, row -> row.handled(360).resolved(true))
-                .add(10, row -> row.handled(360).resolved(false));
+                .add(30, row -> row.handled(360.0).resolved(true))
+                .add(10, row -> row.handled(360.0).resolved(false));
         HouseRules house = new HouseRules(List.of(), 30, .5, "EUR");
         assertThat(measures(contacts, house).get("cost_per_resolution")).isCloseTo(40 * 3.5 / 30, within(1e-12));
         assertThat(measures(contacts, HouseRules.NONE)).containsEntry("cost_per_resolution", null);

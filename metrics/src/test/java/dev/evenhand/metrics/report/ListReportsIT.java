@@ -91,7 +91,7 @@ class ListReportsIT {
                 })
                 .add(7, row -> {
                     row.handoff = new Facts.Handoff(row.startedAt, "policy", row.startedAt, row.startedAt, null);
-                    return row.handled(60).resolved(true);
+                    return row.handled(60.0).resolved(true);
                 });
         List<Rows.Flow> flows = Asking.ask(contacts, Map.of(), Reports::funnel).rows();
         assertThat(flows)
@@ -109,7 +109,7 @@ class ListReportsIT {
         Contacts contacts = new Contacts().counts("bot_first", "delivery", 3, 6).add(2, row -> {
             row.handoff = new Facts.Handoff(
                     row.startedAt, "low_confidence", row.startedAt, row.startedAt.plusSeconds(30), null);
-            return row.handled(60).resolved(true);
+            return row.handled(60.0).resolved(true);
         });
         assertThat(Asking.ask(contacts, Map.of(), Reports::reasons).rows())
                 .singleElement()
@@ -146,7 +146,7 @@ class ListReportsIT {
 
     @Test
     void agentsChannelsAndFiltersAreThere() throws Exception {
-        Contacts contacts = new Contacts().counts("bot_first", "delivery", 1, 2).add(3, row -> row.handled(90)
+        Contacts contacts = new Contacts().counts("bot_first", "delivery", 1, 2).add(3, row -> row.handled(90.0)
                 .csat(5));
         assertThat(Asking.ask(contacts, Map.of(), Reports::agents).rows())
                 .singleElement()

@@ -36,7 +36,11 @@ class RecountScriptIT {
         Contacts contacts = Contacts.kidneyStones()
                 .add(60, row -> row.csat(5).handled(77.5))
                 .add(25, row -> row.csat(1).handled(120.25))
-                .add(40, row -> returning(row));
+                .add(40, row -> returning(row))
+                .add(20, row -> {
+                    row.bot = Contacts.bot(null);
+                    return row.handled(40.0);
+                });
         Path csv = directory.resolve("outcomes.csv");
         try (MemoryView view = new MemoryView().add(contacts.rows())) {
             view.query(SqlQuery.of(copy(csv)), row -> row.getLong(1)).result();
@@ -50,6 +54,10 @@ class RecountScriptIT {
             same(recount.getJsonObject("fcr"), report.metrics().fcr());
             same(recount.getJsonObject("confirmed"), report.metrics().confirmed());
             same(recount.getJsonObject("csat"), report.metrics().csat());
+            Raw.ByEntry times = (Raw.ByEntry) report.metrics().aht().raw();
+            JsonObject bot = recount.getJsonObject("aht").getJsonObject("botFirst");
+            assertThat(bot.getLong("n")).isEqualTo(times.botFirst().n()).isEqualTo(85);
+            assertThat(bot.getDouble("value")).isCloseTo(times.botFirst().value(), EXACTLY);
         }
     }
 

@@ -95,7 +95,7 @@ class WarningReportsIT {
                 row.startedAt = Contacts.START.plus(Duration.ofDays(at));
                 row.handoff =
                         new Facts.Handoff(row.startedAt, "policy", row.startedAt, row.startedAt.plusSeconds(30), null);
-                return row.handled(100);
+                return row.handled(100.0);
             });
         }
         return contacts;
