@@ -172,6 +172,13 @@ final class FirstDefinition {
                             + " went first or a person took it and how long that took is not told.",
                     "机器人用时加人工处理时间加收尾时间，只计参与的各方；若机器人先接待或有人接入而其用时未知，则整体未知。"),
             new Rule(
+                    "cost_known",
+                    "staff_seconds IS NOT NULL OR NOT met_human AND (held_by IS NOT NULL"
+                            + " OR handoff_abandoned_at IS NOT NULL OR entry = 'bot_first' AND NOT handed_off)",
+                    "What it cost is known: people's time in it is told, or that no person took it (who held it at the end"
+                            + " is told, it was left in the line, or the bot went first and nobody was asked for).",
+                    "成本已知：记录了人工用时，或可知没有人工接入（记录了结束时由谁负责，在排队时离开，或机器人先接待且未请求人工）。"),
+            new Rule(
                     "customer_seconds",
                     "epoch(CASE WHEN closed_by = 'timeout' THEN coalesce(last_word_at, closed_at) ELSE closed_at END"
                             + " - coalesce(first_word_at, started_at))",

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Resolutions, milliseconds of people and conversations of the bot, summed over customers and multiplied customer by
- * customer. Whole numbers: prices come in last, since money would differ by the order of its parts.
+ * Resolutions, milliseconds of people and conversations of the bot, of contacts whose cost is known, summed over customers
+ * and multiplied customer by customer. Whole numbers: prices come in last, since money would differ by the order of its parts.
  */
 record Costs(
         long customers,
@@ -27,14 +27,14 @@ record Costs(
 
     /** Over rows each of which is a customer's only one, so that what is 0 or 1 is its own square. */
     static final List<Sum> OF_ROWS = List.of(
-            CustomerSums.COUNTED,
+            CustomerSums.COSTED,
             CustomerSums.RESOLVED,
-            Sum.of(CustomerSums.PEOPLE, Tally.COUNTED),
+            Sum.of(CustomerSums.PEOPLE, CustomerSums.COSTED_ROWS),
             CustomerSums.BOTS,
-            Sum.of(CustomerSums.PEOPLE + "::HUGEINT * " + CustomerSums.PEOPLE, Tally.COUNTED),
-            Sum.of(CustomerSums.PEOPLE, Tally.COUNTED + " AND " + CustomerSums.BOT),
-            Sum.of(CustomerSums.PEOPLE, Tally.COUNTED + " AND success"),
-            Sum.count(Tally.COUNTED + " AND success AND " + CustomerSums.BOT));
+            Sum.of(CustomerSums.PEOPLE + "::HUGEINT * " + CustomerSums.PEOPLE, CustomerSums.COSTED_ROWS),
+            Sum.of(CustomerSums.PEOPLE, CustomerSums.COSTED_ROWS + " AND " + CustomerSums.BOT),
+            Sum.of(CustomerSums.PEOPLE, CustomerSums.COSTED_ROWS + " AND success"),
+            Sum.count(CustomerSums.COSTED_ROWS + " AND success AND " + CustomerSums.BOT));
 
     /** Reads {@link #OF_ROWS} that stand from column {@code at} on. */
     static Costs ofRows(ResultSet row, int at) throws SQLException {

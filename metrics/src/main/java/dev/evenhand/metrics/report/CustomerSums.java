@@ -66,10 +66,13 @@ final class CustomerSums {
     static final List<Product> PRODUCTS =
             METRICS.stream().flatMap(Metric::products).toList();
 
-    static final Sum COUNTED = CONFIRMED.contacts();
-    static final Sum RESOLVED = Sum.count(Tally.COUNTED + " AND success");
-    static final Sum PEOPLES = Sum.small(PEOPLE, Tally.COUNTED);
-    static final Sum BOTS = Sum.count(Tally.COUNTED + " AND " + BOT);
+    /** Contacts whose cost is known; of the others neither the cost nor the resolution is in a cost per resolution. */
+    static final String COSTED_ROWS = Tally.COUNTED + " AND cost_known";
+
+    static final Sum COSTED = Sum.count(COSTED_ROWS);
+    static final Sum RESOLVED = Sum.count(COSTED_ROWS + " AND success");
+    static final Sum PEOPLES = Sum.small(PEOPLE, COSTED_ROWS);
+    static final Sum BOTS = Sum.count(COSTED_ROWS + " AND " + BOT);
 
     private static final List<Product> COSTS = List.of(
             new Product(PEOPLES, PEOPLES),
@@ -87,7 +90,7 @@ final class CustomerSums {
     /** By a column, such as {@code handled}. */
     static Regulars by(String column) {
         List<Dimension> key = List.of(Dimension.column(column));
-        List<Sum> values = Stream.concat(OF_METRICS.stream(), Stream.of(RESOLVED, PEOPLES, BOTS))
+        List<Sum> values = Stream.concat(OF_METRICS.stream(), Stream.of(COSTED, RESOLVED, PEOPLES, BOTS))
                 .toList();
         return new Regulars(
                 new Rollup(
@@ -97,7 +100,7 @@ final class CustomerSums {
                         List.of(key.get(0), Dimension.column("customer_key")),
                         values),
                 key,
-                CONTACTS,
+                Stream.concat(CONTACTS.stream(), Stream.of(COSTED)).toList(),
                 Stream.concat(PRODUCTS.stream(), COSTS.stream()).toList());
     }
 
@@ -113,7 +116,7 @@ final class CustomerSums {
     /** What their contacts cost, of a row of totals. */
     static Costs costs(Regulars regulars, ResultSet row) throws SQLException {
         return new Costs(
-                row.getLong(regulars.placeOfCount(COUNTED)),
+                row.getLong(regulars.placeOfCount(COSTED)),
                 row.getDouble(regulars.place(RESOLVED)),
                 row.getDouble(regulars.place(PEOPLES)),
                 row.getDouble(regulars.place(BOTS)),

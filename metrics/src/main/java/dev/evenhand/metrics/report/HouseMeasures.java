@@ -128,10 +128,11 @@ final class HouseMeasures {
         }
         return query.chinese()
                 ? "每次解决的成本（" + house.currency() + "）：人工每小时 " + plain(house.agentHour()) + "，机器人每次会话 "
-                        + plain(house.botConversation()) + "；除以已确认、已核实和推定的解决数。"
+                        + plain(house.botConversation()) + "；除以已确认、已核实和推定的解决数；人工用时未知的会话不计。"
                 : "Cost per resolution in " + house.currency() + ": " + plain(house.agentHour())
                         + " an hour of people, " + plain(house.botConversation())
-                        + " a bot conversation; over confirmed, verified and assumed.";
+                        + " a bot conversation; over confirmed, verified and assumed; contacts of which people's time is"
+                        + " not known are left out.";
     }
 
     private static String plain(double number) {

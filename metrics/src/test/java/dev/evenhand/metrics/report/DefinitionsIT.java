@@ -70,6 +70,18 @@ class DefinitionsIT {
         assertThat(measures(contacts, HouseRules.NONE)).containsEntry("cost_per_resolution", null);
     }
 
+    /** A history that does not tell people's times: what they cost is unknown, not nothing. */
+    @Test
+    void peopleOfWhomNoTimeIsToldAreNotFree() throws Exception {
+        HouseRules house = new HouseRules(List.of(), 30, .5, "EUR");
+        Contacts untold = new Contacts().add(20, row -> row.handled(null).resolved(true));
+        assertThat(measures(untold, house)).containsEntry("cost_per_resolution", null);
+        untold.add(10, row -> row.handled(360.0).resolved(true)).add(10, row -> row.resolved(true));
+        assertThat(measures(untold, house).get("cost_per_resolution"))
+                .as("of a person in half of those known, of the bot in all")
+                .isCloseTo((10 * 3 + 20 * .5) / 20, within(1e-12));
+    }
+
     private static Double fcr(Contacts contacts, String version) throws Exception {
         Comparison answer = Asking.ask(contacts, Map.of("definition", version), Reports::comparison);
         assertThat(answer.definition()).isEqualTo(version);
