@@ -67,7 +67,10 @@ public record Comparison(
      * @param assumedShare part of the first-contact resolutions that rests on silence, in [0, 1]
      * @param coverage share of the target's contacts the comparison speaks of; null unless like for like
      * @param target whose mix of questions: {@code all}, {@code bot} or {@code human}; null unless like for like
-     * @param flips metrics whose like-for-like difference has the opposite sign of the raw one
+     * @param flips metrics of which {@code comparison} shows a difference beyond doubt and raw shows the opposite;
+     *     {@code confirmed} only where it agrees with the outcome
+     * @param rawFavours {@code bot_first} or {@code human_first} where the raw difference alone, which is of questions that
+     *     may not be alike, would name it; else null
      */
     public record Reading(
             String comparison,
@@ -77,7 +80,9 @@ public record Comparison(
             @Nullable Double assumedShare,
             @Nullable Double coverage,
             @Nullable String target,
-            List<String> flips) {
-        static final Reading DESCRIPTION = new Reading("none", "description", null, null, null, null, null, List.of());
+            List<String> flips,
+            @Nullable String rawFavours) {
+        static final Reading DESCRIPTION =
+                new Reading("none", "description", null, null, null, null, null, List.of(), null);
     }
 }

@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
     private static final double NARROW = 0.10;
 
-    private final List<String> flips;
+    private final Metrics metrics;
     private final @Nullable Double assumed;
 
-    private Verdict(List<String> flips, @Nullable Double assumed) {
-        this.flips = flips;
+    private Verdict(Metrics metrics, @Nullable Double assumed) {
+        this.metrics = metrics;
         this.assumed = assumed;
     }
 
     static Reading of(Metrics metrics, Tally all) {
-        return new Verdict(flips(metrics), assumedShare(all)).of(metrics.fcr());
+        return new Verdict(metrics, assumedShare(all)).of(metrics.fcr());
     }
 
     private Reading of(Metric fcr) {
@@ -46,9 +46,10 @@ final class Verdict {
             Pair pair = new Pair(adjusted.botFirst(), adjusted.humanFirst());
             return reading("likeForLike", pair, adjusted.difference(), adjusted);
         }
-        if (fcr.raw() instanceof Raw.ByEntry raw && raw.difference() != null) {
+        Difference raw = raw(fcr);
+        if (raw != null) {
             Long more = adjusted == null ? null : adjusted.moreConversations();
-            return answer("raw", "too_early", raw.difference(), new Scope(more, adjusted));
+            return answer("raw", "too_early", raw, new Scope(more, adjusted));
         }
         return answer("none", "no_data", null, new Scope(null, null));
     }
@@ -57,6 +58,7 @@ final class Verdict {
 
     private Reading answer(String comparison, String outcome, @Nullable Difference difference, Scope scope) {
         LikeForLike adjusted = scope.adjusted;
+        Difference raw = raw(metrics.fcr());
         return new Reading(
                 comparison,
                 outcome,
@@ -65,20 +67,55 @@ final class Verdict {
                 assumed,
                 adjusted == null ? null : adjusted.coverage(),
                 adjusted == null ? null : adjusted.target(),
-                flips);
+                flips(comparison),
+                raw != null && raw.interval().excludesZero() ? better(raw) : null);
     }
 
-    private static List<String> flips(Metrics metrics) {
+    private static String better(Difference difference) {
+        return difference.value() > 0 ? "bot_first" : "human_first";
+    }
+
+    private List<String> flips(String comparison) {
         Map<String, Metric> all = new LinkedHashMap<>();
         all.put("fcr", metrics.fcr());
         all.put("confirmed", metrics.confirmed());
         all.put("csat", metrics.csat());
         all.put("aht", metrics.aht());
+        if (opposite(used(comparison, metrics.fcr()), used(comparison, metrics.confirmed()))) {
+            all.remove("confirmed");
+        }
         return all.entrySet().stream()
-                .filter(one -> one.getValue().likeForLike() != null
-                        && Objects.requireNonNull(one.getValue().likeForLike()).signFlip())
+                .filter(one -> flips(comparison, one.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Like for like speaks of the very rows raw does; beside an experiment's, raw is of others, and must be sure itself. */
+    private static boolean flips(String comparison, Metric metric) {
+        Difference used = used(comparison, metric);
+        Difference raw = raw(metric);
+        return opposite(used, raw)
+                && Objects.requireNonNull(used).interval().excludesZero()
+                && (comparison.equals("likeForLike")
+                        || Objects.requireNonNull(raw).interval().excludesZero());
+    }
+
+    private static boolean opposite(@Nullable Difference one, @Nullable Difference other) {
+        return one != null && other != null && one.value() * other.value() < 0;
+    }
+
+    private static @Nullable Difference used(String comparison, Metric metric) {
+        LikeForLike adjusted = metric.likeForLike();
+        Randomised randomised = metric.randomised();
+        return switch (comparison) {
+            case "likeForLike" -> adjusted == null ? null : adjusted.difference();
+            case "randomised" -> randomised == null ? null : randomised.difference();
+            default -> null;
+        };
+    }
+
+    private static @Nullable Difference raw(Metric metric) {
+        return metric.raw() instanceof Raw.ByEntry raw ? raw.difference() : null;
     }
 
     private record Pair(Arm bot, Arm human) {
@@ -109,8 +146,7 @@ final class Verdict {
         if (!difference.interval().excludesZero()) {
             return answer(comparison, "no_difference", difference, open);
         }
-        String better = difference.value() > 0 ? "bot_first" : "human_first";
-        return answer(comparison, better, difference, new Scope(null, adjusted));
+        return answer(comparison, better(difference), difference, new Scope(null, adjusted));
     }
 
     /** Conversations still missing on both sides together at the present split, for a gap as large as the one seen. */

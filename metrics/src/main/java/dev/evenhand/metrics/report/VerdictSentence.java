@@ -34,7 +34,7 @@ final class VerdictSentence {
                 groundsInEnglish()
                         + ", no difference in first-contact resolution can be shown: bot first minus people first lies"
                         + " between "
-                        + ends(" and ") + " points" + moreInEnglish() + end;
+                        + ends(" and ") + " points" + moreInEnglish() + assumedInEnglish() + rawInEnglish() + ".";
             case "too_early" ->
                 reading.comparison().equals("raw")
                         ? "Cannot say: no kind of question was met often enough by both bot and people to"
@@ -56,7 +56,8 @@ final class VerdictSentence {
             case "human_first" ->
                 groundsInChinese() + "，人工先接待的首次解决率比机器人先接待高 " + gap() + " 个百分点（" + range(" 至 ") + "）" + end;
             case "no_difference" ->
-                groundsInChinese() + "，尚看不出首次解决率的差异：机器人先接待减人工先接待在 " + ends(" 至 ") + " 个百分点之间" + moreInChinese() + end;
+                groundsInChinese() + "，尚看不出首次解决率的差异：机器人先接待减人工先接待在 " + ends(" 至 ") + " 个百分点之间" + moreInChinese() + assumedInChinese()
+                        + rawInChinese() + "。";
             case "too_early" ->
                 reading.comparison().equals("raw")
                         ? "无法判断：没有哪类问题由机器人和人工都接待过足够多次，无法同类相比" + overlapInChinese() + "。"
@@ -107,6 +108,20 @@ final class VerdictSentence {
             return "；未经调整的原始数字方向相反" + WHY_CHINESE;
         }
         return reading.flips().contains("confirmed") ? "；仅看确认解决时，未经调整的原始数字方向相反" + WHY_CHINESE : "";
+    }
+
+    /** Beside no difference there is no other way to point: only what raw alone would say, and no cause. */
+    private String rawInEnglish() {
+        String favoured = reading.rawFavours();
+        return favoured == null
+                ? ""
+                : "; the raw figures alone would favour "
+                        + (favoured.equals("bot_first") ? "bot first" : "people first");
+    }
+
+    private String rawInChinese() {
+        String favoured = reading.rawFavours();
+        return favoured == null ? "" : "；单看原始数字则" + (favoured.equals("bot_first") ? "机器人先接待" : "人工先接待") + "较好";
     }
 
     private String overlapInEnglish() {
