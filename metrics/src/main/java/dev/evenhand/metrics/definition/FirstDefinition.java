@@ -6,6 +6,9 @@ import java.util.List;
 final class FirstDefinition {
     private FirstDefinition() {}
 
+    static final String FAILED = "state IN ('blocked', 'queue_abandoned', 'unresolved', 'unanswered', 'ambiguous')"
+            + " OR state = 'pending' AND contradictory";
+
     private static final List<Rule> LABELS = List.of(
             new Rule(
                     "engaged",
@@ -139,6 +142,17 @@ final class FirstDefinition {
                     "state IN ('confirmed', 'verified', 'assumed')",
                     "Confirmed, verified or assumed.",
                     "已确认、已核实或推定成功。"),
+            new Rule(
+                    "failed",
+                    FAILED,
+                    "No success whatever comes: the state is a failure that no window moves, or it is pending and the facts"
+                            + " already speak against a silent success.",
+                    "无论之后如何都不算成功：状态为与窗口期无关的失败，或窗口期未结束而事实已与“沉默即成功”相矛盾。"),
+            new Rule(
+                    "returned_at",
+                    "CASE WHEN recontacted THEN next_same_topic_at END",
+                    "When the customer came back on the same topic, if within the window.",
+                    "客户在窗口期内就同一主题再次联系的时间。"),
             new Rule(
                     "survey_class",
                     "CASE WHEN closed_by = 'system' THEN 'blocked'"

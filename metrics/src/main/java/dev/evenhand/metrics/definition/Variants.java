@@ -26,7 +26,13 @@ final class Variants {
                     "success",
                     "state IN ('confirmed', 'verified', 'assumed') AND " + notHandedOff(),
                     "Confirmed, verified or assumed, and never handed off.",
-                    "已确认、已核实或推定成功，且从未转接。"));
+                    "已确认、已核实或推定成功，且从未转接。"),
+            new Rule(
+                    "failed",
+                    FirstDefinition.FAILED + " OR NOT " + notHandedOff(),
+                    "No success whatever comes: handed off, a state that is a failure and that no window moves, or pending"
+                            + " while the facts already speak against a silent success.",
+                    "无论之后如何都不算成功：已转接，或状态为与窗口期无关的失败，或窗口期未结束而事实已与“沉默即成功”相矛盾。"));
 
     /** Coming back for anything speaks against the contact before. */
     static final Definition ANY_TOPIC = FirstDefinition.DEFINITION.with(
@@ -44,11 +50,16 @@ final class Variants {
                     "recontacted",
                     "coalesce(next_contact_at <= closed_at + span, false)",
                     "The customer came back, on any topic and any channel, within the window of the close.",
-                    "关闭后的窗口期内，客户再次联系（任何主题、任何渠道）。"));
+                    "关闭后的窗口期内，客户再次联系（任何主题、任何渠道）。"),
+            new Rule(
+                    "returned_at",
+                    "CASE WHEN recontacted THEN next_contact_at END",
+                    "When the customer came back on any topic, if within the window.",
+                    "客户在窗口期内就任何主题再次联系的时间。"));
 
     /** People pass a contact on by a transfer, the bot by asking for people. */
     private static String notHandedOff() {
-        return "NOT ((entry = 'bot_first' AND (handoff_requested_at IS NOT NULL OR handoff_reason IS NOT NULL OR"
-                + " met_human)) OR coalesce(human_transfers > 0, false))";
+        return "(NOT ((entry = 'bot_first' AND (handoff_requested_at IS NOT NULL OR handoff_reason IS NOT NULL OR"
+                + " met_human)) OR coalesce(human_transfers > 0, false)))";
     }
 }

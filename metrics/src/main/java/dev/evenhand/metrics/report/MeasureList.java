@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 final class MeasureList {
     private static final String MATURE_FIRST = "mature AND engaged AND first_contact";
 
+    /** Of the state alone, so that it is the same under a definition that asks for more of a success. */
+    private static final String RESOLVED = "state IN ('confirmed', 'verified', 'assumed')";
+
     private MeasureList() {}
 
     /** Rows for which {@code counted} holds, among those for which {@code among} does. */
@@ -25,19 +28,20 @@ final class MeasureList {
             new Share(
                     "fcr_customer",
                     MATURE_FIRST,
-                    "success",
-                    "First-contact resolution, gross: one sitting counts, whoever answered in it. The report's own figure.",
-                    "首次解决率（毛）：同一次会话内无论由谁回答都算。即报表主指标。"),
+                    RESOLVED,
+                    "First-contact resolution, gross: one sitting counts, whoever answered in it. The report's own figure"
+                            + " unless a stricter definition is asked for.",
+                    "首次解决率（毛）：同一次会话内无论由谁回答都算。除非选用更严格的定义，即报表主指标。"),
             new Share(
                     "fcr_strict",
                     MATURE_FIRST,
-                    "success AND NOT handed_off AND NOT coalesce(human_transfers > 0, false)",
+                    RESOLVED + " AND NOT handed_off AND NOT coalesce(human_transfers > 0, false)",
                     "The same, but any handoff or transfer fails.",
                     "同上，但凡转接即不算成功。"),
             new Share(
                     "fcr_any_topic",
                     "mature AND engaged AND first_contact_any_topic",
-                    "success AND NOT recontacted_any_topic",
+                    RESOLVED + " AND NOT recontacted_any_topic",
                     "The same, but a return on any topic counts as a return.",
                     "同上，但任何主题的再次联系都算再次联系。"),
             new Share(

@@ -28,9 +28,6 @@ import java.util.stream.Stream;
 final class RecontactReport {
     private static final int SLICES = 168;
     private static final String ENTRY = "entry::VARCHAR";
-    private static final String FAILED =
-            "state IN ('blocked', 'queue_abandoned', 'unresolved', 'unanswered', 'ambiguous')";
-    private static final String FAILING = "(" + FAILED + " OR (state = 'pending' AND contradictory))";
     private static final String METHOD =
             "Kaplan–Meier with Greenwood's variance on the log–log scale; censored at now and at the window's end";
 
@@ -57,7 +54,7 @@ final class RecontactReport {
     }
 
     private static String returned(Duration window) {
-        return "CASE WHEN recontacted THEN greatest(1, ceil(epoch(next_same_topic_at - closed_at) / "
+        return "CASE WHEN returned_at IS NOT NULL THEN greatest(1, ceil(epoch(returned_at - closed_at) / "
                 + sliceSeconds(window) + "))::INT END";
     }
 
@@ -78,12 +75,9 @@ final class RecontactReport {
     }
 
     private Future<List<Counted>> counted(Sql rows, boolean failuresAtOnce) {
-        return mature(rows, failuresAtOnce ? "CASE WHEN " + FAILED + " THEN 0 ELSE " + returned + " END" : returned)
-                .compose(mature -> recent(
-                                rows,
-                                failuresAtOnce
-                                        ? "CASE WHEN " + FAILING + " THEN 0 ELSE " + returned + " END"
-                                        : returned)
+        String event = failuresAtOnce ? "CASE WHEN failed THEN 0 ELSE " + returned + " END" : returned;
+        return mature(rows, event)
+                .compose(mature -> recent(rows, event)
                         .map(recent ->
                                 Stream.concat(mature.stream(), recent.stream()).toList()));
     }
@@ -127,12 +121,13 @@ final class RecontactReport {
         long mature = last.censored()
                 + groups.values().stream().mapToLong(Group::events).sum();
         return new Curve(
-                n, mature, Arms.early(mature), n > 0 && last.all() > 0 ? estimate(n, steps) : null, steps(steps));
+                n, mature, Arms.early(mature), last.all() > 0 ? estimate(last.all(), steps) : null, steps(steps));
     }
 
-    private static Estimate estimate(long n, List<SurvivalCurve.Step> steps) {
+    /** Where nobody failed it is as sure as those are many who were {@code watched} to the end, not those who closed just now. */
+    private static Estimate estimate(long watched, List<SurvivalCurve.Step> steps) {
         Interval end = steps.isEmpty()
-                ? Wilson.interval(1, (double) n)
+                ? Wilson.interval(1, (double) watched)
                 : steps.get(steps.size() - 1).survival();
         return new Estimate(end.value(), end.low(), end.high());
     }

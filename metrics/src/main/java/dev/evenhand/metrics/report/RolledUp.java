@@ -54,7 +54,7 @@ public final class RolledUp {
             byMonth(
                     "cell_return",
                     List.of(),
-                    columns("entry", "first_contact", "state", "engaged", "mature"),
+                    columns("entry", "first_contact", "failed", "engaged", "mature"),
                     RecontactReport.RETURNED_SLICE),
             byMonth(
                     "cell_ending",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,65 @@ class RecontactReportIT {
             assertThat(step.atRisk()).isEqualTo(100);
             assertThat(step.value()).isEqualTo(.9);
         });
+    }
+
+    @Test
+    void underAStricterDefinitionTheCurveEndsAtItsFigure() throws Exception {
+        Contacts contacts = returning(new Contacts(), 20, 30)
+                .counts("bot_first", "delivery", 50, 60)
+                .add(30, row -> row.handled(60.0).resolved(true))
+                .add(10, row -> returned(row, Duration.ofDays(1), null));
+        for (String definition : List.of("1", "1-strict", "1-any-topic")) {
+            Map<String, String> asked = Map.of("definition", definition);
+            Comparison comparison = Asking.ask(contacts, asked, Reports::comparison);
+            Arm fcr = ((Raw.ByEntry) comparison.metrics().fcr().raw()).botFirst();
+            Recontact answer = Asking.ask(contacts, asked, Reports::recontact);
+            assertThat(answer.fcr().botFirst().estimate().value())
+                    .as(definition)
+                    .isCloseTo(fcr.value(), within(1e-12));
+            assertThat(customers(contacts, asked)).as(definition).isEqualTo(definition.equals("1-any-topic") ? 80 : 90);
+        }
+    }
+
+    /** How many first contacts one sitting resolved, whatever the report's own definition asks for. */
+    private static long customers(Contacts contacts, Map<String, String> asked) throws Exception {
+        Arm fcr = Asking.ask(contacts, asked, Reports::measures).rows().stream()
+                .filter(row -> row.name().equals("fcr_customer"))
+                .findFirst()
+                .orElseThrow()
+                .botFirst();
+        return Math.round(fcr.value() * fcr.n());
+    }
+
+    @Test
+    void aReturnOnAnotherTopicIsAtItsOwnTime() throws Exception {
+        Contacts contacts = new Contacts().add(10, row -> returned(row, Duration.ofHours(30), Duration.ofDays(6)));
+        Map<String, String> asked = Map.of("definition", "1-any-topic");
+        Recontact answer = Asking.ask(contacts, asked, Reports::recontact);
+        assertThat(answer.recontact().botFirst().steps())
+                .extracting(Recontact.Step::hours)
+                .containsExactly(30.0);
+    }
+
+    private static Contacts.Row returned(Contacts.Row row, Duration any, Duration same) {
+        Instant closedAt = row.startedAt.plus(row.lasted);
+        row.contacts = new Facts.Contacts(closedAt.plus(any), same == null ? null : closedAt.plus(same), null, null);
+        return row;
+    }
+
+    /** Twelve were watched to the end; ninety who closed an hour ago say nothing of it. */
+    @Test
+    void whereNobodyFailedItIsAsSureAsThoseAreManyWhoWereWatched() throws Exception {
+        Contacts contacts = new Contacts().add(12, row -> row).add(90, row -> {
+            row.startedAt = Contacts.NOW.minus(Duration.ofHours(1));
+            return row;
+        });
+        Recontact.Estimate end = Asking.ask(contacts, Map.of(), Reports::recontact)
+                .recontact()
+                .botFirst()
+                .estimate();
+        assertThat(end.value()).isEqualTo(1);
+        assertThat(end.low()).isCloseTo(12 / (12 + 1.959963984540054 * 1.959963984540054), within(1e-9));
     }
 
     private static Contacts returning(Contacts contacts, int count, long hours) {
