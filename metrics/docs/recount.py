@@ -7,7 +7,8 @@
 Labels are derived here again from the facts alone, by definition 1 in words:
   engaged        the customer wrote (or it is not known how often)
   mature         closed longer than the window before as-of
-  first contact  no earlier contact of the customer on the topic closed within the window before it started
+  first contact  no earlier contact of the customer on the topic closed within the window before it started, or was open then
+  recontacted    the next contact on the topic started before the window after the close was over, also while this was open
   state          the first of: blocked, unengaged, queue_abandoned, recontacted, unresolved, confirmed, verified, unanswered,
                  pending, assumed, ambiguous
 and compared with the labels in the file. Then: first-contact resolution, confirmed resolution, satisfaction and handle time of

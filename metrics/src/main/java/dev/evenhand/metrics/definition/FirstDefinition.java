@@ -23,23 +23,28 @@ final class FirstDefinition {
             new Rule(
                     "first_contact",
                     "coalesce(previous_same_topic_closed_at + span < started_at, true)",
-                    "No earlier contact of the customer on the topic was closed within the window before it started.",
-                    "开始之前的窗口期内，该客户没有同一主题的已关闭联系。"),
+                    "No earlier contact of the customer on the topic was closed within the window before it started, or was"
+                            + " still open then.",
+                    "开始之前的窗口期内，该客户没有同一主题的已关闭联系，开始时也没有同一主题尚未关闭的较早联系。"),
             new Rule(
                     "first_contact_any_topic",
                     "coalesce(previous_closed_at + span < started_at, true)",
-                    "No earlier contact of the customer on any topic was closed within the window before it started.",
-                    "开始之前的窗口期内，该客户没有任何主题的已关闭联系。"),
+                    "No earlier contact of the customer on any topic was closed within the window before it started, or was"
+                            + " still open then.",
+                    "开始之前的窗口期内，该客户没有任何主题的已关闭联系，开始时也没有尚未关闭的较早联系。"),
             new Rule(
                     "recontacted",
                     "coalesce(next_same_topic_at <= closed_at + span, false)",
-                    "The customer came back on the same topic within the window of the close, on any channel.",
-                    "关闭后的窗口期内，客户就同一主题再次联系（任何渠道）。"),
+                    "The customer came back on the same topic within the window of the close, on any channel. Another contact"
+                            + " begun while this one was still open counts as coming back: a chat left open until it"
+                            + " times out would hide it otherwise.",
+                    "关闭后的窗口期内，客户就同一主题再次联系（任何渠道）。本会话尚未关闭时另行发起的联系也算再次联系，"
+                            + "否则一直开着直到超时的会话会将其掩盖。"),
             new Rule(
                     "recontacted_any_topic",
                     "coalesce(next_contact_at <= closed_at + span, false)",
-                    "The customer came back on any topic within the window of the close, on any channel.",
-                    "关闭后的窗口期内，客户就任何主题再次联系（任何渠道）。"),
+                    "The customer came back on any topic within the window of the close, on any channel, or before it.",
+                    "关闭后的窗口期内或关闭之前，客户就任何主题再次联系（任何渠道）。"),
             new Rule(
                     "met_human",
                     "handoff_accepted_at IS NOT NULL OR human_agent IS NOT NULL OR human_first_reply_at IS NOT NULL"

@@ -44,13 +44,14 @@ final class Variants {
             new Rule(
                     "first_contact",
                     "coalesce(previous_closed_at + span < started_at, true)",
-                    "No earlier contact of the customer on any topic was closed within the window before it started.",
-                    "开始之前的窗口期内，该客户没有任何主题的已关闭联系。"),
+                    "No earlier contact of the customer on any topic was closed within the window before it started, or was"
+                            + " still open then.",
+                    "开始之前的窗口期内，该客户没有任何主题的已关闭联系，开始时也没有尚未关闭的较早联系。"),
             new Rule(
                     "recontacted",
                     "coalesce(next_contact_at <= closed_at + span, false)",
-                    "The customer came back, on any topic and any channel, within the window of the close.",
-                    "关闭后的窗口期内，客户再次联系（任何主题、任何渠道）。"),
+                    "The customer came back, on any topic and any channel, within the window of the close or before it.",
+                    "关闭后的窗口期内或关闭之前，客户再次联系（任何主题、任何渠道）。"),
             new Rule(
                     "returned_at",
                     "CASE WHEN recontacted THEN next_contact_at END",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.outcome.Facts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,29 @@ class DefinitionsIT {
                 .containsEntry("fcr_strict", .5)
                 .containsEntry("fcr_any_topic", .5)
                 .containsEntry("fcr_net", .75);
+    }
+
+    /** A chat that stays open until it times out must not hide that the customer turned to another. */
+    @Test
+    void aContactBegunWhileAnotherIsOpenIsAReturnAndNoFirstContact() throws Exception {
+        Instant meanwhile = Contacts.START.plus(Duration.ofMinutes(20));
+        Contacts contacts = new Contacts()
+                .add(1, row -> {
+                    row.lasted = Duration.ofHours(2);
+                    row.contacts = new Facts.Contacts(meanwhile, meanwhile, null, null);
+                    return row;
+                })
+                .add(1, row -> {
+                    Instant closed = Contacts.START.plus(Duration.ofHours(2));
+                    row.startedAt = meanwhile;
+                    row.contacts = new Facts.Contacts(null, null, closed, closed);
+                    return row.resolved(true);
+                })
+                .counts("bot_first", "delivery", 1, 1);
+        Comparison answer = Asking.ask(contacts, Map.of(), Reports::comparison);
+        assertThat(answer.population().counted()).isEqualTo(3);
+        assertThat(answer.population().firstContacts()).isEqualTo(2);
+        assertThat(fcr(contacts, "1")).isEqualTo(.5);
     }
 
     @Test
