@@ -25,11 +25,17 @@ final class Repeaters {
     /** Whether the facts know of no other contact of the customer. */
     static final Dimension LONE = new Dimension("lone", "(previous_closed_at IS NULL AND next_contact_at IS NULL)");
 
-    /** Counted contacts of customers who had none before: at least so many customers there are. */
-    static final Sum NEVER_BEFORE = Sum.count(Tally.COUNTED + " AND previous_closed_at IS NULL");
+    /**
+     * Contacts of customers who had none before: counted, of them with an answer, and with a handle time. At least so many
+     * customers there are of each; of first contacts as many as counted ones.
+     */
+    static final List<Sum> NEVER_BEFORE = Stream.of(
+                    Tally.COUNTED, Tally.COUNTED + " AND survey_csat IS NOT NULL", Tally.COUNTED + " AND handle_seconds IS NOT NULL")
+            .map(among -> Sum.count(among + " AND previous_closed_at IS NULL"))
+            .toList();
 
     private static final List<Sum> SUMS =
-            Stream.concat(Tally.SUMS.stream(), Stream.of(NEVER_BEFORE)).toList();
+            Stream.concat(Tally.SUMS.stream(), NEVER_BEFORE.stream()).toList();
 
     private final OutcomeView view;
     private final Sql cohort;
@@ -41,13 +47,31 @@ final class Repeaters {
         this.arm = arm;
     }
 
-    private record Part(String side, boolean lone, Tally tally, long newcomers) {
+    private record Newcomers(long counted, long answered, long handled) {
+        static Newcomers read(ResultSet row, int at) throws SQLException {
+            return new Newcomers(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2));
+        }
+
+        Newcomers plus(Newcomers other) {
+            return new Newcomers(counted + other.counted, answered + other.answered, handled + other.handled);
+        }
+    }
+
+    private record Part(String side, boolean lone, Tally tally, Newcomers newcomers) {
+        /** Of any metric: few may have come again, and yet have given most of the answers. */
         boolean repeats() {
-            return tally.counted() > RatioEstimator.REPEATS * newcomers;
+            return repeats(tally.counted(), newcomers.counted)
+                    || repeats(tally.first(), newcomers.counted)
+                    || repeats(tally.answered(), newcomers.answered)
+                    || repeats(tally.handled(), newcomers.handled);
+        }
+
+        private static boolean repeats(long contacts, long newcomers) {
+            return contacts > RatioEstimator.REPEATS * newcomers;
         }
 
         Part plus(Part other) {
-            return new Part(side, lone && other.lone, tally.plus(other.tally), newcomers + other.newcomers);
+            return new Part(side, lone && other.lone, tally.plus(other.tally), newcomers.plus(other.newcomers));
         }
     }
 
@@ -66,7 +90,7 @@ final class Repeaters {
     }
 
     private static Part part(ResultSet row) throws SQLException {
-        return new Part(row.getString(1), row.getBoolean(2), Tally.read(row, 3), row.getLong(3 + Tally.SUMS.size()));
+        return new Part(row.getString(1), row.getBoolean(2), Tally.read(row, 3), Newcomers.read(row, 3 + Tally.SUMS.size()));
     }
 
     private static Map<String, Side.Repeats> joined(List<Part> parts, Map<String, Side.Repeats> again) {

@@ -38,7 +38,7 @@ public final class RolledUp {
                             TALLIES,
                             MeasureList.SUMS,
                             StaffingFigures.SUMS,
-                            List.of(Repeaters.NEVER_BEFORE),
+                            Repeaters.NEVER_BEFORE,
                             Costs.OF_ROWS)),
                     columns("entry", "handled", "topic"),
                     Repeaters.LONE),

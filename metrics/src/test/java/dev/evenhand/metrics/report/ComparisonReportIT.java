@@ -114,6 +114,25 @@ class ComparisonReportIT {
         assertThat(width(((Raw.ByEntry) loud.raw()).botFirst())).isGreaterThan(.15);
     }
 
+    /** Of 109 contacts 101 customers' are, but of 19 answers nine are one customer's. */
+    @Test
+    void fewWhoCameAgainMayHaveGivenMostOfTheAnswers() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(90, row -> row)
+                .add(10, row -> row.csat(4))
+                .add(9, row -> {
+                    row.customer = "k-loud";
+                    row.startedAt = Contacts.START.plus(Duration.ofDays(row.number));
+                    row.contacts = new Facts.Contacts(
+                            null, null, row.number == 101 ? null : row.startedAt.minus(Duration.ofDays(1)), null);
+                    return row.csat(1);
+                });
+        Comparison.Metrics metrics = ask(contacts.rows(), Map.of()).metrics();
+        assertThat(metrics.csat().raw().method()).startsWith("ratio estimator");
+        assertThat(metrics.confirmed().raw().method()).startsWith("Wilson");
+        assertThat(width(((Raw.ByEntry) metrics.csat().raw()).botFirst())).isGreaterThan(.5);
+    }
+
     @Test
     void theOrderOfRowsNeverMatters() throws Exception {
         List<Facts> rows = Contacts.kidneyStones()

@@ -22,6 +22,7 @@ final class Contacts {
 
     /** A row that can still be changed. */
     static final class Row {
+        int number;
         String entry = "bot_first";
         String customer = "";
         Instant startedAt = START;
@@ -82,6 +83,7 @@ final class Contacts {
         for (int i = 0; i < count; i++) {
             int number = rows.size() + 1;
             Row row = new Row();
+            row.number = number;
             row.customer = "k-" + number;
             row = shape.apply(row);
             rows.add(facts("c-" + number, row));
