@@ -35,7 +35,8 @@ final class LikeForLikeFigures {
     static final double ENOUGH = 0.80;
 
     private static final String RATE_METHOD =
-            "direct standardisation over strata with at least 10 on each side; interval by MOVER from Wilson's limits";
+            "direct standardisation over strata with at least 10 on each side; interval by MOVER from Wilson's limits,"
+                    + " at n divided by the side's design effect where customers came several times";
     private static final String MEAN_METHOD =
             "direct standardisation over strata with at least 10 on each side; Welch–Satterthwaite";
 

@@ -64,10 +64,11 @@ final class MeasureList {
                     "进入排队的会话中，在人工接入前离开的比例。"),
             new Share(
                     "suspected_silent_abandonment",
-                    "engaged",
-                    "state = 'unanswered' AND closed_by = 'timeout'",
-                    "Closed by timeout without a real answer: probably left, though nobody said so.",
-                    "未得到真正回答而因超时关闭的比例：很可能已离开，只是没有说明。"),
+                    "mature AND engaged",
+                    "left_unanswered AND closed_by = 'timeout'",
+                    "Of mature contacts: closed by timeout without a real answer. Probably left, though nobody said so; also"
+                            + " where the customer came back later.",
+                    "已过窗口期的会话中，未得到真正回答而因超时关闭的比例：很可能已离开，只是没有说明；客户之后再来的也算在内。"),
             new Share(
                     "complaints",
                     "complaint IS NOT NULL",

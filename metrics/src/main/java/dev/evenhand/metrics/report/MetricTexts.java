@@ -36,13 +36,33 @@ final class MetricTexts {
                             + "不计在内，因为未知不等于零。未记录的收尾时间按没有计。"),
             new Text("nps", "Share of 9–10 minus share of 0–6.", "9–10 分的比例减去 0–6 分的比例。"));
 
+    /** What rests on settings of the house, and what is told by channel. */
+    private static final List<Text> OTHERS = List.of(
+            new Text(
+                    "fcr_net",
+                    "First-contact resolution, net: the same without the topics that the manager's policy lists as not"
+                            + " resolvable at first contact.",
+                    "净首次解决率：同首次解决率，但不计管理者列为按规定无法首次解决的主题。"),
+            new Text(
+                    "cost_per_resolution",
+                    "Cost per resolution: people's hours and the bot's conversations at the manager's prices, over the"
+                            + " resolutions confirmed, verified and assumed; of mature and engaged contacts whose cost is"
+                            + " known (cost_known). Interval over customers.",
+                    "每次解决的成本：按管理者设定的价格计算的人工工时与机器人会话之和，除以已确认、已核实和推定的解决数；"
+                            + "只含已过窗口期、有互动且成本已知（cost_known）的联系。区间按客户估计。"),
+            new Text(
+                    "contactRate",
+                    "Contact rate of a channel: its engaged contacts over the customers who wrote on any channel in the time"
+                            + " asked for.",
+                    "渠道联系率：该渠道上有互动的联系数，除以所选时间内在任何渠道写过消息的客户数。"));
+
     private MetricTexts() {}
 
     static List<RuleText> all(boolean chinese) {
         Stream<Text> headlines = HEADLINES.stream();
         Stream<Text> shares = MeasureList.SHARES.stream().map(s -> new Text(s.name(), s.english(), s.chinese()));
         Stream<Text> seconds = MeasureList.DURATIONS.stream().map(s -> new Text(s.name(), s.english(), s.chinese()));
-        return Stream.of(headlines, shares, seconds)
+        return Stream.of(headlines, shares, seconds, OTHERS.stream())
                 .flatMap(texts -> texts)
                 .map(text -> new RuleText("metric", text.name, chinese ? text.chinese : text.english, ""))
                 .toList();

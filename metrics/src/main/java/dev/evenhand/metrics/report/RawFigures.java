@@ -10,11 +10,11 @@ import java.util.function.Function;
 
 /** The comparison as it came. */
 final class RawFigures {
-    private static final String WILSON = "Wilson intervals; difference by Newcombe's method 10";
-    private static final String WELCH = "mean with Student's t; difference by Welch";
+    private static final String WILSON = "Wilson intervals";
+    private static final String STUDENT = "mean with Student's t";
     private static final String RATIO =
-            "ratio estimator over customers, since there are more than 1.1 contacts a customer; difference ± 1.96"
-                    + " standard errors";
+            "ratio estimator over customers where there are more than 1.1 contacts a customer";
+    private static final String ERRORS = "; difference ± 1.96 standard errors";
 
     private RawFigures() {}
 
@@ -23,7 +23,8 @@ final class RawFigures {
         Optional<Interval> difference = repeated
                 ? difference(side -> Widths.rate(metric, side), bot, human).map(d -> d.clipped(-1, 1))
                 : Newcombe.difference(metric.of(bot.tally()), metric.of(human.tally()));
-        return byEntry(Arms.of(metric, bot), Arms.of(metric, human), difference, repeated ? RATIO : WILSON);
+        return byEntry(Arms.of(metric, bot), Arms.of(metric, human), difference, repeated
+                ? RATIO + ERRORS : WILSON + "; difference by Newcombe's method 10");
     }
 
     static Raw.ByEntry mean(Side bot, Side human) {
@@ -32,7 +33,8 @@ final class RawFigures {
                 ? difference(Widths::mean, bot, human)
                 : Welch.compare(Side.handled(bot.tally()), Side.handled(human.tally()))
                         .map(Welch.Comparison::difference);
-        return byEntry(Arms.seconds(bot), Arms.seconds(human), difference, repeated ? RATIO : WELCH);
+        return byEntry(Arms.seconds(bot), Arms.seconds(human), difference, repeated
+                ? RATIO + ERRORS : STUDENT + "; difference by Welch");
     }
 
     private static Optional<Interval> difference(
@@ -46,11 +48,15 @@ final class RawFigures {
     }
 
     static Raw.ByHandler rate(RateMetric metric, Map<String, Side> handlers) {
-        return byHandler(side -> Arms.of(metric, side), handlers, WILSON);
+        boolean repeated =
+                handlers.values().stream().anyMatch(side -> side.ratio(metric).isPresent());
+        return byHandler(side -> Arms.of(metric, side), handlers, repeated ? RATIO : WILSON);
     }
 
     static Raw.ByHandler mean(Map<String, Side> handlers) {
-        return byHandler(Arms::seconds, handlers, WELCH);
+        boolean repeated =
+                handlers.values().stream().anyMatch(side -> side.meanRatio().isPresent());
+        return byHandler(Arms::seconds, handlers, repeated ? RATIO : STUDENT);
     }
 
     private static Raw.ByHandler byHandler(Function<Side, Arm> arm, Map<String, Side> handlers, String method) {

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Why the bot handed off, the most frequent first; shares are of all contacts that met the bot first. */
+/**
+ * Why the bot handed off, the most frequent first; of contacts that met the bot first and in which the
+ * customer wrote, as the handoff rate is.
+ */
 final class ReasonsReport {
+    private static final Sum ENGAGED = Sum.count("engaged");
     private static final String REASON = "handoff_reason::VARCHAR";
 
     /** Tally, then the waits. */
@@ -35,7 +39,7 @@ final class ReasonsReport {
 
     Future<Listing<Rows.Reason>> answer() {
         Sql handedOff = bots.and("handed_off");
-        Future<List<Long>> all = view.query(bots.sums(List.of(), List.of(Sum.ROWS)), row -> row.getLong(1));
+        Future<List<Long>> all = view.query(bots.sums(List.of(), List.of(ENGAGED)), row -> row.getLong(1));
         Future<List<Counted>> reasons = view.query(handedOff.sums(List.of(REASON), SUMS), ReasonsReport::counted);
         Future<Map<String, Quantiles>> waits =
                 Quantiles.of(view, handedOff, new Quantiles.By(REASON, Lengths.WAIT, "true"));
@@ -54,10 +58,11 @@ final class ReasonsReport {
 
     private static List<Rows.Reason> rows(List<Counted> reasons, Map<String, Quantiles> waits, long all) {
         return reasons.stream()
+                .filter(one -> one.tally.engaged() > 0)
                 .map(one -> new Rows.Reason(
                         one.reason,
-                        one.tally.contacts(),
-                        Arms.share(new Proportion(one.tally.contacts(), all)),
+                        one.tally.engaged(),
+                        Arms.share(new Proportion(one.tally.engaged(), all)),
                         Arms.rate(RateMetric.FCR, Side.of(one.tally)),
                         Lengths.figures(one.waits, waits.get(one.reason))))
                 .sorted(Comparator.comparingLong(Rows.Reason::contacts).reversed())

@@ -16,7 +16,7 @@ public final class Rows {
     /** So many conversations went on from one station to the next; stations are words such as {@code bot_first}, {@code handed_off}. */
     public record Flow(String from, String to, long contacts) {}
 
-    /** Why the bot handed off; {@code share} is of all contacts that met the bot first. */
+    /** Why the bot handed off; {@code share} is of all contacts that met the bot first and in which the customer wrote. */
     public record Reason(String reason, long contacts, Arm.Rate share, Arm.Rate fcr, Arm.Seconds waited) {}
 
     /** What one agent's last-held conversations came to: a description, never a ranking, since chats are not dealt at random. */
@@ -32,7 +32,7 @@ public final class Rows {
     /**
      * One channel: its share of all contacts, and its figures.
      *
-     * @param contactRate contacts on it for each customer of all channels in the time asked for; null without customers
+     * @param contactRate engaged contacts on it for each customer of all channels in the time asked for; null without customers
      */
     public record Channel(
             String channel,

@@ -39,7 +39,7 @@ final class Verdict {
         Randomised randomised = fcr.randomised();
         if (randomised != null && randomised.valid() && settles(randomised)) {
             Pair pair = new Pair(randomised.botFirst(), randomised.humanFirst());
-            return reading("randomised", pair, randomised.difference(), null);
+            return new Verdict(metrics, pair.assumedShare()).reading("randomised", pair, randomised.difference(), null);
         }
         LikeForLike adjusted = fcr.likeForLike();
         if (adjusted != null && adjusted.difference() != null) {
@@ -121,6 +121,22 @@ final class Verdict {
     private record Pair(Arm bot, Arm human) {
         long smaller() {
             return Math.min(bot.n(), human.n());
+        }
+
+        /** Of the resolutions of these contacts; null where there is none. */
+        @Nullable
+        Double assumedShare() {
+            double resolved = bot.n() * or0(bot.value()) + human.n() * or0(human.value());
+            double silent = silent(bot) + silent(human);
+            return resolved == 0 ? null : silent / resolved;
+        }
+
+        private static double silent(Arm arm) {
+            return arm instanceof Arm.Rate rate ? rate.n() * or0(rate.assumed()) : 0;
+        }
+
+        private static double or0(@Nullable Double value) {
+            return value == null ? 0 : value;
         }
 
         boolean tooEarly() {

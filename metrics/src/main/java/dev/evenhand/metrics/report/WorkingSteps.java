@@ -24,8 +24,10 @@ final class WorkingSteps {
                     "原始：p = x/n，Wilson 区间；差异用 Newcombe 方法 10（客户多次来询时按客户用比率估计）"),
             new InWords(
                     "like for like: p = Σ W_s·x_s/n_s, W_s = the target's share of stratum s over the strata with at"
-                            + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum",
-                    "同类对比：p = Σ W_s·x_s/n_s，W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；" + "差异用 MOVER，由各层的 Wilson 上下限得出"));
+                            + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum, at n divided by"
+                            + " the side's design effect (n ÷ effective n of the ratio estimator, at least 1) where"
+                            + " customers repeat",
+                    "同类对比：p = Σ W_s·x_s/n_s，W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；" + "差异用 MOVER，由各层的 Wilson 上下限得出；客户多次来询时，各层 n 先除以该侧的设计效应（n ÷ 比率估计的有效 n，不小于 1）"));
 
     private static final List<InWords> SECOND_OPINIONS = List.of(
             new InWords(

@@ -360,6 +360,17 @@ class ComparisonReportIT {
         assertThat(raw.botThenHuman().n()).isEqualTo(4);
         assertThat(raw.humanOnly().n()).isZero();
         assertThat(answer.metrics().fcr().likeForLike()).isNull();
+        assertThat(raw.method()).isEqualTo("Wilson intervals");
+        rows = new Contacts()
+                .add(60, row -> {
+                    row.customer = "k-" + row.number % 7;
+                    row.contacts = new Facts.Contacts(null, null, Contacts.START, null);
+                    return row.resolved(row.number % 7 > 2);
+                })
+                .rows();
+        assertThat(ask(rows, Map.of("view", "handled")).metrics().fcr().raw().method())
+                .startsWith("ratio estimator")
+                .doesNotContain("difference");
     }
 
     private static LikeForLike likeForLike(Comparison answer) {

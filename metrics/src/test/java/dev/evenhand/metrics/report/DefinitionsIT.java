@@ -25,7 +25,9 @@ class DefinitionsIT {
             assertThat(all).allSatisfy(version -> {
                 assertThat(version.text()).isNotBlank();
                 assertThat(version.rules())
-                        .allSatisfy(rule -> assertThat(rule.text()).isNotBlank());
+                        .allSatisfy(rule -> assertThat(rule.text()).isNotBlank())
+                        .extracting(DefinitionText.RuleText::name)
+                        .contains("fcr", "fcr_net", "fcr_strict", "cost_per_resolution", "contactRate", "survey_class");
             });
         }
     }

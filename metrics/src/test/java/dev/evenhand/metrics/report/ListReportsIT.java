@@ -120,6 +120,60 @@ class ListReportsIT {
     }
 
     @Test
+    void whoNeverWroteIsInNoShareOfReasons() throws Exception {
+        Contacts contacts = new Contacts()
+                .counts("bot_first", "delivery", 3, 6)
+                .add(2, row -> handedOff(row))
+                .add(4, row -> silent(handedOff(row)))
+                .add(8, row -> silent(row));
+        Rows.Reason reason =
+                Asking.ask(contacts, Map.of(), Reports::reasons).rows().get(0);
+        assertThat(reason.contacts()).isEqualTo(2);
+        assertThat(reason.share().n()).isEqualTo(8);
+        assertThat(reason.share().value()).isEqualTo(.25);
+        assertThat(measure(contacts, "handoff").botFirst().value()).isEqualTo(.25);
+    }
+
+    private static Contacts.Row handedOff(Contacts.Row row) {
+        row.handoff = new Facts.Handoff(row.startedAt, "low_confidence", row.startedAt, row.startedAt, null);
+        return row.handled(60.0);
+    }
+
+    private static Contacts.Row silent(Contacts.Row row) {
+        row.customerMessages = 0;
+        return row;
+    }
+
+    /** Left without an answer; that some came back a day later does not make it otherwise. */
+    @Test
+    void silentAbandonmentDoesNotShrinkAsCustomersComeBack() throws Exception {
+        Contacts contacts = new Contacts()
+                .counts("bot_first", "delivery", 5, 5)
+                .add(3, row -> left(row))
+                .add(2, row -> {
+                    Instant next = row.startedAt.plus(Duration.ofDays(1));
+                    row.contacts = new Facts.Contacts(next, next, null, null);
+                    return left(row);
+                });
+        Arm share = measure(contacts, "suspected_silent_abandonment").botFirst();
+        assertThat(share.n()).isEqualTo(10);
+        assertThat(share.value()).isEqualTo(.5);
+    }
+
+    private static Contacts.Row left(Contacts.Row row) {
+        row.closedBy = "timeout";
+        row.bot = new Facts.Bot(null, null, null, "no_answer", 0, 0, 1, null, 5.0);
+        return row;
+    }
+
+    private static Rows.Measure measure(Contacts contacts, String name) throws Exception {
+        return Asking.ask(contacts, Map.of(), Reports::measures).rows().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void theRowsBehindANumberAreThoseItCounts() throws Exception {
         Contacts contacts = new Contacts()
                 .counts("bot_first", "delivery", 3, 5)

@@ -25,6 +25,15 @@ class VerdictSentenceTest {
         assertThat(english(reading)).doesNotContain("raw figures").doesNotContain("the same questions");
     }
 
+    /** A fifth of the drawn contacts' resolutions; the cohort around them has none from silence. */
+    @Test
+    void ofAnExperimentTheShareFromSilenceIsThatOfTheContactsDrawn() {
+        Reading reading = read(
+                metric(new Difference(.05, .01, .09), new Difference(.05, .01, .09), new Difference(.06, .01, .11)));
+        assertThat(reading.assumedShare()).isEqualTo(.2);
+        assertThat(english(reading)).contains("20% of the resolutions counted are assumed from silence");
+    }
+
     @Test
     void anExperimentBesideRawThatMayBeChanceGivesNoCause() {
         Metric sure =
