@@ -38,8 +38,7 @@ final class FirstDefinition {
                     "The customer came back on the same topic within the window of the close, on any channel. Another contact"
                             + " begun while this one was still open counts as coming back: a chat left open until it"
                             + " times out would hide it otherwise.",
-                    "关闭后的窗口期内，客户就同一主题再次联系（任何渠道）。本会话尚未关闭时另行发起的联系也算再次联系，"
-                            + "否则一直开着直到超时的会话会将其掩盖。"),
+                    "关闭后的窗口期内，客户就同一主题再次联系（任何渠道）。本会话尚未关闭时另行发起的联系也算再次联系，" + "否则一直开着直到超时的会话会将其掩盖。"),
             new Rule(
                     "recontacted_any_topic",
                     "coalesce(next_contact_at <= closed_at + span, false)",

@@ -96,7 +96,10 @@ final class MeasureList {
                     "First word to close, wait included.",
                     "从第一句话到关闭，包含等待。"),
             new Seconds(
-                    "staff_clock", new Lengths("staff_seconds"), "Handle time plus wrap-up of people; unknown where the handle time is.", "人工处理时间加收尾时间；处理时间未知则未知。"),
+                    "staff_clock",
+                    new Lengths("staff_seconds"),
+                    "Handle time plus wrap-up of people; unknown where the handle time is.",
+                    "人工处理时间加收尾时间；处理时间未知则未知。"),
             new Seconds("bot_clock", new Lengths("bot_elapsed_seconds"), "The bot's elapsed time.", "机器人用时。"));
 
     private static final String POINTS =

@@ -32,8 +32,7 @@ final class MetricTexts {
                     "Average handle time: the bot's elapsed time plus people's handle time plus wrap-up, mean over mature and"
                             + " engaged contacts; left out where the bot went first or a person took it and that part is"
                             + " not known, since the unknown is not zero. Wrap-up that is not told counts as none.",
-                    "平均处理时长：机器人用时加人工处理时间加收尾时间，对已过窗口期且有互动的联系取平均；机器人先接待或有人接入而该部分用时未知的联系"
-                            + "不计在内，因为未知不等于零。未记录的收尾时间按没有计。"),
+                    "平均处理时长：机器人用时加人工处理时间加收尾时间，对已过窗口期且有互动的联系取平均；机器人先接待或有人接入而该部分用时未知的联系" + "不计在内，因为未知不等于零。未记录的收尾时间按没有计。"),
             new Text("nps", "Share of 9–10 minus share of 0–6.", "9–10 分的比例减去 0–6 分的比例。"));
 
     /** What rests on settings of the house, and what is told by channel. */
@@ -48,8 +47,7 @@ final class MetricTexts {
                     "Cost per resolution: people's hours and the bot's conversations at the manager's prices, over the"
                             + " resolutions confirmed, verified and assumed; of mature and engaged contacts whose cost is"
                             + " known (cost_known). Interval over customers.",
-                    "每次解决的成本：按管理者设定的价格计算的人工工时与机器人会话之和，除以已确认、已核实和推定的解决数；"
-                            + "只含已过窗口期、有互动且成本已知（cost_known）的联系。区间按客户估计。"),
+                    "每次解决的成本：按管理者设定的价格计算的人工工时与机器人会话之和，除以已确认、已核实和推定的解决数；" + "只含已过窗口期、有互动且成本已知（cost_known）的联系。区间按客户估计。"),
             new Text(
                     "contactRate",
                     "Contact rate of a channel: its engaged contacts over the customers who wrote on any channel in the time"

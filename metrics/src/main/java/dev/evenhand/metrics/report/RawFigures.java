@@ -23,8 +23,11 @@ final class RawFigures {
         Optional<Interval> difference = repeated
                 ? difference(side -> Widths.rate(metric, side), bot, human).map(d -> d.clipped(-1, 1))
                 : Newcombe.difference(metric.of(bot.tally()), metric.of(human.tally()));
-        return byEntry(Arms.of(metric, bot), Arms.of(metric, human), difference, repeated
-                ? RATIO + ERRORS : WILSON + "; difference by Newcombe's method 10");
+        return byEntry(
+                Arms.of(metric, bot),
+                Arms.of(metric, human),
+                difference,
+                repeated ? RATIO + ERRORS : WILSON + "; difference by Newcombe's method 10");
     }
 
     static Raw.ByEntry mean(Side bot, Side human) {
@@ -33,8 +36,11 @@ final class RawFigures {
                 ? difference(Widths::mean, bot, human)
                 : Welch.compare(Side.handled(bot.tally()), Side.handled(human.tally()))
                         .map(Welch.Comparison::difference);
-        return byEntry(Arms.seconds(bot), Arms.seconds(human), difference, repeated
-                ? RATIO + ERRORS : STUDENT + "; difference by Welch");
+        return byEntry(
+                Arms.seconds(bot),
+                Arms.seconds(human),
+                difference,
+                repeated ? RATIO + ERRORS : STUDENT + "; difference by Welch");
     }
 
     private static Optional<Interval> difference(

@@ -76,10 +76,8 @@ final class RecontactReport {
 
     private Future<List<Counted>> counted(Sql rows, boolean failuresAtOnce) {
         String event = failuresAtOnce ? "CASE WHEN failed THEN 0 ELSE " + returned + " END" : returned;
-        return mature(rows, event)
-                .compose(mature -> recent(rows, event)
-                        .map(recent ->
-                                Stream.concat(mature.stream(), recent.stream()).toList()));
+        return mature(rows, event).compose(mature -> recent(rows, event)
+                .map(recent -> Stream.concat(mature.stream(), recent.stream()).toList()));
     }
 
     /** Watched to the end of the window. */

@@ -30,7 +30,9 @@ final class Repeaters {
      * customers there are of each; of first contacts as many as counted ones.
      */
     static final List<Sum> NEVER_BEFORE = Stream.of(
-                    Tally.COUNTED, Tally.COUNTED + " AND survey_csat IS NOT NULL", Tally.COUNTED + " AND handle_seconds IS NOT NULL")
+                    Tally.COUNTED,
+                    Tally.COUNTED + " AND survey_csat IS NOT NULL",
+                    Tally.COUNTED + " AND handle_seconds IS NOT NULL")
             .map(among -> Sum.count(among + " AND previous_closed_at IS NULL"))
             .toList();
 
@@ -90,7 +92,8 @@ final class Repeaters {
     }
 
     private static Part part(ResultSet row) throws SQLException {
-        return new Part(row.getString(1), row.getBoolean(2), Tally.read(row, 3), Newcomers.read(row, 3 + Tally.SUMS.size()));
+        return new Part(
+                row.getString(1), row.getBoolean(2), Tally.read(row, 3), Newcomers.read(row, 3 + Tally.SUMS.size()));
     }
 
     private static Map<String, Side.Repeats> joined(List<Part> parts, Map<String, Side.Repeats> again) {

@@ -56,8 +56,8 @@ final class VerdictSentence {
             case "human_first" ->
                 groundsInChinese() + "，人工先接待的首次解决率比机器人先接待高 " + gap() + " 个百分点（" + range(" 至 ") + "）" + end;
             case "no_difference" ->
-                groundsInChinese() + "，尚看不出首次解决率的差异：机器人先接待减人工先接待在 " + ends(" 至 ") + " 个百分点之间" + moreInChinese() + assumedInChinese()
-                        + rawInChinese() + "。";
+                groundsInChinese() + "，尚看不出首次解决率的差异：机器人先接待减人工先接待在 " + ends(" 至 ") + " 个百分点之间" + moreInChinese()
+                        + assumedInChinese() + rawInChinese() + "。";
             case "too_early" ->
                 reading.comparison().equals("raw")
                         ? "无法判断：没有哪类问题由机器人和人工都接待过足够多次，无法同类相比" + overlapInChinese() + "。"

@@ -27,7 +27,8 @@ final class WorkingSteps {
                             + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum, at n divided by"
                             + " the side's design effect (n ÷ effective n of the ratio estimator, at least 1) where"
                             + " customers repeat",
-                    "同类对比：p = Σ W_s·x_s/n_s，W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；" + "差异用 MOVER，由各层的 Wilson 上下限得出；客户多次来询时，各层 n 先除以该侧的设计效应（n ÷ 比率估计的有效 n，不小于 1）"));
+                    "同类对比：p = Σ W_s·x_s/n_s，W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；"
+                            + "差异用 MOVER，由各层的 Wilson 上下限得出；客户多次来询时，各层 n 先除以该侧的设计效应（n ÷ 比率估计的有效 n，不小于 1）"));
 
     private static final List<InWords> SECOND_OPINIONS = List.of(
             new InWords(
@@ -88,7 +89,10 @@ final class WorkingSteps {
                         zh ? "没有回答满意度" : "satisfaction was not answered"));
             case "aht" ->
                 steps.add(new Working.Step(
-                        "handled", bot.handled(), human.handled(), zh ? "处理时长不全：机器人或人工的部分未知" : "the handle time of the bot or of a person in it is not known"));
+                        "handled",
+                        bot.handled(),
+                        human.handled(),
+                        zh ? "处理时长不全：机器人或人工的部分未知" : "the handle time of the bot or of a person in it is not known"));
             default -> {}
         }
         return steps;

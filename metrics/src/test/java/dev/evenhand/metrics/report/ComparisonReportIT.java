@@ -122,9 +122,11 @@ class ComparisonReportIT {
                 .add(10, row -> row.csat(4))
                 .add(9, row -> {
                     row.customer = "k-loud";
-                    row.startedAt = Contacts.START.plus(Duration.ofDays(row.number));
-                    row.contacts = new Facts.Contacts(
-                            null, null, row.number == 101 ? null : row.startedAt.minus(Duration.ofDays(1)), null);
+                    row.startedAt = Contacts.START.plus(Duration.ofDays(row.number - 100));
+                    Instant day = Contacts.START.plus(Duration.ofDays(row.number - 101));
+                    row.contacts = row.number == 101
+                            ? new Facts.Contacts(day.plus(Duration.ofDays(2)), null, null, null)
+                            : new Facts.Contacts(null, null, day, null);
                     return row.csat(1);
                 });
         Comparison.Metrics metrics = ask(contacts.rows(), Map.of()).metrics();

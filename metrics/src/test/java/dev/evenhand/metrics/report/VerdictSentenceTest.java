@@ -38,8 +38,8 @@ class VerdictSentenceTest {
     void anExperimentBesideRawThatMayBeChanceGivesNoCause() {
         Metric sure =
                 metric(new Difference(.05, .01, .09), new Difference(.05, .01, .09), new Difference(-.06, -.11, -.01));
-        Metric unsure =
-                metric(new Difference(.01, -.03, .05), new Difference(.01, -.03, .05), new Difference(-.06, -.11, -.01));
+        Metric unsure = metric(
+                new Difference(.01, -.03, .05), new Difference(.01, -.03, .05), new Difference(-.06, -.11, -.01));
         assertThat(english(read(sure))).contains("the raw figures point the other way, because");
         assertThat(english(read(unsure))).doesNotContain("raw figures");
     }
@@ -50,7 +50,8 @@ class VerdictSentenceTest {
         assertThat(reading.flips()).containsExactly("fcr");
         assertThat(english(reading))
                 .contains("people first resolve 5.0 points more")
-                .endsWith("; the raw figures point the other way, because the two sides were not asked the same questions.");
+                .endsWith(
+                        "; the raw figures point the other way, because the two sides were not asked the same questions.");
         assertThat(VerdictSentence.of(reading, Language.CHINESE)).contains("原始数字方向相反");
     }
 
@@ -73,7 +74,8 @@ class VerdictSentenceTest {
         Metric settled = metric(new Difference(.1, .05, .15), new Difference(-.05, -.08, -.02), null);
         Metric open = metric(new Difference(.1, .05, .15), new Difference(-.01, -.04, .02), null);
         Metric against = metric(new Difference(-.1, -.15, -.05), new Difference(.05, .02, .08), null);
-        assertThat(english(read(fcr, settled))).contains("of confirmed resolutions the raw figures point the other way");
+        assertThat(english(read(fcr, settled)))
+                .contains("of confirmed resolutions the raw figures point the other way");
         assertThat(english(read(fcr, open))).doesNotContain("of confirmed");
         assertThat(english(read(fcr, against))).doesNotContain("of confirmed");
     }
