@@ -25,7 +25,7 @@ final class RandomRows {
             String value = value(column, lot);
             String sometimes =
                     "CASE WHEN hash(i, " + place + ", " + seed + ", 9) % 5 < 2 THEN NULL ELSE " + value + " END";
-            boolean always = column.required || seed % 2 == 0 && column.name.equals("survey_offered_at");
+            boolean always = column.required || (seed % 2 == 0 && column.name.equals("survey_offered_at"));
             values.add((always ? value : sometimes) + " AS " + column.name);
         }
         return "SELECT " + values + " FROM range(" + first + ", " + (first + count) + ") AS r(i)";
