@@ -24,6 +24,7 @@ public final class RolledUp {
 
     /** Of all there ever was, by what reports ask without being told to: a few hundred cells instead of tens of thousands. */
     private static final List<Rollup> EVER = List.of(
+            ever("ever_survey", Tally.SURVEY, columns("entry", "topic", "survey_class")),
             ever("ever_ending", TALLIES, columns("entry", "topic", "state")),
             ever(
                     "ever_stratum",
