@@ -315,9 +315,9 @@ class AgentIT {
 
         page.evaluate(
                 "const queue = document.querySelector('agent-queue'); queue.waiting = Array.from({length: 200}, (_,"
-                    + " index) => ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery',"
-                    + " reason: 'low_confidence', locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new"
-                    + " Date().toISOString()}))");
+                        + " index) => ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery',"
+                        + " reason: 'low_confidence', locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new"
+                        + " Date().toISOString()}))");
 
         assertThat(page.locator("agent-queue .ticket")).hasCount(200);
     }
