@@ -135,13 +135,19 @@ class LearningIT {
     }
 
     /** What a node says once it knows what is stored. */
+    /** Once the node serves what was last changed on either. */
     private String answer(Bot node, String question) {
-        long newest = Long.parseLong(bot.knowledge().version().substring(3));
+        long newest = Math.max(
+                number(bot.knowledge().version()), number(other.knowledge().version()));
         Future<Explanation> asked = node.ask(question, "en");
-        while (Long.parseLong(await(asked).version().substring(3)) < newest) {
+        while (number(await(asked).version()) < newest) {
             asked = vertx.timer(20, TimeUnit.MILLISECONDS).compose(tick -> node.ask(question, "en"));
         }
         return await(asked).text();
+    }
+
+    private static long number(String version) {
+        return Long.parseLong(version.substring(3));
     }
 
     @Test
