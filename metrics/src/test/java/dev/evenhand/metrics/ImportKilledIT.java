@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import whose process is killed while it writes. */
 @NullUnmarked
 class ImportKilledIT {
-    private static final int ROWS = 40_000;
+    private static final int ROWS = 20_000;
     private static final String ROW = "{\"conversation\":\"c-%d\",\"customer\":\"k-%d\",\"entry\":\"bot_first\","
             + "\"startedAt\":\"%s\",\"closedAt\":\"%s\",\"topic\":\"t-%d\"}";
 
@@ -81,7 +81,7 @@ class ImportKilledIT {
     /** The same customer comes back every few days, so that most rows have neighbours in the file. */
     private static String row(int number) {
         Instant start = Instant.parse("2026-08-01T00:00:00Z").plusSeconds(number * 97L);
-        return ROW.formatted(number, number % 9_001, start, start.plusSeconds(300), number % 5);
+        return ROW.formatted(number, number % 4_501, start, start.plusSeconds(300), number % 5);
     }
 
     private void killedWhileWriting(String redis, Path history) throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is asked of whatever rows, as of whenever: the cells and the rows give one and the same answer, to the last digit. */
-class CellsTellTheSameTest {
+class CellsTellTheSameIT {
     private static final Instant FIRST = Instant.parse("2026-08-12T00:00:00Z");
     private static final int DAYS = 110;
     private static final int QUESTIONS = 25;

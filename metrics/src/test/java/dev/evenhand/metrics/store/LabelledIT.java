@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @NullUnmarked
-class LabelledTest {
+class LabelledIT {
     private static final String FIVE = "'conversation':'c-1','customer':'k-1','entry':'%s',"
             + "'startedAt':'2026-10-01T09:00:00Z','closedAt':'2026-10-01T09:07:30Z'";
     private DuckDBConnection connection;
