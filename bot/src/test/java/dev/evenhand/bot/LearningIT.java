@@ -134,8 +134,7 @@ class LearningIT {
                 : vertx.timer(20, TimeUnit.MILLISECONDS).compose(tick -> threshold(node, wanted));
     }
 
-    /** What a node says once it knows what is stored. */
-    /** Once the node serves what was last changed on either. */
+    /** What a node says once it serves what was last changed on either. */
     private String answer(Bot node, String question) {
         long newest = Math.max(
                 number(bot.knowledge().version()), number(other.knowledge().version()));
