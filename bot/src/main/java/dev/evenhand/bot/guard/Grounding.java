@@ -28,8 +28,8 @@ public final class Grounding {
     /** One numeral counts where a measure word follows; 一 before one mostly means "a". */
     private static final Pattern MEASURED = Pattern.compile("[两二三四五六七八九十](?=[个位名张把台套份双条盒箱包袋瓶斤克寸层种类项步页晚夜秒刻季度倍])");
 
-    private static final Pattern CODE =
-            Pattern.compile("\\b(?!\\d+(?:st|nd|rd|th)\\b)(?=\\w*\\d)(?=\\w*\\p{L})[\\p{L}\\d\\-]{2,}\\b");
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![\\p{L}\\d])(?!\\d+(?:st|nd|rd|th)(?!\\p{L}))(?=\\w*\\d)(?=\\w*\\p{L})[\\p{L}\\d\\-]{2,}(?![\\p{L}\\d])");
     private static final Pattern NAME = Pattern.compile(
             "(?<![.!?:\\n*\\-]\\s{0,3})(?<=\\S\\s)\\p{Lu}[\\p{L}'’\\-]+|(?<![\\p{L}])\\p{Ll}+\\p{Lu}\\p{L}*");
     private static final Pattern FIRST_WORD = Pattern.compile("(?:^|[.!?:\\n*]\\s{0,3})(\\p{Lu}[\\p{L}'’\\-]+)");

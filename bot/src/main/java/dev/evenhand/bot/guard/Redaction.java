@@ -29,7 +29,10 @@ public final class Redaction {
     /** In this order: what a word announces first, and no longer number may be taken for a shorter kind. */
     private static final List<Kind> KINDS = List.of(
             new Kind("EMAIL", "[\\p{L}\\p{N}._%+\\-]{1,64}@[\\p{L}\\p{N}.\\-]{1,190}\\.\\p{L}{2,24}", text -> true),
-            new Kind("IBAN", "\\b[A-Z]{2}\\d{2}(?:[ .\\-]?[A-Z0-9]){11,30}\\b", Checksums::iban),
+            new Kind(
+                    "IBAN",
+                    "(?<![A-Za-z0-9])[A-Z]{2}\\d{2}(?:[ .\\-]?[A-Z0-9]){11,30}(?![A-Za-z0-9])",
+                    Checksums::iban),
             new Kind("ID", "(?<=(?:身份证|证件)" + IS + ")\\d(?:" + SEP + "[\\dX]){14,17}(?!\\d)", text -> true),
             new Kind("ID", "(?<=(?:护照|passport)" + IS + ")[A-Z]{1,2}\\d{6,9}(?!\\d)", text -> true),
             new Kind("CARD", "(?<=(?:卡|account|card)" + IS + ")\\d(?:" + SEP + "\\d){12,18}(?!\\d)", Checksums::card),
@@ -39,7 +42,10 @@ public final class Redaction {
             new Kind("ID", "(?<!\\d)\\d(?:" + SEP + "\\d){16}" + SEP + "[\\dX](?!\\d)", Checksums::chineseIdentity),
             new Kind("CARD", "(?<!\\d)\\d(?:" + SEP + "\\d){12,18}(?!\\d)", Checksums::card),
             new Kind("ID", "(?<![\\d\\-])\\d{3}-\\d{2}-\\d{4}(?![\\d\\-])", text -> true),
-            new Kind("ID", "\\b[A-CEGHJ-PR-TW-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]\\b", text -> true),
+            new Kind(
+                    "ID",
+                    "(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D](?![A-Za-z0-9])",
+                    text -> true),
             new Kind("PHONE", "(?<!\\d)1" + SEP + "[3-9](?:" + SEP + "\\d){9}(?!\\d)", text -> true),
             new Kind("PHONE", "(?<!\\d)(?:\\(0\\d{2,3}\\) ?|0\\d{2,3}[ \\-])\\d{7,8}(?!\\d)", text -> true),
             new Kind("PHONE", "(?<![\\d.,\\-])0[1-9]\\d{1,4}[ /\\-]?\\d{5,8}(?![\\d\\-])", text -> true),
