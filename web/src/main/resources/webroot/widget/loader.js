@@ -1,6 +1,7 @@
 // @ts-check
 /*
- * Evenhand's button. No dependency; nothing else is fetched, and no conversation begun, before it is pressed.
+ * Evenhand's button. No dependency; nothing else is fetched, and no conversation begun, before it is pressed. Whom a person has, or will
+ * have, is told of an answer on every page: for them the chat is loaded unseen.
  *
  *   <script src="https://chat.example/widget.js" async></script>
  *
