@@ -68,6 +68,7 @@ export class ManagerExperiments extends PageElement {
         <div><dt>${t('holdout.srm')}</dt><dd class="num">${typeof fcr.sampleRatioP === 'number'
           ? `p ${words.number(fcr.sampleRatioP, { maximumSignificantDigits: 2 })}` : '–'}</dd></div>
         <div><dt>${t('holdout.agrees')}</dt><dd>${typeof fcr.agrees === 'boolean' ? t(fcr.agrees ? 'yes' : 'no') : t('holdout.open')}</dd></div></dl>
+      <p class="soft small">${t('holdout.among', { count: this.holdout.population?.contacts ?? 0 })}</p>
       <p class="soft small">${t('holdout.planned', { count: n, planned: PLANNED })}</p>
       <progress class="planned" max=${PLANNED} value=${Math.min(n, PLANNED)} aria-label=${t('holdout.progress')}></progress>
       <table class="stacking"><thead><tr><th scope="col">${t('metric')}</th><th scope="col" class="end">${t('bot_first')}</th>

@@ -19,7 +19,11 @@ final class LocalTimes {
 
     /** {@code column} moved to the zone's clock; what lies before 2000 takes the offset of that year. */
     static String of(String column, ReportQuery.Cohort cohort) {
-        ZoneId zone = cohort.zone();
+        return of(column, cohort, cohort.zone());
+    }
+
+    /** The same on the clock of another zone than the question's. */
+    static String of(String column, ReportQuery.Cohort cohort, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         Instant first = cohort.from().isBefore(EARLIEST) ? EARLIEST : cohort.from();
         StringBuilder offset = new StringBuilder();

@@ -83,7 +83,7 @@ final class QueryParameters {
         Instant from = instant("from", zone, Instant.EPOCH);
         Instant to = instant("to", zone, now);
         require(from.isBefore(to), "from", "from (" + from + ") must be before to (" + to + ")");
-        return new Cohort(from, to, text("topic"), List.of(), text("channel"), text("locale"), zone);
+        return new Cohort(from, to, text("topic"), null, text("channel"), text("locale"), zone);
     }
 
     private Focus focus() {

@@ -32,14 +32,14 @@ public record ReportQuery(
     /**
      * Conversations with {@code from <= startedAt < to} that match every filter given.
      *
-     * @param topics only these; empty for all
+     * @param eligible only contacts that could have been drawn for an experiment; null for all
      * @param zone in which days, weeks and hours are cut
      */
     public record Cohort(
             Instant from,
             Instant to,
             @Nullable String topic,
-            List<String> topics,
+            @Nullable Eligible eligible,
             @Nullable String channel,
             @Nullable String locale,
             ZoneId zone) {}
@@ -107,13 +107,13 @@ public record ReportQuery(
         return new ReportQuery(cohort, rules, adjustment, View.ENTRY, language, focus, house);
     }
 
-    /** The same question of contacts on these topics only; none asks of all. */
-    public ReportQuery onTopics(List<String> topics) {
+    /** The same question of contacts that could have been drawn for an experiment that ran from beginning to end of the cohort. */
+    public ReportQuery among(Eligible eligible) {
         Cohort only = new Cohort(
                 cohort.from(),
                 cohort.to(),
                 cohort.topic(),
-                List.copyOf(topics),
+                eligible,
                 cohort.channel(),
                 cohort.locale(),
                 cohort.zone());

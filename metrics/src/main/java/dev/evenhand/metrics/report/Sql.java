@@ -43,11 +43,11 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         ReportQuery.Cohort cohort = query.cohort();
         ReportQuery.Rules rules = query.rules();
         Scope scope = new Scope(rules.definition(), rules.window(), now, cohort.from(), cohort.to());
-        return new Sql(scope, List.of(), List.of())
-                .among("topic", cohort.topics())
+        Sql rows = new Sql(scope, List.of(), List.of())
                 .equal("topic", cohort.topic())
                 .equal("channel", cohort.channel())
                 .equal("locale", cohort.locale());
+        return cohort.eligible() == null ? rows : cohort.eligible().of(rows, cohort);
     }
 
     /** Of those, the ones that started in this part of the time. */

@@ -134,7 +134,10 @@ public final class ExperimentRoutes implements Api.Routes {
         return Staff.of(ctx).agent().name();
     }
 
-    /** Analysed from its start to its end, on its topics; whoever was drawn, as drawn. */
+    /**
+     * Analysed from its start to its end; whoever was drawn, as drawn, and beside it like for like over all who could have
+     * been, so that both speak of the same contacts.
+     */
     private Future<Answer> shown(Settings now) {
         var experiment = now.experiment();
         var startedAt = experiment.startedAt();
@@ -150,7 +153,7 @@ public final class ExperimentRoutes implements Api.Routes {
                         ? end.toString()
                         : startedAt.plusMillis(1).toString());
         var query = ReportQuery.parse(parameters, Instant.now())
-                .onTopics(experiment.eligibility().topics());
+                .among(experiment.eligibility().contacts());
         return reports.comparison(query.in(now.house())).map(comparison -> answer(now, comparison));
     }
 

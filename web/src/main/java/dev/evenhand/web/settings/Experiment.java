@@ -1,5 +1,6 @@
 package dev.evenhand.web.settings;
 
+import dev.evenhand.metrics.report.Eligible;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,11 @@ public record Experiment(
                     && (locales.isEmpty() || locales.contains(locale))
                     && (hours == null || hours.hold(now));
         }
+
+        /** The same of contacts that are over. */
+        public Eligible contacts() {
+            return new Eligible(topics, channels, locales, hours == null ? null : hours.past());
+        }
     }
 
     /** From an hour (0 to 23) to another (1 to 24), past midnight where {@code to} is not after {@code from}. */
@@ -51,6 +57,10 @@ public record Experiment(
         boolean hold(Instant now) {
             int hour = now.atZone(ZoneId.of(tz)).getHour();
             return from < to ? hour >= from && hour < to : hour >= from || hour < to;
+        }
+
+        private Eligible.Hours past() {
+            return new Eligible.Hours(from, to, ZoneId.of(tz));
         }
     }
 
