@@ -110,13 +110,7 @@ public record ReportQuery(
     /** The same question of contacts that could have been drawn for an experiment that ran from beginning to end of the cohort. */
     public ReportQuery among(Eligible eligible) {
         Cohort only = new Cohort(
-                cohort.from(),
-                cohort.to(),
-                cohort.topic(),
-                eligible,
-                cohort.channel(),
-                cohort.locale(),
-                cohort.zone());
+                cohort.from(), cohort.to(), cohort.topic(), eligible, cohort.channel(), cohort.locale(), cohort.zone());
         return new ReportQuery(only, rules, adjustment, view, language, focus, house);
     }
 
