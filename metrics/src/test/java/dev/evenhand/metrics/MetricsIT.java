@@ -44,6 +44,8 @@ class MetricsIT {
 
     private static final HandoffRequest WISH = new HandoffRequest(HandoffReason.CUSTOMER_ASKED, 0, "unknown", "");
 
+    private static final Customer BROWSER = new Customer("d-1", "", "", false);
+
     @TempDir
     Path directory;
 
@@ -108,6 +110,39 @@ class MetricsIT {
         await(handoff.desk().customerSays("c-2", new Utterance("m-1", "And my invoice?")));
         await(handoff.desk().assess("c-2", new Assessment("answer", .8, "payment", List.of(), .6, "kb-1")));
         eventually("SELECT count(*) FROM outcome WHERE next_same_topic_at IS NOT NULL", 1);
+    }
+
+    /** A browser that was told who it is goes on under another key. */
+    @Test
+    void whoSaysWhoItIsHasComeBackAllTheSame() {
+        for (String first : List.of("c-1", "c-3")) {
+            openAs(BROWSER, first, null);
+            await(handoff.desk().customerSays(first, new Utterance("m-1", "Where is my parcel?")));
+            if (first.equals("c-1")) {
+                await(handoff.desk().close(first, BROWSER.participant()));
+                eventually("SELECT count(*) FROM outcome", 1);
+            }
+            String then = first.equals("c-1") ? "c-2" : "c-4";
+            openAs(customer(), then, first);
+            await(handoff.desk().customerSays(then, new Utterance("m-1", "Still nothing!")));
+            await(handoff.desk().close(then, customer().participant()));
+        }
+        await(handoff.desk().close("c-3", BROWSER.participant()));
+        eventually("SELECT count(*) FROM outcome", 4);
+        String returned = "SELECT count(*) FROM outcome a JOIN outcome b ON a.next_same_topic_at = b.started_at"
+                + " WHERE (a.conversation, b.conversation) IN (('c-1', 'c-2'), ('c-3', 'c-4'))";
+        eventually(returned, 2);
+        String before = "SELECT count(*) FROM outcome a JOIN outcome b ON a.previous_same_topic_closed_at = b.closed_at"
+                + " WHERE (a.conversation, b.conversation) = ('c-2', 'c-1')";
+        eventually(before, 1);
+        await(handoff.desk().rate("c-1", BROWSER.participant(), new Rating(5, true, null, null, null)));
+        eventually("SELECT count(*) FROM outcome WHERE survey_csat = 5", 1);
+        await(handoff.link().send(Command.KEYS, "*outcome-states"))
+                .forEach(key -> await(handoff.link().send(Command.DEL, key.toString())));
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(4, 0, 0));
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 4));
+        eventually(returned, 2);
+        eventually(before, 1);
     }
 
     @Test
@@ -252,8 +287,16 @@ class MetricsIT {
     }
 
     private void open(String id, String channel, String previous) {
+        open(customer(), id, channel, previous);
+    }
+
+    private void openAs(Customer who, String id, String previous) {
+        open(who, id, "web", previous);
+    }
+
+    private void open(Customer who, String id, String channel, String previous) {
         Opening opening = new Opening(
-                "en", channel, customer(), null, Opening.Entry.BOT_FIRST, Opening.Assignment.RULE, previous, false);
+                "en", channel, who, null, Opening.Entry.BOT_FIRST, Opening.Assignment.RULE, previous, false);
         await(handoff.desk().open(id, opening));
     }
 

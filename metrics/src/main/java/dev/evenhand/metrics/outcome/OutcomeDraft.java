@@ -167,7 +167,7 @@ final class OutcomeDraft {
         }
         String topic = Contact.known(first == null ? null : first.topic());
         Contact contact = new Contact(conversation, start.at(), null, topic, continues());
-        return Optional.of(new Begun(start.opening().customer().key(), contact));
+        return Optional.of(new Begun(start.opening().customer().key(), contact, null));
     }
 
     Optional<Facts> facts(String conversation, Meanwhile meanwhile) {

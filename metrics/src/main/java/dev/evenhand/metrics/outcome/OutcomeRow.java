@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param engaged whether the customer took part, and so whether it is a contact
  * @param facts the row's own
  * @param digest of {@code facts}: tells a changed row from a repeated one
+ * @param former see {@link CustomerContact#former}
  */
 public record OutcomeRow(
-        String conversation, String customer, Contact contact, boolean engaged, PackedFacts facts, String digest)
+        String conversation,
+        String customer,
+        Contact contact,
+        boolean engaged,
+        PackedFacts facts,
+        String digest,
+        @Nullable String former)
         implements CustomerContact {
     public static OutcomeRow of(Facts facts) {
         return of(facts, null);
@@ -26,7 +33,12 @@ public record OutcomeRow(
         PackedFacts packed = PackedFacts.of(facts);
         Contact contact = Contact.of(facts).continuing(continues);
         return new OutcomeRow(
-                facts.conversation(), facts.customer(), contact, facts.engaged(), packed, packed.digest());
+                facts.conversation(), facts.customer(), contact, facts.engaged(), packed, packed.digest(), null);
+    }
+
+    /** The same of a contact that continues one of another key of the same person; null if there is none. */
+    public OutcomeRow after(@Nullable String key) {
+        return new OutcomeRow(conversation, customer, contact, engaged, facts, digest, key);
     }
 
     /** Writes a row that continues no other, for {@link #read}. */
@@ -48,6 +60,6 @@ public record OutcomeRow(
         Contact contact = new Contact(conversation, startedAt, closedAt, in.readUTF());
         boolean engaged = in.readBoolean();
         PackedFacts facts = PackedFacts.read(in);
-        return new OutcomeRow(conversation, customer, contact, engaged, facts, facts.digest());
+        return new OutcomeRow(conversation, customer, contact, engaged, facts, facts.digest(), null);
     }
 }

@@ -67,6 +67,18 @@ public final class ClosedConversations {
         static Folded of(List<Entry> history, Meanwhile meanwhile) {
             return new Folded(OutcomeFold.row(history, meanwhile), OutcomeFold.begun(history));
         }
+
+        /** The conversation it continues; null for most. */
+        @Nullable
+        String continues() {
+            return row.map(made -> made.contact().continues())
+                    .or(() -> begun.map(made -> made.contact().continues()))
+                    .orElse(null);
+        }
+
+        Folded after(String former) {
+            return new Folded(row.map(made -> made.after(former)), begun.map(made -> made.after(former)));
+        }
     }
 
     /** Handles an entry of the feed; completes when what follows from it is stored. */
@@ -180,7 +192,18 @@ public final class ClosedConversations {
 
     private Future<Folded> fold(String conversation, List<Entry> history) {
         return holds.meanwhile(conversation, OutcomeFold.holds(history))
-                .map(meanwhile -> Folded.of(history, meanwhile));
+                .compose(meanwhile -> former(Folded.of(history, meanwhile)));
+    }
+
+    /** Whose the continued conversation was, since who has said who it is may have been a browser before. */
+    private Future<Folded> former(Folded folded) {
+        String continues = folded.continues();
+        return continues == null
+                ? Future.succeededFuture(folded)
+                : desk.conversation(continues)
+                        .map(before -> folded.after(before.opening().customer().key()))
+                        .recover(failure ->
+                                gone(failure) ? Future.succeededFuture(folded) : Future.failedFuture(failure));
     }
 
     private static boolean gone(@Nullable Throwable failure) {

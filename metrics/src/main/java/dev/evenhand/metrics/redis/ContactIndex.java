@@ -2,10 +2,10 @@ package dev.evenhand.metrics.redis;
 
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.handoff.redis.RedisLink.Script;
-import dev.evenhand.metrics.outcome.Contact;
 import dev.evenhand.metrics.outcome.CustomerContact;
 import dev.evenhand.metrics.outcome.Facts.Contacts;
-import dev.evenhand.metrics.outcome.Neighbours;
+import dev.evenhand.metrics.redis.Arrivals.Arrival;
+import dev.evenhand.metrics.redis.ContactText.Indexed;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,30 +39,43 @@ final class ContactIndex {
     record Note(String conversation, Contacts contacts, long sequence) {}
 
     /** Notes of the added rows themselves, by conversation, and of the rows around them. */
-    record Noted(Map<String, Note> own, List<Note> around) {}
+    record Noted(Map<String, Note> own, List<Note> around) {
+        /** An added row that was also noted as the neighbour of another has the later of both notes. */
+        private Noted onceEach() {
+            around.removeIf(note -> own.computeIfPresent(
+                            note.conversation(), (id, first) -> first.sequence() > note.sequence() ? first : note)
+                    != null);
+            return this;
+        }
+    }
 
     /**
-     * Indexes contacts in which the customer took part; the others are taken out, since they are none. One that still goes
-     * on never takes the place of the same one closed.
+     * Indexes contacts in which the customer took part; the others are taken out, since they are none. Those that continue a
+     * contact of another key are indexed under both, see {@link Arrivals}.
      */
     Future<Noted> add(Collection<? extends CustomerContact> rows) {
-        Map<Integer, Map<String, List<CustomerContact>>> slots = new TreeMap<>();
-        for (CustomerContact row : rows) {
-            slots.computeIfAbsent(OutcomeKeys.customerPartition(row.customer()), slot -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.customer(), customer -> new ArrayList<>())
-                    .add(row);
-        }
         Noted noted = new Noted(new HashMap<>(), new ArrayList<>());
-        List<Supplier<Future<Void>>> sent = new ArrayList<>();
+        return indexed(rows.stream().flatMap(Arrival::of), noted)
+                .compose(returned -> indexed(returned.stream(), noted))
+                .map(done -> noted.onceEach());
+    }
+
+    /** Completes with what follows for other indexes. */
+    private Future<List<Arrival>> indexed(Stream<Arrival> arriving, Noted noted) {
+        Map<Integer, Map<String, List<Arrival>>> slots = new TreeMap<>();
+        arriving.forEach(one -> slots.computeIfAbsent(
+                        OutcomeKeys.customerPartition(one.index()), slot -> new LinkedHashMap<>())
+                .computeIfAbsent(one.index(), customer -> new ArrayList<>())
+                .add(one));
+        List<Supplier<Future<List<Arrival>>>> sent = new ArrayList<>();
         slots.forEach((slot, customers) -> {
-            List<Map.Entry<String, List<CustomerContact>>> all = new ArrayList<>(customers.entrySet());
+            List<Map.Entry<String, List<Arrival>>> all = new ArrayList<>(customers.entrySet());
             for (int from = 0; from < all.size(); from += CHUNK) {
-                List<Map.Entry<String, List<CustomerContact>>> chunk =
-                        all.subList(from, Math.min(all.size(), from + CHUNK));
+                List<Map.Entry<String, List<Arrival>>> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
                 sent.add(() -> send(slot, chunk, noted));
             }
         });
-        return Lanes.run(sent).map(noted);
+        return Lanes.run(sent).map(all -> all.stream().flatMap(List::stream).toList());
     }
 
     /** Takes a contact out of a customer's index; the notes are for those that remain. */
@@ -69,88 +83,58 @@ final class ContactIndex {
         List<String> keys =
                 List.of(OutcomeKeys.sequence(OutcomeKeys.customerPartition(customer)), OutcomeKeys.contacts(customer));
         return link.run(CONTACTS, keys, List.of("1", conversation, "0", "")).map(reply -> {
-            Map<String, Contact> before = contacts(element(reply, 1));
-            Map<String, Contact> after = new LinkedHashMap<>(before);
+            Map<String, Indexed> before = indexed(element(reply, 1));
+            Map<String, Indexed> after = new LinkedHashMap<>(before);
             after.remove(conversation);
             return differing(before, after, sequence(reply));
         });
     }
 
-    private Future<Void> send(int slot, List<Map.Entry<String, List<CustomerContact>>> customers, Noted noted) {
+    private Future<List<Arrival>> send(int slot, List<Map.Entry<String, List<Arrival>>> customers, Noted noted) {
         List<String> keys = new ArrayList<>(List.of(OutcomeKeys.sequence(slot)));
         List<String> args = new ArrayList<>();
-        for (Map.Entry<String, List<CustomerContact>> customer : customers) {
+        for (Map.Entry<String, List<Arrival>> customer : customers) {
             keys.add(OutcomeKeys.contacts(customer.getKey()));
             args.add(Integer.toString(customer.getValue().size()));
-            customer.getValue().forEach(row -> args.addAll(arguments(row)));
+            customer.getValue().forEach(one -> args.addAll(arguments(one)));
         }
         return link.run(CONTACTS, keys, args).map(reply -> {
             long sequence = sequence(reply);
+            List<Arrival> returned = new ArrayList<>();
             for (int i = 0; i < customers.size(); i++) {
-                take(contacts(element(reply, i + 1)), customers.get(i).getValue(), sequence, noted);
+                Map.Entry<String, List<Arrival>> customer = customers.get(i);
+                Arrivals arrivals =
+                        new Arrivals(customer.getKey(), customer.getValue(), indexed(element(reply, i + 1)));
+                returned.addAll(arrivals.note(sequence, noted));
             }
-            return null;
+            return returned;
         });
     }
 
-    private static List<String> arguments(CustomerContact row) {
-        String score = Long.toString(row.contact().startedAt().toEpochMilli());
-        return List.of(row.conversation(), score, row.engaged() ? ContactText.member(row.contact()) : "");
+    private static List<String> arguments(Arrival one) {
+        String score = Long.toString(one.indexed().contact().startedAt().toEpochMilli());
+        return List.of(one.conversation(), score, one.engaged() ? ContactText.member(one.indexed()) : "");
     }
 
-    private static void take(Map<String, Contact> before, List<CustomerContact> rows, long sequence, Noted noted) {
-        Map<String, Contact> others = new LinkedHashMap<>(before);
-        rows.forEach(row -> others.remove(row.conversation()));
-        Map<String, Contact> after = new LinkedHashMap<>(others);
-        rows.stream()
-                .filter(CustomerContact::engaged)
-                .forEach(row -> after.put(row.conversation(), kept(before.get(row.conversation()), row.contact())));
-        Map<String, Contacts> now = Neighbours.of(after.values());
-        for (CustomerContact row : rows) {
-            Contacts own = now.getOrDefault(row.conversation(), Contacts.NONE);
-            noted.own().put(row.conversation(), new Note(row.conversation(), own, sequence));
-        }
-        if (!others.isEmpty()) {
-            Map<String, Contacts> then = Neighbours.of(before.values());
-            Map<String, Contacts> without = Neighbours.of(others.values());
-            for (String conversation : others.keySet()) {
-                Contacts contacts = now.getOrDefault(conversation, Contacts.NONE);
-                if (touched(contacts, then.get(conversation), without.get(conversation))) {
-                    noted.around().add(new Note(conversation, contacts, sequence));
-                }
-            }
-        }
-    }
-
-    private static Contact kept(@Nullable Contact before, Contact offered) {
-        return before != null && before.closedAt() != null && offered.closedAt() == null ? before : offered;
-    }
-
-    /**
-     * Whether a neighbour is to be noted: it differs from what it was, or would differ without the added rows. The
-     * second also holds when they were indexed before, since their notes may have been lost in a crash.
-     */
-    private static boolean touched(Contacts now, @Nullable Contacts then, @Nullable Contacts without) {
-        return !now.equals(then) || !now.equals(without);
-    }
-
-    private static List<Note> differing(Map<String, Contact> before, Map<String, Contact> after, long sequence) {
-        Map<String, Contacts> then = Neighbours.of(before.values());
+    private static List<Note> differing(
+            Map<String, Indexed> before, Map<String, Indexed> after, long sequence) {
+        Map<String, Contacts> then = Arrivals.neighbours(before);
         List<Note> notes = new ArrayList<>();
-        Neighbours.of(after.values()).forEach((conversation, contacts) -> {
-            if (!contacts.equals(then.get(conversation))) {
+        Arrivals.neighbours(after).forEach((conversation, contacts) -> {
+            Indexed indexed = after.get(conversation);
+            if (!contacts.equals(then.get(conversation)) && indexed != null && !indexed.guest()) {
                 notes.add(new Note(conversation, contacts, sequence));
             }
         });
         return notes;
     }
 
-    private static Map<String, Contact> contacts(@Nullable Response members) {
-        Map<String, Contact> contacts = new LinkedHashMap<>();
+    private static Map<String, Indexed> indexed(@Nullable Response members) {
+        Map<String, Indexed> contacts = new LinkedHashMap<>();
         if (members != null) {
             for (Response member : members) {
-                Contact contact = ContactText.contact(member.toString());
-                contacts.put(contact.conversation(), contact);
+                Indexed indexed = ContactText.indexed(member.toString());
+                contacts.put(indexed.contact().conversation(), indexed);
             }
         }
         return contacts;

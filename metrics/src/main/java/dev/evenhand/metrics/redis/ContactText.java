@@ -12,11 +12,24 @@ final class ContactText {
     private ContactText() {}
 
     /**
-     * Start, close (empty while it goes on), topic, the conversation it continues (left out for most) and the conversation,
-     * one a line.
+     * A contact in an index.
+     *
+     * @param home the customer whose it is, where it is a guest in the index of another; null at home
      */
-    static String member(Contact contact) {
-        String continues = contact.continues();
+    record Indexed(Contact contact, @Nullable String home) {
+        boolean guest() {
+            return home != null;
+        }
+    }
+
+    /**
+     * Start, close (empty while it goes on), topic, the conversation it continues (left out for most), whose guest it is
+     * (left out at home) and the conversation, one a line.
+     */
+    static String member(Indexed indexed) {
+        Contact contact = indexed.contact;
+        String home = indexed.home;
+        String continues = contact.continues() == null && home != null ? "" : contact.continues();
         return contact.startedAt().toEpochMilli()
                 + "\n"
                 + millis(contact.closedAt())
@@ -24,14 +37,16 @@ final class ContactText {
                 + contact.topic().replace(SEPARATOR, ' ')
                 + SEPARATOR
                 + (continues == null ? "" : continues + SEPARATOR)
+                + (home == null ? "" : home + SEPARATOR)
                 + contact.conversation();
     }
 
-    static Contact contact(String member) {
-        String[] parts = member.split("\n", 5);
+    static Indexed indexed(String member) {
+        String[] parts = member.split("\n", 6);
         Instant closedAt = parts[1].isEmpty() ? null : time(parts[1]);
-        String continues = parts.length == 5 ? parts[3] : null;
-        return new Contact(parts[parts.length - 1], time(parts[0]), closedAt, parts[2], continues);
+        String continues = parts.length < 5 || parts[3].isEmpty() ? null : parts[3];
+        Contact contact = new Contact(parts[parts.length - 1], time(parts[0]), closedAt, parts[2], continues);
+        return new Indexed(contact, parts.length == 6 ? parts[4] : null);
     }
 
     /** Milliseconds of the four times, separated by commas; empty where there is none. */

@@ -21,7 +21,7 @@ public final class RedisCustomerHistory implements CustomerHistory {
                 .map(found -> found == null
                         ? List.of()
                         : found.stream()
-                                .map(member -> ContactText.contact(member.toString()))
+                                .map(member -> ContactText.indexed(member.toString()).contact())
                                 .toList());
     }
 }

@@ -32,7 +32,11 @@ public final class Identification {
      */
     record Recognised(Customer customer, @Nullable String deviceKey, @Nullable String previous, boolean returning) {
         private Recognised returned() {
-            return new Recognised(customer, deviceKey, previous, true);
+            return goingOn(previous);
+        }
+
+        private Recognised goingOn(@Nullable String conversation) {
+            return new Recognised(customer, deviceKey, conversation, true);
         }
     }
 
@@ -71,15 +75,12 @@ public final class Identification {
                 .map(before -> continuing(wish.claim(), before.opening().customer(), previous.id()));
     }
 
+    /** A browser that now says whose it is goes on from its own contact; somebody else at it does not from another's. */
     private Recognised continuing(Claim claim, Customer before, String previous) {
-        var now = known(claim);
-        if (now.isPresent()) {
-            var customer = now.get().customer();
-            return new Recognised(
-                    customer, now.get().deviceKey(), previous, customer.key().equals(before.key()));
-        }
-        var deviceKey = before.key().startsWith(DEVICE) ? before.key() : null;
-        return new Recognised(before, deviceKey, previous, true);
+        boolean browser = before.key().startsWith(DEVICE);
+        return known(claim)
+                .map(now -> browser || now.customer().key().equals(before.key()) ? now.goingOn(previous) : now)
+                .orElseGet(() -> new Recognised(before, browser ? before.key() : null, previous, true));
     }
 
     private static final String DEVICE = "d-";

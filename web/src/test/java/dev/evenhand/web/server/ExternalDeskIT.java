@@ -141,6 +141,29 @@ class ExternalDeskIT {
     }
 
     @Test
+    void aBrowserThatSaysWhoseItIsGoesOnFromItsOwnChatAndNobodyElseDoes() {
+        var agent = desk("agent");
+        var browser = waiting(new JsonObject());
+        var named = waiting(goingOnFrom(browser, "lee"));
+        var other = waiting(goingOnFrom(named, "max"));
+
+        assertThat(opening(named, agent).getString("previous")).isEqualTo(browser.id());
+        assertThat(opening(named, agent).getBoolean("returning")).isTrue();
+        assertThat(opening(other, agent).getString("previous")).isNull();
+        assertThat(opening(other, agent).getBoolean("returning")).isFalse();
+    }
+
+    private static JsonObject goingOnFrom(House.Talk talk, String id) {
+        return new JsonObject()
+                .put("customer", new JsonObject().put("id", id))
+                .put("previous", new JsonObject().put("id", talk.id()).put("token", talk.token()));
+    }
+
+    private static JsonObject opening(House.Talk talk, String agent) {
+        return house.get(talk.at(""), agent).bodyAsJsonObject().getJsonObject("conversation");
+    }
+
+    @Test
     void cannedRepliesAreFilledForTheCustomerAndKeptByWhomTheyBelongTo() {
         var agent = desk("agent");
         var manager = house.token("manager");
