@@ -126,8 +126,7 @@ record Arrivals(String customer, List<Arrival> arrivals, Map<String, Indexed> be
     }
 
     static Map<String, Contacts> neighbours(Map<String, Indexed> members) {
-        List<Contact> contacts =
-                members.values().stream().map(Indexed::contact).toList();
+        List<Contact> contacts = members.values().stream().map(Indexed::contact).toList();
         return Neighbours.of(contacts);
     }
 }

@@ -63,10 +63,10 @@ final class ContactIndex {
     /** Completes with what follows for other indexes. */
     private Future<List<Arrival>> indexed(Stream<Arrival> arriving, Noted noted) {
         Map<Integer, Map<String, List<Arrival>>> slots = new TreeMap<>();
-        arriving.forEach(one -> slots.computeIfAbsent(
-                        OutcomeKeys.customerPartition(one.index()), slot -> new LinkedHashMap<>())
-                .computeIfAbsent(one.index(), customer -> new ArrayList<>())
-                .add(one));
+        arriving.forEach(
+                one -> slots.computeIfAbsent(OutcomeKeys.customerPartition(one.index()), slot -> new LinkedHashMap<>())
+                        .computeIfAbsent(one.index(), customer -> new ArrayList<>())
+                        .add(one));
         List<Supplier<Future<List<Arrival>>>> sent = new ArrayList<>();
         slots.forEach((slot, customers) -> {
             List<Map.Entry<String, List<Arrival>>> all = new ArrayList<>(customers.entrySet());
@@ -116,8 +116,7 @@ final class ContactIndex {
         return List.of(one.conversation(), score, one.engaged() ? ContactText.member(one.indexed()) : "");
     }
 
-    private static List<Note> differing(
-            Map<String, Indexed> before, Map<String, Indexed> after, long sequence) {
+    private static List<Note> differing(Map<String, Indexed> before, Map<String, Indexed> after, long sequence) {
         Map<String, Contacts> then = Arrivals.neighbours(before);
         List<Note> notes = new ArrayList<>();
         Arrivals.neighbours(after).forEach((conversation, contacts) -> {

@@ -21,7 +21,8 @@ public final class RedisCustomerHistory implements CustomerHistory {
                 .map(found -> found == null
                         ? List.of()
                         : found.stream()
-                                .map(member -> ContactText.indexed(member.toString()).contact())
+                                .map(member ->
+                                        ContactText.indexed(member.toString()).contact())
                                 .toList());
     }
 }
