@@ -172,7 +172,15 @@ export class DeskStore {
   /** @param {string} id @param {any} chat @param {any} event */
   append(id, chat, event) {
     const closed = event.type === 'closed' ? { closedAt: event.at, holder: 'closed' } : {};
-    this.chat(id, { ...chat, events: [...chat.events, event], conversation: { ...chat.conversation, ...closed } });
+    this.chat(id, { ...chat, events: [...chat.events, this.named(event)], conversation: { ...chat.conversation, ...closed } });
+  }
+
+  /** A passing on with the name of where to; what is read later carries it already. @param {any} event */
+  named(event) {
+    if (event.type !== 'transferred') return event;
+    const { agents, settings } = this.state;
+    const person = agents.find((one) => one.agent === event.toAgent)?.name ?? event.toAgent;
+    return { ...event, toAgentName: person, toTeamName: settings.teams.find((/** @type {any} */ one) => one.id === event.toTeam)?.name ?? event.toTeam };
   }
 
   /** @param {string} id */

@@ -46,7 +46,7 @@ export class ManagerBreakdown extends PageElement {
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', channel: row.channel })}>${words.term('channel', row.channel)}</a>`,
         words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat')])}</div>
       ${this.table('agents', ['agent', 'conversations', 'metric.fcr', 'metric.csat', 'handle'], (row) =>
-        [html`<a href=${addressOf({ ...this.look, view: 'conversations', agent: row.agent })}>${row.name ?? row.agent}</a>`,
+        [html`<a href=${addressOf({ ...this.look, view: 'conversations', agent: row.agent })}>${row.agentName}</a>`,
         words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat'), arm(row.handle, 'aht')])}`;
   }
 

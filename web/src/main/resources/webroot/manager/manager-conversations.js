@@ -45,10 +45,15 @@ export class ManagerConversations extends PageElement {
     }
   }
 
+  /** Whom the list is narrowed to; without a row of theirs only the id is known. */
+  get agentName() {
+    return this.rows?.find((row) => row.agent === this.look.agent)?.agentName ?? this.look.agent;
+  }
+
   render() {
     return html`<section class="part"><header class="section-top"><h2 tabindex="-1">${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
         ${this.look.agent ? html`<button class="tag accent" type="button"
-          @click=${() => this.tell('look', { agent: '' })}>${t('agent')}: ${this.look.agent} ${icon('close')}</button>` : nothing}</header>
+          @click=${() => this.tell('look', { agent: '' })}>${t('agent')}: ${this.agentName} ${icon('close')}</button>` : nothing}</header>
       ${trouble(this.problem)}${this.body()}</section>
       ${this.look.conversation ? html`<manager-transcript .conversation=${this.look.conversation}
         @shut=${this.shut}></manager-transcript>` : nothing}`;
@@ -94,7 +99,7 @@ export class ManagerConversations extends PageElement {
         <td data-label=${t('filter.entry')}>${words.term('entry', row.entry)}</td>
         <td data-label=${t('filter.state')}><span class="tag ${good ? 'ok' : bad ? 'bad' : ''}">${words.term('outcome', row.state)}</span></td>
         <td data-label=${t('filter.reason')}>${row.reason ? words.term('reason', row.reason) : '–'}</td>
-        <td data-label=${t('agent')}>${row.agentName ?? row.agent ?? '–'}</td>
+        <td data-label=${t('agent')}>${row.agentName ?? '–'}</td>
         <td class="end num" data-label=${t('metric.csat.short')}>${row.csat ?? '–'}</td></tr>`;
   }
 }

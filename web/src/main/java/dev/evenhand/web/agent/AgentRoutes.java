@@ -8,6 +8,7 @@ import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.metrics.outcome.CustomerHistory;
 import dev.evenhand.web.auth.AccountStore;
 import dev.evenhand.web.auth.Staff;
+import dev.evenhand.web.auth.StaffNames;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.BoundedBody;
@@ -25,6 +26,9 @@ public final class AgentRoutes implements Api.Routes {
     private final Desk desk;
     private final Reader reader;
     private final Colleagues colleagues;
+
+    /** Who works here and who writes to us. */
+    public record People(AccountStore accounts, StaffNames names, CustomerHistory customers) {}
 
     private record Note(@Nullable String text, @Nullable String note) {
         String words() {
@@ -53,10 +57,10 @@ public final class AgentRoutes implements Api.Routes {
         }
     }
 
-    public AgentRoutes(Desk desk, AccountStore accounts, CustomerHistory customers) {
+    public AgentRoutes(Desk desk, People people) {
         this.desk = desk;
-        this.reader = new Reader(desk, customers);
-        this.colleagues = new Colleagues(accounts, desk);
+        this.reader = new Reader(desk, people.customers(), new Destinations(desk, people.names()));
+        this.colleagues = new Colleagues(people.accounts(), desk);
     }
 
     @Override

@@ -2,12 +2,10 @@ package dev.evenhand.web.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.evenhand.handoff.conversation.Conversation;
-import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.metrics.outcome.Contact;
 import dev.evenhand.metrics.outcome.CustomerHistory;
-import dev.evenhand.web.live.StaffView;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ final class Reader {
 
     private final Desk desk;
     private final CustomerHistory customers;
+    private final Destinations destinations;
 
     /** A contact before this one. */
     record Earlier(String id, Instant startedAt, @Nullable Instant closedAt, String topic, String state) {
@@ -47,19 +46,20 @@ final class Reader {
     /** All of it; {@code tried} is what the bot offered before a person came. */
     record Detail(ConversationJson conversation, List<ObjectNode> events, List<Tried> tried, List<Earlier> earlier) {}
 
-    Reader(Desk desk, CustomerHistory customers) {
+    Reader(Desk desk, CustomerHistory customers, Destinations destinations) {
         this.desk = desk;
         this.customers = customers;
+        this.destinations = destinations;
     }
 
     Future<Detail> read(String id) {
         return desk.conversation(id).compose(conversation -> desk.history(id, null)
-                .compose(history -> before(conversation).map(before -> detail(conversation, history, before))));
-    }
-
-    private static Detail detail(Conversation conversation, List<Entry> history, List<Earlier> earlier) {
-        var events = history.stream().map(StaffView::of).toList();
-        return new Detail(ConversationJson.of(conversation), events, Tried.of(history), earlier);
+                .compose(history -> Future.all(destinations.told(history), before(conversation))
+                        .map(all -> new Detail(
+                                ConversationJson.of(conversation),
+                                all.resultAt(0),
+                                Tried.of(history),
+                                all.resultAt(1)))));
     }
 
     /** What the customer's key remembers, and what this conversation says it goes on from; the latest first. */

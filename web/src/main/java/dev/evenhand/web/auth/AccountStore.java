@@ -2,6 +2,7 @@ package dev.evenhand.web.auth;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where accounts are kept. */
@@ -11,6 +12,9 @@ public interface AccountStore {
     Future<Optional<Account>> byId(String id);
 
     Future<Optional<Account>> byName(String name);
+
+    /** Display names by id, also of accounts that were removed: what they did stays. */
+    Future<Map<String, String>> called();
 
     /** False, and nothing changed, when the name is taken. */
     Future<Boolean> insert(Account account);

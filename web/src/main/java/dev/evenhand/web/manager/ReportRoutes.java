@@ -5,6 +5,7 @@ import dev.evenhand.metrics.report.NamedReports;
 import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.ViewBusy;
+import dev.evenhand.web.auth.StaffNames;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.Json;
@@ -24,17 +25,26 @@ import java.util.function.Function;
 public final class ReportRoutes implements Api.Routes {
     private final Reports reports;
     private final CurrentSettings settings;
+    private final StaffNames names;
 
-    public ReportRoutes(Reports reports, CurrentSettings settings) {
+    public ReportRoutes(Reports reports, CurrentSettings settings, StaffNames names) {
         this.reports = reports;
         this.settings = settings;
+        this.names = names;
     }
 
     @Override
     public void mount(Api api) {
-        NamedReports.ALL.forEach((name, report) -> api.on(name, report(query -> report.apply(reports, query))));
+        NamedReports.ALL.forEach(
+                (name, report) -> api.on(name, report(query -> told(name, report.apply(reports, query)))));
         api.on("judged", report(reports::judged))
                 .on("definitions", report(query -> reports.definitions(query).map(all -> Map.of("definitions", all))));
+    }
+
+    private Future<?> told(String name, Future<?> made) {
+        return AgentNames.REPORTS.contains(name)
+                ? made.compose(report -> names.all().map(known -> AgentNames.told(Json.complete(report), known)))
+                : made;
     }
 
     private Api.Action report(Function<ReportQuery, ? extends Future<?>> report) {

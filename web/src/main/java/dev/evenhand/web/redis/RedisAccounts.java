@@ -8,8 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RedisAccounts implements AccountStore {
     private static final String ACCOUNTS = "u:{staff}:accounts";
     private static final String NAMES = "u:{staff}:names";
+    /** Display names of accounts that were removed, by id. */
+    private static final String FORMER = "u:{staff}:former";
+
     private static final RedisLink.Script INSERT = RedisLink.Script.of(RedisAccounts.class, "insert-account");
 
     private final RedisLink link;
@@ -54,6 +59,18 @@ public final class RedisAccounts implements AccountStore {
     }
 
     @Override
+    public Future<Map<String, String>> called() {
+        return link.send(Command.HGETALL, FORMER).compose(former -> all().map(present -> {
+            var names = new HashMap<String, String>();
+            if (former != null) {
+                former.getKeys().forEach(id -> names.put(id, String.valueOf(former.get(id))));
+            }
+            present.forEach(account -> names.put(account.id(), account.displayName()));
+            return Map.copyOf(names);
+        }));
+    }
+
+    @Override
     public Future<Boolean> insert(Account account) {
         return link.run(
                         INSERT,
@@ -70,7 +87,8 @@ public final class RedisAccounts implements AccountStore {
 
     @Override
     public Future<Void> remove(Account account) {
-        return link.send(Command.HDEL, ACCOUNTS, account.id())
+        return link.send(Command.HSET, FORMER, account.id(), account.displayName())
+                .compose(kept -> link.send(Command.HDEL, ACCOUNTS, account.id()))
                 .compose(removed -> link.send(Command.HDEL, NAMES, key(account.name())))
                 .mapEmpty();
     }

@@ -22,6 +22,7 @@ import dev.evenhand.web.auth.SessionRoutes;
 import dev.evenhand.web.auth.Sessions;
 import dev.evenhand.web.auth.SignedTokens;
 import dev.evenhand.web.auth.SignsOfLife;
+import dev.evenhand.web.auth.StaffNames;
 import dev.evenhand.web.auth.Throttle;
 import dev.evenhand.web.canned.CannedRoutes;
 import dev.evenhand.web.customer.CustomerRoutes;
@@ -76,6 +77,7 @@ final class Wiring {
     private final Keys keys;
     final RedisAccounts accountStore;
     final RedisGrants grants;
+    private final StaffNames names;
     final Passwords passwords;
     final Accounts accounts;
     final Sessions sessions;
@@ -120,6 +122,7 @@ final class Wiring {
         this.accountStore = new RedisAccounts(link);
         this.grants = new RedisGrants(link);
         this.webhookStore = new RedisWebhooks(link);
+        this.names = new StaffNames(accountStore, grants);
         this.passwords = new Passwords(vertx);
         this.accounts = new Accounts(accountStore, grants, passwords);
         this.sessions = new Sessions(grants);
@@ -172,7 +175,8 @@ final class Wiring {
                 .with(customerRoutes())
                 .with(new AttachmentRoutes(vertx, services.desk(), services.attachments(), throttle))
                 .with(new ReadRoutes(services.desk(), services.events(), new RedisReadMarks(services.link()), throttle))
-                .with(new AgentRoutes(services.desk(), accountStore, measurement.customers()))
+                .with(new AgentRoutes(
+                        services.desk(), new AgentRoutes.People(accountStore, names, measurement.customers())))
                 .with(new SupervisorRoutes(services.desk(), accountStore))
                 .with(new CannedRoutes(new RedisCanned(services.link()), services.desk(), settings))
                 .with(new WebhookRoutes(
@@ -183,7 +187,7 @@ final class Wiring {
                 .with(new PolicyRoutes(services.bot().knowledge()))
                 .with(new EvaluationRoutes(services.bot()))
                 .with(learningRoutes())
-                .with(new ReportRoutes(measurement.reports(), settings))
+                .with(new ReportRoutes(measurement.reports(), settings, names))
                 .with(new ExperimentRoutes(measurement.reports(), settings))
                 .with(new AuditRoutes(auditing, services.bot().judge()))
                 .with(new AlertRoutes(alerting.store(), alerting.tellers(), accountStore))

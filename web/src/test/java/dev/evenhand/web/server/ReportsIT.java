@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
@@ -74,6 +75,31 @@ class ReportsIT {
         return row("h-" + entry + "-" + i, entry, Instant.now())
                 .put("assignment", new JsonObject().put("by", "holdout").put("probability", probability))
                 .put("survey", new JsonObject().put("csat", 5));
+    }
+
+    @Test
+    void whoeverHeldAConversationStandsThereByNameEvenAfterLeaving() {
+        var admin = house.token("admin");
+        var account = new JsonObject()
+                .put("name", "robin")
+                .put("displayName", "Robin Vale")
+                .put("password", "a long enough password")
+                .put("roles", new JsonArray().add("agent"));
+        var id = house.post("/api/v1/accounts", admin, account)
+                .bodyAsJsonObject()
+                .getString("id");
+        send(1, i -> row("named-1", "human_first", Instant.now())
+                .put("human", new JsonObject().put("agent", id).put("replies", 1)));
+        var asked = "/api/v1/reports/conversations?agent=" + id;
+        assertThat(named(asked)).isEqualTo("Robin Vale");
+        house.call(HttpMethod.DELETE, "/api/v1/accounts/" + id, admin).send().await();
+        assertThat(named(asked)).isEqualTo("Robin Vale");
+        assertThat(named("/api/v1/reports/agents")).isEqualTo("Robin Vale");
+    }
+
+    private static String named(String path) {
+        var rows = read(path).getJsonArray("rows");
+        return rows.isEmpty() ? "" : rows.getJsonObject(0).getString("agentName");
     }
 
     @Test
