@@ -20,6 +20,6 @@ public record Limit(String name, int burst, Duration refill) {
     public static final Limit ATTACHING = new Limit("attach", 12, Duration.ofMinutes(10));
     /** Attempts to sign in from one address. */
     public static final Limit SIGNING_IN = new Limit("sign-in", 30, Duration.ofMinutes(5));
-    /** Attempts to sign in under one name, from anywhere. */
+    /** Attempts to sign in under one name from addresses that never did; and to change its password. */
     public static final Limit SIGNING_IN_AS = new Limit("sign-in-as", 60, Duration.ofHours(1));
 }

@@ -16,7 +16,11 @@ public interface Limits {
 
     Future<Void> failed(String who);
 
+    /** Forgets the failures, and remembers for a month that this one knew the password. */
     Future<Void> succeeded(String who);
+
+    /** Whether {@link #succeeded} was told of this one within the last month. */
+    Future<Boolean> known(String who);
 
     /** For load tests on loopback. */
     Limits NONE = new Limits() {
@@ -38,6 +42,11 @@ public interface Limits {
         @Override
         public Future<Void> succeeded(String who) {
             return Future.succeededFuture();
+        }
+
+        @Override
+        public Future<Boolean> known(String who) {
+            return Future.succeededFuture(true);
         }
     };
 }

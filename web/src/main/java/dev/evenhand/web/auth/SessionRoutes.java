@@ -9,6 +9,7 @@ import dev.evenhand.web.http.ProblemKind;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Signing in and out, and one's own password. */
@@ -17,12 +18,7 @@ public final class SessionRoutes implements Api.Routes {
     private final Sessions sessions;
     private final Throttle throttle;
 
-    private record SignIn(String name, String password) {
-        /** Under which attempts are counted. */
-        String key() {
-            return name.strip().toLowerCase(Locale.ROOT);
-        }
-    }
+    private record SignIn(String name, String password) {}
 
     private record NewPassword(String current, String password) {}
 
@@ -50,17 +46,20 @@ public final class SessionRoutes implements Api.Routes {
 
     private Future<Answer> signIn(RoutingContext ctx) {
         var wish = BoundedBody.as(ctx, SignIn.class);
-        var address = throttle.address(ctx.request());
-        var pair = wish.key() + "|" + address;
-        return throttle.take(Limit.SIGNING_IN, address)
-                .compose(taken -> throttle.take(Limit.SIGNING_IN_AS, wish.key()))
-                .compose(taken -> throttle.notPenalised(pair))
-                .compose(free -> accounts.authenticate(wish.name().strip(), wish.password()))
-                .compose(found -> found.map(account -> throttle.succeeded(pair).map(account))
-                        .orElseGet(() -> throttle.failed(pair)
-                                .compose(counted -> Future.failedFuture(Problem.of(ProblemKind.WRONG_CREDENTIALS)))))
-                .compose(sessions::open)
+        return throttle.take(Limit.SIGNING_IN, throttle.address(ctx.request()))
+                .compose(taken -> known(ctx, wish.name().strip(), wish.password()))
+                .compose(found -> found.map(sessions::open)
+                        .orElseGet(() -> Future.failedFuture(Problem.of(ProblemKind.WRONG_CREDENTIALS))))
                 .map(issued -> welcome(ctx, issued));
+    }
+
+    /** The account whose password this is, counted under the name and from where it was tried. */
+    private Future<Optional<Account>> known(RoutingContext ctx, String name, String password) {
+        var attempt = new Throttle.Attempt(name.toLowerCase(Locale.ROOT), throttle.address(ctx.request()));
+        return throttle.permit(attempt)
+                .compose(free -> accounts.authenticate(name, password))
+                .compose(found ->
+                        (found.isPresent() ? throttle.succeeded(attempt) : throttle.failed(attempt)).map(found));
     }
 
     private static Answer welcome(RoutingContext ctx, Sessions.Issued issued) {
@@ -70,15 +69,13 @@ public final class SessionRoutes implements Api.Routes {
 
     private Future<Answer> signOut(RoutingContext ctx) {
         ctx.response().addCookie(SessionCookie.of(ctx, "").setMaxAge(0));
-        var session = Staff.of(ctx).session();
-        return (session == null ? Future.<Void>succeededFuture() : sessions.end(session)).map(Answer.nothing());
+        return sessions.end(Staff.of(ctx)).map(Answer.nothing());
     }
 
     private Future<Answer> changePassword(RoutingContext ctx) {
         var wish = BoundedBody.as(ctx, NewPassword.class);
         var me = Staff.of(ctx).grant();
-        return throttle.take(Limit.SIGNING_IN_AS, me.name())
-                .compose(taken -> accounts.authenticate(me.name(), wish.current()))
+        return known(ctx, me.name(), wish.current())
                 .compose(found -> found.isPresent()
                         ? accounts.change(me.id(), new Accounts.Change(null, wish.password(), null))
                         : Future.failedFuture(Problem.field("current", "The current password is not right.")))

@@ -13,6 +13,8 @@ public final class RedisLimits implements Limits {
     private static final RedisLink.Script TAKE = RedisLink.Script.of(RedisLimits.class, "take-token");
     private static final RedisLink.Script FAILED = RedisLink.Script.of(RedisLimits.class, "count-failure");
 
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private final RedisLink link;
 
     public RedisLimits(RedisLink link) {
@@ -21,6 +23,10 @@ public final class RedisLimits implements Limits {
 
     private static String failures(String who) {
         return "l:failed:{" + who + "}";
+    }
+
+    private static String knownKey(String who) {
+        return "l:known:{" + who + "}";
     }
 
     @Override
@@ -50,6 +56,14 @@ public final class RedisLimits implements Limits {
 
     @Override
     public Future<Void> succeeded(String who) {
-        return link.send(Command.DEL, failures(who)).mapEmpty();
+        return link.send(Command.DEL, failures(who))
+                .compose(forgotten ->
+                        link.send(Command.SET, knownKey(who), "1", "EX", Long.toString(REMEMBERED.toSeconds())))
+                .mapEmpty();
+    }
+
+    @Override
+    public Future<Boolean> known(String who) {
+        return link.send(Command.EXISTS, knownKey(who)).map(found -> found != null && found.toInteger() == 1);
     }
 }

@@ -8,7 +8,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,32 @@ class LimitsIT {
                 .await());
 
         assertThat(answer.bodyAsJsonObject().getString("type")).isEqualTo("/problems/too-many-requests");
+    }
+
+    private static int signInFrom(String address, String password) {
+        return house.call(HttpMethod.POST, "/api/v1/session", null)
+                .putHeader("X-Forwarded-For", address)
+                .sendJson(new JsonObject().put("name", "admin").put("password", password))
+                .await()
+                .statusCode();
+    }
+
+    @Test
+    void strangersWhoGuessDoNotShutOutTheOwner() {
+        assertThat(signInFrom("10.0.5.1", House.ADMIN_PASSWORD)).isEqualTo(200);
+        var strangers = IntStream.range(0, 70).map(i -> signInFrom("10.0.6." + i, "guess"));
+
+        assertThat(strangers).endsWith(429);
+        assertThat(signInFrom("10.0.5.1", House.ADMIN_PASSWORD)).isEqualTo(200);
+    }
+
+    @Test
+    void allAddressesOfOneNetworkAreOne() {
+        var numbers = new AtomicInteger();
+
+        firstRefused(140, () -> openFrom("2001:db8:1:2::" + Integer.toHexString(numbers.incrementAndGet())));
+
+        assertThat(openFrom("2001:db8:1:3::1").statusCode()).isEqualTo(201);
     }
 
     @Test
