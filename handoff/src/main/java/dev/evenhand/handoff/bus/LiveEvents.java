@@ -31,6 +31,9 @@ public interface LiveEvents {
     /** That somebody at the desk came, went, or has other tasks now. */
     Subscription peopleMoved(Runnable handler);
 
+    /** That this node hears again after a time in which it may have missed any of the above. */
+    Subscription hearingAgain(Runnable handler);
+
     /**
      * A change in a line.
      *

@@ -1,7 +1,7 @@
 /**
- * Addresses on the Vert.x event bus and the JSON form of events, in one place.
+ * The channels on which nodes tell each other what happened, and the JSON form of events, in one place.
  *
- * <p>The bus is best effort: what is told here is already stored, and every consumer can do without.
+ * <p>Telling is best effort: what is told here is already stored, and every consumer can do without.
  */
 @NullMarked
 package dev.evenhand.handoff.bus;

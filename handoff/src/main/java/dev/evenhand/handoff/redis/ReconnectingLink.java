@@ -46,6 +46,7 @@ public final class ReconnectingLink implements RedisLink {
     private final Line commands;
     private final Line subscriptions;
     private final Map<String, List<Handler<String>>> handlers = new ConcurrentHashMap<>();
+    private final List<Runnable> hearingAgain = new CopyOnWriteArrayList<>();
     private volatile long heardNanos = System.nanoTime();
     private final long pulse;
 
@@ -127,7 +128,12 @@ public final class ReconnectingLink implements RedisLink {
         heardNanos = System.nanoTime();
         Request subscribe = Request.cmd(Command.SUBSCRIBE);
         handlers.keySet().forEach(subscribe::arg);
-        return fresh.send(subscribe);
+        return fresh.send(subscribe).onSuccess(heard -> hearingAgain.forEach(Runnable::run));
+    }
+
+    @Override
+    public void onHearingAgain(Runnable handler) {
+        hearingAgain.add(handler);
     }
 
     private void told(@Nullable Response push) {

@@ -32,6 +32,9 @@ public interface RedisLink {
     /** Calls {@code handler} with each payload published on {@code channel} by any node, from now on. */
     void subscribe(String channel, Handler<String> handler);
 
+    /** Calls {@code handler} whenever the subscribing connection is back: what was published meanwhile was not heard. */
+    void onHearingAgain(Runnable handler);
+
     Future<Void> publish(String channel, String payload);
 
     /** A Lua script from the class path. {@code sha1} of its text in hex. */

@@ -31,6 +31,7 @@ public final class RedisLiveEvents implements LiveEvents {
     private final Map<String, List<Consumer<Signal>>> signals = new ConcurrentHashMap<>();
     private final List<Consumer<Entry>> everything = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> desk = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> gaps = new CopyOnWriteArrayList<>();
 
     public RedisLiveEvents(Vertx vertx, RedisLink link) {
         this.vertx = vertx;
@@ -38,6 +39,7 @@ public final class RedisLiveEvents implements LiveEvents {
         link.subscribe(Addresses.EVENTS, this::stored);
         link.subscribe(Addresses.SIGNALS, this::signalled);
         link.subscribe(Addresses.DESK, payload -> tell(desk, payload));
+        link.onHearingAgain(() -> tell(gaps, ""));
     }
 
     @Override
@@ -79,6 +81,11 @@ public final class RedisLiveEvents implements LiveEvents {
                 listener.accept(payload);
             }
         });
+    }
+
+    @Override
+    public Subscription hearingAgain(Runnable handler) {
+        return join(gaps, onContext(gap -> handler.run()));
     }
 
     @Override

@@ -19,8 +19,12 @@ public interface AccountStore {
     /** False, and nothing changed, when the name is taken. */
     Future<Boolean> insert(Account account);
 
-    /** Puts the account in the place of the one with its id; the name stays. */
-    Future<Void> replace(Account account);
+    /**
+     * Puts the account in the place of the one with its id; the name stays. False, and nothing changed, when no
+     * administrator would be left.
+     */
+    Future<Boolean> replace(Account account);
 
-    Future<Void> remove(Account account);
+    /** False, and nothing changed, when no administrator would be left. */
+    Future<Boolean> remove(Account account);
 }

@@ -92,11 +92,9 @@ public final class Accounts {
 
     public Future<Account> change(String id, Change change) {
         return existing(id)
-                .compose(account -> change.roles() == null || change.roles().contains(Role.ADMIN)
-                        ? Future.succeededFuture(account)
-                        : notTheLast(account))
                 .compose(account -> changed(account, change))
-                .compose(account -> store.replace(account).map(account))
+                .compose(account ->
+                        store.replace(account).compose(Accounts::unlessTheLast).map(account))
                 .compose(account -> grants.endSessions(id).map(account));
     }
 
@@ -113,7 +111,10 @@ public final class Accounts {
     }
 
     public Future<Void> remove(String id) {
-        return existing(id).compose(this::notTheLast).compose(store::remove).compose(removed -> grants.endSessions(id));
+        return existing(id)
+                .compose(store::remove)
+                .compose(Accounts::unlessTheLast)
+                .compose(removed -> grants.endSessions(id));
     }
 
     private Future<Account> existing(String id) {
@@ -121,11 +122,7 @@ public final class Accounts {
                 .orElseGet(() -> Future.failedFuture(Problem.of(ProblemKind.NOT_FOUND, "There is no such account."))));
     }
 
-    private Future<Account> notTheLast(Account leaving) {
-        return store.all()
-                .compose(all -> leaving.administrator()
-                                && all.stream().filter(Account::administrator).count() == 1
-                        ? Future.failedFuture(Problem.of(ProblemKind.LAST_ADMINISTRATOR))
-                        : Future.succeededFuture(leaving));
+    private static Future<Void> unlessTheLast(boolean done) {
+        return done ? Future.succeededFuture() : Future.failedFuture(Problem.of(ProblemKind.LAST_ADMINISTRATOR));
     }
 }

@@ -12,6 +12,9 @@ public interface GrantStore {
     /** Finds a session and renews its lifetime. */
     Future<Optional<Grant>> session(String hash, Duration lifetime);
 
+    /** Finds a session and leaves its lifetime as it is. */
+    Future<Optional<Grant>> session(String hash);
+
     Future<Void> endSession(String hash);
 
     /** Ends every session of an account. */

@@ -31,15 +31,18 @@ public final class Sessions {
 
     public Future<Optional<Staff>> bySession(String secret) {
         var hash = Signature.hash(secret);
-        return store.session(hash, LIFETIME).map(found -> found.map(grant -> new Staff(grant, hash)));
+        return store.session(hash, LIFETIME).map(found -> found.map(grant -> new Staff(grant, hash, false)));
     }
 
-    public Future<Void> end(String session) {
-        return store.endSession(session);
+    /** Signs out; an API token stays until it is revoked. */
+    public Future<Void> end(Staff staff) {
+        return staff.token() ? Future.succeededFuture() : store.endSession(staff.secret());
     }
 
-    public Future<Void> endAll(String account) {
-        return store.endSessions(account);
+    /** Whether what let this member of staff in would still let them in, as the same person with the same roles. */
+    public Future<Boolean> stands(Staff staff) {
+        return (staff.token() ? store.token(staff.secret()) : store.session(staff.secret()))
+                .map(found -> found.filter(staff.grant()::equals).isPresent());
     }
 
     /** Whether a bearer's text is an API token at all, rather than a conversation's. */
@@ -54,7 +57,8 @@ public final class Sessions {
     }
 
     public Future<Optional<Staff>> byToken(String secret) {
-        return store.token(Signature.hash(secret)).map(found -> found.map(grant -> new Staff(grant, null)));
+        var hash = Signature.hash(secret);
+        return store.token(hash).map(found -> found.map(grant -> new Staff(grant, hash, true)));
     }
 
     public Future<List<Grant>> tokens() {

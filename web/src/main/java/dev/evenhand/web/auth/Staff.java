@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The member of staff behind a request.
  *
- * @param session hash of the session's secret; null for an API token
+ * @param secret hash of the session's or the token's secret
+ * @param token whether it is an API token's
  */
-public record Staff(Grant grant, @Nullable String session) {
+public record Staff(Grant grant, String secret, boolean token) {
     private static final String KEY = "evenhand.staff";
 
     public boolean has(Role role) {

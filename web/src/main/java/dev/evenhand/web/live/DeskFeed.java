@@ -109,6 +109,11 @@ final class DeskFeed {
         }
     }
 
+    /** Something may have been missed: the page comes back and reads everything it shows. */
+    void startAnew() {
+        stream.post(stream::comeBack);
+    }
+
     private String me() {
         return staff.grant().id();
     }

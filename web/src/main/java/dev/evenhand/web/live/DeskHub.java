@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class DeskHub {
     private static final Logger LOG = LoggerFactory.getLogger(DeskHub.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final Desk desk;
@@ -26,6 +27,7 @@ public final class DeskHub {
     private final Set<DeskFeed> feeds = ConcurrentHashMap.newKeySet();
     private final LiveEvents.Subscription changes;
     private final LiveEvents.Subscription entries;
+    private final LiveEvents.Subscription gaps;
     private volatile boolean scheduled;
 
     public DeskHub(Vertx vertx, Desk desk, LiveEvents events) {
@@ -34,11 +36,13 @@ public final class DeskHub {
         this.events = events;
         this.changes = events.deskChanged(this::schedule);
         this.entries = events.all(this::tell);
+        this.gaps = events.hearingAgain(() -> feeds.forEach(DeskFeed::startAnew));
     }
 
     public void stop() {
         changes.close();
         entries.close();
+        gaps.close();
     }
 
     /** A new outcome is in the view; managers' pages read their numbers anew. */
@@ -60,17 +64,22 @@ public final class DeskHub {
     }
 
     private void schedule() {
+        lookAfter(PAUSE);
+    }
+
+    private void lookAfter(Duration pause) {
         if (!scheduled && !feeds.isEmpty()) {
             scheduled = true;
-            vertx.setTimer(PAUSE.toMillis(), tick -> look());
+            vertx.setTimer(pause.toMillis(), tick -> look());
         }
     }
 
     private void look() {
         scheduled = false;
-        desk.view()
-                .onSuccess(view -> feeds.forEach(feed -> feed.show(view)))
-                .onFailure(away -> LOG.debug("The desk cannot be shown now: {}", away.getMessage()));
+        desk.view().onSuccess(view -> feeds.forEach(feed -> feed.show(view))).onFailure(away -> {
+            LOG.debug("The desk cannot be shown now: {}", away.getMessage());
+            lookAfter(PAUSE_WHILE_AWAY);
+        });
     }
 
     private void tell(Entry entry) {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,12 +121,13 @@ public final class EventStream {
         }
     }
 
-    /** Ends it in good order; the client comes back after {@code retryMillis}. */
-    Future<Void> end(long retryMillis) {
+    /** Ends it in good order; the client comes back within seconds, not at the same moment as all others. */
+    Future<Void> comeBack() {
         if (closed || !begun) {
             return Future.succeededFuture();
         }
         backlog.clear();
+        var retryMillis = ThreadLocalRandom.current().nextLong(300, 3_000);
         return response.end("retry: " + retryMillis + "\n\n").onComplete(ended -> closed());
     }
 

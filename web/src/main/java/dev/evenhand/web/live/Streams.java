@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Every open stream of this node: bounded in number, kept alive together, drained at the end. */
 public final class Streams {
@@ -66,8 +65,7 @@ public final class Streams {
 
     private static Future<Void> endOne(EventStream stream) {
         Promise<Void> ended = Promise.promise();
-        var retry = ThreadLocalRandom.current().nextLong(300, 3_000);
-        stream.post(() -> stream.end(retry).onComplete(ended));
+        stream.post(() -> stream.comeBack().onComplete(ended));
         return ended.future();
     }
 }

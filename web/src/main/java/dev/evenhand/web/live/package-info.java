@@ -1,7 +1,7 @@
 /**
  * Server-sent events: what a customer or a page of staff sees happen, over one connection each.
  *
- * <p>Reads history and live events and changes nothing; what a customer must not see is decided in {@link
+ * <p>Changes no conversation: it reads history and live events, and notes who is there and how far they have read. What a customer must not see is decided in {@link
  * dev.evenhand.web.live.CustomerView} alone.
  */
 @NullMarked

@@ -24,6 +24,7 @@ public final class RedisAccounts implements AccountStore {
     private static final String FORMER = "u:{staff}:former";
 
     private static final RedisLink.Script INSERT = RedisLink.Script.of(RedisAccounts.class, "insert-account");
+    private static final RedisLink.Script REPLACE = RedisLink.Script.of(RedisAccounts.class, "replace-account");
 
     private final RedisLink link;
 
@@ -80,17 +81,19 @@ public final class RedisAccounts implements AccountStore {
     }
 
     @Override
-    public Future<Void> replace(Account account) {
-        return link.send(Command.HSET, ACCOUNTS, account.id(), Json.text(account))
-                .mapEmpty();
+    public Future<Boolean> replace(Account account) {
+        return put(account, Json.text(account));
     }
 
     @Override
-    public Future<Void> remove(Account account) {
+    public Future<Boolean> remove(Account account) {
         return link.send(Command.HSET, FORMER, account.id(), account.displayName())
-                .compose(kept -> link.send(Command.HDEL, ACCOUNTS, account.id()))
-                .compose(removed -> link.send(Command.HDEL, NAMES, key(account.name())))
-                .mapEmpty();
+                .compose(kept -> put(account, ""));
+    }
+
+    private Future<Boolean> put(Account account, String json) {
+        return link.run(REPLACE, List.of(ACCOUNTS, NAMES), List.of(account.id(), key(account.name()), json))
+                .map(done -> done != null && done.toInteger() == 1);
     }
 
     private static Account account(Response json) {

@@ -30,7 +30,7 @@ public final class RedisGrants implements GrantStore {
         this.link = link;
     }
 
-    private static String session(String hash) {
+    private static String sessionKey(String hash) {
         return "s:{staff}:" + hash;
     }
 
@@ -42,20 +42,25 @@ public final class RedisGrants implements GrantStore {
     public Future<Void> openSession(String hash, Grant grant, Duration lifetime) {
         return link.run(
                         OPEN,
-                        List.of(session(hash), sessionsOf(grant.id())),
+                        List.of(sessionKey(hash), sessionsOf(grant.id())),
                         List.of(Json.text(grant), Long.toString(lifetime.toSeconds())))
                 .mapEmpty();
     }
 
     @Override
     public Future<Optional<Grant>> session(String hash, Duration lifetime) {
-        return link.send(Command.GETEX, session(hash), "EX", Long.toString(lifetime.toSeconds()))
+        return link.send(Command.GETEX, sessionKey(hash), "EX", Long.toString(lifetime.toSeconds()))
                 .map(RedisGrants::grant);
     }
 
     @Override
+    public Future<Optional<Grant>> session(String hash) {
+        return link.send(Command.GET, sessionKey(hash)).map(RedisGrants::grant);
+    }
+
+    @Override
     public Future<Void> endSession(String hash) {
-        return link.send(Command.DEL, session(hash)).mapEmpty();
+        return link.send(Command.DEL, sessionKey(hash)).mapEmpty();
     }
 
     @Override

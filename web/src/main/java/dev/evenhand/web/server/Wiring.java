@@ -31,6 +31,7 @@ import dev.evenhand.web.customer.Opener;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.Contract;
 import dev.evenhand.web.http.Gate;
+import dev.evenhand.web.live.Attendance;
 import dev.evenhand.web.live.CustomerStreams;
 import dev.evenhand.web.live.DeskHub;
 import dev.evenhand.web.live.PlaceWatch;
@@ -181,7 +182,8 @@ final class Wiring {
                 .with(new CannedRoutes(new RedisCanned(services.link()), services.desk(), settings))
                 .with(new WebhookRoutes(
                         vertx, webhookStore, new Targets(options.webhooks().privateAddresses())))
-                .with(new DeskRoutes(services.desk(), new StaffStreams(services.desk(), hub, streams)))
+                .with(new DeskRoutes(
+                        services.desk(), new StaffStreams(hub, streams, new Attendance(services.desk(), sessions))))
                 .with(new RoutingRoutes(services.desk(), accountStore))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
                 .with(new PolicyRoutes(services.bot().knowledge()))

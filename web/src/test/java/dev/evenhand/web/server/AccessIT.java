@@ -168,6 +168,28 @@ class AccessIT {
     }
 
     @Test
+    void aRemovedAccountsPageEnds() {
+        var admin = house.signIn("admin", House.ADMIN_PASSWORD);
+        var made = house.asStaff(
+                        HttpMethod.POST,
+                        "/api/v1/accounts",
+                        admin,
+                        new JsonObject()
+                                .put("name", "Robin")
+                                .put("password", "long enough password")
+                                .put("roles", new JsonArray().add("agent")))
+                .bodyAsJsonObject();
+        var session = house.signIn("robin", "long enough password");
+        try (var page = SseReader.open(house, "/api/v1/desk/events", "Cookie", session, null)) {
+            page.await("desk");
+
+            house.asStaff(HttpMethod.DELETE, "/api/v1/accounts/" + made.getString("id"), admin, null);
+
+            page.awaitEnd();
+        }
+    }
+
+    @Test
     void theLastAdministratorStays() {
         var admin = house.signIn("admin", House.ADMIN_PASSWORD);
         var id = house.asStaff(HttpMethod.GET, "/api/v1/me", admin, null)

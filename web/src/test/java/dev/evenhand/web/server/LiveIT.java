@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.web.server.SseReader.Frame;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Command;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,16 @@ class LiveIT {
                     && frame.data().encode().contains("are you there?"));
             house.post(talk.at("/typing"), talk.token(), new JsonObject());
             console.await(frame -> frame.data().encode().contains("\"typing\""));
+        }
+    }
+
+    @Test
+    void aConsoleThatMayHaveMissedSomethingComesBackAndReadsAnew() {
+        try (var console = SseReader.open(house, "/api/v1/desk/events", "Authorization", "Bearer " + agent, null)) {
+            console.await("desk");
+            house.handoff.link().send(Command.CLIENT, "KILL", "TYPE", "pubsub").await();
+
+            console.awaitEnd();
         }
     }
 

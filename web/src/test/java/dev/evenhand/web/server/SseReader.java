@@ -99,6 +99,16 @@ final class SseReader implements AutoCloseable {
         return ended;
     }
 
+    void awaitEnd() {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!ended) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("still open after " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     Frame await(String type) {
         return await(frame -> frame.type().equals(type));
     }
