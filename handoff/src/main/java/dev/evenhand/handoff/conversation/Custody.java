@@ -94,10 +94,16 @@ public final class Custody {
         return List.of(new AgentJoined(now, agent, ticket(before).team()));
     }
 
-    /** Back to the team's own line or another's; the time already waited counts only in the same line. */
+    /**
+     * Back to the team's own line or another's; the time already waited counts only in the same line. Out of the bot's
+     * hands it is a handoff, by the house's policy, since neither customer nor bot asked.
+     */
     public static List<ConversationEvent> transferToTeam(
             Conversation before, Participant by, Line line, String note, Instant now) {
         mustBeOpen(before);
+        if (before.heldByBot()) {
+            return toLine(by, new HandoffRequest(HandoffReason.POLICY, 1, before.topic(), note), line, now);
+        }
         Ticket ticket = before.ticket();
         Instant since = ticket != null && ticket.team().equals(line.team()) ? ticket.since() : now;
         List<ConversationEvent> events = new ArrayList<>();

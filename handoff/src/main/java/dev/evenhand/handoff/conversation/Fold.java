@@ -93,9 +93,12 @@ final class Fold {
             draft.ticketBecomes(ticket -> new Ticket(
                     ticket.team(), changed.priority(), ticket.since(), ticket.parkedUntil(), ticket.asked()));
         });
-        on(
-                AgentJoined.class,
-                (draft, joined) -> draft.heldBy(Holder.agent(joined.by().id())));
+        // A message left until opening is in hand; should it come back to a line, somebody waits there now.
+        on(AgentJoined.class, (draft, joined) -> {
+            draft.heldBy(Holder.agent(joined.by().id()));
+            draft.ticketBecomes(
+                    ticket -> new Ticket(ticket.team(), ticket.priority(), ticket.since(), null, ticket.asked()));
+        });
         on(ReturnedToBot.class, (draft, returned) -> draft.beginWithBotAgain());
         on(Resolved.class, (draft, resolved) -> {
             Instant until = resolved.wrapUpUntil();

@@ -47,9 +47,15 @@ final class Hands {
             String to = transfer.toAgent();
             return to == null
                     ? toTeam(found.conversation(), agent, transfer)
-                    : handing.moveTo(new Agent(to, to, false), found.conversation(), agent, transfer.note())
-                            .mapEmpty();
+                    : toAgent(new Agent(to, to, false), found.conversation(), agent, transfer.note());
         });
+    }
+
+    /** From person to person; what the bot has must be asked of it first, by taking over or through a line. */
+    private Future<Void> toAgent(Agent to, Conversation found, Agent from, String note) {
+        return found.heldByBot()
+                ? Future.failedFuture(Custody.heldByAnother(found))
+                : handing.moveTo(to, found, from, note).mapEmpty();
     }
 
     /** Whoever was quicker is looked at once more: it may be the customer, who asked for a person at this moment. */

@@ -22,6 +22,9 @@ final class FeedReader {
     /** A consumer that has kept an entry this long without acknowledging it is taken for dead. */
     private static final Duration DEAD_AFTER = Duration.ofSeconds(60);
 
+    /** One that had nothing to do for so long is not running any more, and would only be made anew if it were. */
+    private static final Duration GONE_AFTER = Duration.ofDays(1);
+
     private static final String AT_ONCE = "200";
 
     private final RedisLink link;
@@ -50,8 +53,17 @@ final class FeedReader {
         return link.send(Command.XGROUP, "CREATE", Keys.feed(partition), consumer.group(), "0", "MKSTREAM")
                 .<Void>mapEmpty()
                 .recover(cause -> String.valueOf(cause.getMessage()).startsWith("BUSYGROUP")
-                        ? Future.succeededFuture()
+                        ? forgetTheGone(partition)
                         : Future.failedFuture(cause));
+    }
+
+    /** Each start of a node is a consumer of its own; those of old starts go once nothing is left with them. */
+    private Future<Void> forgetTheGone(int partition) {
+        return link.run(
+                        Scripts.FORGET_CONSUMERS,
+                        List.of(Keys.feed(partition)),
+                        List.of(consumer.group(), Long.toString(GONE_AFTER.toMillis())))
+                .mapEmpty();
     }
 
     void woken(String payload) {
@@ -119,9 +131,31 @@ final class FeedReader {
                         Keys.feed(partition),
                         from)
                 .compose(reply -> {
-                    List<FeedEntry> entries = entries(partition, streamOf(reply, partition));
-                    return handle(entries).map(entries.size());
+                    @Nullable Response stream = streamOf(reply, partition);
+                    List<FeedEntry> entries = entries(partition, stream);
+                    return passOver(partition, stream)
+                            .compose(passed -> handle(entries))
+                            .map(entries.size());
                 });
+    }
+
+    /** A pending entry that has been trimmed has no fields any more; while it is pending nothing else could be. */
+    private Future<Void> passOver(int partition, @Nullable Response stream) {
+        List<String> ids = new ArrayList<>(List.of(Keys.feed(partition), consumer.group()));
+        if (stream != null) {
+            stream.forEach(item -> {
+                if (!told(item.get(1))) {
+                    ids.add(item.get(0).toString());
+                }
+            });
+        }
+        return ids.size() == 2
+                ? Future.succeededFuture()
+                : link.send(Command.XACK, ids.toArray(String[]::new)).mapEmpty();
+    }
+
+    private static boolean told(@Nullable Response fields) {
+        return fields != null && fields.size() == 4;
     }
 
     /** One after the other: the next event of a conversation waits for the one before. */
@@ -174,13 +208,12 @@ final class FeedReader {
                 : reply.get(0).get(1);
     }
 
-    /** A pending entry that has been trimmed has no fields any more; it is left out. */
     private static List<FeedEntry> entries(int partition, @Nullable Response stream) {
         List<FeedEntry> entries = new ArrayList<>();
         if (stream != null) {
             for (Response item : stream) {
                 Response fields = item.get(1);
-                if (fields != null && fields.size() == 4) {
+                if (told(fields)) {
                     entries.add(new FeedEntry(
                             partition,
                             item.get(0).toString(),

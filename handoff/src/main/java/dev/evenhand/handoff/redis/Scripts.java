@@ -14,6 +14,7 @@ final class Scripts {
     static final Script DUE = script("due");
     static final Script DONE = script("done");
     static final Script TRIM = script("trim");
+    static final Script FORGET_CONSUMERS = script("forget-consumers");
     static final Script SWAP = script("swap");
     static final Script RECONCILE = ofDesk("reconcile");
     static final Script CLAIM = ofDesk("claim");
@@ -41,6 +42,7 @@ final class Scripts {
             DUE,
             DONE,
             TRIM,
+            FORGET_CONSUMERS,
             RECONCILE,
             CLAIM,
             UNOFFER,

@@ -76,6 +76,30 @@ class CustodyTest {
     }
 
     @Test
+    void outOfTheBotsHandsATransferIsAHandoff() {
+        List<ConversationEvent> moved =
+                Custody.transferToTeam(bot(), ANNA.participant(), new Line("orders", 0), "a big one", T1);
+
+        assertThat(moved.get(0)).isInstanceOfSatisfying(ConversationEvent.HandoffRequested.class, asked -> {
+            assertThat(asked.reason()).isEqualTo(HandoffReason.POLICY);
+            assertThat(asked.summary()).isEqualTo("a big one");
+        });
+        assertThat(after(bot(), moved).inLine()).isTrue();
+    }
+
+    @Test
+    void aMessageOnceInHandIsParkedNoMore() {
+        Custody.Message message = new Custody.Message("call me", "", T1.plusSeconds(3600));
+        Conversation left = after(inLine(), Custody.leaveMessage(inLine(), CUSTOMER, message, GENERAL, T0));
+        Conversation held = after(left, Custody.join(left, ANNA.participant(), left.hold(), T1));
+        Conversation moved =
+                after(held, Custody.transferToTeam(held, ANNA.participant(), new Line("orders", 0), "", T1));
+
+        assertThat(left.ticket()).isEqualTo(new Conversation.Ticket("general", 0, T0, message.until(), false));
+        assertThat(moved.ticket()).isEqualTo(new Conversation.Ticket("orders", 0, T1, null, false));
+    }
+
+    @Test
     void theBotOwesNothingForWhatWasSaidToPeople() {
         Conversation said = held().after(new ConversationEvent.CustomerSaid(T1, CUSTOMER, "m-1", "hello", 1));
         Conversation back = after(said, Custody.returnToBot(said, ANNA.participant(), "", T1));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.handoff.HandoffFixture;
 import dev.evenhand.handoff.Samples;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FeedIT extends HandoffFixture {
@@ -55,5 +57,28 @@ class FeedIT extends HandoffFixture {
         eventually(() -> times.containsValue(2));
         assertThat(types(id)).containsExactly("Opened");
         consumption.close();
+    }
+
+    @Test
+    void whatIsPendingAndTrimmedDoesNotStayPending() {
+        AtomicInteger failures = new AtomicInteger();
+        String feed = Keys.feed(Keys.partition(openWithBot()));
+        var consumption = await(handoff.feed().consume("failing", entry -> {
+            failures.incrementAndGet();
+            return Future.failedFuture("never");
+        }));
+        eventually(() -> failures.get() > 0 && pending(feed) > 0);
+
+        await(handoff.link().send(Command.XTRIM, feed, "MAXLEN", "0"));
+        handoff.feed().sweep();
+
+        eventually(() -> pending(feed) == 0);
+        consumption.close();
+    }
+
+    private long pending(String feed) {
+        return await(handoff.link().send(Command.XPENDING, feed, "failing"))
+                .get(0)
+                .toLong();
     }
 }

@@ -134,10 +134,21 @@ public final class ClosedConversations {
     /**
      * Folds every conversation log anew, all holds first, and appends what differs from the stored outcome; completes with
      * what was new, replaced or already right. Imported rows have no log and stay as they are. Looks at every key of the
-     * server twice.
+     * server twice; fails on a cluster, whose nodes each know only a part of the keys.
      */
     public Future<Appended> recount() {
-        return scan("0", this::noted, Appended.NONE).compose(noted -> scan("0", this::recounted, Appended.NONE));
+        return ofOneServer()
+                .compose(one -> scan("0", this::noted, Appended.NONE))
+                .compose(noted -> scan("0", this::recounted, Appended.NONE));
+    }
+
+    private Future<Void> ofOneServer() {
+        return link.send(Command.INFO, "cluster")
+                .compose(told -> String.valueOf(told).contains("cluster_enabled:1")
+                        ? Future.failedFuture(new IllegalStateException(
+                                "A recount looks at every key of one server, and this is a cluster; count again on a"
+                                        + " single server that was restored from a copy of it."))
+                        : Future.succeededFuture());
     }
 
     private Future<Appended> scan(String cursor, Function<Response, Future<Appended>> step, Appended before) {
