@@ -4,6 +4,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Attached;
 import dev.evenhand.handoff.conversation.ConversationEvent.Attachment;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.web.auth.Limit;
 import dev.evenhand.web.auth.Staff;
@@ -115,8 +116,20 @@ public final class AttachmentRoutes implements Api.Routes {
         return sender(ctx)
                 .compose(by -> store.keep(key, file)
                         .compose(kept -> desk.attach(id(ctx), by, attachment))
-                        .recover(refused -> store.forget(key).transform(gone -> Future.failedFuture(refused))))
+                        .recover(failure ->
+                                failure instanceof Refusal ? letGo(key, failure) : Future.failedFuture(failure)))
                 .map(attachment);
+    }
+
+    /**
+     * The bytes go only when the conversation will certainly never tell of them. Where the store did not answer it may;
+     * and where the same file was sent twice at once, one of them is refused after the other was told.
+     */
+    private Future<Void> letGo(AttachmentStore.Key key, Throwable refusal) {
+        return desk.history(key.conversation(), null)
+                .compose(history -> told(history, key.id()).isPresent()
+                        ? Future.succeededFuture()
+                        : store.forget(key).transform(gone -> Future.failedFuture(refusal)));
     }
 
     private Future<Buffer> head(Path file) {

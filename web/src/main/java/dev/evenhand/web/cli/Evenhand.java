@@ -17,7 +17,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         footer = {
             "",
             "Without a command: serve. Settings come from options, the environment, then evenhand.yaml;",
-            "every one is described in the README and in evenhand.sample.yaml inside the jar.",
+            "every one is described in evenhand.sample.yaml inside the jar.",
             "Exit status: 0 done, 1 failed, 2 wrong words or settings."
         },
         subcommands = {

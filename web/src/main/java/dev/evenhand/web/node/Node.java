@@ -75,7 +75,10 @@ public final class Node {
     private static Future<Floors> floors(Vertx vertx, Config config, Handoff handoff) {
         var metrics = Metrics.start(vertx, Options.metrics(config), Options.sources(handoff));
         var bot = Bot.start(vertx, Options.bot(config), Options.doors(handoff));
-        return Future.join(bot, metrics).map(both -> new Floors(handoff, bot.result(), metrics.result()));
+        return Future.join(bot, metrics)
+                .map(both -> new Floors(handoff, bot.result(), metrics.result()))
+                .recover(failure -> Future.join(bot.compose(Bot::stop), metrics.compose(Metrics::stop))
+                        .transform(done -> Future.failedFuture(failure)));
     }
 
     private static Future<Node> web(
@@ -85,7 +88,8 @@ public final class Node {
         mounts.add((router, identity) -> new OpsRoutes(readiness::checks, registry).mount(router));
         return WebServer.start(vertx, Options.web(config), services(vertx, config, floors, mounts))
                 .compose(web -> web.ensureAdministrator(config.adminPassword())
-                        .compose(password -> extras.furnish(floors, web).map(new Node(floors, web, password))))
+                        .compose(password -> extras.furnish(floors, web).map(new Node(floors, web, password)))
+                        .recover(failure -> web.stop().transform(done -> Future.failedFuture(failure))))
                 .onSuccess(node -> floors.metrics().onChange(node.web::outcomesChanged));
     }
 

@@ -1,7 +1,8 @@
 /**
- * What the web keeps in Redis: accounts, sessions, tokens, settings, secrets, limits.
+ * What the web keeps in Redis: accounts, sessions, tokens, settings, secrets and limits; canned replies, webhooks and
+ * their deliveries, alerts, files sent in chats, read marks, audits and the states of imports.
  *
- * <p>Keys begin with {@code u:{staff}}, {@code s:{staff}} and {@code l:}; no other package of this module sees a command.
+ * <p>No other package of this module sees a command.
  */
 @NullMarked
 package dev.evenhand.web.redis;
