@@ -8,7 +8,7 @@ import './agent-suggest.js';
 const PRIORITIES = [0, 1, 2, 3, 4, 5];
 
 /**
- * Who the customer is: name, contact, language, page, earlier contacts; and how urgent the `ticket` is, while it waits.
+ * Who the customer is: name, contact, language, page, earlier contacts; and how urgent the `ticket` is, in line or held.
  * Tells `look` (conversation id), `urgent` (priority) and `details` to close.
  */
 export class AgentCustomer extends PageElement {

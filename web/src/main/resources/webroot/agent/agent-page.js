@@ -114,7 +114,7 @@ export class AgentPage extends PageElement {
         ${this.left(state)}
         <div class="middle">${this.notice(state)}${state.selected ? this.conversation(state) : this.nothingOpen(state)}</div>
         <aside class="right" aria-label=${t('customer')}>${state.selected
-          ? html`<agent-customer .chat=${state.chats[state.selected]} .mine=${this.mine} .ticket=${this.takes ? desk.ticket(state.selected) : null}></agent-customer>` : nothing}</aside>
+          ? html`<agent-customer .chat=${state.chats[state.selected]} .mine=${this.mine} .ticket=${desk.ticket(state.selected)}></agent-customer>` : nothing}</aside>
       </main>
       <agent-dialog .kind=${this.dialog} .settings=${state.settings} .agents=${state.agents} .me=${state.me.id}
         .problem=${this.dialog ? state.problem : null} .keysOn=${this.keysOn} .about=${this.about}></agent-dialog>

@@ -198,9 +198,10 @@ export class DeskStore {
     return this.state.mine.some((chat) => chat.conversation === id);
   }
 
-  /** Its place in line, while it waits. @param {string} id */
+  /** Its place in line, while it waits; or what it would come back to the line with, while somebody holds it. @param {string} id */
   ticket(id) {
-    return this.state.waiting.find((one) => one.conversation === id) ?? null;
+    const { waiting, mine, held } = this.state;
+    return [...waiting, ...mine, ...held].find((one) => one.conversation === id) ?? null;
   }
 
   /** @param {string} id */

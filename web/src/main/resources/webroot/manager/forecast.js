@@ -5,6 +5,12 @@ import { GRID, banded, legend, names, shortDay, tooltip, values } from './chart-
 const PAST_DAYS = 42;
 const round = (/** @type {number} */ value) => words.number(value, { maximumFractionDigits: 0 });
 
+/** The day a point of the chart stands for, and whether it is yet to come. @param {any} answer @param {number} index */
+export function dayAt({ history, rows }, index) {
+  const past = history.slice(-PAST_DAYS);
+  return index < past.length ? { day: past[index].day, past: true } : { day: rows[index - past.length]?.day, past: false };
+}
+
 /** Contacts a day: what came, and what to expect with its interval. @param {any} answer @returns {import('./chart-parts.js').Drawing} */
 export function volume({ history, rows }) {
   const past = history.slice(-PAST_DAYS);

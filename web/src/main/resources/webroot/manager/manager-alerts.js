@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import { measureName } from './figures.js';
-import { cohort, viewOf } from './filters.js';
+import { addressOf, cohort, viewOf } from './filters.js';
 import { Parts } from './parts.js';
 import { sparkline } from './sparkline.js';
 import './manager-open-alerts.js';
@@ -42,7 +42,8 @@ export class ManagerAlerts extends PageElement {
       <strong>${t('report.none')}</strong><p>${t('alerts.overall.learning')}</p></div>`;
     return html`${away}<manager-open-alerts .fresh=${this.fresh}></manager-open-alerts><section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
       <p class="lead">${t(`alerts.overall.${level}`)}</p>
-      <p class="soft explain">${t('alerts.false', { count: words.number(falseAlarmsADay * 30, { maximumFractionDigits: 1 }) })}</p>
+      <p class="soft explain">${t('alerts.false', { count: words.number(falseAlarmsADay * 30, { maximumFractionDigits: 1 }) })}
+        <a href=${addressOf({ view: 'settings', section: 'thresholds' })}>${t('alerts.set')}</a></p>
       <ul class="watch">${rows.map((/** @type {any} */ row) => this.row(row))}</ul>
       <p class="soft small explain">${method}</p></section>`;
   }

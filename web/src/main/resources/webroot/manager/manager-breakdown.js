@@ -92,6 +92,7 @@ function arm(one, metric, address = '') {
 /** @param {any} one @param {string} unit @param {string} address */
 function value(one, unit, address) {
   if (unit === 'money') return money(one);
+  if (unit === 'score') return score(one, address);
   if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr', address);
   return one?.n ? beside(signed(one.value), count(one, address)) : beside('–');
 }
@@ -103,6 +104,18 @@ function money(one) {
   return beside(shown(one.value), t('interval', { low: shown(one.low), high: shown(one.high) }));
 }
 
+/** A change of tone, signed. @param {any} one @param {string} address */
+function score(one, address) {
+  if (!one?.n) return beside(html`<span class="nothing">–</span>`);
+  return beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${tone(one.value)}</span>`, html`${one.low === null ? ''
+    : `${t('interval', { low: tone(one.low), high: tone(one.high) })}, `}${count(one, address)}`);
+}
+
+/** @param {number} change */
+function tone(change) {
+  return words.number(change, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }).replace('-', '−');
+}
+
 /** @param {number} points */
 function signed(points) {
   return words.number(points, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).replace('-', '−');
@@ -112,7 +125,7 @@ function signed(points) {
 function difference(row) {
   const open = row.difference.low <= 0 && row.difference.high >= 0;
   const text = row.unit === 'money' ? words.number(row.difference.value, { signDisplay: 'exceptZero', maximumFractionDigits: 2 }).replace('-', '−')
-    : row.unit === 'points' ? signed(row.difference.value) : gapUnit(row.unit === 'seconds' ? 'aht' : 'fcr', row.difference);
+    : row.unit === 'score' ? tone(row.difference.value) : row.unit === 'points' ? signed(row.difference.value) : gapUnit(row.unit === 'seconds' ? 'aht' : 'fcr', row.difference);
   return html`<span class=${open ? 'soft' : ''}>${text}</span>`;
 }
 

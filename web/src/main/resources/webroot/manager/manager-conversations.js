@@ -34,15 +34,21 @@ export class ManagerConversations extends PageElement {
   }
 
   async load() {
-    const { entry, state, reason, agent } = this.look;
+    const { entry, state, reason, agent, weekday, hour, version } = this.look;
     const asked = (this.asked = (this.asked ?? 0) + 1);
     try {
       const answer = await guarded(() =>
-        request('GET', `/api/v1/reports/conversations${query({ ...cohort(this.look), entry, state, reason, agent })}`));
+        request('GET', `/api/v1/reports/conversations${query({ ...cohort(this.look), entry, state, reason, agent, weekday, hour, version })}`));
       if (asked === this.asked) [this.rows, this.problem] = [answer.rows ?? answer.conversations ?? [], null];
     } catch (problem) {
       if (asked === this.asked) this.problem = problem;
     }
+  }
+
+  /** What else the list is narrowed to, and the way out of it. @param {string} key @param {string} name @param {string | undefined} value */
+  only(key, name, value) {
+    return value ? html`<button class="tag accent" type="button" @click=${() => this.tell('look', { [key]: '' })}>${name}: ${value} ${icon('close')}</button>`
+      : nothing;
   }
 
   /** Whom the list is narrowed to; without a row of theirs only the id is known. */
@@ -52,8 +58,9 @@ export class ManagerConversations extends PageElement {
 
   render() {
     return html`<section class="part"><header class="section-top"><h2 tabindex="-1">${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
-        ${this.look.agent ? html`<button class="tag accent" type="button"
-          @click=${() => this.tell('look', { agent: '' })}>${t('agent')}: ${this.agentName} ${icon('close')}</button>` : nothing}</header>
+        ${this.only('agent', t('agent'), this.agentName)}${this.only('version', t('versions.version'), this.look.version)}
+        ${this.only('weekday', t('weekday'), this.look.weekday && words.weekday(Number(this.look.weekday)))}
+        ${this.only('hour', t('hour'), this.look.hour && `${this.look.hour.padStart(2, '0')}:00`)}</header>
       ${trouble(this.problem)}${this.body()}</section>
       ${this.look.conversation ? html`<manager-transcript .conversation=${this.look.conversation}
         @shut=${this.shut}></manager-transcript>` : nothing}`;

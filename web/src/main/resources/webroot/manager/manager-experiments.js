@@ -5,6 +5,7 @@ import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js
 import { METRICS, ahead, figure, gap, gapUnit } from './figures.js';
 import { gapPlot } from './interval.js';
 import './manager-holdout.js';
+import './manager-versions.js';
 
 const PLANNED = 5000;
 
@@ -42,7 +43,8 @@ export class ManagerExperiments extends PageElement {
         ${t(`holdout.${holdout.state}`)}</span>` : nothing}${this.split()}</header>
       <p class="soft explain">${t('holdout.hint')}</p>
       ${trouble(this.problem)}${holdout ? html`<manager-holdout .holdout=${holdout} .choices=${this.choices}></manager-holdout>${this.result()}`
-        : this.problem ? nothing : html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`}</section>`;
+        : this.problem ? nothing : html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`}</section>
+      <manager-versions .fresh=${this.fresh}></manager-versions>`;
   }
 
   /** @param {string} metric */

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { measureName } from './figures.js';
-import { area, field, given } from './fields.js';
+import { area, given } from './fields.js';
 
 /** Alerts that were raised, and what is done about them: taken in hand, explained, resolved with a note; every step is kept. */
 export class ManagerOpenAlerts extends PageElement {
@@ -54,7 +54,9 @@ export class ManagerOpenAlerts extends PageElement {
     const ended = alert.state === 'resolved';
     return html`<li class="card"><div class="what"><h3>${measureName(alert.metric)}</h3><span class="tag ${ended || alert.level === 'green' ? 'ok'
       : alert.level === 'red' ? 'bad' : 'warn'}">${icon(ended ? 'check' : 'alert')}${t(ended ? 'alert.state.resolved' : `level.${alert.level}`)}</span></div>
-      <p class="small">${alert.owner ? t('alert.owner', { name: alert.owner }) : t('alert.nobody')}</p>
+      <p class="small owner">${alert.owner ? t('alert.owner', { name: alert.owner }) : t('alert.nobody')}${alert.owner || ended ? nothing
+        : html`<button class="btn small" type="button" @click=${() => this.attempt(() => request('POST', to(alert, 'acknowledge'),
+        { body: {} }))}>${t('alert.take')}</button>`}</p>
       <ol class="trail small soft">${alert.trail.map((/** @type {any} */ step) => html`<li><time datetime=${step.at}>${words.dateTime(step.at)}</time>
         ${t(`alert.step.${step.what}`, { name: step.by || t('alert.house') })}${this.said(step)}</li>`)}</ol>
       ${this.moved(alert)}${ended ? nothing : this.actions(alert)}</li>`;
@@ -78,19 +80,22 @@ export class ManagerOpenAlerts extends PageElement {
 
   /** @param {any} alert */
   actions(alert) {
-    const to = (/** @type {string} */ step) => `/api/v1/alerts/${encodeURIComponent(alert.id)}/${step}`;
     const send = (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       const form = /** @type {HTMLFormElement} */ (event.currentTarget);
       const text = given(event).text('text');
       const ends = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'resolve';
-      this.attempt(() => request('POST', to(ends ? 'resolve' : 'explain'), { body: ends ? { note: text } : { text } })).then((done) => done && form.reset());
+      this.attempt(() => request('POST', to(alert, ends ? 'resolve' : 'explain'), { body: ends ? { note: text } : { text } })).then((done) => done && form.reset());
     };
-    return html`<form class="editor" @submit=${send}>${field(t('alert.note'), area('text', '', 2))}<div class="actions">
-      ${alert.owner ? nothing : html`<button class="btn" type="button" @click=${() => this.attempt(() => request('POST', to('acknowledge'),
-        { body: {} }))}>${t('alert.take')}</button>`}<button class="btn" type="submit" value="explain">${t('alert.explain')}</button><button
-      class="btn primary" type="submit" value="resolve">${t('alert.resolve')}</button></div></form>`;
+    return html`<details class="behind"><summary class="small">${t('alert.note')}</summary><form class="editor" @submit=${send}><label class="field"><span
+      class="sr">${t('alert.note')}</span>${area('text', '', 2)}</label><div class="actions"><button class="btn" type="submit"
+      value="explain">${t('alert.explain')}</button><button class="btn primary" type="submit" value="resolve">${t('alert.resolve')}</button></div></form></details>`;
   }
+}
+
+/** @param {any} alert @param {string} step */
+function to(alert, step) {
+  return `/api/v1/alerts/${encodeURIComponent(alert.id)}/${step}`;
 }
 
 customElements.define('manager-open-alerts', ManagerOpenAlerts);

@@ -12,10 +12,12 @@ const SECTIONS = /** @type {Record<string, {admin: boolean, load: () => Promise<
   desk: { admin: false, load: () => import('./manager-desk.js'), show: () => html`<manager-desk></manager-desk>` },
   replies: { admin: false, load: () => import('./manager-replies.js'), show: () => html`<manager-replies></manager-replies>` },
   house: { admin: false, load: () => import('./manager-house.js'), show: () => html`<manager-house></manager-house>` },
+  thresholds: { admin: false, load: () => import('./manager-thresholds.js'), show: () => html`<manager-thresholds></manager-thresholds>` },
   history: { admin: false, load: () => import('./manager-history.js'), show: () => html`<manager-history></manager-history>` },
   webhooks: { admin: true, load: () => import('./manager-webhooks.js'), show: () => html`<manager-webhooks></manager-webhooks>` },
   accounts: { admin: true, load: () => import('./manager-accounts.js'), show: () => html`<manager-accounts></manager-accounts>` },
   tokens: { admin: true, load: () => import('./manager-tokens.js'), show: () => html`<manager-tokens></manager-tokens>` },
+  activity: { admin: true, load: () => import('./manager-activity.js'), show: () => html`<manager-activity></manager-activity>` },
 });
 
 /** The settings, a section at a time; what only administrators may change is shown to them alone. */

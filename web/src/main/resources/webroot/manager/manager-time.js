@@ -5,7 +5,7 @@ import { PageElement, t, words } from '../shared/page.js';
 import { METRICS } from './figures.js';
 import { addressOf, cohort } from './filters.js';
 import { behind, flow } from './flow.js';
-import { staff, volume } from './forecast.js';
+import { dayAt, staff, volume } from './forecast.js';
 import { heat } from './heat.js';
 import { Parts } from './parts.js';
 import { survival } from './survival.js';
@@ -59,12 +59,12 @@ export class ManagerTime extends PageElement {
       html`${this.choose('metric', Object.keys(METRICS), (code) => t(`metric.${code}`))}
       ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}`)}
       ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true))}
-      ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat)),
+      ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, (row, shown) => this.linked(hours(row), shown)), (event) => this.behind(hours(answer.rows[event.dataIndex]))),
         this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
-      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr)),
+      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr), () => this.behind({ state: 'recontacted' })),
         html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span>`) : nothing}
       ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
-        volume(answer))}`) : nothing}
+        volume(answer), (event) => this.behind(forecastDay(dayAt(answer, event.dataIndex))))}`) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
       ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows}></manager-relations>` : nothing}`;
   }
@@ -96,7 +96,8 @@ export class ManagerTime extends PageElement {
     const facts = [promise, t('staff.held', { held: words.clock(heldSeconds) }), t('staff.toPeople', { share: words.percent(toPeople, 0) }),
       t('staff.concurrency', { count: words.number(concurrency, { maximumFractionDigits: 1 }) })];
     return html`<section class="part"><header class="section-top"><h2>${t('chart.staff', { day: words.date(day, 'UTC') })}</h2></header>
-      <p class="soft explain">${facts.join(' · ')}</p>${this.chart('forecast', { ...staff(staffing), label: t('chart.staff', { day: words.date(day, 'UTC') }) })}</section>`;
+      <p class="soft explain">${facts.join(' · ')}</p>${this.chart('forecast', { ...staff(staffing), label: t('chart.staff', { day: words.date(day, 'UTC') }) },
+        (event) => this.behind({ weekday: weekdayOf(day), hour: String(staffing.hours[event.dataIndex].hour) }))}</section>`;
   }
 
   /** @param {string} key @param {string[]} values @param {(code: string) => string} name */
@@ -132,6 +133,21 @@ export class ManagerTime extends PageElement {
   behind(filters) {
     if (filters) this.tell('go', this.address(filters));
   }
+}
+
+/** @param {any} row of the heat map */
+function hours({ weekday, hour }) {
+  return { weekday: String(weekday), hour: String(hour) };
+}
+
+/** Behind a day that was stand its conversations; behind one to come those of the same weekday, from which it is foretold. @param {{day: string, past: boolean}} what */
+function forecastDay({ day, past }) {
+  return past ? { range: 'custom', from: day, to: new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10) } : { weekday: weekdayOf(day) };
+}
+
+/** 1 for Monday to 7. @param {string} day */
+function weekdayOf(day) {
+  return String(new Date(day).getUTCDay() || 7);
 }
 
 /** Which way of foretelling did best on the latest days, and by how much. @param {any} answer */

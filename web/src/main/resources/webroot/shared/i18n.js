@@ -138,6 +138,16 @@ export class Words {
     return this.formatter('DateTimeFormat', { dateStyle: 'medium', timeZone }).format(new Date(at));
   }
 
+  /** @param {string} from @param {string} to days, of which the second may be the first */
+  range(from, to) {
+    return this.formatter('DateTimeFormat', { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(new Date(from), new Date(to));
+  }
+
+  /** @param {number} day 1 for Monday to 7 */
+  weekday(day) {
+    return this.formatter('DateTimeFormat', { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)));
+  }
+
   /** @param {string} code BCP 47 language tag */
   language(code) {
     return this.formatter('DisplayNames', { type: 'language' }).of(code) ?? code;

@@ -1,6 +1,9 @@
 package dev.evenhand.metrics.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,12 @@ public record Alerts(
      * @param unit {@code share} or {@code seconds}
      * @param level as of the last day
      * @param since first day of the present level; null while learning
-     * @param signals of the last day: {@code ewma}, {@code two_of_three}, {@code beyond_limits}
+     * @param signals of the last day: {@code ewma}, {@code two_of_three}, {@code beyond_limits}, and a manager's lines that
+     *     were crossed: {@code above}, {@code below}, {@code change}
      * @param baseline what it usually is, from the days before the last seven; null while learning
      * @param points the last days, oldest first
+     * @param falseAlarmsADay yellows to expect a day of this metric although nothing has changed
+     * @param rule what a manager has set; null for nothing
      * @param contributions which topics moved it in the last seven days, the largest first; shares only
      */
     public record Row(
@@ -41,7 +47,16 @@ public record Alerts(
             List<String> signals,
             @Nullable Double baseline,
             List<Point> points,
-            List<Moved> contributions) {}
+            List<Moved> contributions,
+            double falseAlarmsADay,
+            @Nullable AlertRule rule) {}
+
+    /** Watched metrics by name, in their order, and whether each is a share. */
+    public static Map<String, Boolean> watched() {
+        Map<String, Boolean> metrics = new LinkedHashMap<>();
+        WatchedMetric.ALL.forEach(metric -> metrics.put(metric.name(), metric.share()));
+        return Collections.unmodifiableMap(metrics);
+    }
 
     /** A day; {@code low} and {@code high} are control limits, {@code ewma} in standard units. */
     public record Point(

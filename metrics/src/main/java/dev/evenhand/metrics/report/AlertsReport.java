@@ -37,10 +37,12 @@ final class AlertsReport {
     private static final int MOST_TOPICS = 8;
     private static final List<String> WORST_FIRST = List.of("red", "yellow", "green", "learning");
     private static final InWords METHOD = new InWords(
-            "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily means."
-                    + " Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and n ≥ 30.",
+            "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily"
+                + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
+                + " n ≥ 30. A day beyond a line you have set, with n ≥ 30, is yellow, two in a row are red.",
             "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
-                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ 30。");
+                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ 30。"
+                    + "n ≥ 30 的一天越过您设定的界线为黄色，连续两天为红色。");
 
     /** Two of each metric. */
     static final List<Sum> SUMS =
@@ -48,7 +50,7 @@ final class AlertsReport {
 
     /** How often nothing rings: seconds to play through, so on a worker, and the same every time, so once. */
     private static final class Expected {
-        static final double A_DAY = FalseAlarms.perDay(WatchedMetric.ALL.size(), 2_000);
+        static final double A_DAY = FalseAlarms.perDay(1, 2_000);
     }
 
     private final OutcomeView view;
@@ -62,7 +64,12 @@ final class AlertsReport {
     }
 
     /** A metric's days, and what they come to. */
-    private record Watched(WatchedMetric metric, List<Figure> days, Optional<Watch> watch) {}
+    private record Watched(WatchedMetric metric, List<Figure> days, AlertRule rule, Optional<Watch> watch) {
+        double falseAlarmsADay(double ofTheChart) {
+            return watch.map(known -> Math.min(1, ofTheChart + known.linesByChance()))
+                    .orElse(0.0);
+        }
+    }
 
     Future<Alerts> answer() {
         double[] nothing = new double[2 * WatchedMetric.ALL.size()];
@@ -86,18 +93,20 @@ final class AlertsReport {
         return values;
     }
 
-    private static Watched watched(int place, List<Day<double[]>> days) {
+    private Watched watched(int place, List<Day<double[]>> days) {
         WatchedMetric metric = WatchedMetric.ALL.get(place);
         List<Figure> figures = days.stream()
                 .map(day -> new Figure(
                         day.date(), day.value()[2 * place], (long) day.value()[2 * place + 1], metric.share()))
                 .toList();
-        return new Watched(metric, figures, Watch.of(figures, metric.share()));
+        AlertRule rule = query.house().alerts().getOrDefault(metric.name(), AlertRule.NONE);
+        return new Watched(
+                metric, figures, rule, Watch.of(figures, metric.share()).map(watch -> watch.by(rule)));
     }
 
     private Alerts alerts(List<Watched> watched, Map<String, List<Moved>> moved, double expected) {
         List<Row> rows = watched.stream()
-                .map(one -> row(one, moved.getOrDefault(one.metric.name(), List.of())))
+                .map(one -> row(one, moved.getOrDefault(one.metric.name(), List.of()), one.falseAlarmsADay(expected)))
                 .sorted(Comparator.comparingInt(row -> WORST_FIRST.indexOf(row.level())))
                 .toList();
         return new Alerts(
@@ -106,7 +115,7 @@ final class AlertsReport {
                 query.cohort().to().toString(),
                 query.cohort().zone().getId(),
                 overall(rows),
-                expected,
+                rows.stream().mapToDouble(Row::falseAlarmsADay).sum(),
                 rows,
                 METHOD.of(query));
     }
@@ -119,12 +128,21 @@ final class AlertsReport {
                 : rows.get(0).level();
     }
 
-    private static Row row(Watched one, List<Moved> moved) {
+    private static Row row(Watched one, List<Moved> moved, double falseAlarms) {
         List<Judged> judged = one.watch.map(Watch::judged).orElse(List.of());
         if (judged.isEmpty()) {
             List<Point> plain = one.days.stream().map(AlertsReport::unjudged).toList();
             return new Row(
-                    one.metric.name(), one.metric.unit(), "learning", null, List.of(), null, latest(plain), List.of());
+                    one.metric.name(),
+                    one.metric.unit(),
+                    Watch.unlearned(one.days, one.rule),
+                    null,
+                    lastCrossed(one),
+                    null,
+                    latest(plain),
+                    List.of(),
+                    falseAlarms,
+                    one.rule.empty() ? null : one.rule);
         }
         Judged last = judged.get(judged.size() - 1);
         return new Row(
@@ -135,7 +153,14 @@ final class AlertsReport {
                 last.signals(),
                 one.watch.map(Watch::centre).orElse(null),
                 latest(judged.stream().map(AlertsReport::point).toList()),
-                moved);
+                moved,
+                falseAlarms,
+                one.rule.empty() ? null : one.rule);
+    }
+
+    /** The fixed lines the last day is beyond, while nothing is usual yet. */
+    private static List<String> lastCrossed(Watched one) {
+        return one.days.isEmpty() ? List.of() : Watch.crossed(one.days.get(one.days.size() - 1), one.rule, null);
     }
 
     private static String since(List<Judged> judged) {
@@ -172,7 +197,7 @@ final class AlertsReport {
     private Future<Map<String, List<Moved>>> moved(List<Watched> watched, List<Day<double[]>> days) {
         List<WatchedMetric> restless = watched.stream()
                 .filter(one -> one.metric.share() && one.watch.isPresent())
-                .filter(one -> !row(one, List.of()).level().equals("green"))
+                .filter(one -> !row(one, List.of(), 0).level().equals("green"))
                 .map(Watched::metric)
                 .toList();
         if (restless.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.report;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a manager has set for the whole house; shown with every figure that rests on it.
@@ -9,12 +11,38 @@ import java.util.List;
  * @param agentHour what an hour of a person costs; 0 where nobody has told
  * @param botConversation what a conversation with the bot costs, the model's fees included; 0 where nobody has told
  * @param currency of both, such as {@code EUR}
+ * @param alerts what managers want to be told of, by watched metric
  */
-public record HouseRules(List<String> notAtFirstContact, double agentHour, double botConversation, String currency) {
+public record HouseRules(
+        List<String> notAtFirstContact,
+        double agentHour,
+        double botConversation,
+        String currency,
+        Map<String, AlertRule> alerts) {
     public static final HouseRules NONE = new HouseRules(List.of(), 0, 0, "EUR");
 
-    public HouseRules {
-        notAtFirstContact = List.copyOf(notAtFirstContact);
+    /** Rules kept before there were any for alerts have none. */
+    public HouseRules(
+            List<String> notAtFirstContact,
+            double agentHour,
+            double botConversation,
+            String currency,
+            @Nullable Map<String, AlertRule> alerts) {
+        this.notAtFirstContact = List.copyOf(notAtFirstContact);
+        this.agentHour = agentHour;
+        this.botConversation = botConversation;
+        this.currency = currency;
+        this.alerts = alerts == null ? Map.of() : Map.copyOf(alerts);
+    }
+
+    /** Without rules for alerts. */
+    public HouseRules(List<String> notAtFirstContact, double agentHour, double botConversation, String currency) {
+        this(notAtFirstContact, agentHour, botConversation, currency, Map.of());
+    }
+
+    /** The same house with these rules for alerts. */
+    public HouseRules alertingBy(Map<String, AlertRule> rules) {
+        return new HouseRules(notAtFirstContact, agentHour, botConversation, currency, rules);
     }
 
     /** Whether a cost can be told at all. */

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The reports that are lists: one grouped pass each over the tallies. */
 final class ListReports {
     private static final String BOT = "bot_first";
     private static final int MOST_VALUES = 500;
+    private static final int MOST_VERSIONS = 30;
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -142,9 +144,10 @@ final class ListReports {
     /** The rows behind a number, newest first. */
     Future<Listing<Rows.Conversation>> conversations() {
         ReportQuery.Focus focus = query.focus();
-        Sql rows = cohort.equal("state", focus.state())
+        Sql rows = begun(cohort.equal("state", focus.state())
                 .equal("handoff_reason", focus.reason())
-                .equal("human_agent", focus.agent());
+                .equal("human_agent", focus.agent())
+                .equal("bot_version", focus.version()));
         String columns =
                 "conversation, epoch_ms(started_at), epoch_ms(closed_at), entry::VARCHAR, topic, locale, channel,"
                         + " state::VARCHAR, handoff_reason::VARCHAR, human_agent, survey_csat";
@@ -152,6 +155,46 @@ final class ListReports {
                         rows.select(columns, "ORDER BY started_at DESC, conversation LIMIT " + focus.limit()),
                         ListReports::conversation)
                 .map(this::listing);
+    }
+
+    private Sql begun(Sql rows) {
+        ReportQuery.Begun begun = query.focus().begun();
+        String local = LocalTimes.of("started_at", query.cohort());
+        Sql days = begun.weekday() == null ? rows : rows.and("isodow(" + local + ") = " + begun.weekday());
+        return begun.hour() == null ? days : days.and("hour(" + local + ") = " + begun.hour());
+    }
+
+    /** What contacts that met the bot first came to, by the version of what it knew; the latest version first. */
+    Future<Listing<Rows.BotVersion>> versions() {
+        Sql bots = cohort.and("entry = 'bot_first'").and("bot_version IS NOT NULL");
+        Future<Map<String, Rows.Days>> days = view.query(
+                        bots.select(
+                                "bot_version, min(started_at)::DATE::VARCHAR, max(started_at)::DATE::VARCHAR",
+                                "GROUP BY bot_version"),
+                        row -> Map.entry(row.getString(1), new Rows.Days(row.getString(2), row.getString(3))))
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Future<List<Group>> groups = groups(bots, "bot_version", "NULL::VARCHAR");
+        return Future.all(days, groups)
+                .map(both -> listing(groups.result().stream()
+                        .map(group -> version(group, days.result()))
+                        .sorted(Comparator.comparing(
+                                        (Rows.BotVersion row) -> row.used().last())
+                                .thenComparing(row -> row.used().first())
+                                .reversed())
+                        .limit(MOST_VERSIONS)
+                        .toList()));
+    }
+
+    private static Rows.BotVersion version(Group group, Map<String, Rows.Days> days) {
+        Side side = Side.of(group.tally());
+        return new Rows.BotVersion(
+                group.named(),
+                days.getOrDefault(group.named(), new Rows.Days("", "")),
+                group.tally().contacts(),
+                Arms.rate(RateMetric.FCR, side),
+                Arms.rate(RateMetric.CONFIRMED, side),
+                Arms.csat(side),
+                Arms.seconds(side));
     }
 
     private static Rows.Conversation conversation(ResultSet row) throws SQLException {

@@ -29,8 +29,8 @@ final class MeasureList {
                     "fcr_customer",
                     MATURE_FIRST,
                     RESOLVED,
-                    "First-contact resolution, gross: one sitting counts, whoever answered in it. The report's own figure"
-                            + " unless a stricter definition is asked for.",
+                    "First-contact resolution, gross: one sitting counts, whoever answered in it. The report's own"
+                            + " figure unless a stricter definition is asked for.",
                     "首次解决率（毛）：同一次会话内无论由谁回答都算。除非选用更严格的定义，即报表主指标。"),
             new Share(
                     "fcr_strict",
@@ -66,8 +66,8 @@ final class MeasureList {
                     "suspected_silent_abandonment",
                     "mature AND engaged",
                     "left_unanswered AND closed_by = 'timeout'",
-                    "Of mature contacts: closed by timeout without a real answer. Probably left, though nobody said so; also"
-                            + " where the customer came back later.",
+                    "Of mature contacts: closed by timeout without a real answer. Probably left, though nobody said"
+                            + " so; also where the customer came back later.",
                     "已过窗口期的会话中，未得到真正回答而因超时关闭的比例：很可能已离开，只是没有说明；客户之后再来的也算在内。"),
             new Share(
                     "complaints",
@@ -111,11 +111,21 @@ final class MeasureList {
             Sum.of(POINTS, "survey_nps IS NOT NULL"),
             Sum.of(POINTS + " * " + POINTS, "survey_nps IS NOT NULL"));
 
-    /** Two a share, three a duration, three for the points. */
+    private static final String BRIGHTER =
+            "round((sentiment_last - sentiment_first) * " + MeasuresReport.THOUSANDTHS + ")::BIGINT";
+
+    private static final String BOTH_KNOWN = "sentiment_first IS NOT NULL AND sentiment_last IS NOT NULL";
+
+    /** Conversations with a known mood at both ends, by how much it rose in thousandths, and these squared. */
+    private static final List<Sum> SENTIMENT = List.of(
+            Sum.count(BOTH_KNOWN), Sum.of(BRIGHTER, BOTH_KNOWN), Sum.of(BRIGHTER + " * " + BRIGHTER, BOTH_KNOWN));
+
+    /** Two a share, three a duration, three for the points, three for the mood. */
     static final List<Sum> SUMS = Stream.of(
                     SHARES.stream().flatMap(Share::sums),
                     DURATIONS.stream().flatMap(duration -> duration.lengths().sums().stream()),
-                    NPS.stream())
+                    NPS.stream(),
+                    SENTIMENT.stream())
             .flatMap(sums -> sums)
             .toList();
 }

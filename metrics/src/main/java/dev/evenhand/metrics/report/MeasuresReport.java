@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The further measures, each for both entries; none of them is a success measure. */
 final class MeasuresReport {
+    /** Sums are of whole numbers: of a change of mood, its thousandths. */
+    static final int THOUSANDTHS = 1000;
+
     private static final String ENTRY = "entry::VARCHAR";
 
     private final OutcomeView view;
@@ -36,7 +39,7 @@ final class MeasuresReport {
     }
 
     /** What one entry came to, in the order of the measures. */
-    private record Counted(List<Proportion> shares, List<Sample> durations, Sample nps) {}
+    private record Counted(List<Proportion> shares, List<Sample> durations, Sample nps, Sample mood) {}
 
     Future<Listing<Rows.Measure>> answer() {
         Future<List<Map.Entry<String, Counted>>> counted = view.query(
@@ -67,8 +70,12 @@ final class MeasuresReport {
         for (int i = 0; i < MeasureList.DURATIONS.size(); i++, at += 3) {
             durations.add(Lengths.sample(row, at));
         }
-        return new Counted(
-                shares, durations, Lengths.sample(row.getLong(at), row.getDouble(at + 1), row.getDouble(at + 2)));
+        Sample nps = Lengths.sample(row.getLong(at), row.getDouble(at + 1), row.getDouble(at + 2));
+        at += 3;
+        double unit = THOUSANDTHS;
+        Sample mood =
+                Lengths.sample(row.getLong(at), row.getDouble(at + 1) / unit, row.getDouble(at + 2) / (unit * unit));
+        return new Counted(shares, durations, nps, mood);
     }
 
     private List<Rows.Measure> rows(
@@ -90,7 +97,21 @@ final class MeasuresReport {
                     chinese ? duration.chinese() : duration.english()));
         }
         rows.add(nps(first.nps, second.nps));
+        rows.add(mood(first.mood, second.mood));
         return rows;
+    }
+
+    private Rows.Measure mood(Sample bot, Sample human) {
+        return new Rows.Measure(
+                "sentiment",
+                "score",
+                mean(bot, 2),
+                mean(human, 2),
+                difference(bot, human),
+                chinese
+                        ? "从客户最初的话到最后的话，语气的平均变化（−1 为很不满，1 为很满意）；两端都已知的会话。"
+                        : "How the customer's tone changed from the first words to the last (−1 very unhappy, 1 very"
+                                + " happy), on average; of contacts of which both are known.");
     }
 
     private Rows.Measure share(MeasureList.Share share, Proportion bot, Proportion human) {
@@ -107,14 +128,15 @@ final class MeasuresReport {
         return new Rows.Measure(
                 "nps",
                 "points",
-                points(bot),
-                points(human),
+                mean(bot, 100),
+                mean(human, 100),
                 difference(bot, human),
                 chinese ? "9–10 分的比例减去 0–6 分的比例，−100 至 100。" : "Share of 9–10 minus share of 0–6, −100 to 100.");
     }
 
-    private static Arm.Plain points(Sample sample) {
-        Optional<Interval> mean = Welch.mean(sample).map(interval -> interval.clipped(-100, 100));
+    /** A mean of what lies between minus and plus {@code most}. */
+    private static Arm.Plain mean(Sample sample, double most) {
+        Optional<Interval> mean = Welch.mean(sample).map(interval -> interval.clipped(-most, most));
         Arm.Plain plain = Arms.plain(sample.n(), mean);
         Double value = sample.n() == 0 ? null : Double.valueOf(sample.mean());
         return new Arm.Plain(sample.n(), value, plain.low(), plain.high(), plain.tooEarly());
@@ -131,6 +153,7 @@ final class MeasuresReport {
         return new Counted(
                 MeasureList.SHARES.stream().map(share -> new Proportion(0, 0)).toList(),
                 MeasureList.DURATIONS.stream().map(duration -> none).toList(),
+                none,
                 none);
     }
 }

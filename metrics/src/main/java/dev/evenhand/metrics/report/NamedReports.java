@@ -21,6 +21,7 @@ public final class NamedReports {
         reports.put("funnel", Reports::funnel);
         reports.put("heatmap", Reports::heatmap);
         reports.put("agents", Reports::agents);
+        reports.put("versions", Reports::versions);
         reports.put("reasons", Reports::reasons);
         reports.put("channels", Reports::channels);
         reports.put("measures", Reports::measures);

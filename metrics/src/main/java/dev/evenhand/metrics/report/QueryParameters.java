@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.report.ReportQuery.Adjustment;
+import dev.evenhand.metrics.report.ReportQuery.Begun;
 import dev.evenhand.metrics.report.ReportQuery.Cohort;
 import dev.evenhand.metrics.report.ReportQuery.Focus;
 import dev.evenhand.metrics.report.ReportQuery.Language;
@@ -47,6 +48,9 @@ final class QueryParameters {
             "state",
             "reason",
             "agent",
+            "weekday",
+            "hour",
+            "version",
             "limit");
     private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
     private static final List<String> METRICS = List.of("fcr", "confirmed", "csat", "aht");
@@ -94,6 +98,8 @@ final class QueryParameters {
                 known("state", states()),
                 text("reason"),
                 text("agent"),
+                new Begun(part("weekday", 1, 7), part("hour", 0, 23)),
+                text("version"),
                 limit());
     }
 
@@ -169,14 +175,20 @@ final class QueryParameters {
     }
 
     private int limit() {
-        String word = text("limit");
+        @Nullable Integer limit = part("limit", 1, 200);
+        return limit == null ? 200 : limit;
+    }
+
+    private @Nullable Integer part(String name, int least, int most) {
+        String word = text(name);
         if (word == null) {
-            return 200;
+            return null;
         }
-        require(word.matches("\\d{1,3}"), "limit", "limit must be a number from 1 to 200, not " + word);
-        int limit = Integer.parseInt(word);
-        require(limit >= 1 && limit <= 200, "limit", "limit must be a number from 1 to 200, not " + word);
-        return limit;
+        String wrong = name + " must be a number from " + least + " to " + most + ", not " + word;
+        require(word.matches("[0-9]{1,3}"), name, wrong);
+        int number = Integer.parseInt(word);
+        require(number >= least && number <= most, name, wrong);
+        return number;
     }
 
     private Language language() {

@@ -64,6 +64,8 @@ public record ReportQuery(
      * @param state of the rows behind a number
      * @param reason of the handoff of those rows
      * @param agent of those rows
+     * @param begun when in the week those rows began
+     * @param version of the bot in those rows
      * @param limit most rows, 1 to 200
      */
     public record Focus(
@@ -73,7 +75,12 @@ public record ReportQuery(
             @Nullable String state,
             @Nullable String reason,
             @Nullable String agent,
+            Begun begun,
+            @Nullable String version,
             int limit) {}
+
+    /** A weekday, 1 for Monday to 7, and an hour, 0 to 23, in the question's timezone; null for any. */
+    public record Begun(@Nullable Integer weekday, @Nullable Integer hour) {}
 
     /** Two views, never mixed: the comparison by who went first, the description by who handled it. */
     public enum View {
@@ -94,7 +101,7 @@ public record ReportQuery(
     /**
      * Reads a query from its parameters ({@code from}, {@code to}, {@code window}, {@code strata}, {@code target}, {@code topic},
      * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code step},
-     * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code limit}); all may be left out, an empty one counts as left out.
+     * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code weekday}, {@code hour}, {@code version}, {@code limit}); all may be left out, an empty one counts as left out.
      *
      * @throws BadQuery naming the parameter and what would do, also for a parameter nobody knows
      */

@@ -33,6 +33,9 @@ public interface Reports {
 
     Future<Listing<Rows.Agent>> agents(ReportQuery query);
 
+    /** What the bot did, by the version of what it knew. */
+    Future<Listing<Rows.BotVersion>> versions(ReportQuery query);
+
     /** Why the bot handed off. */
     Future<Listing<Rows.Reason>> reasons(ReportQuery query);
 

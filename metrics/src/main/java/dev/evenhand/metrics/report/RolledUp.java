@@ -48,6 +48,7 @@ public final class RolledUp {
                     Tally.SURVEY,
                     columns("entry", "handled", "topic", "channel", "locale", "survey_class")),
             byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team")),
+            byMonth("cell_version", TALLIES, columns("entry", "bot_version")),
             byMonth(
                     "cell_return",
                     List.of(),

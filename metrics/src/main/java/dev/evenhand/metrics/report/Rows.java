@@ -29,6 +29,19 @@ public final class Rows {
             Arm.Csat csat,
             Arm.Seconds handle) {}
 
+    /** First and last day on which something was so, in UTC. */
+    public record Days(String first, String last) {}
+
+    /** What the bot did with one version of its knowledge; versions follow each other, so this describes and compares nothing. */
+    public record BotVersion(
+            String version,
+            Days used,
+            long contacts,
+            Arm.Rate fcr,
+            Arm.Rate confirmed,
+            Arm.Csat csat,
+            Arm.Seconds aht) {}
+
     /**
      * One channel: its share of all contacts, and its figures.
      *

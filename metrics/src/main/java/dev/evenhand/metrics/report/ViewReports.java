@@ -49,6 +49,11 @@ final class ViewReports implements Reports {
     }
 
     @Override
+    public Future<Listing<Rows.BotVersion>> versions(ReportQuery query) {
+        return lists(query).versions();
+    }
+
+    @Override
     public Future<Listing<Rows.Reason>> reasons(ReportQuery query) {
         return new ReasonsReport(view, query, clock.instant()).answer();
     }

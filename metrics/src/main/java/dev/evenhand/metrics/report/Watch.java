@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One metric's days against its baseline.
  *
  * <p>Shares by Laney's p′, seconds by median and median deviation of daily means. Yellow: EWMA, or two of three beyond 2σ.
- * Red: beyond 3σ, a change of five points (a fifth for seconds) and enough observations. Back to green after two quiet days.
+ * Red: beyond 3σ, a practical change and enough observations. Back to green after two quiet days. A manager's lines stand
+ * beside: a day beyond one is yellow, a second in a row red; they hold also while the baseline is being learned.
  */
 final class Watch {
     static final int LATEST = 7;
     static final int LEAST_BEFORE = 14;
-    private static final double PRACTICAL_POINTS = 0.05;
-    private static final double PRACTICAL_SHARE = 0.20;
     private static final int QUIET = 2;
 
     /** A day's figure: {@code value} is null where nothing was observed. */
@@ -40,6 +39,7 @@ final class Watch {
     private final List<Figure> days;
     private final double centre;
     private final Chart chart;
+    private final AlertRule rule;
 
     /** Places a figure among its limits. */
     private interface Chart {
@@ -47,9 +47,38 @@ final class Watch {
     }
 
     private Watch(List<Figure> days, double centre, Chart chart) {
+        this(days, centre, chart, AlertRule.NONE);
+    }
+
+    private Watch(List<Figure> days, double centre, Chart chart, AlertRule rule) {
         this.days = days;
         this.centre = centre;
         this.chart = chart;
+        this.rule = rule;
+    }
+
+    /** The same with a manager's lines beside it. */
+    Watch by(AlertRule lines) {
+        return new Watch(days, centre, chart, lines);
+    }
+
+    /** Levels by a manager's fixed lines alone, where there is no baseline yet: the last day's, or {@code learning}. */
+    static String unlearned(List<Figure> days, AlertRule lines) {
+        List<Boolean> beyond = days.stream()
+                .filter(day -> day.n > 0)
+                .map(day -> !crossed(day, lines, null).isEmpty())
+                .toList();
+        int last = beyond.size() - 1;
+        if (last < 0 || !beyond.get(last)) {
+            return "learning";
+        }
+        return last > 0 && beyond.get(last - 1) ? "red" : "yellow";
+    }
+
+    /** The lines a day with enough contacts is beyond. */
+    static List<String> crossed(Figure day, AlertRule lines, @Nullable Double usual) {
+        @Nullable Double value = day.value();
+        return value == null || day.n < Arm.N_MIN ? List.of() : lines.crossed(value, usual);
     }
 
     /** Empty while there are too few days with observations before the latest, or they never differed. */
@@ -107,6 +136,7 @@ final class Watch {
         String level = "green";
         int quiet = 0;
         int seen = 0;
+        boolean beyond = false;
         for (int i = 0; i < days.size(); i++) {
             ControlPoint point = points.get(i);
             if (point == null) {
@@ -114,7 +144,10 @@ final class Watch {
                 continue;
             }
             List<String> signals = signals(point, averages.get(seen), runs[seen]);
-            String own = level(days.get(i), point, signals);
+            List<String> lines = crossed(days.get(i), rule, centre);
+            signals.addAll(lines);
+            String own = beyond && !lines.isEmpty() ? "red" : level(days.get(i), point, signals);
+            beyond = !lines.isEmpty();
             quiet = own.equals("green") ? quiet + 1 : 0;
             level = own.equals("green") && quiet < QUIET && !level.equals("green") ? "yellow" : own;
             judged.add(new Judged(days.get(i), point, averages.get(seen++).value(), signals, level));
@@ -137,11 +170,24 @@ final class Watch {
     }
 
     private String level(Figure figure, ControlPoint point, List<String> signals) {
-        double change = Math.abs(point.value() - centre);
-        boolean practical = figure.share ? change >= PRACTICAL_POINTS : change >= PRACTICAL_SHARE * centre;
+        boolean practical = Math.abs(point.value() - centre) >= rule.practicalChange(figure.share, centre);
         if (point.out() && practical && figure.n >= Arm.N_MIN) {
             return "red";
         }
-        return signals.contains("ewma") || signals.contains("two_of_three") ? "yellow" : "green";
+        boolean restless = signals.stream().anyMatch(signal -> !signal.equals("beyond_limits"));
+        return restless ? "yellow" : "green";
+    }
+
+    /** Yellows a day to expect of a manager's lines although nothing has changed; 0 without any. */
+    double linesByChance() {
+        double enough = (double) days.stream().filter(day -> day.n >= Arm.N_MIN).count() / days.size();
+        return enough
+                * days.stream()
+                        .filter(day -> day.n > 0)
+                        .mapToDouble(day -> (chart.judge(day).high() - centre) / 3)
+                        .filter(deviation -> deviation > 0)
+                        .map(deviation -> rule.byChance(centre, deviation))
+                        .average()
+                        .orElse(0);
     }
 }

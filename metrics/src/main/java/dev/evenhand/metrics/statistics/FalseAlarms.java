@@ -32,6 +32,14 @@ public final class FalseAlarms {
         return series / yellowEvery(runs);
     }
 
+    /**
+     * Probability that a normal value lies beyond fixed lines, given in standard deviations from its mean; an infinite one is
+     * never crossed, and a mean beyond a line makes it likely, as it should.
+     */
+    public static double outside(double low, double high) {
+        return StandardNormal.outside(low, high);
+    }
+
     private static double every(int runs, boolean withRunRule) {
         Checks.that(runs >= 1, "runs must be at least 1", runs);
         SplittableRandom random = new SplittableRandom(SEED);

@@ -15,6 +15,11 @@ final class StandardNormal {
         return N01.inverseCumulativeProbability(p);
     }
 
+    /** P(Z &lt; low) + P(Z &gt; high); either may be infinite. */
+    static double outside(double low, double high) {
+        return Math.min(1, N01.cumulativeProbability(low) + N01.survivalProbability(high));
+    }
+
     /** P(|Z| &gt; |z|). */
     static double twoSided(double z) {
         return Math.min(1, 2 * N01.survivalProbability(Math.abs(z)));

@@ -60,6 +60,7 @@ final class Contacts {
         @Nullable
         Boolean complaint;
 
+        Facts.@Nullable Sentiment sentiment;
         Facts.@Nullable Review review;
 
         Row resolved(boolean yes) {
@@ -135,7 +136,7 @@ final class Contacts {
                 row.handoff,
                 row.human,
                 row.survey,
-                null,
+                row.sentiment,
                 row.complaint,
                 row.review,
                 null,

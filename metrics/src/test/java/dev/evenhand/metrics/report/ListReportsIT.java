@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
 import java.time.Duration;
@@ -35,6 +36,58 @@ class ListReportsIT {
             assertThat(hour.hour()).isEqualTo(2);
             assertThat(hour.contacts()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void behindAnHourOfTheMapStandTheConversationsThatBeganInIt() throws Exception {
+        Contacts contacts = new Contacts().add(1, row -> at(row, "2026-10-25T00:30:00Z"));
+        contacts.add(1, row -> at(row, "2026-10-25T01:30:00Z"));
+        contacts.add(1, row -> at(row, "2026-10-25T02:30:00Z"));
+        contacts.add(1, row -> at(row, "2026-10-26T01:30:00Z"));
+        var asked = Map.of("tz", "Europe/Paris", "weekday", "7", "hour", "2");
+        assertThat(Asking.ask(contacts, asked, Reports::conversations).rows())
+                .extracting(Rows.Conversation::conversation)
+                .containsExactly("c-2", "c-1");
+    }
+
+    @Test
+    void eachVersionOfTheBotIsDescribedAndLeadsToItsConversations() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(3, row -> by(at(row, "2026-10-01T09:00:00Z"), "kb-1").resolved(true))
+                .add(2, row -> by(at(row, "2026-10-03T09:00:00Z"), "kb-2").resolved(false));
+        var versions = Asking.ask(contacts, Map.of(), Reports::versions).rows();
+        assertThat(versions).extracting(Rows.BotVersion::version).containsExactly("kb-2", "kb-1");
+        assertThat(versions.get(1).used()).isEqualTo(new Rows.Days("2026-10-01", "2026-10-01"));
+        assertThat(versions.get(1).contacts()).isEqualTo(3);
+        assertThat(versions.get(1).fcr().value()).isEqualTo(1);
+        assertThat(Asking.ask(contacts, Map.of("version", "kb-2"), Reports::conversations)
+                        .rows())
+                .hasSize(2);
+    }
+
+    private static Contacts.Row by(Contacts.Row row, String version) {
+        row.bot = new Facts.Bot(version, null, null, null, null, null, null, null, 30.0);
+        return row;
+    }
+
+    @Test
+    void theToneIsComparedWhereBothEndsAreKnownAndUnknownElsewhere() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(2, row -> toned(row, -.2, .3))
+                .add(2, row -> toned(row, -.1, .2))
+                .add(5, row -> row);
+        var tone = Asking.ask(contacts, Map.of(), Reports::measures).rows().stream()
+                .filter(row -> row.name().equals("sentiment"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tone.botFirst().n()).isEqualTo(4);
+        assertThat(tone.botFirst().value()).isCloseTo(.4, within(1e-9));
+        assertThat(tone.humanFirst().value()).isNull();
+    }
+
+    private static Contacts.Row toned(Contacts.Row row, double first, double last) {
+        row.sentiment = new Facts.Sentiment(first, last);
+        return row;
     }
 
     @Test

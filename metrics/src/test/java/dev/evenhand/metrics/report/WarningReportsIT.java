@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.metrics.outcome.Facts;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 @org.jspecify.annotations.NullUnmarked
@@ -15,7 +16,47 @@ class WarningReportsIT {
         assertThat(row(alerts, "csat").level()).isEqualTo("green");
         assertThat(row(alerts, "csat").baseline()).isBetween(.75, .85);
         assertThat(row(alerts, "csat").points()).hasSize(40);
-        assertThat(alerts.falseAlarmsADay()).isBetween(.01, .1);
+        assertThat(row(alerts, "csat").falseAlarmsADay()).isBetween(.003, .007);
+        assertThat(row(alerts, "wait").falseAlarmsADay()).as("it cannot ring").isZero();
+    }
+
+    @Test
+    void aLineOfTheManagersRingsOnceAsYellowTwiceAsRedAndTellsHowOftenItWouldForNothing() throws Exception {
+        var line = Map.of("csat", new AlertRule(null, .79, null, null));
+        Alerts.Row once = row(alerts(day -> day == 39 ? 9 : 3 + 5 * (day % 2), line), "csat");
+        assertThat(once.signals()).contains("below");
+        assertThat(once.level()).isEqualTo("yellow");
+        assertThat(row(alerts(day -> day >= 38 ? 9 : 3 + 5 * (day % 2), line), "csat")
+                        .level())
+                .isEqualTo("red");
+        var close = Map.of("csat", new AlertRule(null, .84, null, null));
+        assertThat(row(alerts(day -> 6 + day % 3, close), "csat").falseAlarmsADay())
+                .isGreaterThan(.3);
+    }
+
+    @Test
+    void aLargerPracticalChangeKeepsTheChartFromRed() throws Exception {
+        IntUnaryOperator falls = day -> day >= 36 ? 26 : 6 + day % 3;
+        assertThat(row(alerts(falls, Map.of()), "csat").level()).isEqualTo("red");
+        var patient = Map.of("csat", new AlertRule(null, null, null, .9));
+        assertThat(row(alerts(falls, patient), "csat").level()).isEqualTo("yellow");
+    }
+
+    @Test
+    void aFixedLineHoldsAlsoWhileNothingIsUsualYet() throws Exception {
+        Contacts young = days(5, day -> 20);
+        var line = Map.of("csat", new AlertRule(null, .9, null, null));
+        Alerts alerts = Asking.ask(
+                young, Map.of(), (reports, query) -> reports.alerts(query.in(HouseRules.NONE.alertingBy(line))));
+        assertThat(row(alerts, "csat").level()).isEqualTo("red");
+        assertThat(row(alerts, "csat").baseline()).isNull();
+    }
+
+    private static Alerts alerts(IntUnaryOperator unhappy, Map<String, AlertRule> rules) throws Exception {
+        return Asking.ask(
+                days(40, unhappy),
+                Map.of(),
+                (reports, query) -> reports.alerts(query.in(HouseRules.NONE.alertingBy(rules))));
     }
 
     @Test
@@ -70,7 +111,7 @@ class WarningReportsIT {
     }
 
     /** Forty contacts a day before yesterday; so many of them unhappy. */
-    private static Contacts days(int days, java.util.function.IntUnaryOperator unhappy) {
+    private static Contacts days(int days, IntUnaryOperator unhappy) {
         Contacts contacts = new Contacts();
         for (int i = 0; i < days; i++) {
             int day = i;

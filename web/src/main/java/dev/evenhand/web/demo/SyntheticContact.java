@@ -3,6 +3,7 @@ package dev.evenhand.web.demo;
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.web.demo.Course.Ending;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -114,12 +115,18 @@ final class SyntheticContact {
         return random.nextDouble() < .6 ? "customer" : "timeout";
     }
 
+    /** The knowledge base gets a new version with every month. */
+    private String version() {
+        var day = draw.at().atZone(ZoneOffset.UTC);
+        return "kb-" + (12 * (day.getYear() - 2026) + day.getMonthValue());
+    }
+
     private Facts.Bot bot() {
         boolean answered =
                 !course.queued() && course.ending() != Ending.UNANSWERED && course.ending() != Ending.BLOCKED;
         var clarified = random.nextDouble() < .2 ? 1 : 0;
         return new Facts.Bot(
-                "kb-1",
+                version(),
                 draw.at().plusSeconds(6),
                 asked,
                 answered ? "answer" : "no_answer",

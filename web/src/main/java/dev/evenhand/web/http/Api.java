@@ -16,10 +16,13 @@ import java.util.Set;
  * <p>Fails to build when the contract and the routes differ by a single operation.
  */
 public final class Api {
+    private static final int FIRST_REFUSAL = 400;
+
     private final Contract contract;
     private final Map<String, Behind> behind = new HashMap<>();
     private final Set<String> checkedByHand = new HashSet<>();
     private final Set<String> streaming = new HashSet<>();
+    private Witness witness = (ctx, operation) -> {};
 
     /** What is behind an operation. */
     @FunctionalInterface
@@ -56,6 +59,12 @@ public final class Api {
     public Api onStream(String operation, Handler<RoutingContext> handler) {
         streaming.add(operation);
         behind.put(operation, handler::handle);
+        return this;
+    }
+
+    /** Tells this one of whatever was done. */
+    public Api witnessedBy(Witness present) {
+        witness = present;
         return this;
     }
 
@@ -99,11 +108,21 @@ public final class Api {
                 .compose(admitted -> streaming.contains(operation.id())
                         ? parameters(ctx, operation, way)
                         : body(ctx, operation, way))
-                .onSuccess(ready -> ctx.next())
+                .onSuccess(ready -> {
+                    ctx.addEndHandler(ended -> tell(ctx, operation));
+                    ctx.next();
+                })
                 .onFailure(failure -> {
                     ctx.request().resume();
                     ctx.fail(failure);
                 });
+    }
+
+    /** What was refused or went wrong was not done. */
+    private void tell(RoutingContext ctx, Operation operation) {
+        if (ctx.response().getStatusCode() < FIRST_REFUSAL) {
+            witness.saw(ctx, operation);
+        }
     }
 
     private Future<Void> parameters(RoutingContext ctx, Operation operation, Way way) {

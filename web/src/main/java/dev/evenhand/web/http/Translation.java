@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Translation {
     private static final String ARROW = " => ";
+    private static final String COLON = ": ";
     private static final Pattern PLACE = Pattern.compile("\\{([1-9])}");
     private static final Translation ENGLISH = new Translation(List.of());
     private static final Translation CHINESE = new Translation(read("problems.zh"));
@@ -59,11 +60,23 @@ public final class Translation {
         return accepted != null && accepted.strip().regionMatches(true, 0, "zh", 0, 2) ? CHINESE : ENGLISH;
     }
 
+    /** A whole sentence, or one behind a name and a colon: such as a file's. */
     public String of(String sentence) {
+        return known(sentence).or(() -> behindName(sentence)).orElse(sentence);
+    }
+
+    private Optional<String> known(String sentence) {
         return sentences.stream()
                 .flatMap(known -> known.said(sentence).stream())
-                .findFirst()
-                .orElse(sentence);
+                .findFirst();
+    }
+
+    private Optional<String> behindName(String sentence) {
+        int colon = sentence.indexOf(COLON);
+        return colon < 0
+                ? Optional.empty()
+                : known(sentence.substring(colon + COLON.length()))
+                        .map(said -> sentence.substring(0, colon) + "：" + said);
     }
 
     private static List<Sentence> read(String name) {

@@ -69,7 +69,8 @@ public final class ExperimentRoutes implements Api.Routes {
                     notAtFirstContact == null ? old.notAtFirstContact() : notAtFirstContact,
                     agentHour == null ? old.agentHour() : agentHour,
                     botConversation == null ? old.botConversation() : botConversation,
-                    currency == null ? old.currency() : currency);
+                    currency == null ? old.currency() : currency,
+                    old.alerts());
         }
     }
 
@@ -105,7 +106,7 @@ public final class ExperimentRoutes implements Api.Routes {
                 .on("stopHoldout", this::stop)
                 .on(
                         "houseRules",
-                        ctx -> Future.succeededFuture(Answer.ok(settings.now().house())))
+                        ctx -> Future.succeededFuture(shown(settings.now().house())))
                 .on("changeHouseRules", this::changeHouse);
     }
 
@@ -127,7 +128,12 @@ public final class ExperimentRoutes implements Api.Routes {
 
     private Future<Answer> changeHouse(RoutingContext ctx) {
         var wish = BoundedBody.as(ctx, House.class);
-        return settings.change(old -> old.with(wish.of(old.house()))).map(changed -> Answer.ok(changed.house()));
+        return settings.change(old -> old.with(wish.of(old.house()))).map(changed -> shown(changed.house()));
+    }
+
+    /** What managers are told of has an address of its own. */
+    private static Answer shown(HouseRules house) {
+        return Answer.ok(Json.object(house).without("alerts"));
     }
 
     private static String name(RoutingContext ctx) {

@@ -12,6 +12,7 @@ import dev.evenhand.web.config.Config;
 import dev.evenhand.web.server.WebOptions;
 import dev.evenhand.web.server.WebOptions.Alerting;
 import dev.evenhand.web.server.WebOptions.Door;
+import dev.evenhand.web.settings.Keeping;
 import dev.evenhand.web.webhook.WebhookOptions;
 import java.time.Duration;
 
@@ -75,6 +76,7 @@ final class Options {
                 .with(WebhookOptions.DEFAULT
                         .withPrivateAddresses(config.webhooks().privateAddresses())
                         .withRetries(config.webhooks().retries()))
+                .with(new Keeping(config.desk().kept(), config.attachments().kept()))
                 .inDevelopment(http.development());
     }
 }

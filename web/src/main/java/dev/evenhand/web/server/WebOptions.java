@@ -1,6 +1,7 @@
 package dev.evenhand.web.server;
 
 import dev.evenhand.web.alert.MailOptions;
+import dev.evenhand.web.settings.Keeping;
 import dev.evenhand.web.webhook.WebhookOptions;
 import java.time.Duration;
 import java.util.List;
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * How the server listens, and whom it tells.
  *
  * @param webhooks how other systems are told of handoffs
+ * @param keeping how long what is kept, to be shown
  * @param development pages are read anew each time, and the style guide is there
  */
 public record WebOptions(
-        Door door, Streaming streaming, WebhookOptions webhooks, Alerting alerting, boolean development) {
+        Door door,
+        Streaming streaming,
+        WebhookOptions webhooks,
+        Alerting alerting,
+        Keeping keeping,
+        boolean development) {
 
     /** On loopback, any port, limits on. */
     public static final WebOptions LOOPBACK = new WebOptions(
@@ -21,6 +28,7 @@ public record WebOptions(
             new Streaming(50_000, Duration.ofSeconds(15)),
             WebhookOptions.DEFAULT,
             new Alerting(Duration.ofMinutes(15), null),
+            Keeping.FOR_GOOD,
             false);
 
     /**
@@ -56,19 +64,23 @@ public record WebOptions(
     public record Alerting(Duration every, @Nullable MailOptions mail) {}
 
     public WebOptions with(Door wanted) {
-        return new WebOptions(wanted, streaming, webhooks, alerting, development);
+        return new WebOptions(wanted, streaming, webhooks, alerting, keeping, development);
     }
 
     public WebOptions with(WebhookOptions wanted) {
-        return new WebOptions(door, streaming, wanted, alerting, development);
+        return new WebOptions(door, streaming, wanted, alerting, keeping, development);
     }
 
     public WebOptions with(Alerting wanted) {
-        return new WebOptions(door, streaming, webhooks, wanted, development);
+        return new WebOptions(door, streaming, webhooks, wanted, keeping, development);
+    }
+
+    public WebOptions with(Keeping wanted) {
+        return new WebOptions(door, streaming, webhooks, alerting, wanted, development);
     }
 
     public WebOptions inDevelopment(boolean wanted) {
-        return new WebOptions(door, streaming, webhooks, alerting, wanted);
+        return new WebOptions(door, streaming, webhooks, alerting, keeping, wanted);
     }
 
     public WebOptions withoutRateLimits() {

@@ -1,5 +1,7 @@
 package dev.evenhand.web.server;
 
+import dev.evenhand.web.activity.ActivityRoutes;
+import dev.evenhand.web.activity.ActivityWitness;
 import dev.evenhand.web.agent.AgentRoutes;
 import dev.evenhand.web.agent.DeskRoutes;
 import dev.evenhand.web.agent.RoutingRoutes;
@@ -8,6 +10,7 @@ import dev.evenhand.web.alert.AlertHooks;
 import dev.evenhand.web.alert.AlertMail;
 import dev.evenhand.web.alert.AlertRounds;
 import dev.evenhand.web.alert.AlertRoutes;
+import dev.evenhand.web.alert.AlertRuleRoutes;
 import dev.evenhand.web.alert.Tellers;
 import dev.evenhand.web.attachment.AttachmentRoutes;
 import dev.evenhand.web.attachment.Tidying;
@@ -47,7 +50,9 @@ import dev.evenhand.web.manager.LearningRoutes;
 import dev.evenhand.web.manager.OutcomeRoutes;
 import dev.evenhand.web.manager.PolicyRoutes;
 import dev.evenhand.web.manager.ReportRoutes;
+import dev.evenhand.web.manager.RetentionRoutes;
 import dev.evenhand.web.redis.RedisAccounts;
+import dev.evenhand.web.redis.RedisActivity;
 import dev.evenhand.web.redis.RedisAlerts;
 import dev.evenhand.web.redis.RedisAuditStore;
 import dev.evenhand.web.redis.RedisCanned;
@@ -64,6 +69,7 @@ import dev.evenhand.web.webhook.WebhookRoutes;
 import dev.evenhand.web.webhook.Webhooks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -79,6 +85,7 @@ final class Wiring {
     final RedisAccounts accountStore;
     final RedisGrants grants;
     private final StaffNames names;
+    private final RedisActivity activity;
     final Passwords passwords;
     final Accounts accounts;
     final Sessions sessions;
@@ -124,6 +131,7 @@ final class Wiring {
         this.grants = new RedisGrants(link);
         this.webhookStore = new RedisWebhooks(link);
         this.names = new StaffNames(accountStore, grants);
+        this.activity = new RedisActivity(link);
         this.passwords = new Passwords(vertx);
         this.accounts = new Accounts(accountStore, grants, passwords);
         this.sessions = new Sessions(grants);
@@ -172,6 +180,8 @@ final class Wiring {
     Api api(Contract contract) {
         var measurement = services.measurement();
         return new Api(contract)
+                .witnessedBy(new ActivityWitness(activity, Clock.systemUTC()))
+                .with(new ActivityRoutes(activity, names))
                 .with(new SessionRoutes(accounts, sessions, throttle))
                 .with(customerRoutes())
                 .with(new AttachmentRoutes(vertx, services.desk(), services.attachments(), throttle))
@@ -193,6 +203,8 @@ final class Wiring {
                 .with(new ExperimentRoutes(measurement.reports(), settings))
                 .with(new AuditRoutes(auditing, services.bot().judge()))
                 .with(new AlertRoutes(alerting.store(), alerting.tellers(), accountStore))
+                .with(new RetentionRoutes(options.keeping()))
+                .with(new AlertRuleRoutes(measurement.reports(), settings))
                 .with(new OutcomeRoutes(vertx, measurement.exporter()))
                 .with(new ImportRoutes(vertx, measurement.importer(), new RedisImportStates(services.link())))
                 .with(new AdminRoutes(accounts, sessions, settings, keys.identitySecret()));

@@ -21,6 +21,7 @@ class TranslationTest {
                 "\"text\" is too long (String is too long (4001 chars, maximum 4000)). | “text”太长。",
                 "Ana has this conversation. | 该会话由 Ana 接待。",
                 "There is no team nowhere; there are general, orders. | 没有团队“nowhere”；现有团队：general, orders。",
+                "refund.md: The question is longer than 500 characters. | refund.md：问法超过 500 个字符。",
                 "must be from 0 to 1 | 必须在 0 到 1 之间",
                 "Nobody ever wrote this. | Nobody ever wrote this."
             })

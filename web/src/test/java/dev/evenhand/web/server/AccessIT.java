@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -199,6 +200,51 @@ class AccessIT {
         assertThat(house.asStaff(HttpMethod.DELETE, "/api/v1/accounts/" + id, admin, null)
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void whoChangedWhatIsKeptWithoutAWordOrASecret() {
+        var admin = house.token("admin");
+        var account = new JsonObject()
+                .put("name", "lena")
+                .put("displayName", "Lena Hof")
+                .put("password", "a very secret password")
+                .put("roles", new JsonArray().add("agent"));
+        var id = house.post("/api/v1/accounts", admin, account)
+                .bodyAsJsonObject()
+                .getString("id");
+        var refused = house.post("/api/v1/accounts", admin, account);
+        house.call(HttpMethod.PUT, "/api/v1/accounts/" + id, admin)
+                .sendJson(new JsonObject().put("password", "another secret password"))
+                .await();
+        house.call(HttpMethod.PUT, "/api/v1/house-rules", admin)
+                .sendJson(new JsonObject().put("agentHour", 42.5))
+                .await();
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(activity("?kind=accounts", 2).limit(2))
+                .as("what was refused was not done")
+                .extracting(one -> one.getString("what") + " " + one.getString("about"))
+                .containsExactly("changeAccount Lena Hof", "createAccount lena");
+        assertThat(activity("?kind=settings", 1).findFirst().orElseThrow().getJsonObject("fields"))
+                .isEqualTo(new JsonObject().put("agentHour", "42.5"));
+        assertThat(house.get("/api/v1/activity", admin).bodyAsString()).doesNotContain("secret password");
+        assertThat(house.get("/api/v1/activity?kind=letters", admin).statusCode())
+                .isEqualTo(400);
+    }
+
+    /** What is kept of them, the latest first, once there are so many: an entry is written behind its answer. */
+    private static Stream<JsonObject> activity(String query, int least) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < deadline) {
+            var entries = house.get("/api/v1/activity" + query, house.token("admin"))
+                    .bodyAsJsonObject()
+                    .getJsonArray("entries");
+            if (entries.size() >= least) {
+                return entries.stream().map(JsonObject.class::cast);
+            }
+        }
+        throw new AssertionError("not kept: " + query);
     }
 
     @Test

@@ -150,6 +150,30 @@ class AlertsIT {
     }
 
     @Test
+    void linesOfTheManagersAreKeptForeseenAndRefusedByName() {
+        var rules = new JsonObject().put("rules", new JsonObject().put("csat", new JsonObject().put("below", .7)));
+        var preview = house.post("/api/v1/alert-rules/preview", manager, rules);
+        assertThat(preview.bodyAsJsonObject().getDouble("falseAlarmsADay")).isNotNegative();
+        assertThat(keep(rules).statusCode()).isEqualTo(200);
+        assertThat(house.get("/api/v1/alert-rules", manager).bodyAsString()).contains("\"below\":0.7");
+        assertThat(house.get("/api/v1/house-rules", manager).bodyAsString()).doesNotContain("csat");
+
+        var unknown = new JsonObject().put("rules", new JsonObject().put("luck", new JsonObject().put("below", .7)));
+        assertThat(keep(unknown).bodyAsString()).contains("rules.luck", "There is no watched metric luck");
+        var beyond = new JsonObject().put("rules", new JsonObject().put("csat", new JsonObject().put("above", 70)));
+        assertThat(keep(beyond).bodyAsString()).contains("csat is a share");
+        assertThat(keep(rules.copy().put("version", "old")).statusCode()).isEqualTo(409);
+        assertThat(keep(new JsonObject().put("rules", new JsonObject())).bodyAsString())
+                .doesNotContain("\"rule\"");
+    }
+
+    private static HttpResponse<Buffer> keep(JsonObject rules) {
+        return house.call(HttpMethod.PUT, "/api/v1/alert-rules", manager)
+                .sendJson(rules)
+                .await();
+    }
+
+    @Test
     void anAlertIsRaisedTakenInHandExplainedAndResolved() throws Exception {
         var lines = new StringBuilder();
         for (int ago = 40; ago > 3; ago--) {

@@ -45,10 +45,14 @@ enum View {
             "mia",
             "/manager?view=conversations&range=7&topic=warranty&state=confirmed",
             "manager-conversations tbody tr"),
-    TRANSCRIPT("mia", "/manager?view=conversations&conversation={noa}", ".drawer .said"),
+    TRANSCRIPT(
+            "mia",
+            "/manager?view=conversations&range=7&conversation={noa}",
+            "manager-conversations:has(tbody tr) .drawer .said"),
     ALERTS("mia", "/manager?view=alerts", "manager-alerts .alert"),
     AUDIT("mia", "/manager?view=audit", "manager-audit section"),
-    EXPERIMENTS("mia", "/manager?view=experiments", "manager-holdout > *"),
+    EXPERIMENTS(
+            "mia", "/manager?view=experiments", ".experiments:has(manager-holdout > *) + manager-versions tbody tr"),
     KNOWLEDGE("mia", "/manager?view=knowledge", "manager-knowledge .articles button"),
     TRIAL("mia", "/manager?view=knowledge", "manager-try .candidates", page -> page.locator("manager-try input")
             .first()
@@ -68,12 +72,14 @@ enum View {
     PEOPLE("mia", "/manager?view=settings&section=people", "manager-people .card"),
     DESK("mia", "/manager?view=settings&section=desk", "manager-desk form"),
     HOUSE("mia", "/manager?view=settings&section=house", "manager-house form"),
+    THRESHOLDS("mia", "/manager?view=settings&section=thresholds", "manager-thresholds .note"),
     HISTORY("mia", "/manager?view=settings&section=history", "manager-history form"),
     EMBED("admin", "/manager?view=settings&section=chat", "manager-embed form"),
     REPLIES("admin", "/manager?view=settings&section=replies", "manager-replies form"),
     WEBHOOKS("admin", "/manager?view=settings&section=webhooks", "manager-webhooks form"),
     ACCOUNTS("admin", "/manager?view=settings&section=accounts", "manager-accounts tbody tr"),
     TOKENS("admin", "/manager?view=settings&section=tokens", "manager-tokens form"),
+    ACTIVITY("admin", "/manager?view=settings&section=activity", "manager-activity .kept"),
     FIRST_STEPS("owner", "/manager", "manager-first .done");
 
     private final String who;
