@@ -34,7 +34,7 @@ public final class Embedding implements Handler<RoutingContext> {
                     .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After, Content-Disposition");
             pass(ctx);
         } else {
-            Problems.send(ctx, Problem.of(ProblemKind.WRONG_ORIGIN));
+            Problems.send(ctx.request(), Problem.of(ProblemKind.WRONG_ORIGIN));
         }
     }
 

@@ -3,12 +3,15 @@ package dev.evenhand.web.http;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The operations of the contract and what is behind each: admitted by the gate, bounded, held against the contract, done.
@@ -82,6 +85,7 @@ public final class Api {
             for (var operation : contract.operations()) {
                 mount(router, operation, new Way(gate, check, embedding));
             }
+            refuseOtherMethods(router);
             return router;
         });
     }
@@ -99,6 +103,19 @@ public final class Api {
         route.handler(ctx -> enter(ctx, operation, way));
         route.handler(behind.get(operation.id()));
         route.failureHandler(Problems::answer);
+    }
+
+    /** After all operations: who gets here named an address of ours and a method it does not take. */
+    private void refuseOtherMethods(Router router) {
+        var methods = new LinkedHashMap<String, Set<String>>();
+        for (var operation : contract.operations()) {
+            methods.computeIfAbsent(operation.route(), route -> new TreeSet<>())
+                    .add(operation.method().name());
+        }
+        methods.forEach((route, allowed) -> router.route(route).handler(ctx -> {
+            ctx.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+            Problems.send(ctx.request(), Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "It takes " + String.join(", ", allowed) + "."));
+        }));
     }
 
     private void enter(RoutingContext ctx, Operation operation, Way way) {

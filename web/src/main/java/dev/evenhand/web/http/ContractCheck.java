@@ -9,6 +9,7 @@ import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +29,8 @@ public final class ContractCheck {
 
     Future<Void> parameters(RoutingContext ctx, Operation operation) {
         for (var parameter : operation.parameters()) {
-            var value = ctx.queryParams().get(parameter.name());
-            var fault = value == null ? missing(parameter) : wrong(operation, parameter, value);
+            var values = ctx.queryParams().getAll(parameter.name());
+            var fault = values.isEmpty() ? missing(parameter) : wrong(operation, parameter, values);
             if (fault != null) {
                 return Future.failedFuture(fault);
             }
@@ -43,8 +44,11 @@ public final class ContractCheck {
                 : null;
     }
 
-    private @Nullable Problem wrong(Operation operation, Operation.Parameter parameter, String text) {
-        var value = typed(parameter.type(), text);
+    private @Nullable Problem wrong(Operation operation, Operation.Parameter parameter, List<String> texts) {
+        if (texts.size() > 1) {
+            return Problem.field(parameter.name(), "Give \"" + parameter.name() + "\" once, not several times.");
+        }
+        var value = typed(parameter.type(), texts.get(0));
         if (value == null) {
             return Problem.field(
                     parameter.name(), "\"" + parameter.name() + "\" must be of type " + parameter.type() + ".");

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum ProblemKind {
     INVALID_FIELD(400, "A field is not right", "Correct the field that is named and send the request again."),
     MALFORMED_BODY(400, "The body cannot be read", "Send one JSON value, in UTF-8, with nothing after it."),
+    MALFORMED_ADDRESS(
+            400, "The address cannot be read", "A % in it is not followed by two hex digits; encode it as %25."),
     REJECTED_IMPORT(
             400, "Nothing was imported", "Each entry to correct is listed in errors; correct them all, import again."),
     WRONG_CREDENTIALS(401, "Name or password is not right", "Check both; an administrator can set a new password."),
@@ -16,7 +18,7 @@ public enum ProblemKind {
     WRONG_ORIGIN(403, "This page may not do that", "An administrator can add the page's origin to the settings."),
     NOT_FOUND(404, "There is nothing here", "Check the address; /docs lists every one there is."),
     METHOD_NOT_ALLOWED(405, "The address does not take this method", "See /docs for the methods of this address."),
-    CLOSED_CONVERSATION(409, "The conversation is closed", "Open a new conversation and name this one as previous."),
+    CLOSED_CONVERSATION(409, "The conversation is closed", "The customer can go on in a new conversation that names this one as previous."),
     STILL_OPEN(409, "The conversation is still open", "Close or resolve it first."),
     TAKEN(409, "Somebody else has it", "holder says who; take another one, or ask for a transfer."),
     OFFERED(409, "Somebody else is asked first", "Try again after until; holder says who is asked."),

@@ -4,6 +4,7 @@ import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.StoreAway;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
@@ -20,13 +21,14 @@ public final class Problems {
     /** The failure handler of every route. */
     public static void answer(RoutingContext ctx) {
         var failure = ctx.failure();
-        send(ctx, failure == null ? ofStatus(ctx.statusCode()) : of(failure));
+        send(ctx.request(), failure == null ? ofStatus(ctx.statusCode()) : of(failure));
     }
 
-    public static void send(RoutingContext ctx, Problem problem) {
-        var response = ctx.response();
+    /** Answers a request before or after it was routed. */
+    public static void send(HttpServerRequest request, Problem problem) {
+        var response = request.response();
         if (response.headWritten() || response.closed()) {
-            ctx.request().connection().close();
+            request.connection().close();
             return;
         }
         var retryAfter = problem.retryAfter();
@@ -39,12 +41,16 @@ public final class Problems {
         response.setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(problem.json(translation(ctx)).toString());
+                .end(problem.json(translation(request)).toString());
     }
 
     /** Into the language that the caller's browser, or page, prefers. */
     public static Translation translation(RoutingContext ctx) {
-        return Translation.into(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return translation(ctx.request());
+    }
+
+    private static Translation translation(HttpServerRequest request) {
+        return Translation.into(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static long wholeSeconds(Duration duration) {

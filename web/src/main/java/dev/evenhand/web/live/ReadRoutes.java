@@ -16,6 +16,7 @@ import dev.evenhand.web.live.ReadMarks.Side;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class ReadRoutes implements Api.Routes {
     /** Staff who only look on leave no mark. */
     private Future<Answer> mark(RoutingContext ctx) {
         var upTo = BoundedBody.as(ctx, Mark.class).eventId();
-        if (!EntryIds.isOne(upTo)) {
+        if (!EntryIds.mayBeOne(upTo, Instant.now())) {
             return Future.failedFuture(Problem.field("eventId", "eventId must be an id this conversation has sent."));
         }
         var staff = Staff.orNull(ctx);

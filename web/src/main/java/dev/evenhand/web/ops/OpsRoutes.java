@@ -3,8 +3,10 @@ package dev.evenhand.web.ops;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -25,9 +27,14 @@ public final class OpsRoutes {
     }
 
     public void mount(Router router) {
-        router.get("/health/live").handler(ctx -> ctx.json(new JsonObject().put("status", "live")));
-        router.get("/health/ready").handler(this::ready);
-        router.get("/metrics").handler(this::metrics);
+        read(router, "/health/live").handler(ctx -> ctx.json(new JsonObject().put("status", "live")));
+        read(router, "/health/ready").handler(this::ready);
+        read(router, "/metrics").handler(this::metrics);
+    }
+
+    /** Balancers and uptime checks send HEAD. */
+    private static Route read(Router router, String path) {
+        return router.get(path).method(HttpMethod.HEAD);
     }
 
     private void ready(RoutingContext ctx) {

@@ -3,14 +3,18 @@ package dev.evenhand.web.server;
 import dev.evenhand.web.auth.Accounts;
 import dev.evenhand.web.customer.Embedding;
 import dev.evenhand.web.http.Contract;
+import dev.evenhand.web.http.Problem;
+import dev.evenhand.web.http.ProblemKind;
 import dev.evenhand.web.http.Problems;
 import dev.evenhand.web.redis.RedisSecrets;
 import dev.evenhand.web.settings.CurrentSettings;
 import dev.evenhand.web.webhook.Webhooks;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +81,18 @@ public final class WebServer {
                 .setTcpNoDelay(true)
                 .setMaxInitialLineLength(8 * 1024)
                 .setCompressionSupported(true);
-        return vertx.createHttpServer(http).requestHandler(router).listen();
+        return vertx.createHttpServer(http).requestHandler(request -> route(request, router)).listen();
+    }
+
+    /** An address that cannot be decoded can be told to nobody behind, neither to a route nor to its failure handler. */
+    private static void route(HttpServerRequest request, Router router) {
+        try {
+            QueryStringDecoder.decodeComponent(request.path());
+        } catch (IllegalArgumentException malformed) {
+            Problems.send(request, Problem.of(ProblemKind.MALFORMED_ADDRESS));
+            return;
+        }
+        router.handle(request);
     }
 
     /** The port listened on, also where any free one was asked for. */

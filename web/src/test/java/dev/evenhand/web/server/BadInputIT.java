@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,12 +131,43 @@ class BadInputIT {
     void unknownAddressesAndMethodsAreProblemsToo() {
         problem(house.get("/api/v1/nothing", null), 404, "not-found");
         problem(house.get("/nothing", null), 404, "not-found");
-        problem(house.call(HttpMethod.PATCH, "/api/v1/session", null).send().await(), 405, "method-not-allowed");
+        var refused = house.call(HttpMethod.PATCH, "/api/v1/session", null).send().await();
+
+        problem(refused, 405, "method-not-allowed");
+        assertThat(refused.getHeader("Allow")).isEqualTo("DELETE, POST");
+    }
+
+    @Test
+    void anAddressThatCannotBeDecodedIsNamed() {
+        for (var path : List.of("/%zz", "/api/v1/articles/%zz", "/api/v1/conversations/%e4%")) {
+            problem(house.call(HttpMethod.GET, path, null).send().await(), 400, "malformed-address");
+        }
+    }
+
+    @Test
+    void aFilterThatAReportDoesNotTakeIsNamed() {
+        var manager = house.token("manager");
+
+        assertThat(problem(house.get("/api/v1/reports/comparison?entry=bot_first", manager), 400, "invalid-field")
+                        .getString("field"))
+                .isEqualTo("entry");
+        assertThat(problem(house.get("/api/v1/reports/comparison?topic=a&topic=b", manager), 400, "invalid-field")
+                        .getString("field"))
+                .isEqualTo("topic");
+    }
+
+    @Test
+    void anEventIdOfATimeToComeIsRefused() {
+        var talk = house.open();
+
+        try (var stream = SseReader.of(house, talk, "9999999999999-0")) {
+            assertThat(stream.status).isEqualTo(400);
+        }
     }
 
     @Test
     void everyProblemHasAPageThatExplainsIt() {
         assertThat(house.get("/problems/closed-conversation", null).bodyAsString())
-                .contains("Open a new conversation");
+                .contains("new conversation");
     }
 }
