@@ -44,20 +44,36 @@ final class ComparisonReport {
     }
 
     Future<Comparison> answer() {
-        Sql cohort = Sql.cohort(query, now);
-        Gathering gathering = new Gathering(view, query, cohort);
         boolean entry = query.view() == View.ENTRY;
         List<StratumKey> keys = entry ? keys(query) : List.of();
-        Future<List<Cells.Group>> groups = gathering.groups(withTopic(keys, entry));
+        return found(withTopic(keys, entry))
+                .compose(found -> view.work(() -> {
+                    Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
+                    Cells cells = Cells.of(withTopic(keys, entry), found.groups);
+                    return comparison(new Answered(cells, sides, found.drawn), keys);
+                }));
+    }
+
+    private record Found(List<Cells.Group> groups, Gathering.Extras extras, Holdout.@Nullable Drawn drawn) {}
+
+    private Future<Found> found(List<StratumKey> keys) {
+        Sql cohort = Sql.cohort(query, now);
+        return query.view() == View.ENTRY && cohort.fromTheBeginning()
+                ? Whole.found(view, cohort, new Whole.Strata(keys, query.cohort()))
+                        .compose(whole -> whole.map(all -> new Found(all.groups(), all.extras(), all.drawn()))
+                                .map(Future::succeededFuture)
+                                .orElseGet(() -> found(cohort, keys)))
+                : found(cohort, keys);
+    }
+
+    private Future<Found> found(Sql cohort, List<StratumKey> keys) {
+        Gathering gathering = new Gathering(view, query, cohort);
+        Future<List<Cells.Group>> groups = gathering.groups(keys);
         Future<Gathering.Extras> extras = gathering.extras();
         Future<Holdout.@Nullable Drawn> drawn =
-                entry ? Holdout.drawn(view, cohort).map(found -> found) : Future.succeededFuture(null);
+                query.view() == View.ENTRY ? Holdout.drawn(view, cohort).map(all -> all) : Future.succeededFuture(null);
         return Future.all(groups, extras, drawn)
-                .compose(all -> view.work(() -> {
-                    Map<String, Side> sides = Gathering.sides(groups.result(), extras.result());
-                    Cells cells = Cells.of(withTopic(keys, entry), groups.result());
-                    return comparison(new Answered(cells, sides, drawn.result()), keys);
-                }));
+                .map(all -> new Found(groups.result(), extras.result(), drawn.result()));
     }
 
     static List<StratumKey> keys(ReportQuery query) {

@@ -7,8 +7,10 @@ import dev.evenhand.metrics.rollup.Regulars.Product;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.store.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,14 +36,15 @@ final class CustomerSums {
                     new Product(outcomes, outcomes), new Product(outcomes, contacts), new Product(contacts, contacts));
         }
 
-        private Clusters read(Regulars regulars, ResultSet row) throws SQLException {
+        /** Of totals that stand in their places. */
+        private Clusters read(Regulars regulars, double[] row) {
             return new Clusters(
-                    row.getLong(regulars.placeOfCount(contacts)),
-                    row.getDouble(regulars.place(contacts)),
-                    row.getDouble(regulars.place(outcomes)) / unit,
-                    row.getDouble(regulars.place(new Product(outcomes, outcomes))) / (unit * unit),
-                    row.getDouble(regulars.place(new Product(outcomes, contacts))) / unit,
-                    row.getDouble(regulars.place(new Product(contacts, contacts))));
+                    (long) row[regulars.placeOfCount(contacts)],
+                    row[regulars.place(contacts)],
+                    row[regulars.place(outcomes)] / unit,
+                    row[regulars.place(new Product(outcomes, outcomes))] / (unit * unit),
+                    row[regulars.place(new Product(outcomes, contacts))] / unit,
+                    row[regulars.place(new Product(contacts, contacts))]);
         }
     }
 
@@ -106,6 +109,23 @@ final class CustomerSums {
 
     /** The customers' sums of a row of totals. */
     static Side.Repeats repeats(Regulars regulars, ResultSet row) throws SQLException {
+        int first = 1 + regulars.keys().size();
+        double[] totals = new double[first + regulars.width()];
+        for (int place = first; place < totals.length; place++) {
+            totals[place] = row.getDouble(place);
+        }
+        return repeats(regulars, totals);
+    }
+
+    /** The same of a line. */
+    static Side.Repeats repeats(Regulars regulars, Line line) {
+        int first = 1 + regulars.keys().size();
+        double[] totals = new double[first + regulars.width()];
+        Arrays.setAll(totals, place -> place < first ? 0 : line.real(place - first));
+        return repeats(regulars, totals);
+    }
+
+    private static Side.Repeats repeats(Regulars regulars, double[] row) {
         return new Side.Repeats(
                 FCR.read(regulars, row),
                 CONFIRMED.read(regulars, row),

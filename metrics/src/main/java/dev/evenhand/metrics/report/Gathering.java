@@ -2,11 +2,13 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.ReportQuery.View;
 import dev.evenhand.metrics.statistics.WeightingClasses;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +58,11 @@ final class Gathering {
             Map<String, List<WeightingClasses.Cell>> classes,
             Map<String, Side.Spread> spreads) {}
 
-    /** Both (or all three) sides, with everything that is shown of them. */
+    /** Both (or all three) sides, with everything that is shown of them; added up in one order, whatever the groups' is. */
     static Map<String, Side> sides(List<Cells.Group> groups, Extras extras) {
         Map<String, Side> sides = new HashMap<>();
         groups.stream()
+                .sorted(Comparator.comparing(group -> group.values().toString()))
                 .collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus))
                 .forEach((name, tally) -> sides.put(
                         name,
@@ -80,17 +83,34 @@ final class Gathering {
         return view.query(
                         cohort.sums(List.of(arm + "::VARCHAR", "topic", "survey_class"), Tally.SURVEY),
                         Gathering::survey)
-                .map(rows -> grouped(rows, row -> Map.entry(row.side, row)))
-                .map(sides -> {
-                    sides.values().removeIf(rows -> rows.stream().anyMatch(row -> row.untold > 0));
-                    Map<String, List<WeightingClasses.Cell>> classes = new HashMap<>();
-                    sides.forEach((side, rows) -> classes.put(
-                            side, rows.stream().flatMap(Surveyed::cell).toList()));
-                    return classes;
-                });
+                .map(Gathering::classes);
     }
 
-    private record Surveyed(String side, String name, long offered, long untold, long answered, long content) {
+    /** In one order, whatever the rows' is, so that they are added up alike. */
+    static Map<String, List<WeightingClasses.Cell>> classes(List<Surveyed> all) {
+        Map<String, List<Surveyed>> sides = grouped(all, row -> Map.entry(row.side, row));
+        sides.values().removeIf(rows -> rows.stream().anyMatch(row -> row.untold > 0));
+        Map<String, List<WeightingClasses.Cell>> classes = new HashMap<>();
+        sides.forEach((side, rows) -> classes.put(
+                side,
+                rows.stream()
+                        .sorted(Comparator.comparing(Surveyed::name))
+                        .flatMap(Surveyed::cell)
+                        .toList()));
+        return classes;
+    }
+
+    record Surveyed(String side, String name, long offered, long untold, long answered, long content) {
+        static Surveyed of(Line line) {
+            return new Surveyed(
+                    String.valueOf(line.text(0)),
+                    line.text(1) + " " + line.text(2),
+                    line.whole(0),
+                    line.whole(1),
+                    line.whole(2),
+                    line.whole(3));
+        }
+
         private Stream<WeightingClasses.Cell> cell() {
             return offered > 0 ? Stream.of(new WeightingClasses.Cell(name, offered, answered, content)) : Stream.of();
         }

@@ -86,7 +86,7 @@ final class Holdout {
     }
 
     /** An arm, and the probability with which one came to it. */
-    private record Draw(String entry, double probability) {
+    record Draw(String entry, double probability) {
         boolean toBot() {
             return entry.equals("bot_first");
         }
@@ -96,10 +96,10 @@ final class Holdout {
         }
     }
 
-    private record Contacts(Draw draw, Tally tally) {}
+    record Contacts(Draw draw, Tally tally) {}
 
     /** Each once for a probability they were drawn with, since the draw is sticky. */
-    private record Customers(Draw draw, long count, Side.Repeats sums) {}
+    record Customers(Draw draw, long count, Side.Repeats sums) {}
 
     private static Customers customers(ResultSet row) throws SQLException {
         return new Customers(
@@ -108,7 +108,7 @@ final class Holdout {
                 CustomerSums.repeats(CUSTOMERS, row));
     }
 
-    private static Drawn drawn(List<Contacts> contacts, List<Customers> customers) {
+    static Drawn drawn(List<Contacts> contacts, List<Customers> customers) {
         Map<Draw, Side.Repeats> sums =
                 customers.stream().collect(Collectors.toMap(Customers::draw, Customers::sums, Side.Repeats::plus));
         List<Group> groups = contacts.stream()

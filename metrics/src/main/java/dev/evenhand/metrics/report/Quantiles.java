@@ -7,8 +7,11 @@ import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,41 @@ record Quantiles(double median, double p90, long n) {
     private static double between(ResultSet row, int at, long share) throws SQLException {
         double low = row.getLong(at) / TENTHS;
         return low + share / TENTHS * (row.getLong(at + 1) / TENTHS - low);
+    }
+
+    /**
+     * Told from counts, by group: the groups' times in slots and how many there are of each.
+     * Empty where the times are so few that they are told exactly.
+     */
+    static Optional<Map<String, Quantiles>> ofCounts(Map<String, SortedMap<Long, Long>> counts) {
+        Map<String, Quantiles> found = new HashMap<>();
+        counts.forEach((key, slots) -> {
+            long n = slots.values().stream().mapToLong(times -> times).sum();
+            if (n > 0) {
+                found.put(key, new Quantiles(at(slots, n, 5), at(slots, n, 9), n));
+            }
+        });
+        return found.values().stream().mapToLong(Quantiles::n).sum() > MOST_EXACT
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    private static double at(SortedMap<Long, Long> slots, long n, int tenths) {
+        long place = (n - 1) * tenths / 10;
+        double low = slot(slots, place) / TENTHS;
+        return low + (n - 1) * tenths % 10 / TENTHS * (slot(slots, Math.min(place + 1, n - 1)) / TENTHS - low);
+    }
+
+    /** That of the time with so many before it. */
+    private static long slot(SortedMap<Long, Long> slots, long before) {
+        long reached = 0;
+        for (Map.Entry<Long, Long> slot : slots.entrySet()) {
+            reached += slot.getValue();
+            if (reached > before) {
+                return slot.getKey();
+            }
+        }
+        throw new IllegalArgumentException("there are not so many times: " + before);
     }
 
     private static String name(@Nullable String key) {

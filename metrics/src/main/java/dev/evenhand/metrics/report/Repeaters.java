@@ -5,6 +5,7 @@ import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
@@ -36,7 +37,8 @@ final class Repeaters {
             .map(among -> Sum.count(among + " AND previous_closed_at IS NULL"))
             .toList();
 
-    private static final List<Sum> SUMS =
+    /** What a part is told from. */
+    static final List<Sum> SUMS =
             Stream.concat(Tally.SUMS.stream(), NEVER_BEFORE.stream()).toList();
 
     private final OutcomeView view;
@@ -49,7 +51,7 @@ final class Repeaters {
         this.arm = arm;
     }
 
-    private record Newcomers(long counted, long answered, long handled) {
+    record Newcomers(long counted, long answered, long handled) {
         static Newcomers read(ResultSet row, int at) throws SQLException {
             return new Newcomers(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2));
         }
@@ -59,7 +61,17 @@ final class Repeaters {
         }
     }
 
-    private record Part(String side, boolean lone, Tally tally, Newcomers newcomers) {
+    /** The contacts of a side that are, or are not, their customers' only ones; of counted ones alone. */
+    record Part(String side, boolean lone, Tally tally, Newcomers newcomers) {
+        static Part of(Line line) {
+            int at = Tally.SUMS.size();
+            return new Part(
+                    String.valueOf(line.text(0)),
+                    Boolean.TRUE.equals(line.keys().get(1)),
+                    Tally.of(line),
+                    new Newcomers(line.whole(at), line.whole(at + 1), line.whole(at + 2)));
+        }
+
         /** Of any metric: few may have come again, and yet have given most of the answers. */
         boolean repeats() {
             return repeats(tally.counted(), newcomers.counted)
@@ -80,15 +92,15 @@ final class Repeaters {
     /** By side; asked for only where newcomers are so few that somebody must have come again. */
     Future<Map<String, Side.Repeats>> bySide() {
         return view.query(cohort.sums(List.of(arm + "::VARCHAR", LONE.name()), SUMS), Repeaters::part)
-                .compose(parts -> {
-                    boolean possible =
-                            parts.stream()
-                                    .collect(Collectors.toMap(Part::side, part -> part, Part::plus))
-                                    .values()
-                                    .stream()
-                                    .anyMatch(Part::repeats);
-                    return possible ? again().map(again -> joined(parts, again)) : Future.succeededFuture(Map.of());
-                });
+                .compose(parts -> possible(parts)
+                        ? again().map(again -> joined(parts, again))
+                        : Future.succeededFuture(Map.of()));
+    }
+
+    /** Whether somebody must have come again. */
+    static boolean possible(List<Part> parts) {
+        return parts.stream().collect(Collectors.toMap(Part::side, part -> part, Part::plus)).values().stream()
+                .anyMatch(Part::repeats);
     }
 
     private static Part part(ResultSet row) throws SQLException {
@@ -96,7 +108,8 @@ final class Repeaters {
                 row.getString(1), row.getBoolean(2), Tally.read(row, 3), Newcomers.read(row, 3 + Tally.SUMS.size()));
     }
 
-    private static Map<String, Side.Repeats> joined(List<Part> parts, Map<String, Side.Repeats> again) {
+    /** Those of who came again, by side, and those of who did not. */
+    static Map<String, Side.Repeats> joined(List<Part> parts, Map<String, Side.Repeats> again) {
         Map<String, Side.Repeats> sides = new HashMap<>(again);
         parts.stream().filter(Part::lone).forEach(part -> sides.merge(part.side, once(part.tally), Side.Repeats::plus));
         return sides;

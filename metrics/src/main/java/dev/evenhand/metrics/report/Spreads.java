@@ -2,14 +2,21 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Bootstrap;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.store.Kept;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +48,13 @@ final class Spreads {
     }
 
     /** So many handle times alike of a customer, known by a number. */
-    private record Time(long customer, double seconds, long count) {
+    record Time(long customer, double seconds, long count) {
+        static Map.Entry<String, Time> of(Line line) {
+            long customer = ((Number) Objects.requireNonNull(line.keys().get(1))).longValue();
+            double seconds = ((Number) Objects.requireNonNull(line.keys().get(2))).doubleValue();
+            return Map.entry(String.valueOf(line.text(0)), new Time(customer, seconds, line.whole(0)));
+        }
+
         static Map.Entry<String, Time> read(ResultSet row) throws SQLException {
             return Map.entry(row.getString(1), new Time(row.getLong(2), row.getDouble(3), row.getLong(4)));
         }
@@ -57,7 +70,7 @@ final class Spreads {
                             .orElse(0);
                     return largest == 0
                             ? Future.succeededFuture(Map.of())
-                            : drawn(largest).compose(drawn -> spreads(quantiles, drawn));
+                            : drawn(largest).compose(drawn -> spreads(quantiles, drawn, Kept.nothing()));
                 });
     }
 
@@ -76,18 +89,56 @@ final class Spreads {
     }
 
     private Sql sample(long largest) {
-        long every = 1;
-        while (every * MOST < largest) {
-            every *= 2;
-        }
+        long every = every(largest);
         Sql known = every < KEPT ? cohort.and(Lengths.HANDLE.known()) : cohort.and(DRAWN);
         return every == 1 || every == KEPT ? known : known.and("customer_key % " + every + " = 0");
     }
 
-    private Future<Map<String, Side.Spread>> spreads(Map<String, Quantiles> quantiles, Map<String, List<Time>> drawn) {
+    /** One customer in so many is drawn from where the largest side has so many times. */
+    private static long every(long largest) {
+        long every = 1;
+        while (every * MOST < largest) {
+            every *= 2;
+        }
+        return every;
+    }
+
+    /** Which customers' times are drawn from; empty where those that are kept are too few. */
+    static Optional<Together.Only> drawnFrom(Collection<Quantiles> sides) {
+        long every = every(sides.stream().mapToLong(Quantiles::n).max().orElse(0));
+        return every < KEPT ? Optional.empty() : Optional.of(new OneIn(every));
+    }
+
+    /** Of lines of {@link Time}, whose customers' numbers are halved. */
+    private record OneIn(long every) implements Together.Only {
+        @Override
+        public String sql() {
+            return "customer_key % " + every + " = 0";
+        }
+
+        @Override
+        public boolean holds(Line line) {
+            return line.keys().get(1) instanceof Long half && half % (every / 2) == 0;
+        }
+    }
+
+    /** Of times in any order; computed once as long as they are the same. */
+    Future<Map<String, Side.Spread>> spreads(Map<String, Quantiles> quantiles, List<Line> drawn, Kept kept) {
+        Map<String, List<Time>> sides = Gathering.grouped(drawn, Time::of);
+        sides.replaceAll((side, times) -> times.stream()
+                .filter(time -> time.count > 0)
+                .sorted(Comparator.comparingLong(Time::customer).thenComparingDouble(Time::seconds))
+                .toList());
+        return spreads(quantiles, sides, kept);
+    }
+
+    private Future<Map<String, Side.Spread>> spreads(
+            Map<String, Quantiles> quantiles, Map<String, List<Time>> drawn, Kept kept) {
         Map<String, Future<Side.Spread>> sides = new HashMap<>();
-        quantiles.forEach(
-                (name, all) -> sides.put(name, view.work(() -> spread(all, drawn.getOrDefault(name, List.of())))));
+        quantiles.forEach((name, all) -> sides.put(name, view.work(() -> {
+            Times times = new Times(drawn.getOrDefault(name, List.of()));
+            return kept.made(Bounds.class, times, () -> bounds(times)).around(all);
+        })));
         return Future.all(List.copyOf(sides.values())).map(done -> {
             Map<String, Side.Spread> spreads = new HashMap<>();
             sides.forEach((name, side) -> spreads.put(name, side.result()));
@@ -95,17 +146,33 @@ final class Spreads {
         });
     }
 
-    private static Side.Spread spread(Quantiles all, List<Time> times) {
+    /** Of a side's customers that were drawn from. */
+    private record Times(List<Time> all) {}
+
+    /** What a bootstrap of so many times gives for either quantile; of the same times it is always the same. */
+    private record Bounds(int drawn, Optional<Interval> median, Optional<Interval> p90) {
+        private Side.Spread around(Quantiles all) {
+            double shrink = Math.sqrt(Math.min(1, drawn / (double) all.n()));
+            return new Side.Spread(
+                    all.median(), all.p90(), around(all.median(), median, shrink), around(all.p90(), p90, shrink));
+        }
+
+        private static Arm.@Nullable Bounds around(double value, Optional<Interval> interval, double shrink) {
+            return interval.map(found -> new Arm.Bounds(
+                            Math.max(0, value + shrink * (found.low() - found.value())),
+                            value + shrink * (found.high() - found.value())))
+                    .orElse(null);
+        }
+    }
+
+    private static Bounds bounds(Times times) {
         double[] seconds =
-                new double[(int) times.stream().mapToLong(Time::count).sum()];
+                new double[(int) times.all.stream().mapToLong(Time::count).sum()];
         int[] customers = new int[seconds.length];
-        numbered(times, seconds, customers);
-        double shrink = Math.sqrt(Math.min(1, seconds.length / (double) all.n()));
-        return new Side.Spread(
-                all.median(),
-                all.p90(),
-                bounds(seconds, customers, new Wanted(0.5, all.median(), shrink)),
-                bounds(seconds, customers, new Wanted(0.9, all.p90(), shrink)));
+        numbered(times.all, seconds, customers);
+        List<Optional<Interval>> found =
+                Bootstrap.quantiles(seconds, customers, List.of(Bootstrap.Plan.of(0.5), Bootstrap.Plan.of(0.9)));
+        return new Bounds(seconds.length, found.get(0), found.get(1));
     }
 
     /** Customers counted from 0 in the order of their hash, in which the times stand. */
@@ -120,16 +187,5 @@ final class Spreads {
             Arrays.fill(customers, filled, end, number);
             filled = end;
         }
-    }
-
-    /** A quantile whose value over all is known, and how much narrower than the drawn its interval is. */
-    private record Wanted(double probability, double value, double shrink) {}
-
-    private static Arm.@Nullable Bounds bounds(double[] seconds, int[] customers, Wanted wanted) {
-        return Bootstrap.quantile(seconds, customers, Bootstrap.Plan.of(wanted.probability))
-                .map(drawn -> new Arm.Bounds(
-                        Math.max(0, wanted.value + wanted.shrink * (drawn.low() - drawn.value())),
-                        wanted.value + wanted.shrink * (drawn.high() - drawn.value())))
-                .orElse(null);
     }
 }

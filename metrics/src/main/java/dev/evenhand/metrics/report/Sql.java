@@ -62,6 +62,11 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         return where.isEmpty() && scope.from.equals(Instant.EPOCH);
     }
 
+    /** Whether no condition but the time leaves a row out. */
+    boolean whole() {
+        return where.isEmpty();
+    }
+
     Sql and(String condition) {
         List<String> more = new ArrayList<>(where);
         more.add(condition);
@@ -109,7 +114,7 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
     }
 
     /** Rows of a part, with the columns that the expressions and the conditions name. */
-    private String source(List<String> expressions, Part part) {
+    String source(List<String> expressions, Part part) {
         List<String> texts = new ArrayList<>(where);
         texts.addAll(expressions);
         texts.add("started_at, " + part.condition());
@@ -147,7 +152,7 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         return new Asked(span(), keys, where, sums);
     }
 
-    private Span span() {
+    Span span() {
         return new Span(scope.definition, scope.window, scope.asOf, scope.from, scope.to);
     }
 

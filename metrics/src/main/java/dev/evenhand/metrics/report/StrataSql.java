@@ -47,7 +47,7 @@ final class StrataSql {
         return List.copyOf(values);
     }
 
-    private static String name(StratumKey key, @Nullable String value) {
+    static String name(StratumKey key, @Nullable String value) {
         if (value == null) {
             return Cells.UNKNOWN;
         }

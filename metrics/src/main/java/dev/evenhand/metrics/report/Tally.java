@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.store.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -81,6 +82,27 @@ record Tally(
                 row.getLong(at + 13),
                 row.getDouble(at + 14) / 1e3,
                 row.getDouble(at + 15) / 1e6);
+    }
+
+    /** The same sums of a line. */
+    static Tally of(Line line) {
+        return new Tally(
+                line.whole(0),
+                line.whole(1),
+                line.whole(2),
+                line.whole(3),
+                line.whole(4),
+                line.whole(5),
+                line.whole(6),
+                line.whole(7),
+                line.whole(8),
+                line.whole(9),
+                line.whole(10),
+                line.whole(11),
+                line.whole(12),
+                line.whole(13),
+                line.real(14) / 1e3,
+                line.real(15) / 1e6);
     }
 
     /** How many were asked; null where an answer does not tell that it was, since the silent are then not told either. */

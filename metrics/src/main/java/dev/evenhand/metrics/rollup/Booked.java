@@ -10,15 +10,16 @@ import java.time.Instant;
  * @param earliest no booked row started before it
  * @param latest no booked row started after it
  * @param apart whether table {@link #UNBOOKED} holds the other rows, so that nobody has to look for them among all
+ * @param edition another number whenever anything in the books has changed
  */
-public record Booked(Instant through, Instant earliest, Instant latest, boolean apart) {
+public record Booked(Instant through, Instant earliest, Instant latest, boolean apart, long edition) {
     /** Every row. */
     public static final String ROWS = "outcome";
     /** Copies of the rows that are not booked, a week's in the long run. */
     public static final String UNBOOKED = "unbooked";
 
     /** No row is in the cells. */
-    public static final Booked NOTHING = new Booked(Instant.MIN, Instant.MAX, Instant.MIN, false);
+    public static final Booked NOTHING = new Booked(Instant.MIN, Instant.MAX, Instant.MIN, false, 0);
 
     public boolean nothing() {
         return through.equals(Instant.MIN);

@@ -106,6 +106,32 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
                 "WITH rest AS MATERIALIZED " + coming + " ");
     }
 
+    /** Totals of the booked customers alone: keys as text, then whole numbers in the order of {@link #totals}. */
+    public String booked() {
+        String sums = columns()
+                .map(column -> "coalesce(sum(" + column + "), 0)::HUGEINT")
+                .collect(Collectors.joining(", "));
+        return "SELECT " + text(keys) + ", " + sums + " FROM " + totals() + " GROUP BY ALL";
+    }
+
+    /** Some values that are booked of the customers for whom a condition holds, after the keys of each as text. */
+    public String bookedOf(List<Sum> values, String condition) {
+        String sums = values.stream()
+                .map(value -> "sum(" + value.column() + ")::HUGEINT")
+                .collect(Collectors.joining(", "));
+        return "SELECT " + text(customers.dimensions()) + ", " + sums + " FROM " + name() + " WHERE " + condition
+                + " GROUP BY ALL";
+    }
+
+    private static String text(List<Dimension> dimensions) {
+        return dimensions.stream().map(key -> key.name() + "::VARCHAR").collect(Collectors.joining(", "));
+    }
+
+    /** How many numbers follow the keys. */
+    public int width() {
+        return (int) columns().count();
+    }
+
     /** The same of rows alone. */
     public String totalsOf(String rows) {
         Stream<String> columns = Stream.of(
@@ -118,9 +144,8 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
 
     /** Keys as text, then a number for each count, each sum of customers' values and each product, in their order. */
     private String summed(String source, String with) {
-        String text = keys.stream().map(key -> key.name() + "::VARCHAR").collect(Collectors.joining(", "));
         String sums = columns().map(column -> "sum(" + column + ")::DOUBLE").collect(Collectors.joining(", "));
-        return with + "SELECT " + text + ", " + sums + " FROM " + source + " GROUP BY ALL";
+        return with + "SELECT " + text(keys) + ", " + sums + " FROM " + source + " GROUP BY ALL";
     }
 
     private String selected(List<String> columns) {

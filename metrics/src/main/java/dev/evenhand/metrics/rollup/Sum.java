@@ -26,6 +26,11 @@ public record Sum(String sql, String type) {
         return new Sum("coalesce(sum(" + number + ") FILTER (" + condition + "), 0)::BIGINT", "BIGINT");
     }
 
+    /** The whole number that its sum is, however wide. */
+    public String whole(String sum) {
+        return sum + (type.equals("BIGINT") ? "::BIGINT" : "::HUGEINT");
+    }
+
     /** Its column in a table of cells: the same wherever the same is summed. */
     public String column() {
         return "s" + Integer.toHexString(sql.hashCode());

@@ -1,8 +1,10 @@
 package dev.evenhand.metrics.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * The bootstrap interval of a quantile, customers drawn whole.
@@ -28,6 +30,10 @@ public final class Bootstrap {
         public static Plan of(double probability) {
             return new Plan(probability, 999, 20_261_001L);
         }
+
+        private boolean alike(Plan other) {
+            return draws == other.draws && seed == other.seed;
+        }
     }
 
     /**
@@ -38,17 +44,41 @@ public final class Bootstrap {
      * @throws IllegalArgumentException if the arrays differ in length, a value is not finite or a customer negative
      */
     public static Optional<Interval> quantile(double[] values, int[] customers, Plan plan) {
+        return quantiles(values, customers, List.of(plan)).get(0);
+    }
+
+    /**
+     * Several quantiles from the same draws, each as {@link #quantile} alone gives it: drawing takes half the time.
+     *
+     * @param plans with the same number of draws and the same seed
+     */
+    public static List<Optional<Interval>> quantiles(double[] values, int[] customers, List<Plan> plans) {
         Checks.that(values.length == customers.length, "customers must be as many as values", customers.length);
-        SplittableRandom random = new SplittableRandom(plan.seed);
+        Plan first = plans.get(0);
+        Checks.that(plans.stream().allMatch(first::alike), "plans must draw alike", plans);
+        SplittableRandom random = new SplittableRandom(first.seed);
         BootstrapUnits units = BootstrapUnits.of(customers, random);
         if (units.count() < 2) {
-            return Optional.empty();
+            return plans.stream().map(plan -> Optional.<Interval>empty()).toList();
         }
-        QuantileCells cells = QuantileCells.of(values, units, plan.probability);
-        double[] draws = new double[plan.draws];
-        Arrays.setAll(draws, i -> cells.quantile(units.draw(random)));
+        List<QuantileCells> cells = plans.stream()
+                .map(plan -> QuantileCells.of(values, units, plan.probability))
+                .toList();
+        double[][] draws = new double[plans.size()][first.draws];
+        for (int draw = 0; draw < first.draws; draw++) {
+            int[] times = units.draw(random);
+            for (int i = 0; i < draws.length; i++) {
+                draws[i][draw] = cells.get(i).quantile(times);
+            }
+        }
+        return IntStream.range(0, draws.length)
+                .mapToObj(i -> Optional.of(interval(cells.get(i).estimate(), draws[i])))
+                .toList();
+    }
+
+    private static Interval interval(double estimate, double[] draws) {
         Arrays.sort(draws);
-        int tail = (int) (0.025 * (plan.draws + 1));
-        return Optional.of(new Interval(cells.estimate(), draws[tail - 1], draws[plan.draws - tail]));
+        int tail = (int) (0.025 * (draws.length + 1));
+        return new Interval(estimate, draws[tail - 1], draws[draws.length - tail]);
     }
 }

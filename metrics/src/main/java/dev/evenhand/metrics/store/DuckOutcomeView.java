@@ -44,6 +44,7 @@ public final class DuckOutcomeView implements OutcomeView {
     private final WorkerExecutor reading;
     private final Queue<DuckDBConnection> idle = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Editions editions = new Editions();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean caughtUp;
 
@@ -78,14 +79,27 @@ public final class DuckOutcomeView implements OutcomeView {
 
     @Override
     public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
-        return onReader(reader -> {
-            reader.setAutoCommit(false);
-            try {
-                return rows(reader, question.given(Ledger.booked(reader)), mapper);
-            } finally {
-                reader.setAutoCommit(true);
-            }
-        });
+        return onReader(
+                reader -> inTransaction(reader, () -> rows(reader, question.given(Ledger.booked(reader)), mapper)));
+    }
+
+    @Override
+    public <T> Future<T> look(Snapshot.Look<T> look) {
+        return onReader(reader -> inTransaction(reader, () -> look.at(editions.seenBy(reader))));
+    }
+
+    /** What is read of one state. */
+    private interface Reading<T> {
+        T done() throws SQLException;
+    }
+
+    private static <T> T inTransaction(DuckDBConnection reader, Reading<T> reading) throws SQLException {
+        reader.setAutoCommit(false);
+        try {
+            return reading.done();
+        } finally {
+            reader.setAutoCommit(true);
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Keeps the cells true to the rows, in the writer's transactions.
@@ -48,9 +49,10 @@ final class Ledger {
     /** What is booked, as the connection sees it now. */
     static Booked booked(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT through, earliest, latest, apart FROM booked")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT through, earliest, latest, apart, edition FROM booked")) {
             return row.next()
-                    ? new Booked(time(row, 1), time(row, 2), time(row, 3), row.getBoolean(4))
+                    ? new Booked(time(row, 1), time(row, 2), time(row, 3), row.getBoolean(4), row.getLong(5))
                     : Booked.NOTHING;
         }
     }
@@ -80,7 +82,8 @@ final class Ledger {
                 execute(book.bookIn("into_books"));
             }
             execute("UPDATE booked SET earliest = least(earliest, (SELECT min(started_at) FROM " + arriving + through
-                    + ")), latest = greatest(latest, (SELECT max(started_at) FROM " + arriving + through + "))");
+                    + ")), latest = greatest(latest, (SELECT max(started_at) FROM " + arriving + through
+                    + ")), edition = " + newEdition());
         }
         if (booked.apart() && changed <= MOST_CORRECTED) {
             execute("DELETE FROM " + Booked.UNBOOKED + " USING " + leaving + " WHERE " + leaving
@@ -96,6 +99,11 @@ final class Ledger {
         if (booked.apart()) {
             copyApart(rows, booked.through());
         }
+    }
+
+    /** Drawn by lot, so that none comes again after all was forgotten or a transaction came to nothing. */
+    private static long newEdition() {
+        return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     }
 
     private void copyApart(String rows, Instant through) throws SQLException {
@@ -182,7 +190,7 @@ final class Ledger {
                 + " greatest(max(started_at), (SELECT max(latest) FROM booked)) AS latest FROM step");
         execute("DELETE FROM booked");
         execute("INSERT INTO booked SELECT through, coalesce(earliest, " + time + "), coalesce(latest, " + time + "), "
-                + apart + " FROM moved");
+                + apart + ", " + newEdition() + " FROM moved");
     }
 
     private boolean mergeOvergrown() throws SQLException {

@@ -22,6 +22,9 @@ public interface OutcomeView {
     /** The same of a question that may be answered from the cells. */
     <T> Future<List<T>> query(Question question, RowMapper<T> mapper);
 
+    /** Asks several things of one state of the view, one after the other on one worker; fails as {@link #query} does. */
+    <T> Future<T> look(Snapshot.Look<T> look);
+
     /** Computes on the same workers over what was asked before, so that no event loop waits for it. */
     <T> Future<T> work(Callable<T> work);
 

@@ -88,7 +88,8 @@ CREATE TABLE booked (
     through TIMESTAMP NOT NULL,
     earliest TIMESTAMP NOT NULL,
     latest TIMESTAMP NOT NULL,
-    apart BOOLEAN NOT NULL
+    apart BOOLEAN NOT NULL,
+    edition BIGINT NOT NULL                 -- another whenever anything in the cells has changed
 );
 
 -- What the file was made from: version of this schema, the body of data in Redis, and the rules of what rows keep.

@@ -35,6 +35,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
     static final Contents CONTENTS = new Contents("test", RolledUp.ROLLUPS);
 
     private final Connection connection;
+    private final Editions editions = new Editions();
 
     public MemoryView() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -82,6 +83,11 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
             @Override
             public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
                 return all.query(question.given(Booked.NOTHING), mapper);
+            }
+
+            @Override
+            public <T> Future<T> look(Snapshot.Look<T> look) {
+                return all.work(() -> look.at(new RowsAlone()));
             }
 
             @Override
@@ -164,6 +170,29 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
         } catch (SQLException failure) {
             return Future.failedFuture(new ViewFailure(query.sql(), failure));
         }
+    }
+
+    /** A state in which nothing is booked. */
+    private record RowsAlone() implements Snapshot {
+        @Override
+        public Booked booked() {
+            return Booked.NOTHING;
+        }
+
+        @Override
+        public Kept kept() {
+            return new Kept(0);
+        }
+
+        @Override
+        public List<Line> lines(SqlQuery query, int keys) {
+            throw new UnsupportedOperationException("nothing is booked here");
+        }
+    }
+
+    @Override
+    public <T> Future<T> look(Snapshot.Look<T> look) {
+        return work(() -> look.at(editions.seenBy(connection)));
     }
 
     @Override

@@ -1,0 +1,113 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.rollup.Regulars;
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.store.Line;
+import dev.evenhand.metrics.store.Snapshot;
+import dev.evenhand.metrics.store.SqlQuery;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Totals over customers, see {@link Regulars}: those of the booked ones as they are kept, changed by what comes to some.
+ *
+ * <p>The same arithmetic as the books' own, without planning it anew for each question.
+ */
+final class RegularTotals {
+    private final Snapshot snapshot;
+    private final Regulars regulars;
+    private final List<Sum> values;
+    private final Map<List<@Nullable Object>, BigInteger[]> totals = new HashMap<>();
+
+    /** @param values what comes to customers; a total of anything else stays as it is booked */
+    RegularTotals(Snapshot snapshot, Regulars regulars, List<Sum> values) throws SQLException {
+        this.snapshot = snapshot;
+        this.regulars = regulars;
+        this.values = values;
+        int keys = regulars.keys().size();
+        for (Line line : snapshot.kept().lines(snapshot, SqlQuery.of(regulars.booked()), keys)) {
+            totals.put(line.keys(), line.sums().stream().map(Line::wide).toArray(BigInteger[]::new));
+        }
+    }
+
+    /** Adds values of customers: keys of totals, then the customer. */
+    RegularTotals with(List<Line> coming) throws SQLException {
+        Map<List<@Nullable Object>, List<Number>> customers = new HashMap<>();
+        coming.forEach(line -> customers.merge(line.keys(), line.sums(), Rest::plus));
+        Map<List<?>, List<Number>> before = before(customers);
+        customers.forEach((customer, more) -> change(customer, before.getOrDefault(customer, List.of()), more));
+        return this;
+    }
+
+    /** What is booked of some customers; looked up once as long as the books stay the same. */
+    private Map<List<?>, List<Number>> before(Map<List<@Nullable Object>, List<Number>> customers) throws SQLException {
+        Map<List<?>, List<Number>> found = snapshot.kept().found(regulars.name());
+        List<List<@Nullable Object>> unknown = customers.keySet().stream()
+                .filter(customer -> !found.containsKey(customer))
+                .toList();
+        if (!unknown.isEmpty()) {
+            int keys = regulars.customers().dimensions().size();
+            String numbers = unknown.stream()
+                    .map(customer -> customer.get(keys - 1) + "::UBIGINT")
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            String sql = regulars.bookedOf(values, "customer_key IN (" + numbers + ")");
+            snapshot.lines(SqlQuery.of(sql), keys).forEach(line -> found.put(line.keys(), line.sums()));
+            unknown.forEach(customer -> found.putIfAbsent(customer, List.of()));
+        }
+        return found;
+    }
+
+    private void change(List<@Nullable Object> customer, List<Number> before, List<Number> more) {
+        BigInteger[] old = new BigInteger[values.size()];
+        Arrays.setAll(old, i -> before.isEmpty() ? BigInteger.ZERO : Line.wide(before.get(i)));
+        BigInteger[] now = new BigInteger[old.length];
+        Arrays.setAll(now, i -> old[i].add(Line.wide(more.get(i))));
+        List<@Nullable Object> key =
+                new ArrayList<>(customer.subList(0, regulars.keys().size()));
+        BigInteger[] total = totals.computeIfAbsent(key, any -> nothing());
+        int first = 1 + regulars.keys().size();
+        for (Sum count : regulars.counts()) {
+            int value = values.indexOf(count);
+            if (value >= 0) {
+                int change = Integer.signum(now[value].signum()) - old[value].signum();
+                add(total, regulars.placeOfCount(count) - first, BigInteger.valueOf(change));
+            }
+        }
+        for (int value = 0; value < old.length; value++) {
+            add(total, regulars.place(values.get(value)) - first, now[value].subtract(old[value]));
+        }
+        for (Regulars.Product product : regulars.products()) {
+            int one = values.indexOf(product.one());
+            int other = values.indexOf(product.other());
+            if (one >= 0 && other >= 0) {
+                BigInteger change = now[one].multiply(now[other]).subtract(old[one].multiply(old[other]));
+                add(total, regulars.place(product) - first, change);
+            }
+        }
+    }
+
+    private BigInteger[] nothing() {
+        BigInteger[] nothing = new BigInteger[regulars.width()];
+        Arrays.fill(nothing, BigInteger.ZERO);
+        return nothing;
+    }
+
+    private static void add(BigInteger[] total, int place, BigInteger change) {
+        total[place] = total[place].add(change);
+    }
+
+    /** A row a group of customers: keys as text, then the totals in their order. */
+    List<Line> lines() {
+        return totals.entrySet().stream()
+                .map(group -> new Line(group.getKey(), List.of((Number[]) group.getValue())))
+                .toList();
+    }
+}

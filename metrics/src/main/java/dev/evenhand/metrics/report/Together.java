@@ -1,0 +1,105 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.rollup.Regulars;
+import dev.evenhand.metrics.rollup.Rollups.Asked;
+import dev.evenhand.metrics.rollup.Rollups.Part;
+import dev.evenhand.metrics.rollup.Rollups.Split;
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.store.Kept;
+import dev.evenhand.metrics.store.Line;
+import dev.evenhand.metrics.store.Snapshot;
+import dev.evenhand.metrics.store.SqlQuery;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Several groupings of all there ever was, out of one state of the view: what is booked from memory as long as the books do
+ * not change, and the rest in one statement.
+ */
+final class Together {
+    private final Snapshot snapshot;
+    private final Sql cohort;
+    private final Rest rest;
+
+    private Together(Snapshot snapshot, Sql cohort, Rest rest) {
+        this.snapshot = snapshot;
+        this.cohort = cohort;
+        this.rest = rest;
+    }
+
+    /**
+     * Empty where cells do not hold what is asked: the rows must tell then, each grouping by itself.
+     *
+     * @param summed groupings that cells hold, and {@code others} of which only the rest is asked here
+     */
+    static Optional<Together> of(Snapshot snapshot, Sql cohort, List<Grouping> summed, List<Grouping> others)
+            throws SQLException {
+        Optional<Part> rest =
+                cohort.whole() ? RolledUp.ROLLUPS.restOfCustomers(cohort.span(), snapshot.booked()) : Optional.empty();
+        if (rest.isEmpty()
+                || !summed.stream().allMatch(one -> split(snapshot, cohort, one).isPresent())) {
+            return Optional.empty();
+        }
+        List<Grouping> all = Stream.concat(summed.stream(), others.stream()).toList();
+        return Optional.of(new Together(snapshot, cohort, Rest.of(snapshot, cohort, rest.get(), all)));
+    }
+
+    private static Optional<Split> split(Snapshot snapshot, Sql cohort, Grouping grouping) {
+        List<String> conditions = grouping.cells().equals(Grouping.ALL) ? List.of() : List.of(grouping.cells());
+        return RolledUp.ROLLUPS.split(
+                new Asked(cohort.span(), grouping.keys(), conditions, grouping.sums()), snapshot.booked());
+    }
+
+    /** All groups of a grouping that have rows. */
+    List<Line> lines(Grouping grouping) throws SQLException {
+        return rest.with(booked(grouping, Grouping.ALL), grouping);
+    }
+
+    /** The same of those cells, and groups of the rest, for which a condition on its keys holds. */
+    List<Line> lines(Grouping grouping, Only only) throws SQLException {
+        List<Line> coming = rest.of(grouping).stream().filter(only::holds).toList();
+        List<Line> booked = booked(grouping, only.sql());
+        return coming.isEmpty()
+                ? booked
+                : Stream.concat(booked.stream(), coming.stream()).toList();
+    }
+
+    /** A condition in both languages. */
+    interface Only {
+        String sql();
+
+        boolean holds(Line line);
+    }
+
+    private List<Line> booked(Grouping grouping, String only) throws SQLException {
+        Split split = split(snapshot, cohort, grouping).orElseThrow();
+        List<String> columns = new ArrayList<>(grouping.keys());
+        grouping.sums().forEach(sum -> columns.add(sum.whole("sum(" + sum.column() + ")")));
+        String keys = Stream.iterate(1, place -> place + 1)
+                .limit(grouping.keys().size())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        String conditions = Stream.concat(
+                        split.conditions().stream(), Stream.of(split.cells().condition(), only))
+                .distinct()
+                .collect(Collectors.joining(" AND "));
+        SqlQuery query = SqlQuery.of("SELECT " + String.join(", ", columns) + " FROM "
+                + split.cells().table() + " WHERE " + conditions + " GROUP BY " + keys + " HAVING sum("
+                + Sum.ROWS.column() + ") > 0");
+        return snapshot.kept().lines(snapshot, query, grouping.keys().size());
+    }
+
+    /** See {@link Snapshot#kept}. */
+    Kept kept() {
+        return snapshot.kept();
+    }
+
+    /** Totals over customers, by their keys; of those values that the grouping of the rest has. */
+    RegularTotals totals(Regulars regulars, Grouping coming) throws SQLException {
+        return new RegularTotals(snapshot, regulars, coming.sums()).with(rest.of(coming));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.statistics.WeightingClasses;
+import dev.evenhand.metrics.store.Kept;
+import dev.evenhand.metrics.store.Line;
+import dev.evenhand.metrics.store.OutcomeView;
+import dev.evenhand.metrics.store.Snapshot;
+import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The comparison that is asked most, of all there ever was by who went first: everything {@link Gathering} and {@link Holdout}
+ * ask one by one, out of one state of the view.
+ */
+final class Whole {
+    private static final String ENTRY = "entry::VARCHAR";
+    private static final String PROBABILITY = "assignment_probability::VARCHAR";
+    private static final String CUSTOMER = "customer_key::VARCHAR";
+
+    private static final Grouping PARTS = Grouping.ofCounted(List.of(ENTRY, Repeaters.LONE.name()), Repeaters.SUMS);
+    private static final Grouping SURVEY = Grouping.ofCounted(List.of(ENTRY, "topic", "survey_class"), Tally.SURVEY);
+    private static final Grouping TIMES =
+            Grouping.ofCounted(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
+    private static final Grouping DRAWN = new Grouping(
+            Spreads.DRAWN,
+            Tally.COUNTED + " AND " + Spreads.DRAWN,
+            List.of(ENTRY, "(customer_key >> 1)::BIGINT", Lengths.HANDLE.seconds()),
+            List.of(Spreads.TIMES));
+    private static final Grouping ASSIGNED =
+            new Grouping(Holdout.RANDOMISED, Holdout.RANDOMISED, List.of(ENTRY, PROBABILITY), Tally.SUMS);
+
+    private static final Grouping AGAIN = new Grouping(
+            CustomerSums.AGAIN,
+            Tally.COUNTED + " AND " + CustomerSums.AGAIN,
+            List.of(ENTRY, CUSTOMER),
+            CustomerSums.OF_METRICS);
+    private static final Grouping CUSTOMERS = new Grouping(
+            Holdout.RANDOMISED,
+            Holdout.RANDOMISED,
+            List.of(ENTRY, PROBABILITY, CUSTOMER),
+            Holdout.CUSTOMERS.customers().sums());
+
+    private final Together together;
+
+    private Whole(Together together) {
+        this.together = together;
+    }
+
+    /** What a comparison is made of. */
+    record Found(List<Cells.Group> groups, Gathering.Extras extras, Holdout.Drawn drawn) {}
+
+    /** What one look tells; {@code times} is empty where the rows must tell the spread of handle times. */
+    private record Looked(
+            List<Cells.Group> groups,
+            Map<String, Side.Repeats> repeats,
+            Map<String, List<WeightingClasses.Cell>> classes,
+            Optional<Times> times,
+            Holdout.Drawn holdout) {}
+
+    private record Times(Map<String, Quantiles> quantiles, List<Line> drawn, Kept kept) {}
+
+    /** Empty where the rows must tell. */
+    static Future<Optional<Found>> found(OutcomeView view, Sql cohort, Strata strata) {
+        Grouping groups = Grouping.of(strata.columns(), Tally.SUMS);
+        return view.look(snapshot -> looked(snapshot, cohort, groups, strata))
+                .compose(looked -> looked.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : spreads(view, cohort, looked.get().times)
+                                .map(spreads -> Optional.of(found(looked.get(), spreads))));
+    }
+
+    /** The keys of the comparison, by which its groups are told apart after who went first. */
+    record Strata(List<StratumKey> keys, ReportQuery.Cohort cohort) {
+        private List<String> columns() {
+            return Stream.concat(Stream.of(ENTRY), StrataSql.columns(keys, cohort).stream())
+                    .toList();
+        }
+
+        private Cells.Group group(Line line) {
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                values.add(StrataSql.name(keys.get(i), line.text(i + 1)));
+            }
+            return new Cells.Group(String.valueOf(line.text(0)), List.copyOf(values), Tally.of(line));
+        }
+    }
+
+    private static Found found(Looked looked, Map<String, Side.Spread> spreads) {
+        return new Found(looked.groups, new Gathering.Extras(looked.repeats, looked.classes, spreads), looked.holdout);
+    }
+
+    private static Future<Map<String, Side.Spread>> spreads(OutcomeView view, Sql cohort, Optional<Times> times) {
+        Spreads spreads = new Spreads(view, cohort, "entry");
+        return times.map(known -> spreads.spreads(known.quantiles, known.drawn, known.kept))
+                .orElseGet(spreads::bySide);
+    }
+
+    private static Optional<Looked> looked(Snapshot snapshot, Sql cohort, Grouping groups, Strata strata)
+            throws SQLException {
+        Optional<Together> together = Together.of(
+                snapshot, cohort, List.of(groups, PARTS, SURVEY, TIMES, DRAWN, ASSIGNED), List.of(AGAIN, CUSTOMERS));
+        if (together.isEmpty()) {
+            return Optional.empty();
+        }
+        Whole whole = new Whole(together.get());
+        List<Line> survey = together.get().lines(SURVEY);
+        return Optional.of(new Looked(
+                together.get().lines(groups).stream().map(strata::group).toList(),
+                whole.repeats(),
+                Gathering.classes(survey.stream().map(Gathering.Surveyed::of).toList()),
+                whole.times(),
+                whole.holdout()));
+    }
+
+    private Map<String, Side.Repeats> repeats() throws SQLException {
+        List<Repeaters.Part> parts =
+                together.lines(PARTS).stream().map(Repeaters.Part::of).toList();
+        if (!Repeaters.possible(parts)) {
+            return Map.of();
+        }
+        Map<String, Side.Repeats> again = new HashMap<>();
+        together.totals(CustomerSums.BY_ENTRY, AGAIN)
+                .lines()
+                .forEach(line ->
+                        again.put(String.valueOf(line.text(0)), CustomerSums.repeats(CustomerSums.BY_ENTRY, line)));
+        return Repeaters.joined(parts, again);
+    }
+
+    private Optional<Times> times() throws SQLException {
+        Map<String, SortedMap<Long, Long>> counts = new HashMap<>();
+        for (Line line : together.lines(TIMES)) {
+            if (line.keys().get(1) instanceof Long slot && line.whole(0) > 0) {
+                counts.computeIfAbsent(String.valueOf(line.text(0)), side -> new TreeMap<>())
+                        .merge(slot, line.whole(0), Long::sum);
+            }
+        }
+        Optional<Map<String, Quantiles>> quantiles = Quantiles.ofCounts(counts);
+        Optional<Together.Only> drawn = quantiles.flatMap(known -> Spreads.drawnFrom(known.values()));
+        return drawn.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Times(quantiles.orElseThrow(), together.lines(DRAWN, drawn.get()), together.kept()));
+    }
+
+    private Holdout.Drawn holdout() throws SQLException {
+        List<Holdout.Contacts> contacts = together.lines(ASSIGNED).stream()
+                .map(line -> new Holdout.Contacts(draw(line), Tally.of(line)))
+                .sorted(Comparator.comparing(
+                                (Holdout.Contacts one) -> one.draw().entry())
+                        .thenComparing(one -> one.draw().probability()))
+                .toList();
+        List<Holdout.Customers> customers = together.totals(Holdout.CUSTOMERS, CUSTOMERS).lines().stream()
+                .map(line ->
+                        new Holdout.Customers(draw(line), line.whole(0), CustomerSums.repeats(Holdout.CUSTOMERS, line)))
+                .toList();
+        return Holdout.drawn(contacts, customers);
+    }
+
+    private static Holdout.Draw draw(Line line) {
+        return new Holdout.Draw(String.valueOf(line.text(0)), Double.parseDouble(Objects.requireNonNull(line.text(1))));
+    }
+}
