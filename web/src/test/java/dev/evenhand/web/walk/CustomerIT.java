@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -202,21 +203,31 @@ class CustomerIT {
     }
 
     @Test
-    void aServerThatStopsAndStartsAgainLosesNothing() throws Exception {
+    void aServerThatStopsAndStartsAgainLosesNothingOnEitherSide() throws Exception {
         var page = opened();
         say(page, QUESTION);
         assertThat(log(page)).containsText(ANSWER);
+        stage.waiting("Pow Ercut", "Where is my lamp?");
+        var console = stage.console("ana", Stage.ANA, words);
+        console.locator("agent-queue .ticket:has-text('Pow Ercut') .open").click();
+        console.locator(".notmine .btn").click();
+        var reply = console.getByLabel(words.staff("composer.reply.label"));
+        assertThat(reply).isVisible();
         stage.expectTrouble(true);
 
         stage.cut(() -> {
             assertThat(page.getByText(words.customer("offline"))).isVisible();
             say(page, "Written while you were away");
             assertThat(page.getByText(words.customer("state.waiting"))).isVisible();
+            reply.fill("Answered in the dark");
+            reply.press("Enter");
+            assertThat(console.getByText(words.staff("state.waiting"))).isVisible();
         });
 
         assertThat(page.getByText(words.customer("offline"))).isHidden();
         assertThat(page.getByText(words.customer("state.waiting"))).isHidden();
         assertThat(page.locator(".said.customer")).hasCount(2);
+        assertThat(console.locator(".said.agent:not(.pending)")).hasText(Pattern.compile("Answered in the dark"));
         stage.expectTrouble(false);
     }
 
