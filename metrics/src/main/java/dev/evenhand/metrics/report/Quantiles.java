@@ -1,8 +1,10 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import dev.evenhand.metrics.store.Question;
+import dev.evenhand.metrics.store.Snapshot;
 import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,22 @@ record Quantiles(double median, double p90, long n) {
 
     /** By the key of each group that has times. */
     static Future<Map<String, Quantiles>> of(OutcomeView view, Sql rows, By by) {
+        return rows.fromTheBeginning()
+                ? view.look(snapshot -> ofAll(snapshot, rows, by))
+                        .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> asked(view, rows, by)))
+                : asked(view, rows, by);
+    }
+
+    /** Of all there ever was, of which the counts that are booked are known already. */
+    private static Optional<Map<String, Quantiles>> ofAll(Snapshot snapshot, Sql rows, By by) throws SQLException {
+        Grouping slots = Grouping.of(List.of(by.key, by.lengths.slot().name()), List.of(by.sum()));
+        Optional<Together> together = Together.of(snapshot, rows, List.of(slots), List.of());
+        return together.isEmpty()
+                ? Optional.empty()
+                : ofCounts(together.get().lines(slots, Together.Only.NOTHING_LEFT_OUT));
+    }
+
+    private static Future<Map<String, Quantiles>> asked(OutcomeView view, Sql rows, By by) {
         return view.query(counted(rows, by), row -> Map.entry(name(row.getString(1)), read(row)))
                 .compose(found ->
                         found.stream().mapToLong(group -> group.getValue().n).sum() > MOST_EXACT
@@ -75,16 +94,21 @@ record Quantiles(double median, double p90, long n) {
     }
 
     /**
-     * Told from counts, by group: the groups' times in slots and how many there are of each.
+     * Told from lines of a group's key, a slot and how many times are in it, in any order and of one slot also more than one.
      * Empty where the times are so few that they are told exactly.
      */
-    static Optional<Map<String, Quantiles>> ofCounts(Map<String, SortedMap<Long, Long>> counts) {
+    static Optional<Map<String, Quantiles>> ofCounts(List<Line> lines) {
+        Map<String, SortedMap<Long, Long>> counts = new HashMap<>();
+        for (Line line : lines) {
+            if (line.keys().get(1) instanceof Long slot && line.whole(0) > 0) {
+                counts.computeIfAbsent(name(line.text(0)), key -> new TreeMap<>())
+                        .merge(slot, line.whole(0), Long::sum);
+            }
+        }
         Map<String, Quantiles> found = new HashMap<>();
         counts.forEach((key, slots) -> {
             long n = slots.values().stream().mapToLong(times -> times).sum();
-            if (n > 0) {
-                found.put(key, new Quantiles(at(slots, n, 5), at(slots, n, 9), n));
-            }
+            found.put(key, new Quantiles(at(slots, n, 5), at(slots, n, 9), n));
         });
         return found.values().stream().mapToLong(Quantiles::n).sum() > MOST_EXACT
                 ? Optional.of(found)

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The same arithmetic as the books' own, without planning it anew for each question.
  */
 final class RegularTotals {
+    private static final int FEW = 50;
+
     private final Snapshot snapshot;
     private final Regulars regulars;
     private final List<Sum> values;
@@ -54,15 +56,21 @@ final class RegularTotals {
                 .toList();
         if (!unknown.isEmpty()) {
             int keys = regulars.customers().dimensions().size();
-            String numbers = unknown.stream()
-                    .map(customer -> customer.get(keys - 1) + "::UBIGINT")
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            String sql = regulars.bookedOf(values, "customer_key IN (" + numbers + ")");
+            String sql = regulars.bookedOf(values, "customer_key IN (" + numbers(unknown, keys - 1) + ")");
             snapshot.lines(SqlQuery.of(sql), keys).forEach(line -> found.put(line.keys(), line.sums()));
             unknown.forEach(customer -> found.putIfAbsent(customer, List.of()));
         }
         return found;
+    }
+
+    /** One by one where they are few; else those of all rows that are not booked, since a long list takes long to plan. */
+    private String numbers(List<List<@Nullable Object>> customers, int place) {
+        return customers.size() > FEW
+                ? "SELECT customer_key FROM " + snapshot.booked().rest()
+                : customers.stream()
+                        .map(customer -> customer.get(place) + "::UBIGINT")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private void change(List<@Nullable Object> customer, List<Number> before, List<Number> more) {

@@ -70,13 +70,39 @@ final class Together {
 
     /** A condition in both languages. */
     interface Only {
+        /** Holds for all. */
+        Only NOTHING_LEFT_OUT = new Only() {
+            @Override
+            public String sql() {
+                return Grouping.ALL;
+            }
+
+            @Override
+            public boolean holds(Line line) {
+                return true;
+            }
+        };
+
         String sql();
 
         boolean holds(Line line);
     }
 
+    /** Reads what is booked of a grouping ahead of the question for all of them; one reader each has it sooner. */
+    static boolean ready(Snapshot snapshot, Sql cohort, Grouping grouping) throws SQLException {
+        Optional<Split> split = split(snapshot, cohort, grouping);
+        if (split.isPresent()) {
+            booked(snapshot, split.get(), grouping, Grouping.ALL);
+        }
+        return split.isPresent();
+    }
+
     private List<Line> booked(Grouping grouping, String only) throws SQLException {
-        Split split = split(snapshot, cohort, grouping).orElseThrow();
+        return booked(snapshot, split(snapshot, cohort, grouping).orElseThrow(), grouping, only);
+    }
+
+    private static List<Line> booked(Snapshot snapshot, Split split, Grouping grouping, String only)
+            throws SQLException {
         List<String> columns = new ArrayList<>(grouping.keys());
         grouping.sums().forEach(sum -> columns.add(sum.whole("sum(" + sum.column() + ")")));
         String keys = Stream.iterate(1, place -> place + 1)

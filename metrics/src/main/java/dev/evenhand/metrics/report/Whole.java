@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -72,11 +70,24 @@ final class Whole {
     /** Empty where the rows must tell. */
     static Future<Optional<Found>> found(OutcomeView view, Sql cohort, Strata strata) {
         Grouping groups = Grouping.of(strata.columns(), Tally.SUMS);
-        return view.look(snapshot -> looked(snapshot, cohort, groups, strata))
+        return ready(view, cohort, groups)
+                .compose(ready -> view.look(snapshot -> looked(snapshot, cohort, groups, strata)))
                 .compose(looked -> looked.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : spreads(view, cohort, looked.get().times)
                                 .map(spreads -> Optional.of(found(looked.get(), spreads))));
+    }
+
+    /** After a change of the books all readers ask at once what one would ask in turn. */
+    private static Future<Boolean> ready(OutcomeView view, Sql cohort, Grouping groups) {
+        return view.look(snapshot -> !snapshot.kept().blank())
+                .compose(known -> known
+                        ? Future.succeededFuture(true)
+                        : Future.all(Stream.of(groups, PARTS, SURVEY, TIMES, ASSIGNED)
+                                        .map(grouping ->
+                                                view.look(snapshot -> Together.ready(snapshot, cohort, grouping)))
+                                        .toList())
+                                .map(true));
     }
 
     /** The keys of the comparison, by which its groups are told apart after who went first. */
@@ -137,14 +148,7 @@ final class Whole {
     }
 
     private Optional<Times> times() throws SQLException {
-        Map<String, SortedMap<Long, Long>> counts = new HashMap<>();
-        for (Line line : together.lines(TIMES)) {
-            if (line.keys().get(1) instanceof Long slot && line.whole(0) > 0) {
-                counts.computeIfAbsent(String.valueOf(line.text(0)), side -> new TreeMap<>())
-                        .merge(slot, line.whole(0), Long::sum);
-            }
-        }
-        Optional<Map<String, Quantiles>> quantiles = Quantiles.ofCounts(counts);
+        Optional<Map<String, Quantiles>> quantiles = Quantiles.ofCounts(together.lines(TIMES));
         Optional<Together.Only> drawn = quantiles.flatMap(known -> Spreads.drawnFrom(known.values()));
         return drawn.isEmpty()
                 ? Optional.empty()

@@ -31,7 +31,7 @@ public record Booked(Instant through, Instant earliest, Instant latest, boolean 
     }
 
     /** The table in which to look for rows that are not booked. */
-    String rest() {
+    public String rest() {
         return apart ? UNBOOKED : ROWS;
     }
 

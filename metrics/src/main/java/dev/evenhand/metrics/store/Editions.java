@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers what was read of the newest edition of the books, for all connections of a view. */
 final class Editions {
-    private final AtomicReference<Kept> newest = new AtomicReference<>(new Kept(0));
+    private final AtomicReference<Kept> newest = new AtomicReference<>(Kept.nothing());
 
     /** What a connection sees; it must be in a transaction. */
     Snapshot seenBy(Connection connection) throws SQLException {
@@ -22,7 +22,7 @@ final class Editions {
     }
 
     private Kept kept(Booked booked) {
-        return newest.updateAndGet(kept -> kept.edition() == booked.edition() ? kept : new Kept(booked.edition()));
+        return newest.updateAndGet(kept -> kept.edition() == booked.edition() ? kept : kept.of(booked.edition()));
     }
 
     private record Seen(Connection connection, Booked booked, Kept kept) implements Snapshot {

@@ -14,23 +14,35 @@ import java.util.function.Supplier;
  */
 public final class Kept {
     private static final int MOST = 64;
+    private static final int MOST_MADE = 8;
 
     private final long edition;
     private final Map<String, List<Line>> answers = new ConcurrentHashMap<>();
-    private final Map<Object, Object> made = new ConcurrentHashMap<>();
+    private final Map<Object, Object> made;
     private final Map<String, Map<List<?>, List<Number>>> found = new ConcurrentHashMap<>();
 
-    Kept(long edition) {
+    private Kept(long edition, Map<Object, Object> made) {
         this.edition = edition;
+        this.made = made;
+    }
+
+    /** Of another edition: what was made stays true, since it is told by what it was made of. */
+    Kept of(long other) {
+        return new Kept(other, made);
     }
 
     /** For what is of no edition. */
     public static Kept nothing() {
-        return new Kept(0);
+        return new Kept(0, new ConcurrentHashMap<>());
     }
 
     long edition() {
         return edition;
+    }
+
+    /** Whether nothing was asked yet. */
+    public boolean blank() {
+        return answers.isEmpty();
     }
 
     /** Asks where it was not asked before. */
@@ -48,7 +60,7 @@ public final class Kept {
 
     /** Made once from what it is made of, which alone must decide what it is. */
     public <T> T made(Class<T> type, Object from, Supplier<T> making) {
-        if (made.size() >= MOST) {
+        if (made.size() >= MOST_MADE) {
             made.clear();
         }
         return type.cast(made.computeIfAbsent(from, any -> making.get()));

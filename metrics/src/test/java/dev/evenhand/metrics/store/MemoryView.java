@@ -181,7 +181,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
 
         @Override
         public Kept kept() {
-            return new Kept(0);
+            return Kept.nothing();
         }
 
         @Override
