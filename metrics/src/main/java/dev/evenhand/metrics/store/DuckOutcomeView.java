@@ -140,16 +140,18 @@ public final class DuckOutcomeView implements OutcomeView {
                 });
     }
 
-    /** Applies entries with the positions they lead to, all or nothing; completes with whether a row changed. */
-    Future<Boolean> apply(List<StoredEntry> entries, Map<Integer, String> positions) {
+    /**
+     * Applies entries with the positions they lead to, all or nothing; where {@code more} follows soon they may wait for
+     * that. Completes with whether they can be seen.
+     */
+    Future<Boolean> apply(List<StoredEntry> entries, Map<Integer, String> positions, boolean more) {
         return writing.executeBlocking(
                 () -> {
                     ChangeSet changes = new ChangeSet();
                     for (StoredEntry entry : entries) {
                         StoredOutcome.of(entry).forEach(changes::add);
                     }
-                    writer.apply(changes, positions);
-                    return !changes.isEmpty();
+                    return writer.apply(changes, positions, more);
                 },
                 true);
     }

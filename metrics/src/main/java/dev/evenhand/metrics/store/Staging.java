@@ -92,7 +92,7 @@ final class Staging {
     }
 
     /** 64-bit FNV-1a of the id. */
-    private static long key(String conversation) {
+    static long key(String conversation) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < conversation.length(); i++) {
             hash = (hash ^ conversation.charAt(i)) * 0x100000001b3L;

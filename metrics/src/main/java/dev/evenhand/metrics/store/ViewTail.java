@@ -21,14 +21,16 @@ import org.slf4j.LoggerFactory;
  * Follows the outcome streams into the view.
  *
  * <p>A wake-up marks its stream; a moment later all marked streams are read at once and applied in one transaction, so
- * that a burst costs one. A slow sweep marks every stream, because wake-ups may be lost. While the store is away the
- * view serves what it has and the sweep tries again. The next page is read while the last one is applied.
+ * that a burst costs one. While history pours in, rows wait in that transaction until they are very many, or until a sweep
+ * finds that no more come, or somebody waits for them. The slow sweep marks every stream, because wake-ups may be lost.
+ * While the store is away the view serves what it has and the sweep tries again. The next page is read while the last one
+ * is applied.
  */
 public final class ViewTail {
     private static final Logger LOG = LoggerFactory.getLogger(ViewTail.class);
     private static final Duration GATHER = Duration.ofMillis(60);
-    /** While history pours in: a hundred thousand rows at once cost half as much as ten times ten thousand. */
-    private static final Duration GATHER_HISTORY = Duration.ofSeconds(3);
+    /** While history pours in. */
+    private static final Duration GATHER_HISTORY = Duration.ofSeconds(1);
 
     private static final Duration SWEEP = Duration.ofSeconds(3);
     /** Entries asked of a stream at once: they hold one row each when chats close, and a hundred when history is imported. */
@@ -37,7 +39,7 @@ public final class ViewTail {
     private static final int LARGEST_PAGE = 1_024;
     /** Entries asked of all streams at once. */
     private static final int AT_ONCE = 512;
-    /** A round of more weight (some thousand rows) is history pouring in: never so many chats close in a moment. */
+    /** More weight between two sweeps (some thousand rows) is history pouring in: never so many chats close in a moment. */
     private static final long LIGHT = 600_000;
 
     /** Weight of one round: enough for speed, little enough for a small heap. */
@@ -58,6 +60,8 @@ public final class ViewTail {
     private boolean backlog;
     private boolean pumping;
     private boolean away;
+    private long poured;
+    private volatile boolean waiting;
     private volatile boolean stopped;
     private long sweeper = -1;
     private Future<Void> applied = Future.succeededFuture();
@@ -76,7 +80,7 @@ public final class ViewTail {
                 .compose(this::startFrom)
                 .onSuccess(begun -> context.runOnContext(go -> {
                     source.onAppended(stream -> context.runOnContext(told -> mark(stream)));
-                    sweeper = vertx.setPeriodic(SWEEP.toMillis(), tick -> markAll());
+                    sweeper = vertx.setPeriodic(SWEEP.toMillis(), tick -> sweep());
                     markAll();
                 }));
     }
@@ -122,6 +126,12 @@ public final class ViewTail {
                         pump();
                     }));
         }
+    }
+
+    private void sweep() {
+        bulk &= poured > LIGHT;
+        poured = 0;
+        markAll();
     }
 
     private void markAll() {
@@ -179,8 +189,9 @@ public final class ViewTail {
                             away = false;
                             pages.forEach(read -> advance(read, limit));
                             adapt(pages);
+                            boolean more = bulk && (!marked.isEmpty() || (view.caughtUp() && expecting.isEmpty()));
                             Future<Void> before = applied;
-                            applied = before.compose(done -> write(pages));
+                            applied = before.compose(done -> write(pages, more));
                             applied.onFailure(this::applyFailed);
                             if (marked.isEmpty() || stopped) {
                                 return applied.onSuccess(levelled());
@@ -254,7 +265,8 @@ public final class ViewTail {
 
     private void adapt(List<Page> pages) {
         long size = weight(pages);
-        bulk = size > LIGHT;
+        poured += size;
+        bulk |= poured > LIGHT;
         if (size > HEAVY) {
             page = Math.max(SMALLEST_PAGE, page / 2);
         } else if (size < HEAVY / 2 && backlog) {
@@ -262,7 +274,7 @@ public final class ViewTail {
         }
     }
 
-    private Future<Void> write(List<Page> pages) {
+    private Future<Void> write(List<Page> pages, boolean more) {
         List<StoredEntry> entries = new ArrayList<>();
         Map<Integer, String> positions = new HashMap<>();
         for (Page page : pages) {
@@ -272,12 +284,16 @@ public final class ViewTail {
                 positions.put(page.stream(), last);
             }
         }
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && (more || !waiting)) {
             return Future.succeededFuture();
         }
-        return view.apply(entries, positions)
-                .onSuccess(changed -> view.tellChanged())
-                .mapEmpty();
+        return view.apply(entries, positions, more).map(seen -> {
+            waiting = !seen;
+            if (seen) {
+                view.tellChanged();
+            }
+            return null;
+        });
     }
 
     /** What was read but not written is read again from the positions in the file. */
@@ -285,6 +301,7 @@ public final class ViewTail {
         LOG.error("The view could not be written; it is tried again", failure);
         view.positions()
                 .onSuccess(positions -> context.runOnContext(go -> {
+                    waiting = false;
                     read.clear();
                     read.putAll(positions);
                     applied = Future.succeededFuture();

@@ -7,10 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -21,40 +19,65 @@ import org.duckdb.DuckDBConnection;
  * cost a millisecond and a half a row and keep an index in memory.
  */
 final class ViewWriter {
-    private static final String CONTACTS =
-            "next_contact_at, next_same_topic_at, previous_closed_at, previous_same_topic_closed_at, contacts_sequence";
-
     /** Columns of {@code fact}, by name. */
     private static final String FACTS = FactField.ALL.stream()
             .map(FactField::column)
             .collect(Collectors.joining(", ", "conversation_key, ", ", contacts_sequence"));
 
-    private static final String COPY = "conversation || copy AS conversation,"
-            + " CASE WHEN nth = 0 THEN conversation_key ELSE (hash(conversation || copy) >> 1)::BIGINT END AS conversation_key,"
-            + " customer || copy AS customer, hash(customer || copy) AS customer_key";
+    private static final String COPY = "conversation || copy AS conversation, CASE WHEN nth = 0 THEN conversation_key"
+            + " ELSE (hash(conversation || copy) >> 1)::BIGINT END AS conversation_key, customer || copy AS customer,"
+            + " hash(customer || copy) AS customer_key";
+
+    /**
+     * Rows that are brought among the others at once while more follow. Above 122,880 they go to the file as they are, below
+     * they are written to its log first and packed anew with every few batches, which costs three times as much.
+     */
+    private static final int ENOUGH = 200_000;
 
     /** Slices of the time in which rows are copied, so that none fills the memory. */
     private static final int PARTS = 50;
 
     private final DuckDBConnection connection;
     private final Ledger ledger;
+    private final Incoming incoming;
 
     ViewWriter(DuckDBConnection connection, Rollups rollups) throws SQLException {
         this.connection = connection;
         this.ledger = new Ledger(connection, rollups);
+        this.incoming = new Incoming(connection);
         connection.setAutoCommit(false);
     }
 
     /** Applies a batch; {@code positions} are the last entries read, by stream. */
     void apply(ChangeSet changes, Map<Integer, String> positions) throws SQLException {
-        committed(() -> {
-            if (!changes.isEmpty()) {
-                stage(changes);
-                merge(changes);
+        apply(changes, positions, false);
+    }
+
+    /** The same; where {@code more} follows soon it may wait for that. Answers whether it can be seen. */
+    boolean apply(ChangeSet changes, Map<Integer, String> positions, boolean more) throws SQLException {
+        return guarded(() -> {
+            if (!incoming.takes(changes)) {
+                merge();
             }
-            keep(positions);
+            incoming.add(changes);
+            incoming.positions().putAll(positions);
+            if (more && incoming.rows() < ENOUGH) {
+                return false;
+            }
+            settle();
             return true;
         });
+    }
+
+    /** Brings what waits among the rows. */
+    private void settle() throws SQLException {
+        if (incoming.isEmpty() && incoming.positions().isEmpty()) {
+            return;
+        }
+        merge();
+        keep(incoming.positions());
+        connection.commit();
+        incoming.positions().clear();
     }
 
     /** Books the next rows, see {@link Ledger#advance}; true while there is more to do. */
@@ -99,43 +122,41 @@ final class ViewWriter {
     }
 
     private boolean committed(Work work) throws SQLException {
-        try {
+        return guarded(() -> {
+            settle();
             boolean result = work.done();
             connection.commit();
             return result;
+        });
+    }
+
+    private boolean guarded(Work work) throws SQLException {
+        try {
+            return work.done();
         } catch (SQLException | RuntimeException failure) {
+            incoming.forget();
+            incoming.positions().clear();
             connection.rollback();
             throw failure;
         }
     }
 
-    /** Rows go to {@code appended}, which has no column nobody fills; {@code incoming} has them all. */
-    private void stage(ChangeSet changes) throws SQLException {
-        BitSet places = Staging.places(changes.rows());
-        String columns = places.stream()
-                .mapToObj(place -> FactField.ALL.get(place).column())
-                .collect(Collectors.joining(", "));
-        execute("CREATE OR REPLACE TEMP TABLE appended AS SELECT conversation_key, " + columns
-                + ", contacts_sequence FROM fact");
-        try (DuckDBAppender rows = connection.createAppender("temp", "main", "appended")) {
-            Staging.rows(rows, places, changes.rows());
-        }
-        execute("CREATE OR REPLACE TEMP VIEW incoming AS FROM fact UNION ALL BY NAME FROM appended");
-        execute("CREATE OR REPLACE TEMP TABLE noted AS SELECT conversation_key, conversation, version, " + CONTACTS
-                + " FROM fact");
-        try (DuckDBAppender notes = connection.createAppender("temp", "main", "noted")) {
-            Staging.notes(notes, changes.notes());
-        }
-    }
-
-    private void merge(ChangeSet changes) throws SQLException {
-        if (changes.notes().isEmpty() && allNew()) {
-            execute("INSERT INTO outcome BY NAME SELECT * FROM " + Schema.KEEPING + "('incoming')");
-            ledger.arrived(Schema.KEEPING + "('incoming')");
+    private void merge() throws SQLException {
+        if (incoming.isEmpty()) {
             return;
         }
+        if (!incoming.hasNotes() && allNew()) {
+            execute("INSERT INTO outcome BY NAME SELECT * FROM " + Schema.KEEPING + "('incoming')");
+            ledger.arrived(Schema.KEEPING + "('incoming')");
+        } else {
+            correct();
+        }
+        incoming.forget();
+    }
+
+    private void correct() throws SQLException {
         execute("CREATE OR REPLACE TEMP TABLE staged AS FROM incoming");
-        if (!changes.notes().isEmpty()) {
+        if (incoming.hasNotes()) {
             execute("INSERT INTO staged SELECT o.* REPLACE (n.version AS version, n.next_contact_at AS next_contact_at,"
                     + " n.next_same_topic_at AS next_same_topic_at, n.previous_closed_at AS previous_closed_at,"
                     + " n.previous_same_topic_closed_at AS previous_same_topic_closed_at,"
