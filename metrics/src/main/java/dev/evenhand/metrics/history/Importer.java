@@ -24,7 +24,10 @@ import java.util.function.Supplier;
  */
 public final class Importer {
     /** Rows appended at once: for each partition about as many as one script call carries. */
-    private static final int BATCH = 8_000;
+    private static final int BATCH = 16_000;
+
+    /** Of the first, so that progress shows soon. */
+    private static final int FIRST_BATCH = 2_000;
 
     private static final int MOST_TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -155,6 +158,7 @@ public final class Importer {
         private final CheckedRowsReader rows;
         private final Progress progress;
         private final long total;
+        private int limit = FIRST_BATCH;
         private long done;
 
         Writing(CheckedRowsReader rows, Progress progress, long total) {
@@ -164,7 +168,9 @@ public final class Importer {
         }
 
         Future<List<OutcomeRow>> next() {
-            return work(() -> rows.next(BATCH));
+            int next = limit;
+            limit = BATCH;
+            return work(() -> rows.next(next));
         }
 
         Future<Appended> all(List<OutcomeRow> batch, Appended before) {

@@ -71,6 +71,9 @@ record Arrivals(String customer, List<Arrival> arrivals, Map<String, Indexed> be
 
     /** Notes the contacts at home here, and tells what follows for other indexes. */
     List<Arrival> note(long sequence, Noted noted) {
+        if (before.isEmpty() && arrivals.size() == 1) {
+            return alone(arrivals.get(0), sequence, noted);
+        }
         Map<String, Indexed> others = others();
         Map<String, Indexed> after = with(others);
         Map<String, Contacts> now = neighbours(after);
@@ -86,6 +89,14 @@ record Arrivals(String customer, List<Arrival> arrivals, Map<String, Indexed> be
         Map<String, Contacts> without = neighbours(others);
         around(now, without).forEach((id, contacts) -> noted.around().add(new Note(id, contacts, sequence)));
         return returned(after);
+    }
+
+    /** The customer's first and only contact has no neighbours, as most of an import. */
+    private static List<Arrival> alone(Arrival one, long sequence, Noted noted) {
+        if (!one.indexed.guest()) {
+            noted.own().put(one.conversation(), new Note(one.conversation(), Contacts.NONE, sequence));
+        }
+        return List.of();
     }
 
     /**

@@ -82,8 +82,8 @@ final class ContactIndex {
     Future<List<Note>> remove(String customer, String conversation) {
         List<String> keys =
                 List.of(OutcomeKeys.sequence(OutcomeKeys.customerPartition(customer)), OutcomeKeys.contacts(customer));
-        return link.run(CONTACTS, keys, List.of("1", conversation, "0", "")).map(reply -> {
-            Map<String, Indexed> before = indexed(element(reply, 1));
+        return link.run(CONTACTS, keys, List.of("0", "1", conversation)).map(reply -> {
+            Map<String, Indexed> before = before(reply).getOrDefault(0, Map.of());
             Map<String, Indexed> after = new LinkedHashMap<>(before);
             after.remove(conversation);
             return differing(before, after, sequence(reply));
@@ -95,25 +95,35 @@ final class ContactIndex {
         List<String> args = new ArrayList<>();
         for (Map.Entry<String, List<Arrival>> customer : customers) {
             keys.add(OutcomeKeys.contacts(customer.getKey()));
-            args.add(Integer.toString(customer.getValue().size()));
-            customer.getValue().forEach(one -> args.addAll(arguments(one)));
+            addArguments(customer.getValue(), args);
         }
         return link.run(CONTACTS, keys, args).map(reply -> {
             long sequence = sequence(reply);
+            Map<Integer, Map<String, Indexed>> before = before(reply);
             List<Arrival> returned = new ArrayList<>();
             for (int i = 0; i < customers.size(); i++) {
                 Map.Entry<String, List<Arrival>> customer = customers.get(i);
                 Arrivals arrivals =
-                        new Arrivals(customer.getKey(), customer.getValue(), indexed(element(reply, i + 1)));
+                        new Arrivals(customer.getKey(), customer.getValue(), before.getOrDefault(i, Map.of()));
                 returned.addAll(arrivals.note(sequence, noted));
             }
             return returned;
         });
     }
 
-    private static List<String> arguments(Arrival one) {
-        String score = Long.toString(one.indexed().contact().startedAt().toEpochMilli());
-        return List.of(one.conversation(), score, one.engaged() ? ContactText.member(one.indexed()) : "");
+    private static void addArguments(List<Arrival> arrivals, List<String> args) {
+        List<String> gone = new ArrayList<>(0);
+        int counts = args.size();
+        for (Arrival one : arrivals) {
+            if (one.engaged()) {
+                args.add(Long.toString(one.indexed().contact().startedAt().toEpochMilli()));
+                args.add(ContactText.member(one.indexed()));
+            } else {
+                gone.add(one.conversation());
+            }
+        }
+        args.addAll(gone);
+        args.addAll(counts, List.of(Integer.toString(arrivals.size() - gone.size()), Integer.toString(gone.size())));
     }
 
     private static List<Note> differing(Map<String, Indexed> before, Map<String, Indexed> after, long sequence) {
@@ -128,26 +138,28 @@ final class ContactIndex {
         return notes;
     }
 
-    private static Map<String, Indexed> indexed(@Nullable Response members) {
+    /** What the indexes held that held any, by their place in the call. */
+    private static Map<Integer, Map<String, Indexed>> before(@Nullable Response reply) {
+        Map<Integer, Map<String, Indexed>> before = new HashMap<>();
+        for (int i = 1; reply != null && i < reply.size(); i += 2) {
+            before.put(reply.get(i).toInteger(), indexed(reply.get(i + 1)));
+        }
+        return before;
+    }
+
+    private static Map<String, Indexed> indexed(Response members) {
         Map<String, Indexed> contacts = new LinkedHashMap<>();
-        if (members != null) {
-            for (Response member : members) {
-                Indexed indexed = ContactText.indexed(member.toString());
-                contacts.put(indexed.contact().conversation(), indexed);
-            }
+        for (Response member : members) {
+            Indexed indexed = ContactText.indexed(member.toString());
+            contacts.put(indexed.contact().conversation(), indexed);
         }
         return contacts;
     }
 
     private static long sequence(@Nullable Response reply) {
-        Response first = element(reply, 0);
-        if (first == null) {
+        if (reply == null) {
             throw new IllegalStateException("the script answers with its sequence");
         }
-        return Long.parseLong(first.toString());
-    }
-
-    private static @Nullable Response element(@Nullable Response reply, int index) {
-        return reply == null ? null : reply.get(index);
+        return Long.parseLong(reply.get(0).toString());
     }
 }

@@ -6,6 +6,7 @@ import dev.evenhand.metrics.outcome.CustomerContact;
 import dev.evenhand.metrics.outcome.FactsBlock;
 import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeRow;
+import dev.evenhand.metrics.outcome.PackedFacts;
 import dev.evenhand.metrics.redis.ContactIndex.Note;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -31,7 +32,7 @@ public final class RedisOutcomeLog implements OutcomeLog {
     private static final Script APPEND = Script.of(RedisOutcomeLog.class, "append");
     private static final Script NOTE = Script.of(RedisOutcomeLog.class, "note");
     /** Rows a script call carries: some two milliseconds of Redis at most, so that nobody else waits for an import. */
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 250;
 
     private final RedisLink link;
     private final ContactIndex contacts;
@@ -118,16 +119,22 @@ public final class RedisOutcomeLog implements OutcomeLog {
         return Lanes.run(sent).map(all -> all.stream().reduce(Appended.NONE, Appended::plus));
     }
 
+    /** As the script takes them; the lines are those of rows that are all new. */
     private static List<byte[]> arguments(int partition, List<OutcomeRow> rows, Map<String, Note> own) {
-        List<byte[]> args = new ArrayList<>(3 + 3 * rows.size());
+        List<PackedFacts> facts = new ArrayList<>(rows.size());
+        List<byte[]> args = new ArrayList<>(4 + 2 * rows.size());
+        StringBuilder lines = new StringBuilder(64 * rows.size());
         args.add(bytes(OutcomeKeys.CHANNEL));
         args.add(bytes(Integer.toString(partition)));
-        args.add(FactsBlock.pack(rows.stream().map(OutcomeRow::facts).toList()));
         for (OutcomeRow row : rows) {
             args.add(bytes(row.conversation()));
-            args.add(bytes(row.digest() + '|' + row.customer()));
-            args.add(bytes(text(own.get(row.conversation()))));
+            args.add(bytes("1|" + row.digest() + '|' + row.customer()));
+            String line = "1\t" + text(own.get(row.conversation())) + '\t' + row.conversation() + "\t#" + facts.size();
+            lines.append(facts.isEmpty() ? "" : "\n").append(line);
+            facts.add(row.facts());
         }
+        args.add(2, FactsBlock.pack(facts));
+        args.add(3, bytes(lines.toString()));
         return args;
     }
 
