@@ -3,7 +3,6 @@ package dev.evenhand.metrics.history;
 import dev.evenhand.metrics.history.CheckedRows.Portion;
 import dev.evenhand.metrics.history.FactsLines.Line;
 import dev.evenhand.metrics.history.Importer.Progress;
-import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.outcome.FactsJson;
 import dev.evenhand.metrics.outcome.Fault;
 import dev.evenhand.metrics.outcome.OutcomeRow;
@@ -107,20 +106,20 @@ final class HistoryCheck {
         List<Fault> faults = new ArrayList<>();
         Portion sound = target.portion();
         for (Line line : lines) {
-            Facts facts = read(line, faults);
-            if (facts != null) {
-                sound.add(line.number(), OutcomeRow.of(facts));
+            OutcomeRow row = read(line, faults);
+            if (row != null) {
+                sound.add(line.number(), row);
             }
         }
         return new Read(lines.size(), faults, sound);
     }
 
-    private static @Nullable Facts read(Line line, List<Fault> faults) {
+    private static @Nullable OutcomeRow read(Line line, List<Fault> faults) {
         if (line.text().length > FactsLines.LONGEST_LINE) {
             String message = "is longer than " + FactsLines.LONGEST_LINE + " bytes; write one conversation a line";
             faults.add(new Fault(line.number(), "", message));
             return null;
         }
-        return FactsJson.read(line.text(), line.number(), faults);
+        return FactsJson.row(line.text(), line.number(), faults);
     }
 }

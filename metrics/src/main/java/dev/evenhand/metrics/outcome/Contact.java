@@ -23,6 +23,10 @@ public record Contact(
         return new Contact(facts.conversation(), facts.startedAt(), facts.closedAt(), known(facts.topic()));
     }
 
+    static Contact of(FactValues values) {
+        return new Contact(values.conversation(), values.startedAt(), values.closedAt(), known(values.topic()));
+    }
+
     Contact continuing(@Nullable String conversationBefore) {
         return new Contact(conversation, startedAt, closedAt, topic, conversationBefore);
     }

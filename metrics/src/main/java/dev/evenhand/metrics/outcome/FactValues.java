@@ -18,7 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** A row as its values, in the order of {@link FactField#ALL}; {@link #facts()} puts them in their places. */
 public final class FactValues {
     private static final Map<String, Integer> INDEX = index();
+    private static final int CONVERSATION = indexOf("conversation");
+    private static final int CUSTOMER = indexOf("customer");
+    private static final int STARTED_AT = indexOf("startedAt");
+    private static final int CLOSED_AT = indexOf("closedAt");
+    private static final int TOPIC = indexOf("topic");
+    private static final int CUSTOMER_MESSAGES = indexOf("customerMessages");
+
     private final @Nullable Object[] values = new Object[FactField.ALL.size()];
+
+    /** The row's own facts. */
+    static FactValues of(Facts facts) {
+        FactValues values = new FactValues();
+        for (int place = 0; place < values.values.length; place++) {
+            FactField field = FactField.ALL.get(place);
+            values.values[place] = field.own() ? field.reader().apply(facts) : null;
+        }
+        return values;
+    }
 
     /** The place of a fact. */
     public static int indexOf(String path) {
@@ -38,18 +55,40 @@ public final class FactValues {
         values[index] = value;
     }
 
-    public String conversation() {
-        return required("conversation", String.class);
+    String conversation() {
+        return required(CONVERSATION, String.class);
+    }
+
+    String customer() {
+        return required(CUSTOMER, String.class);
+    }
+
+    Instant startedAt() {
+        return required(STARTED_AT, Instant.class);
+    }
+
+    Instant closedAt() {
+        return required(CLOSED_AT, Instant.class);
+    }
+
+    @Nullable
+    String topic() {
+        return (String) values[TOPIC];
+    }
+
+    /** See {@link Facts#engaged}. */
+    boolean engaged() {
+        return !(values[CUSTOMER_MESSAGES] instanceof Integer messages) || messages > 0;
     }
 
     /** Requires the five first fields to be there. */
     public Facts facts() {
         return new Facts(
-                required("conversation", String.class),
-                required("customer", String.class),
-                required("entry", String.class),
-                required("startedAt", Instant.class),
-                required("closedAt", Instant.class),
+                conversation(),
+                customer(),
+                required(indexOf("entry"), String.class),
+                startedAt(),
+                closedAt(),
                 text("channel"),
                 text("locale"),
                 text("topic"),
@@ -145,10 +184,11 @@ public final class FactValues {
         return false;
     }
 
-    private <T> T required(String path, Class<T> type) {
-        Object value = values[indexOf(path)];
+    private <T> T required(int place, Class<T> type) {
+        Object value = values[place];
         if (value == null) {
-            throw new IllegalStateException("checked before: " + path + " is missing");
+            throw new IllegalStateException(
+                    "checked before: " + FactField.ALL.get(place).path() + " is missing");
         }
         return type.cast(value);
     }

@@ -24,6 +24,13 @@ public final class FactsJson {
      * @return null if anything was wrong
      */
     public static @Nullable Facts read(byte[] json, long line, List<Fault> faults) {
-        return new FactsReader(line, faults).read(json);
+        FactValues values = new FactsReader(line, faults).read(json);
+        return values == null ? null : values.facts();
+    }
+
+    /** The same, ready to be stored. */
+    public static @Nullable OutcomeRow row(byte[] json, long line, List<Fault> faults) {
+        FactValues values = new FactsReader(line, faults).read(json);
+        return values == null ? null : OutcomeRow.of(values);
     }
 }

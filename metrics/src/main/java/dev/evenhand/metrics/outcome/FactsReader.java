@@ -36,23 +36,24 @@ final class FactsReader {
 
     /** Null if anything is wrong; what values must hold among themselves is checked too. */
     @Nullable
-    Facts read(byte[] json) {
-        FactValues read = values(json);
-        if (read == null) {
+    FactValues read(byte[] json) {
+        int before = faults.size();
+        if (!parsed(json)) {
             return null;
         }
-        int before = faults.size();
-        Facts facts = read.facts();
-        RowChecks.check(facts, this::fault);
-        return faults.size() > before ? null : facts;
+        checkRequired();
+        if (faults.size() == before) {
+            RowChecks.check(values, this::fault);
+        }
+        return faults.size() > before ? null : values;
     }
 
-    private @Nullable FactValues values(byte[] json) {
-        int before = faults.size();
+    /** False where the rest of the row is not to be looked at. */
+    private boolean parsed(byte[] json) {
         try (JsonParser parser = FactsJson.JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 fault("", "must be one JSON object with the facts of a conversation");
-                return null;
+                return false;
             }
             object(parser, "");
             if (parser.nextToken() != null) {
@@ -60,13 +61,12 @@ final class FactsReader {
             }
         } catch (JsonProcessingException broken) {
             fault("", "is not JSON: " + broken.getOriginalMessage());
-            return null;
+            return false;
         } catch (IOException unreadable) {
             fault("", "is not readable as UTF-8 text: " + unreadable.getMessage());
-            return null;
+            return false;
         }
-        checkRequired();
-        return faults.size() > before ? null : values;
+        return true;
     }
 
     private void object(JsonParser parser, String part) throws IOException {

@@ -28,6 +28,13 @@ public record OutcomeRow(
         return of(facts, null);
     }
 
+    static OutcomeRow of(FactValues values) {
+        PackedFacts packed = PackedFacts.of(values);
+        Contact contact = Contact.of(values);
+        return new OutcomeRow(
+                contact.conversation(), values.customer(), contact, values.engaged(), packed, packed.digest(), null);
+    }
+
     /** {@code continues}: the closed conversation from which the customer wrote on. */
     public static OutcomeRow of(Facts facts, @Nullable String continues) {
         PackedFacts packed = PackedFacts.of(facts);

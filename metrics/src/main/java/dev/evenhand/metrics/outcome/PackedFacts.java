@@ -28,6 +28,14 @@ public final class PackedFacts {
 
     private static final double EXACT = 1e12;
     private static final int STARTED_AT = FactValues.indexOf("startedAt");
+    /** Whether the fact at a place is the row's own. */
+    private static final boolean[] OWN = new boolean[FactField.ALL.size()];
+
+    static {
+        for (int place = 0; place < OWN.length; place++) {
+            OWN[place] = FactField.ALL.get(place).own();
+        }
+    }
 
     private final byte[] bytes;
     private final int from;
@@ -45,11 +53,14 @@ public final class PackedFacts {
     }
 
     public static PackedFacts of(Facts facts) {
+        return of(FactValues.of(facts));
+    }
+
+    static PackedFacts of(FactValues values) {
         ByteWriter out = new ByteWriter(256);
-        long start = facts.startedAt().toEpochMilli();
-        for (int place = 0; place < FactField.ALL.size(); place++) {
-            FactField field = FactField.ALL.get(place);
-            Object value = field.own() ? field.reader().apply(facts) : null;
+        long start = values.startedAt().toEpochMilli();
+        for (int place = 0; place < OWN.length; place++) {
+            Object value = OWN[place] ? values.at(place) : null;
             if (value != null) {
                 write(out, place, value instanceof Instant time ? relative(place, time, start) : value);
             }
