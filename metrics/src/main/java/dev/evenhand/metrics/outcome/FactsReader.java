@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one row, collecting everything that is wrong with it. */
 final class FactsReader {
-    private static final int LONGEST_TEXT = 200;
+    static final int LONGEST_TEXT = 200;
     /** Judgements an export carries along; they are derived anew, never read. */
     private static final String LABELS = "labels";
 
@@ -27,7 +27,7 @@ final class FactsReader {
 
     private final long line;
     private final List<Fault> faults;
-    private final FactValues values = new FactValues();
+    private FactValues values = new FactValues();
 
     FactsReader(long line, List<Fault> faults) {
         this.line = line;
@@ -37,10 +37,22 @@ final class FactsReader {
     /** Null if anything is wrong; what values must hold among themselves is checked too. */
     @Nullable
     FactValues read(byte[] json) {
-        int before = faults.size();
-        if (!parsed(json)) {
-            return null;
+        FactValues plain = PlainRow.read(json);
+        if (plain != null) {
+            values = plain;
+            return checked(faults.size());
         }
+        return readAny(json);
+    }
+
+    /** The same of any row, plain or not. */
+    @Nullable
+    FactValues readAny(byte[] json) {
+        int before = faults.size();
+        return parsed(json) ? checked(before) : null;
+    }
+
+    private @Nullable FactValues checked(int before) {
         checkRequired();
         if (faults.size() == before) {
             RowChecks.check(values, this::fault);
