@@ -9,17 +9,18 @@ const GROWS = CSS.supports('field-sizing', 'content');
 
 /**
  * Where the agent writes: a reply to the customer or a note among staff; `/` offers canned replies. Enter sends.
- * Canned replies come with their placeholders filled; `draft` ({text, mode}) is what was begun. Tells `reply` (text), `note` (text),
+ * Canned replies come with their placeholders filled; `files` says whether any can be sent; `draft` ({text, mode}) is what was begun. Tells `reply` (text), `note` (text),
  * `file` (File), `drafted` ({text, mode}) and `typed`.
  */
 export class AgentComposer extends PageElement {
-  static properties = { canned: { attribute: false }, locale: {}, draft: { attribute: false }, mode: { state: true }, pick: { state: true },
+  static properties = { canned: { attribute: false }, locale: {}, files: { attribute: false }, draft: { attribute: false }, mode: { state: true }, pick: { state: true },
     hit: { state: true } };
 
   constructor() {
     super();
     /** @type {any[]} */ this.canned = [];
     this.locale = 'en';
+    this.files = true;
     /** @type {import('./desk-store.js').Draft} */ this.draft = { text: '', mode: 'reply' };
     this.mode = 'reply';
     /** @type {string | null} */ this.pick = null;
@@ -77,8 +78,8 @@ export class AgentComposer extends PageElement {
         @input=${this.input} @keydown=${this.key} @paste=${(/** @type {any} */ event) => this.drop(event, event.clipboardData)}
         @drop=${(/** @type {any} */ event) => this.drop(event, event.dataTransfer)}></textarea>
       <div class="under"><span class="segments" role="group" aria-label=${t('composer.mode')}>${tab('reply')}${tab('note')}</span>
-        <input type="file" accept=${TAKEN} multiple hidden @change=${this.picked}><button class="btn quiet only small" type="button"
-        aria-label=${t('attach')} title=${t('attach.hint')} @click=${() => /** @type {any} */ (this.querySelector('[type=file]')).click()}>${icon('clip')}</button>
+        ${this.files ? html`<input type="file" accept=${TAKEN} multiple hidden @change=${this.picked}><button class="btn quiet only small" type="button"
+        aria-label=${t('attach')} title=${t('attach.hint')} @click=${() => /** @type {any} */ (this.querySelector('[type=file]')).click()}>${icon('clip')}</button>` : nothing}
         <span class="soft small hint">${t('composer.keys')}</span>
         <button class="btn primary small" type="submit">${t(`composer.${this.mode}.send`)}</button></div>
     </form>`;
@@ -144,7 +145,7 @@ export class AgentComposer extends PageElement {
   /** Files only; text is left to the browser. @param {Event} event @param {DataTransfer | null} carried */
   drop(event, carried) {
     const files = [...(carried?.files ?? [])];
-    if (!files.length) return;
+    if (!files.length || !this.files) return;
     event.preventDefault();
     for (const file of files) this.tell('file', file);
   }

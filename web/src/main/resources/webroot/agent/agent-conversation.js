@@ -16,7 +16,7 @@ const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
  */
 export class AgentConversation extends PageElement {
   static properties = { chat: { attribute: false }, talk: {}, read: {}, watched: { type: Boolean }, mine: { type: Boolean }, waiting: { type: Boolean },
-    unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: { attribute: false } };
+    unsent: { attribute: false }, typing: { type: Boolean }, canned: { attribute: false }, draft: { attribute: false }, files: { attribute: false } };
 
   constructor() {
     super();
@@ -29,6 +29,7 @@ export class AgentConversation extends PageElement {
     /** @type {any[]} */ this.unsent = [];
     this.typing = false;
     /** @type {any[]} */ this.canned = [];
+    this.files = true;
     this.follow = true;
     /** @type {import('./desk-store.js').Draft} */ this.draft = { text: '', mode: 'reply' };
   }
@@ -113,7 +114,7 @@ export class AgentConversation extends PageElement {
   /** @param {any} conversation */
   foot(conversation) {
     if (this.mine) return html`${keyed(this.talk,
-      html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft}></agent-composer>`)}`;
+      html`<agent-composer .canned=${this.canned} .locale=${conversation.locale} .draft=${this.draft} .files=${this.files}></agent-composer>`)}`;
     const closed = conversation.holder === 'closed' || conversation.closedAt;
     if (this.watched && !closed) return html`${keyed(this.talk, html`<agent-whisper .draft=${this.draft}></agent-whisper>`)}`;
     return html`<footer class="notmine"><span>${t(closed ? 'closed.note' : this.waiting ? 'waiting.note' : 'other.note')}</span>

@@ -26,8 +26,10 @@ export class EvenhandComposer extends HTMLElement {
     this.restore();
   }
 
-  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words */
-  show(view, words) {
+  /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words @param {{files?: boolean}} [duty] */
+  show(view, words, duty) {
+    this.files = duty?.files !== false && view.line.turn > 0; // whoever has not written yet sends none
+    this.attach.hidden = !this.files;
     const agent = view.line.holder === 'agent' && view.line.agent;
     this.area.placeholder = agent ? words.t('placeholder.agent', { name: agent }) : words.t('placeholder');
     this.area.setAttribute('aria-label', words.t('label'));
@@ -80,7 +82,7 @@ export class EvenhandComposer extends HTMLElement {
   /** Files only; text is left to the browser. @param {Event} event @param {DataTransfer | null} carried */
   drop(event, carried) {
     const files = [...(carried?.files ?? [])];
-    if (!files.length) return;
+    if (!files.length || !this.files) return;
     event.preventDefault();
     for (const file of files) this.tell('file', file);
   }

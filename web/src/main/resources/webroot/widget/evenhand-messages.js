@@ -176,7 +176,7 @@ export class EvenhandMessages extends HTMLElement {
 
 const STORED = new Set(['sent', 'delivered', 'read']);
 /** Sending the same once more would end the same. */
-const HOPELESS = new Set(['too-large', 'unsupported-media-type', 'invalid-field']);
+const HOPELESS = new Set(['too-large', 'unsupported-media-type', 'invalid-field', 'files-off']);
 
 /** What a change of makes a new bubble. @param {any} item */
 function lasting({ state, problem, latest, last, text, ...item }) {

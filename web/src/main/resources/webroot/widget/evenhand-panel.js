@@ -219,7 +219,8 @@ export class EvenhandPanel extends HTMLElement {
   /** Whether people are on duty may have changed since the page was opened; without an answer nobody is called away. */
   async look() {
     const about = await this.about().catch(() => null);
-    this.duty = { staffed: about?.staffed !== false, open: about?.open !== false, opensAt: about?.opensAt, question: about?.surveyQuestion };
+    this.duty = { staffed: about?.staffed !== false, open: about?.open !== false, opensAt: about?.opensAt, question: about?.surveyQuestion,
+      files: about?.files };
     this.draw();
     return about;
   }

@@ -24,14 +24,17 @@ public final class DeskRoutes implements Api.Routes {
 
     private final Desk desk;
     private final StaffStreams streams;
+    private final boolean files;
 
     private record PresenceBody(Status status, @Nullable Integer capacity, @Nullable String tab) {}
 
     private record Shown(Status status, int capacity) {}
 
-    public DeskRoutes(Desk desk, StaffStreams streams) {
+    /** {@code files}: whether they can be sent in chats. */
+    public DeskRoutes(Desk desk, StaffStreams streams, boolean files) {
         this.desk = desk;
         this.streams = streams;
+        this.files = files;
     }
 
     @Override
@@ -47,6 +50,7 @@ public final class DeskRoutes implements Api.Routes {
         return desk.view().map(view -> {
             var json = Json.object(SessionRoutes.Shown.of(grant));
             json.set("presence", Json.object(presence(view, grant)));
+            json.put("files", files);
             return Answer.ok(json);
         });
     }

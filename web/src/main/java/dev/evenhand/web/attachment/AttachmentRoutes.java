@@ -6,9 +6,7 @@ import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;
-import dev.evenhand.web.auth.Limit;
 import dev.evenhand.web.auth.Staff;
-import dev.evenhand.web.auth.Throttle;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.BoundedUpload;
@@ -32,18 +30,18 @@ import java.util.function.Function;
 
 /** Sending a file into a conversation, and fetching it: with the conversation's token, or as staff. */
 public final class AttachmentRoutes implements Api.Routes {
-    private static final long LARGEST = 5L * 1024 * 1024;
+    static final long LARGEST = 5L * 1024 * 1024;
 
     private final Vertx vertx;
     private final Desk desk;
     private final AttachmentStore store;
-    private final Throttle throttle;
+    private final Admittance admittance;
 
-    public AttachmentRoutes(Vertx vertx, Desk desk, AttachmentStore store, Throttle throttle) {
+    public AttachmentRoutes(Vertx vertx, Desk desk, AttachmentStore store, Admittance admittance) {
         this.vertx = vertx;
         this.desk = desk;
         this.store = store;
-        this.throttle = throttle;
+        this.admittance = admittance;
     }
 
     @Override
@@ -52,8 +50,9 @@ public final class AttachmentRoutes implements Api.Routes {
     }
 
     private void attach(RoutingContext ctx) {
-        throttle.take(Limit.ATTACHING, id(ctx))
-                .compose(taken -> uploaded(ctx, file -> keep(ctx, file)))
+        admittance
+                .ask(ctx, id(ctx))
+                .compose(admitted -> uploaded(ctx, file -> keep(ctx, file)))
                 .onSuccess(kept -> Answer.created(Json.object(kept)).send(ctx))
                 .onFailure(failure -> {
                     ctx.request().resume();

@@ -18,6 +18,8 @@ public record Limit(String name, int burst, Duration refill) {
     public static final Limit TYPING = new Limit("typing", 40, Duration.ofSeconds(30));
     /** Files sent into one conversation. */
     public static final Limit ATTACHING = new Limit("attach", 12, Duration.ofMinutes(10));
+    /** Kilobytes of files sent by customers from one address. */
+    public static final Limit ATTACHING_KILOBYTES = new Limit("attach-kb", 100 * 1024, Duration.ofHours(1));
     /** Attempts to sign in from one address. */
     public static final Limit SIGNING_IN = new Limit("sign-in", 30, Duration.ofMinutes(5));
     /** Attempts to sign in under one name from addresses that never did; and to change its password. */

@@ -6,7 +6,12 @@ import java.time.Duration;
 /** How often somebody may do something, counted for all nodes together. */
 public interface Limits {
     /** Takes one from the bucket; zero when it had one, else how long to wait. */
-    Future<Duration> take(Limit limit, String who);
+    default Future<Duration> take(Limit limit, String who) {
+        return take(limit, who, 1);
+    }
+
+    /** Takes so many at once, or none of them; more than the bucket holds are never there. */
+    Future<Duration> take(Limit limit, String who, int amount);
 
     /**
      * How long the next attempt must wait after so many failures in a row: nothing for the first few, then twice as
@@ -25,7 +30,7 @@ public interface Limits {
     /** For load tests on loopback. */
     Limits NONE = new Limits() {
         @Override
-        public Future<Duration> take(Limit limit, String who) {
+        public Future<Duration> take(Limit limit, String who, int amount) {
             return Future.succeededFuture(Duration.ZERO);
         }
 

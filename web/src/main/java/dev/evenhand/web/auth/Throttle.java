@@ -30,7 +30,12 @@ public final class Throttle {
     }
 
     public Future<Void> take(Limit limit, String who) {
-        return limits.take(limit, who).compose(Throttle::orWait);
+        return take(limit, who, 1);
+    }
+
+    /** So many at once, or none of them. */
+    public Future<Void> take(Limit limit, String who, int amount) {
+        return limits.take(limit, who, amount).compose(Throttle::orWait);
     }
 
     /**

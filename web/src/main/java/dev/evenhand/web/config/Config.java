@@ -49,8 +49,10 @@ public record Config(
      *
      * @param directory for nodes that share one; null where none is named
      * @param kept how long; zero for good
+     * @param taken whether files can be sent at all
+     * @param mostBytes of all files together; beyond it none is taken
      */
-    public record Attachments(@Nullable Path directory, Duration kept) {}
+    public record Attachments(@Nullable Path directory, Duration kept, boolean taken, long mostBytes) {}
 
     /**
      * Where the server listens.
@@ -144,7 +146,13 @@ public record Config(
     private static Attachments attachments(Values values) {
         var named = values.optional("EVENHAND_ATTACHMENTS_DIR");
         var days = values.whole("EVENHAND_ATTACHMENTS_DAYS", 180, 0, 3650);
-        return new Attachments(named == null ? null : Path.of(named), Duration.ofDays(days));
+        boolean inMemory = named == null && values.optional("EVENHAND_REDIS_URL") != null;
+        long megabytes = values.whole("EVENHAND_ATTACHMENTS_MOST_MEGABYTES", inMemory ? 500 : 5000, 10, 10_000_000);
+        return new Attachments(
+                named == null ? null : Path.of(named),
+                Duration.ofDays(days),
+                values.flag("EVENHAND_ATTACHMENTS_TAKEN", true),
+                megabytes * 1_000_000);
     }
 
     private static Http http(Values values) {

@@ -40,9 +40,10 @@ public final class CustomerRoutes implements Api.Routes {
     private final Opener opener;
     private final Throttle throttle;
     private final CurrentSettings settings;
+    private final boolean files;
 
-    /** What the routes need besides opening. */
-    public record Needs(Desk desk, LiveEvents events, Bot bot, CustomerStreams streams, CurrentSettings settings) {}
+    /** What the routes need besides opening; {@code files}: whether they can be sent in chats. */
+    public record Needs(Desk desk, LiveEvents events, Bot bot, CustomerStreams streams, CurrentSettings settings, boolean files) {}
 
     private record Feedback(boolean solved) {}
 
@@ -53,7 +54,8 @@ public final class CustomerRoutes implements Api.Routes {
             boolean open,
             @Nullable Instant opensAt,
             List<String> locales,
-            SurveyQuestion surveyQuestion) {}
+            SurveyQuestion surveyQuestion,
+            boolean files) {}
 
     private record MessageBody(String text, @Nullable String email) {
         Desk.Note note() {
@@ -78,6 +80,7 @@ public final class CustomerRoutes implements Api.Routes {
         this.bot = needs.bot();
         this.streams = needs.streams();
         this.settings = needs.settings();
+        this.files = needs.files();
         this.opener = opener;
         this.throttle = throttle;
     }
@@ -109,7 +112,8 @@ public final class CustomerRoutes implements Api.Routes {
                         welcome.open(),
                         welcome.opensAt(),
                         LOCALES,
-                        current.surveyQuestion()))));
+                        current.surveyQuestion(),
+                        files))));
     }
 
     private Future<Answer> say(RoutingContext ctx) {

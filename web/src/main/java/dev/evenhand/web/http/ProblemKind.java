@@ -16,9 +16,11 @@ public enum ProblemKind {
     NOT_SIGNED_IN(401, "Sign in first", "Sign in, or send a valid token as Authorization: Bearer."),
     NOT_ALLOWED(403, "This is not for you", "Ask an administrator for the role that is named."),
     WRONG_ORIGIN(403, "This page may not do that", "An administrator can add the page's origin to the settings."),
+    FILES_OFF(403, "Files are not taken here", "Describe it in words; an operator can turn files on."),
     NOT_FOUND(404, "There is nothing here", "Check the address; /docs lists every one there is."),
     METHOD_NOT_ALLOWED(405, "The address does not take this method", "See /docs for the methods of this address."),
     CLOSED_CONVERSATION(409, "The conversation is closed", "The customer can go on in a new conversation that names this one as previous."),
+    WRITE_FIRST(409, "Nothing was written yet", "Write a message first, then send the file."),
     STILL_OPEN(409, "The conversation is still open", "Close or resolve it first."),
     TAKEN(409, "Somebody else has it", "holder says who; take another one, or ask for a transfer."),
     OFFERED(409, "Somebody else is asked first", "Try again after until; holder says who is asked."),
@@ -36,6 +38,8 @@ public enum ProblemKind {
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait for the seconds in Retry-After, then go on."),
     INTERNAL(500, "Something went wrong here", "Try again; if it stays, the server's log says more."),
     BUSY(503, "Too busy just now", "Wait for the seconds in Retry-After, then try again."),
+    NO_ROOM_FOR_FILES(
+            507, "No room for files", "Files are taken again once older ones have gone; until then describe it in words."),
     STORE_AWAY(
             503,
             "The store is away",

@@ -6,10 +6,12 @@ import dev.evenhand.metrics.Metrics;
 import dev.evenhand.metrics.redis.RedisCustomerHistory;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.web.attachment.AttachmentStore;
+import dev.evenhand.web.attachment.BoundedAttachments;
 import dev.evenhand.web.attachment.DirectoryAttachments;
 import dev.evenhand.web.config.Config;
 import dev.evenhand.web.ops.OpsRoutes;
 import dev.evenhand.web.redis.RedisAttachments;
+import dev.evenhand.web.redis.RedisRoom;
 import dev.evenhand.web.server.Services;
 import dev.evenhand.web.server.WebServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -117,9 +119,11 @@ public final class Node {
     private static AttachmentStore attachments(Vertx vertx, Config config, Handoff handoff) {
         var directory = config.attachmentsDirectory();
         var kept = config.attachments().kept();
-        return directory == null
+        var store = directory == null
                 ? new RedisAttachments(vertx, handoff.link(), kept)
                 : new DirectoryAttachments(vertx, directory, kept);
+        var room = new RedisRoom(handoff.link(), config.attachments().mostBytes(), kept);
+        return new BoundedAttachments(vertx, store, room);
     }
 
     public int port() {

@@ -77,6 +77,7 @@ final class Options {
                         .withPrivateAddresses(config.webhooks().privateAddresses())
                         .withRetries(config.webhooks().retries()))
                 .with(new Keeping(config.desk().kept(), config.attachments().kept()))
+                .withFiles(config.attachments().taken())
                 .inDevelopment(http.development());
     }
 }

@@ -30,13 +30,14 @@ public final class RedisLimits implements Limits {
     }
 
     @Override
-    public Future<Duration> take(Limit limit, String who) {
+    public Future<Duration> take(Limit limit, String who, int amount) {
         return link.run(
                         TAKE,
                         List.of("l:" + limit.name() + ":{" + who + "}"),
                         List.of(
                                 Integer.toString(limit.burst()),
-                                Long.toString(limit.refill().toMillis())))
+                                Long.toString(limit.refill().toMillis()),
+                                Integer.toString(amount)))
                 .map(wait -> Duration.ofMillis(wait == null ? 0 : wait.toLong()));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param webhooks how other systems are told of handoffs
  * @param keeping how long what is kept, to be shown
+ * @param files whether files are taken in chats
  * @param development pages are read anew each time, and the style guide is there
  */
 public record WebOptions(
@@ -20,6 +21,7 @@ public record WebOptions(
         WebhookOptions webhooks,
         Alerting alerting,
         Keeping keeping,
+        boolean files,
         boolean development) {
 
     /** On loopback, any port, limits on. */
@@ -29,6 +31,7 @@ public record WebOptions(
             WebhookOptions.DEFAULT,
             new Alerting(Duration.ofMinutes(15), null),
             Keeping.FOR_GOOD,
+            true,
             false);
 
     /**
@@ -64,23 +67,27 @@ public record WebOptions(
     public record Alerting(Duration every, @Nullable MailOptions mail) {}
 
     public WebOptions with(Door wanted) {
-        return new WebOptions(wanted, streaming, webhooks, alerting, keeping, development);
+        return new WebOptions(wanted, streaming, webhooks, alerting, keeping, files, development);
     }
 
     public WebOptions with(WebhookOptions wanted) {
-        return new WebOptions(door, streaming, wanted, alerting, keeping, development);
+        return new WebOptions(door, streaming, wanted, alerting, keeping, files, development);
     }
 
     public WebOptions with(Alerting wanted) {
-        return new WebOptions(door, streaming, webhooks, wanted, keeping, development);
+        return new WebOptions(door, streaming, webhooks, wanted, keeping, files, development);
     }
 
     public WebOptions with(Keeping wanted) {
-        return new WebOptions(door, streaming, webhooks, alerting, wanted, development);
+        return new WebOptions(door, streaming, webhooks, alerting, wanted, files, development);
+    }
+
+    public WebOptions withFiles(boolean wanted) {
+        return new WebOptions(door, streaming, webhooks, alerting, keeping, wanted, development);
     }
 
     public WebOptions inDevelopment(boolean wanted) {
-        return new WebOptions(door, streaming, webhooks, alerting, keeping, wanted);
+        return new WebOptions(door, streaming, webhooks, alerting, keeping, files, wanted);
     }
 
     public WebOptions withoutRateLimits() {

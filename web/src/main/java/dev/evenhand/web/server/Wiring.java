@@ -12,6 +12,7 @@ import dev.evenhand.web.alert.AlertRounds;
 import dev.evenhand.web.alert.AlertRoutes;
 import dev.evenhand.web.alert.AlertRuleRoutes;
 import dev.evenhand.web.alert.Tellers;
+import dev.evenhand.web.attachment.Admittance;
 import dev.evenhand.web.attachment.AttachmentRoutes;
 import dev.evenhand.web.attachment.Tidying;
 import dev.evenhand.web.audit.AuditRoutes;
@@ -184,7 +185,11 @@ final class Wiring {
                 .with(new ActivityRoutes(activity, names))
                 .with(new SessionRoutes(accounts, sessions, throttle))
                 .with(customerRoutes())
-                .with(new AttachmentRoutes(vertx, services.desk(), services.attachments(), throttle))
+                .with(new AttachmentRoutes(
+                        vertx,
+                        services.desk(),
+                        services.attachments(),
+                        new Admittance(services.desk(), throttle, options.files())))
                 .with(new ReadRoutes(services.desk(), services.events(), new RedisReadMarks(services.link()), throttle))
                 .with(new AgentRoutes(
                         services.desk(), new AgentRoutes.People(accountStore, names, measurement.customers())))
@@ -193,7 +198,9 @@ final class Wiring {
                 .with(new WebhookRoutes(
                         vertx, webhookStore, new Targets(options.webhooks().privateAddresses())))
                 .with(new DeskRoutes(
-                        services.desk(), new StaffStreams(hub, streams, new Attendance(services.desk(), sessions))))
+                        services.desk(),
+                        new StaffStreams(hub, streams, new Attendance(services.desk(), sessions)),
+                        options.files()))
                 .with(new RoutingRoutes(services.desk(), accountStore))
                 .with(new KnowledgeRoutes(vertx, services.bot()))
                 .with(new PolicyRoutes(services.bot().knowledge()))
@@ -224,6 +231,6 @@ final class Wiring {
         var opener = new Opener(new Opener.Needs(desk, identification, keys.conversations(), throttle, settings));
         var open = new CustomerStreams(desk, services.events(), streams, places);
         return new CustomerRoutes(
-                new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, settings), opener, throttle);
+                new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, settings, options.files()), opener, throttle);
     }
 }

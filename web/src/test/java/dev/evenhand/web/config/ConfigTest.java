@@ -130,4 +130,16 @@ class ConfigTest {
         assertThat(Config.read(redis, null).attachmentsDirectory()).isNull();
         assertThat(Config.read(both, null).attachmentsDirectory()).isEqualTo(Path.of("/mnt/files"));
     }
+
+    @Test
+    void filesCanBeTurnedOffAndTakeLessWhereTheyLieInMemory() {
+        var redis = Map.of("EVENHAND_REDIS_URL", "redis://127.0.0.1:6379");
+        var off = Map.of("EVENHAND_ATTACHMENTS_TAKEN", "off", "EVENHAND_ATTACHMENTS_MOST_MEGABYTES", "20");
+
+        assertThat(Config.read(Map.of(), null).attachments().taken()).isTrue();
+        assertThat(Config.read(Map.of(), null).attachments().mostBytes()).isEqualTo(5_000_000_000L);
+        assertThat(Config.read(redis, null).attachments().mostBytes()).isEqualTo(500_000_000L);
+        assertThat(Config.read(off, null).attachments().taken()).isFalse();
+        assertThat(Config.read(off, null).attachments().mostBytes()).isEqualTo(20_000_000L);
+    }
 }

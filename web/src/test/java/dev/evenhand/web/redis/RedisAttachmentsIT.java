@@ -67,4 +67,17 @@ class RedisAttachmentsIT extends AttachmentStoreContract {
                 .await();
         assertThat(secondsLeft(forGood)).isEqualTo(-1);
     }
+
+    @Test
+    void allFilesTogetherAreBoundedOverAllNodes() {
+        var here = new RedisRoom(one.link(), 100, KEPT);
+        var there = new RedisRoom(other.link(), 100, KEPT);
+        var first = key();
+
+        assertThat(here.take(first, 60).await()).isTrue();
+        assertThat(there.take(first, 60).await()).as("counted once").isTrue();
+        assertThat(there.take(key(), 60).await()).isFalse();
+        here.leave(first).await();
+        assertThat(there.take(key(), 60).await()).isTrue();
+    }
 }

@@ -41,9 +41,23 @@ class AttachmentsIT {
                 .await();
     }
 
+    private static House.Talk written() {
+        var talk = house.open();
+        house.say(talk, "Look at this, please.");
+        return talk;
+    }
+
+    @Test
+    void whoeverHasNotWrittenYetSendsNoFile() {
+        var refused = send(house.open(), "a.pdf", PDF);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.bodyAsJsonObject().getString("type")).endsWith("write-first");
+    }
+
     @Test
     void whatWasSentIsFetchedWithTheConversationsTokenAndByStaff() {
-        var talk = house.open();
+        var talk = written();
         var sent = send(talk, "receipt, mine.pdf", PDF);
         assertThat(sent.statusCode()).isEqualTo(201);
         var attachment = sent.bodyAsJsonObject();
@@ -62,7 +76,7 @@ class AttachmentsIT {
 
     @Test
     void anotherConversationsTokenFetchesNothing() {
-        var talk = house.open();
+        var talk = written();
         var id = send(talk, "a.pdf", PDF).bodyAsJsonObject().getString("id");
         var stranger = house.open();
 
@@ -76,7 +90,7 @@ class AttachmentsIT {
 
     @Test
     void aPageThatCallsItselfAPictureIsNotTaken() {
-        var refused = send(house.open(), "cat.png", Buffer.buffer("<html><script>alert(1)</script></html>"));
+        var refused = send(written(), "cat.png", Buffer.buffer("<html><script>alert(1)</script></html>"));
 
         assertThat(refused.statusCode()).isEqualTo(415);
         assertThat(refused.bodyAsJsonObject().getString("detail")).contains("PDF");
@@ -86,7 +100,7 @@ class AttachmentsIT {
     void aFileThatIsTooLargeIsRefusedAndSaysHowLargeItMayBe() {
         var large = Buffer.buffer(new byte[5 * 1024 * 1024 + 1]);
 
-        var refused = send(house.open(), "large.pdf", large);
+        var refused = send(written(), "large.pdf", large);
 
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.bodyAsJsonObject().getString("detail")).contains("5 MB");
@@ -94,14 +108,14 @@ class AttachmentsIT {
 
     @Test
     void aNameIsNeverAPathNorReadsBackwards() {
-        var sent = send(house.open(), "../../etc/\u202Efdp.exe", PDF).bodyAsJsonObject();
+        var sent = send(written(), "../../etc/\u202Efdp.exe", PDF).bodyAsJsonObject();
 
         assertThat(sent.getString("name")).isEqualTo("fdp.exe");
     }
 
     @Test
     void nothingIsKeptOfAFileForAClosedConversation() throws Exception {
-        var talk = house.open();
+        var talk = written();
         house.post(talk.at("/close"), talk.token(), new JsonObject());
 
         assertThat(send(talk, "late.pdf", PDF).statusCode()).isEqualTo(409);

@@ -326,6 +326,9 @@ class CustomerIT {
     @Test
     void aFileIsSentAndAWrongOneIsRefusedInPlainWords() {
         var page = opened();
+        assertThat(button(page, "attach")).isHidden();
+        say(page, QUESTION);
+        assertThat(button(page, "attach")).isVisible();
         var picker = page.locator("input[type=file]");
         picker.setInputFiles(
                 new FilePayload("receipt.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,49 @@
+package dev.evenhand.web.attachment;
+
+import dev.evenhand.web.http.Problem;
+import dev.evenhand.web.http.ProblemKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Attachments of which only so many are kept at a time: what does not fit is refused before a byte of it is stored. */
+public final class BoundedAttachments implements AttachmentStore {
+    private final Vertx vertx;
+    private final AttachmentStore store;
+    private final Room room;
+
+    public BoundedAttachments(Vertx vertx, AttachmentStore store, Room room) {
+        this.vertx = vertx;
+        this.store = store;
+        this.room = room;
+    }
+
+    /** Fails with the problem {@code no-room-for-files} where all files together would be too much. */
+    @Override
+    public Future<Void> keep(Key key, Path upload) {
+        return vertx.fileSystem()
+                .props(upload.toString())
+                .compose(props -> room.take(key, props.size()))
+                .compose(fits -> fits
+                        ? store.keep(key, upload)
+                                .recover(failure -> room.leave(key).transform(left -> Future.failedFuture(failure)))
+                        : Future.failedFuture(Problem.of(ProblemKind.NO_ROOM_FOR_FILES)));
+    }
+
+    @Override
+    public Future<Void> forget(Key key) {
+        return store.forget(key).compose(gone -> room.leave(key));
+    }
+
+    @Override
+    public Future<Optional<Buffer>> read(Key key) {
+        return store.read(key);
+    }
+
+    @Override
+    public Future<Void> expire() {
+        return store.expire();
+    }
+}

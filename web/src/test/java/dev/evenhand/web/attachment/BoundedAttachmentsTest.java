@@ -1,0 +1,75 @@
+package dev.evenhand.web.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.evenhand.web.attachment.AttachmentStore.Key;
+import dev.evenhand.web.http.ProblemKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BoundedAttachmentsTest {
+    private final Vertx vertx = Vertx.vertx();
+
+    @TempDir
+    Path directory;
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    /** Room for a hundred bytes. */
+    private static final class SmallRoom implements Room {
+        private final Map<Key, Long> taken = new HashMap<>();
+
+        @Override
+        public Future<Boolean> take(Key key, long bytes) {
+            long others = taken.values().stream().mapToLong(Long::longValue).sum();
+            if (others + bytes > 100) {
+                return Future.succeededFuture(false);
+            }
+            taken.put(key, bytes);
+            return Future.succeededFuture(true);
+        }
+
+        @Override
+        public Future<Void> leave(Key key) {
+            taken.remove(key);
+            return Future.succeededFuture();
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAndFitsOnceAnotherHasGone() throws Exception {
+        var files = new DirectoryAttachments(vertx, directory.resolve("kept"), Duration.ZERO);
+        var store = new BoundedAttachments(vertx, files, new SmallRoom());
+        var upload = Files.write(directory.resolve("upload"), new byte[60]);
+        var first = new Key("c1", "f1");
+        var second = new Key("c1", "f2");
+        store.keep(first, upload).await();
+
+        assertThatThrownBy(() -> store.keep(second, upload).await())
+                .hasFieldOrPropertyWithValue("kind", ProblemKind.NO_ROOM_FOR_FILES);
+        assertThat(store.read(second).await()).isEmpty();
+        store.forget(first).await();
+        store.keep(second, upload).await();
+        assertThat(store.read(second).await()).isPresent();
+    }
+
+    @Test
+    void aFileThatDoesNotSayHowLongItIsCountsAsTheLargestAndATinyOneAsMore() {
+        assertThat(Admittance.kilobytes(null)).isEqualTo(5 * 1024);
+        assertThat(Admittance.kilobytes("99999999999")).isEqualTo(5 * 1024);
+        assertThat(Admittance.kilobytes("3")).isEqualTo(16);
+        assertThat(Admittance.kilobytes("204800")).isEqualTo(200);
+    }
+}
