@@ -10,19 +10,24 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Webhooks and their deliveries in one slot: each delivery is a text, and stands among those due or those given up. */
+/**
+ * Webhooks and their deliveries in one slot: each delivery is a text, and stands in the line of those due to its webhook or among
+ * those given up.
+ */
 public final class RedisWebhooks implements WebhookStore {
     private static final String WEBHOOKS = "w:{webhooks}:all";
     private static final List<String> QUEUE =
             List.of("w:{webhooks}:deliveries", "w:{webhooks}:due", "w:{webhooks}:dead");
     private static final String MOST_WEBHOOKS = "50";
-    /** Beyond this many the receivers cannot be reached by trying; the rest waits for somebody's hand. */
-    private static final String MOST_DUE = "50000";
+    /** Beyond this many a receiver cannot be reached by trying; the rest waits for somebody's hand. */
+    private static final String MOST_DUE = "10000";
 
     private static final String MOST_DEAD = "1000";
     private static final String AT_ONCE = "20";
@@ -68,14 +73,21 @@ public final class RedisWebhooks implements WebhookStore {
 
     @Override
     public Future<Void> add(Delivery delivery) {
-        var args = List.of(delivery.id(), Json.text(delivery), millis(delivery.createdAt()), MOST_DUE, MOST_DEAD);
+        var args = List.of(
+                delivery.id(),
+                Json.text(delivery),
+                millis(delivery.createdAt()),
+                MOST_DUE,
+                MOST_DEAD,
+                delivery.webhook());
         return link.run(ADD, QUEUE, args).mapEmpty();
     }
 
     @Override
-    public Future<List<Delivery>> due(Instant now, Instant lentUntil) {
-        return link.run(LEND, QUEUE, List.of(millis(now), millis(lentUntil), AT_ONCE))
-                .map(RedisWebhooks::deliveries);
+    public Future<List<Delivery>> due(Instant now, Instant lentUntil, Set<String> besides) {
+        var args = new ArrayList<>(List.of(millis(now), millis(lentUntil), AT_ONCE));
+        args.addAll(besides);
+        return link.run(LEND, QUEUE, args).map(RedisWebhooks::deliveries);
     }
 
     @Override
@@ -104,7 +116,7 @@ public final class RedisWebhooks implements WebhookStore {
             if (ids == null || ids.size() == 0) {
                 return Future.succeededFuture(List.of());
             }
-            var args = new java.util.ArrayList<>(List.of(QUEUE.get(0)));
+            var args = new ArrayList<>(List.of(QUEUE.get(0)));
             ids.forEach(id -> args.add(id.toString()));
             return link.send(Command.HMGET, args.toArray(String[]::new)).map(RedisWebhooks::deliveries);
         });

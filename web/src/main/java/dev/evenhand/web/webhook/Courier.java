@@ -12,8 +12,12 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +34,10 @@ final class Courier {
     private final WebhookOptions options;
     private final Clock clock;
     private final HttpClient client;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    /** Webhooks this node is telling something. */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
     private long timer = -1;
 
     Courier(Vertx vertx, WebhookStore store, Targets targets, WebhookOptions options) {
@@ -55,16 +62,30 @@ final class Courier {
         return client.close();
     }
 
-    /** One round at a time; what it does not get done is found by the next, here or on another node. */
+    /** Each receiver at its own pace: one that does not answer holds up nobody else. */
     private void round() {
-        if (!busy.compareAndSet(false, true)) {
+        if (!asking.compareAndSet(false, true)) {
             return;
         }
         Instant now = clock.instant();
-        store.due(now, now.plus(options.timeout()).plus(LENT_BEYOND_TIMEOUT))
-                .compose(due -> Future.join(due.stream().map(this::deliver).toList()))
-                .onFailure(cause -> LOG.debug("Deliveries wait: {}", cause.getMessage()))
-                .onComplete(done -> busy.set(false));
+        store.due(now, now.plus(options.timeout()).plus(LENT_BEYOND_TIMEOUT), Set.copyOf(busy))
+                .onSuccess(due -> due.stream()
+                        .collect(Collectors.groupingBy(Delivery::webhook))
+                        .forEach(this::deliver))
+                .onFailure(Courier::waits)
+                .onComplete(asked -> asking.set(false));
+    }
+
+    private void deliver(String webhook, List<Delivery> due) {
+        busy.add(webhook);
+        Future.join(due.stream().map(this::deliver).toList())
+                .onFailure(Courier::waits)
+                .onComplete(done -> busy.remove(webhook));
+    }
+
+    /** What is not moved on is found again, here or on another node. */
+    private static void waits(Throwable cause) {
+        LOG.debug("Deliveries wait: {}", cause.getMessage());
     }
 
     /** A receiver that is no more is told nothing. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Receivers, and what is still to be told them; shared by all nodes. Every future fails while the store is away. */
 public interface WebhookStore {
@@ -16,11 +17,16 @@ public interface WebhookStore {
 
     Future<Boolean> remove(String id);
 
-    /** Stores a delivery to be sent now; the same again changes nothing. Beyond a bound it goes to the dead letters. */
+    /** Stores a delivery to be sent now; the same again changes nothing. Beyond a bound for its webhook it goes to the dead letters. */
     Future<Void> add(Delivery delivery);
 
-    /** What is due, lent to the caller until then; whoever dies over it loses it to another node. */
-    Future<List<Delivery>> due(Instant now, Instant lentUntil);
+    /**
+     * What is due, lent to the caller until then; whoever dies over it loses it to another node. A few for each webhook, so that
+     * one with a long line takes nothing from the others.
+     *
+     * @param besides webhooks the caller is still busy with; nothing of theirs is lent
+     */
+    Future<List<Delivery>> due(Instant now, Instant lentUntil, Set<String> besides);
 
     /** It was heard. */
     Future<Void> done(String delivery);

@@ -1,14 +1,34 @@
 -- Lends what is due to the caller, who loses it to another node unless it is moved on in time.
--- KEYS: deliveries, due    ARGV: now, lent until, at most
+-- KEYS: deliveries, due    ARGV: now, lent until, at most of each webhook, then webhooks to leave out
 -- Answers: the deliveries.
-local lent = {}
-for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])) do
+local lent, busy = {}, {}
+for i = 4, #ARGV do
+  busy[ARGV[i]] = true
+end
+for _, webhook in ipairs(redis.call('SMEMBERS', KEYS[2] .. ':lines')) do
+  local line = KEYS[2] .. ':' .. webhook
+  if redis.call('EXISTS', line) == 0 then
+    redis.call('SREM', KEYS[2] .. ':lines', webhook)
+  elseif not busy[webhook] then
+    for _, id in ipairs(redis.call('ZRANGEBYSCORE', line, '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])) do
+      local json = redis.call('HGET', KEYS[1], id)
+      if json then
+        redis.call('ZADD', line, ARGV[2], id)
+        lent[#lent + 1] = json
+      else
+        redis.call('ZREM', line, id)
+      end
+    end
+  end
+end
+-- What was stored while all webhooks shared one line.
+for _, id in ipairs(redis.call('ZRANGE', KEYS[2], 0, 99)) do
   local json = redis.call('HGET', KEYS[1], id)
   if json then
-    redis.call('ZADD', KEYS[2], ARGV[2], id)
-    lent[#lent + 1] = json
-  else
-    redis.call('ZREM', KEYS[2], id)
+    local webhook = cjson.decode(json).webhook
+    redis.call('ZADD', KEYS[2] .. ':' .. webhook, redis.call('ZSCORE', KEYS[2], id), id)
+    redis.call('SADD', KEYS[2] .. ':lines', webhook)
   end
+  redis.call('ZREM', KEYS[2], id)
 end
 return lent

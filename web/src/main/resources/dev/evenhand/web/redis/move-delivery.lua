@@ -2,19 +2,26 @@
 -- KEYS: deliveries, due, dead    ARGV: where, id, json ('' to keep it), at, most dead
 -- Answers: 1, or 0 where there is no such delivery (or no such dead one).
 local where, id = ARGV[1], ARGV[2]
-if where == 'done' then
-  redis.call('ZREM', KEYS[2], id)
-  return redis.call('HDEL', KEYS[1], id)
-end
-if redis.call('HEXISTS', KEYS[1], id) == 0 or (where == 'revive' and not redis.call('ZSCORE', KEYS[3], id)) then
+local json = redis.call('HGET', KEYS[1], id)
+if not json or (where == 'revive' and not redis.call('ZSCORE', KEYS[3], id)) then
   return 0
+end
+local webhook = cjson.decode(json).webhook
+local line = KEYS[2] .. ':' .. webhook
+redis.call('ZREM', line, id)
+if where == 'done' then
+  return redis.call('HDEL', KEYS[1], id)
 end
 if ARGV[3] ~= '' then
   redis.call('HSET', KEYS[1], id, ARGV[3])
 end
-redis.call('ZREM', KEYS[2], id)
 redis.call('ZREM', KEYS[3], id)
-redis.call('ZADD', where == 'dead' and KEYS[3] or KEYS[2], ARGV[4], id)
+if where == 'dead' then
+  redis.call('ZADD', KEYS[3], ARGV[4], id)
+else
+  redis.call('ZADD', line, ARGV[4], id)
+  redis.call('SADD', KEYS[2] .. ':lines', webhook)
+end
 while redis.call('ZCARD', KEYS[3]) > tonumber(ARGV[5]) do
   redis.call('HDEL', KEYS[1], redis.call('ZPOPMIN', KEYS[3])[1])
 end

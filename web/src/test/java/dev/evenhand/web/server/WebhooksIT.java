@@ -37,6 +37,8 @@ class WebhooksIT {
     private static String admin;
     private static HttpServer receiver;
     private static final AtomicInteger REFUSING = new AtomicInteger();
+    private static final AtomicInteger SILENT = new AtomicInteger();
+    private static final JsonArray INITIATED = new JsonArray().add("handoff.initiated");
     private static final BlockingQueue<Heard> HEARD = new LinkedBlockingQueue<>();
 
     private record Heard(String delivery, String timestamp, String signature, String body) {
@@ -49,7 +51,7 @@ class WebhooksIT {
     static void open() {
         var options = WebOptions.LOOPBACK
                 .withoutRateLimits()
-                .with(WebhookOptions.DEFAULT.withPrivateAddresses(true).withRetries(SOON));
+                .with(new WebhookOptions(true, SOON, Duration.ofMinutes(1)));
         house = House.open(directory, options);
         admin = house.token("admin");
         receiver = house.vertx
@@ -123,6 +125,26 @@ class WebhooksIT {
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         var signed = mac.doFinal((heard.timestamp() + "." + heard.body()).getBytes(StandardCharsets.UTF_8));
         return "v1=" + HexFormat.of().formatHex(signed);
+    }
+
+    @Test
+    void aReceiverThatNeverAnswersHoldsUpNobodyElse() throws Exception {
+        var hung = house.vertx
+                .createHttpServer()
+                .requestHandler(request -> SILENT.incrementAndGet())
+                .listen(0, "127.0.0.1")
+                .await();
+        var to = "http://127.0.0.1:" + hung.actualPort() + "/hook";
+        house.post("/api/v1/webhooks", admin, new JsonObject().put("url", to).put("events", INITIATED));
+        made(new JsonObject().put("events", INITIATED));
+        for (int i = 0; i < 3; i++) {
+            var talk = house.open();
+            house.say(talk, "A person, please");
+            house.post(talk.at("/handoff"), talk.token(), new JsonObject());
+            assertThat(next()).as("told while the other one is silent").isNotNull();
+        }
+        assertThat(SILENT.get()).isPositive();
+        hung.close().await();
     }
 
     @Test
