@@ -2,6 +2,7 @@ package dev.evenhand.web.live;
 
 import dev.evenhand.handoff.bus.LiveEvents;
 import dev.evenhand.handoff.desk.Desk;
+import dev.evenhand.web.auth.Throttle;
 import dev.evenhand.web.http.Problem;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -13,12 +14,17 @@ public final class CustomerStreams {
     private final LiveEvents events;
     private final Streams streams;
     private final PlaceWatch places;
+    private final Throttle throttle;
 
-    public CustomerStreams(Desk desk, LiveEvents events, Streams streams, PlaceWatch places) {
-        this.desk = desk;
-        this.events = events;
-        this.streams = streams;
-        this.places = places;
+    /** What goes into a stream, and the places there are. */
+    public record Needs(Desk desk, LiveEvents events, Streams streams, PlaceWatch places) {}
+
+    public CustomerStreams(Needs needs, Throttle throttle) {
+        this.desk = needs.desk();
+        this.events = needs.events();
+        this.streams = needs.streams();
+        this.places = needs.places();
+        this.throttle = throttle;
     }
 
     public void open(RoutingContext ctx) {
@@ -29,7 +35,7 @@ public final class CustomerStreams {
             return;
         }
         ctx.request().resume();
-        streams.reserve(ctx, conversation)
+        streams.forCustomer(ctx, conversation, throttle.address(ctx.request()))
                 .onSuccess(stream -> follow(ctx, conversation, stream))
                 .onFailure(ctx::fail);
     }

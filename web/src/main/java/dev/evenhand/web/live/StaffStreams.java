@@ -35,7 +35,7 @@ public final class StaffStreams {
             return;
         }
         ctx.request().resume();
-        streams.reserve(ctx, "staff:" + staff.grant().id())
+        streams.forStaff(ctx, staff.grant().id())
                 .onSuccess(stream -> follow(ctx, new DeskFeed(hub, staff, stream, watched), stream))
                 .onFailure(ctx::fail);
     }

@@ -7,25 +7,32 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every open stream of this node: bounded in number, kept alive together, drained at the end. */
 public final class Streams {
-    private static final int MOST_PER_KEY = 20;
+    /** Of all places so many stay for staff: customers alone never fill a node. */
+    private static final int STAFFS_SHARE = 10;
+
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final int most;
+    private final boolean limited;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> perKey = new ConcurrentHashMap<>();
+    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final long timer;
     private volatile boolean draining;
 
-    public Streams(Vertx vertx, int most, Duration heartbeat) {
+    /** {@code limited}: whether an address is bounded too, which load tests from one machine are not. */
+    public Streams(Vertx vertx, int most, Duration heartbeat, boolean limited) {
         this.vertx = vertx;
         this.most = most;
+        this.limited = limited;
         this.timer =
                 vertx.setPeriodic(heartbeat.toMillis(), tick -> open.forEach(stream -> stream.post(stream::heartbeat)));
     }
@@ -34,26 +41,59 @@ public final class Streams {
         return open.size();
     }
 
-    /** Fails with a problem when there are too many, of all or under one key (a conversation, an account). */
-    Future<EventStream> reserve(RoutingContext ctx, String key) {
-        if (draining || open.size() >= most) {
+    /** What is counted together, and how many of it may be open at once on this node. */
+    record Share(String key, int most) {
+        /** Of one account or API token. */
+        static Share ofStaff(String grant) {
+            return new Share("staff:" + grant, 20);
+        }
+
+        /** A customer may have the chat open in a few tabs. */
+        static Share ofConversation(String id) {
+            return new Share("conversation:" + id, 5);
+        }
+
+        /** Many customers may come from one office or behind one telephone network. */
+        static Share ofAddress(String address) {
+            return new Share("address:" + address, 500);
+        }
+    }
+
+    /** Fails with a problem when there are too many, of all or of one account. */
+    Future<EventStream> forStaff(RoutingContext ctx, String grant) {
+        return reserve(ctx, most, List.of(Share.ofStaff(grant)));
+    }
+
+    /** Fails with a problem when there are too many, of all customers', of one conversation or from one address. */
+    Future<EventStream> forCustomer(RoutingContext ctx, String conversation, String address) {
+        var shares = new ArrayList<>(List.of(Share.ofConversation(conversation)));
+        if (limited) {
+            shares.add(Share.ofAddress(address));
+        }
+        return reserve(ctx, most - most / STAFFS_SHARE, shares);
+    }
+
+    private Future<EventStream> reserve(RoutingContext ctx, int bound, List<Share> shares) {
+        if (draining || open.size() >= bound) {
             return Future.failedFuture(Problem.later(ProblemKind.BUSY, PAUSE));
         }
-        if (perKey.merge(key, 1, Integer::sum) > MOST_PER_KEY) {
-            release(key);
+        shares.forEach(share -> taken.merge(share.key(), 1, Integer::sum));
+        if (shares.stream().anyMatch(share -> taken.getOrDefault(share.key(), 0) > share.most())) {
+            release(shares);
             return Future.failedFuture(Problem.later(ProblemKind.TOO_MANY_REQUESTS, PAUSE));
         }
         var stream = new EventStream(ctx);
         open.add(stream);
         stream.onClose(() -> {
             open.remove(stream);
-            release(key);
+            release(shares);
         });
         return Future.succeededFuture(stream);
     }
 
-    private void release(String key) {
-        perKey.computeIfPresent(key, (same, count) -> count > 1 ? count - 1 : null);
+    private void release(List<Share> shares) {
+        shares.forEach(
+                share -> taken.computeIfPresent(share.key(), (same, count) -> count > 1 ? count - 1 : null));
     }
 
     /** Ends all with a hint when to come back, spread over a few seconds so that the next node is not overrun. */

@@ -139,7 +139,10 @@ final class Wiring {
         this.settings = new CurrentSettings(
                 vertx, new RedisSettings(link), options.door().widgetOrigins());
         this.streams = new Streams(
-                vertx, options.streaming().most(), options.streaming().heartbeat());
+                vertx,
+                options.streaming().most(),
+                options.streaming().heartbeat(),
+                options.door().rateLimits());
         this.places = new PlaceWatch(vertx, services.desk(), services.events());
         this.hub = new DeskHub(vertx, services.desk(), services.events());
         this.auditing = new JudgeRounds.Needs(
@@ -229,7 +232,8 @@ final class Wiring {
                 services.measurement().customers(),
                 new Identification.Tokens(keys.conversations(), keys.devices(), keys.hosts()));
         var opener = new Opener(new Opener.Needs(desk, identification, keys.conversations(), throttle, settings));
-        var open = new CustomerStreams(desk, services.events(), streams, places);
+        var open = new CustomerStreams(
+                new CustomerStreams.Needs(desk, services.events(), streams, places), throttle);
         return new CustomerRoutes(
                 new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, settings, options.files()), opener, throttle);
     }
