@@ -31,6 +31,7 @@ public final class AlertRounds {
 
     private final Vertx vertx;
     private final Needs needs;
+    private final Announcing announcing;
     private final Duration every;
     private final Clock clock = Clock.systemUTC();
     private Future<Void> round = Future.succeededFuture();
@@ -42,6 +43,7 @@ public final class AlertRounds {
     public AlertRounds(Vertx vertx, Needs needs, Duration every) {
         this.vertx = vertx;
         this.needs = needs;
+        this.announcing = new Announcing(needs.store(), needs.tellers());
         this.every = every;
     }
 
@@ -66,6 +68,10 @@ public final class AlertRounds {
 
     private Future<Void> look() {
         Instant now = clock.instant();
+        return announcing.again(now).compose(told -> look(now));
+    }
+
+    private Future<Void> look(Instant now) {
         var query = ReportQuery.parse(Map.of(), now).in(needs.settings().now().house());
         return needs.reports().alerts(query).compose(found -> needs.store()
                 .open()
@@ -114,11 +120,7 @@ public final class AlertRounds {
         return kept(alert, last == Alert.What.WORSENED ? Occasion.ALERT_RAISED : null);
     }
 
-    /** Somebody who was faster has told it. */
     private Future<Void> kept(Alert alert, @Nullable Occasion occasion) {
-        return needs.store()
-                .keep(alert)
-                .compose(ours ->
-                        ours && occasion != null ? needs.tellers().tell(occasion, alert) : Future.succeededFuture());
+        return announcing.keep(alert, occasion).mapEmpty();
     }
 }

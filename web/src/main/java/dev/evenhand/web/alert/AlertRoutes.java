@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What managers do about alerts: take them in hand, say what was found, resolve them with a note. */
 public final class AlertRoutes implements Api.Routes {
     private final AlertStore store;
-    private final Tellers tellers;
+    private final Announcing announcing;
     private final AccountStore accounts;
     private final Clock clock = Clock.systemUTC();
 
@@ -34,7 +34,7 @@ public final class AlertRoutes implements Api.Routes {
 
     public AlertRoutes(AlertStore store, Tellers tellers, AccountStore accounts) {
         this.store = store;
-        this.tellers = tellers;
+        this.announcing = new Announcing(store, tellers);
         this.accounts = accounts;
     }
 
@@ -93,16 +93,13 @@ public final class AlertRoutes implements Api.Routes {
                         .findFirst()
                         .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such open alert.")))
                 .map(step)
-                .compose(changed -> store.keep(changed)
+                .compose(changed -> announcing
+                        .keep(changed, occasion)
                         .compose(kept -> kept
-                                ? told(occasion, changed)
+                                ? Future.succeededFuture()
                                 : Future.failedFuture(Problem.of(
                                         ProblemKind.OUTDATED, "The alert has changed meanwhile; look at it again.")))
                         .map(done -> Answer.ok(changed)));
-    }
-
-    private Future<Void> told(@Nullable Occasion occasion, Alert alert) {
-        return occasion == null ? Future.succeededFuture() : tellers.tell(occasion, alert);
     }
 
     private Instant now() {

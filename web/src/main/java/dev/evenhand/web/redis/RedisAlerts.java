@@ -5,6 +5,7 @@ import dev.evenhand.handoff.redis.RedisLink.Script;
 import dev.evenhand.web.alert.Alert;
 import dev.evenhand.web.alert.AlertStore;
 import dev.evenhand.web.http.Json;
+import dev.evenhand.web.webhook.Occasion;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
@@ -20,6 +21,7 @@ public final class RedisAlerts implements AlertStore {
     private static final String OPEN = "w:{alerts}:open";
     private static final String RESOLVED = "w:{alerts}:resolved";
     private static final String HUSHED = "w:{alerts}:hushed";
+    private static final String UNTOLD = "w:{alerts}:untold";
     private static final String TURN = "w:{alerts}:turn";
     private static final String MOST_RESOLVED = "200";
     private static final Script KEEP = Script.of(RedisAlerts.class, "keep-alert");
@@ -51,7 +53,8 @@ public final class RedisAlerts implements AlertStore {
     }
 
     @Override
-    public Future<Boolean> keep(Alert alert) {
+    public Future<Boolean> keep(Alert alert, @Nullable Occasion news) {
+        var untold = news == null ? null : new Untold(news, alert);
         var ended = alert.state() == Alert.State.RESOLVED ? "1" : "0";
         var args = List.of(
                 alert.metric(),
@@ -60,9 +63,26 @@ public final class RedisAlerts implements AlertStore {
                 ended,
                 alert.level(),
                 MOST_RESOLVED,
-                alert.id());
-        return link.run(KEEP, List.of(OPEN, RESOLVED, HUSHED), args)
+                alert.id(),
+                untold == null ? "" : untold.id(),
+                untold == null ? "" : Json.text(untold));
+        return link.run(KEEP, List.of(OPEN, RESOLVED, HUSHED, UNTOLD), args)
                 .map(reply -> reply != null && reply.toInteger() == 1);
+    }
+
+    @Override
+    public Future<List<Untold>> untold() {
+        return link.send(Command.HVALS, UNTOLD)
+                .map(found -> found == null
+                        ? List.of()
+                        : found.stream()
+                                .map(json -> Json.read(json.toBytes(), Untold.class))
+                                .toList());
+    }
+
+    @Override
+    public Future<Void> told(Untold news) {
+        return link.send(Command.HDEL, UNTOLD, news.id()).mapEmpty();
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** What becomes of alerts. */
+@NullMarked
+package dev.evenhand.web.alert;
+
+import org.jspecify.annotations.NullMarked;
