@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes every fact and every derived label of the view to a file, for anybody's own recount.
  *
- * <p>CSV and Parquet have one column a fact (the view's names) and one a label. JSONL has the nested form of the import
+ * <p>CSV and Parquet have one column a fact (the view's names) and one a label; in CSV no text is a formula. JSONL has the nested form of the import
  * with the labels under {@code labels}, so that an export can be imported again.
  */
 public final class Exporter {
@@ -72,7 +72,7 @@ public final class Exporter {
     private static String columns(Format format) {
         return switch (format) {
             case PARQUET -> flat(FactField::column);
-            case CSV -> flat(field -> text(field) + " AS " + field.column());
+            case CSV -> flat(field -> cell(field) + " AS " + field.column());
             case JSONL -> nested();
         };
     }
@@ -98,6 +98,12 @@ public final class Exporter {
         StringJoiner labels = new StringJoiner(", ", "{", "} AS labels");
         Definitions.CURRENT.derivedColumns().forEach(label -> labels.add("'" + label + "': " + label));
         return columns.add(labels.toString()).toString();
+    }
+
+    /** A text that a spreadsheet would take for a formula is marked as a text by an apostrophe before it. */
+    private static String cell(FactField field) {
+        String text = text(field);
+        return field.kind() == Kind.TEXT ? "regexp_replace(" + text + ", '^([-=+@\\t\\r])', '''\\1')" : text;
     }
 
     /** Times as ISO 8601 in UTC with milliseconds. */

@@ -2,6 +2,8 @@ package dev.evenhand.web.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.evenhand.handoff.conversation.Opening.Page;
+import dev.evenhand.web.http.Problem;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The body by which a widget opens a conversation; everything may be left out. */
@@ -15,13 +17,26 @@ record OpenConversation(
     /** Who the customer is said to be; {@code token} vouches for it. */
     record Claim(@Nullable String id, @Nullable String name, @Nullable String email, @Nullable String token) {
         static final Claim NOBODY = new Claim(null, null, null, null);
+
+        /** What a spreadsheet would run, or a line cannot hold. */
+        private static final Pattern UNFIT = Pattern.compile("[=+\\-@].*|.*\\p{Cntrl}.*", Pattern.DOTALL);
+
+        private Claim checked() {
+            if (id != null && UNFIT.matcher(id).matches()) {
+                throw Problem.field(
+                        "customer.id",
+                        "A customer's id begins with none of = + - @ and holds no control characters; choose another id.");
+            }
+            return this;
+        }
     }
 
     /** A conversation to go on from, with the token that was good for it. */
     record Previous(String id, String token) {}
 
+    /** Fails with a problem where the id is not one. */
     Claim claim() {
-        return customer == null ? Claim.NOBODY : customer;
+        return customer == null ? Claim.NOBODY : customer.checked();
     }
 
     /** An address alone, or with its title. */
