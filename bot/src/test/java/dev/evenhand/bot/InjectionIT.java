@@ -85,6 +85,7 @@ class InjectionIT {
                 Map.of("en", "Your order"),
                 Set.of("track-parcel", "order-place", "gift-boxes"),
                 new Tool.Parameter("number", Pattern.compile("\\bEV-[0-9]{6}\\b")),
+                false,
                 "http://127.0.0.1:" + shop.actualPort() + "/{number}",
                 Map.of(),
                 List.of(new Tool.Field("status", true, 100, false)),

@@ -89,7 +89,7 @@ public final class Composer {
             return Future.succeededFuture(Optional.empty());
         }
         // Without a sure answer only a number in these very messages says that it is asked for.
-        var now = new Turn(turn.conversation(), turn.locale(), turn.messages(), List.of());
+        var now = new Turn(turn.conversation(), turn.locale(), turn.messages(), List.of(), turn.verified());
         return lookUps.about(now, near(turn, judgement.found()));
     }
 

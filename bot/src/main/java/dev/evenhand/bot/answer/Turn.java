@@ -9,12 +9,19 @@ import java.util.List;
  * @param locale {@code en}, {@code zh}, or empty to go by the script of the message
  * @param messages of the burst, oldest first, never empty
  * @param history what was said before, oldest first
+ * @param verified key of the customer where the host page vouches for it; empty for everybody else
  */
-public record Turn(String conversation, String locale, List<String> messages, List<Remark> history) {
+public record Turn(
+        String conversation, String locale, List<String> messages, List<Remark> history, String verified) {
 
     public Turn {
         messages = List.copyOf(messages);
         history = List.copyOf(history);
+    }
+
+    /** Of somebody nobody vouches for. */
+    public Turn(String conversation, String locale, List<String> messages, List<Remark> history) {
+        this(conversation, locale, messages, history, "");
     }
 
     /** A first message outside any conversation. */

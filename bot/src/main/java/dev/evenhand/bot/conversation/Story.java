@@ -48,7 +48,13 @@ final class Story {
                 conversation.id(),
                 conversation.opening().locale(),
                 story.unanswered,
-                story.before.subList(from, story.before.size()));
+                story.before.subList(from, story.before.size()),
+                verified(conversation));
+    }
+
+    private static String verified(Conversation conversation) {
+        var customer = conversation.opening().customer();
+        return customer.verified() ? customer.key() : "";
     }
 
     private void take(ConversationEvent event, int settled) {

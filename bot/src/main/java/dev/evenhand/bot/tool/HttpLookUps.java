@@ -20,46 +20,72 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Look-ups by GET. Redirects are not followed, and only JSON with the declared fields counts as an answer. */
+/**
+ * Look-ups by GET. Redirects are not followed, and only JSON with the declared fields counts as an answer.
+ *
+ * <p>Nobody goes through numbers: a customer is looked up a few different ones, and of a tool so many calls are made in a minute.
+ */
 public final class HttpLookUps implements LookUps {
     private static final Logger LOG = LoggerFactory.getLogger(HttpLookUps.class);
 
+    /** Different values of one parameter in what is remembered of a conversation. */
+    private static final int MOST_VALUES = 5;
+
     private final HttpClient client;
     private final List<Tool> tools;
+    private final Map<Tool, Bucket> buckets;
 
     public HttpLookUps(Vertx vertx, List<Tool> tools) {
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(2_000));
         this.tools = List.copyOf(tools);
+        this.buckets = tools.stream()
+                .collect(Collectors.toMap(
+                        tool -> tool, tool -> new Bucket(tool.limits().perMinute(), System::nanoTime), (a, b) -> a));
     }
 
     @Override
     public Future<Optional<Fact>> about(Turn turn, Set<String> articles) {
         return tools.stream()
                 .filter(tool -> tool.articles().stream().anyMatch(articles::contains))
-                .flatMap(tool -> value(tool, turn).map(value -> new Call(tool, value)).stream())
+                .filter(tool -> !tool.verified() || !turn.verified().isEmpty())
+                .flatMap(tool ->
+                        value(tool, turn).map(value -> new Call(tool, value, turn.verified())).stream())
                 .findFirst()
+                .filter(this::allowed)
                 .map(call -> looked(call, turn.locale()))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 
-    /** Only what this customer wrote can be looked up, the latest first; the words of articles and bots never are. */
+    private boolean allowed(Call call) {
+        var bucket = buckets.get(call.tool);
+        boolean allowed = bucket != null && bucket.take();
+        if (!allowed) {
+            LOG.warn("The look-up {} is not made: more than {} in a minute", call.tool.name(), call.tool.limits()
+                    .perMinute());
+        }
+        return allowed;
+    }
+
+    /**
+     * Only what this customer wrote can be looked up, the latest first; the words of articles and bots never are. Empty also for
+     * whoever has named more than anybody needs.
+     */
     private static Optional<String> value(Tool tool, Turn turn) {
         var earlier = turn.history().stream()
                 .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
                 .map(Remark::text);
-        var said = Stream.concat(earlier, turn.messages().stream()).toList();
-        for (int i = said.size() - 1; i >= 0; i--) {
-            var matcher = tool.parameter().pattern().matcher(said.get(i));
-            if (matcher.find()) {
-                return Optional.of(matcher.group());
-            }
-        }
-        return Optional.empty();
+        var values = Stream.concat(earlier, turn.messages().stream())
+                .flatMap(text -> tool.parameter().pattern().matcher(text).results().findFirst().stream())
+                .map(MatchResult::group)
+                .toList();
+        boolean some = !values.isEmpty() && Set.copyOf(values).size() <= MOST_VALUES;
+        return some ? Optional.of(values.get(values.size() - 1)) : Optional.empty();
     }
 
     private Future<Optional<Fact>> looked(Call call, String locale) {
@@ -77,7 +103,7 @@ public final class HttpLookUps implements LookUps {
     private Future<Buffer> asked(Call call) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(call.tool.address(call.value).toString())
+                .setAbsoluteURI(call.tool.address(call.value, call.customer).toString())
                 .setFollowRedirects(false)
                 .setTimeout(call.tool.limits().time().toMillis());
         options.putHeader("Accept", "application/json");
@@ -129,5 +155,5 @@ public final class HttpLookUps implements LookUps {
         return new Fact(passage, Template.filled(text, values), call.value, tool.articles());
     }
 
-    private record Call(Tool tool, String value) {}
+    private record Call(Tool tool, String value, String customer) {}
 }

@@ -1,6 +1,8 @@
 package dev.evenhand.bot.tool;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,9 @@ import java.util.regex.Pattern;
  * @param title as a customer reads it, by locale
  * @param articles it may be used for: the customer has to ask about one of them
  * @param parameter the word of the customer it needs
- * @param address with the parameter in braces, in path or query; its host stands on the list
+ * @param verified whether it is made only for customers the host page vouches for
+ * @param address with the parameter in braces, in path or query, and {@code {customer}} where the customer's id goes; its host
+ *     stands on the list
  * @param headers sent along
  * @param result what is read of the answer, in this order; anything else in it is ignored
  * @param answer by locale, what a customer reads, with parameter and fields in braces
@@ -25,6 +29,7 @@ public record Tool(
         Map<String, String> title,
         Set<String> articles,
         Parameter parameter,
+        boolean verified,
         String address,
         Map<String, String> headers,
         List<Field> result,
@@ -57,16 +62,22 @@ public record Tool(
      */
     public record Field(String path, boolean required, int longest, boolean personal) {}
 
-    /** How long a call may take, and how many bytes of its answer are read. */
-    public record Limits(Duration time, int bytes) {
-        public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 16 * 1024);
+    /** How long a call may take, how many bytes of its answer are read, and how many calls a node makes in a minute. */
+    public record Limits(Duration time, int bytes, int perMinute) {
+        public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 16 * 1024, 60);
     }
 
-    /** The address for a value; what the value holds can change neither host nor path. */
-    URI address(String value) {
-        String encoded = java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        return URI.create(address.replace("{" + parameter.name() + "}", encoded));
+    /** In the address, where the id of a customer goes that the host page vouches for. */
+    static final String CUSTOMER = "{customer}";
+
+    /** The address for a value of a customer; what they hold can change neither host nor path. */
+    URI address(String value, String customer) {
+        return URI.create(
+                address.replace(CUSTOMER, encoded(customer)).replace("{" + parameter.name() + "}", encoded(value)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Headers may hold keys, which never show in a log. */

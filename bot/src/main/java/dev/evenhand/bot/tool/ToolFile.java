@@ -25,13 +25,15 @@ public final class ToolFile {
             "title",
             "articles",
             "parameter",
+            "verified",
             "address",
             "headers",
             "result",
             "personal",
             "answer",
             "timeoutSeconds",
-            "mostBytes");
+            "mostBytes",
+            "mostPerMinute");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int LONGEST_FIELD = 500;
 
@@ -81,6 +83,7 @@ public final class ToolFile {
         var parameter = parameter(json, place);
         String address = text(json, "address");
         checkAddress(address, parameter, place + ".address");
+        checkWho(json, address, place);
         var articles = texts(json, "articles");
         unless(!articles.isEmpty(), place + ".articles", "name at least one article it may be used for");
         var result = fields(json, place);
@@ -93,6 +96,7 @@ public final class ToolFile {
                     byLocale(json, "title"),
                     Set.copyOf(articles),
                     parameter,
+                    Boolean.TRUE.equals(json.getValue("verified")),
                     address,
                     byLocale(json, "headers"),
                     result,
@@ -106,6 +110,7 @@ public final class ToolFile {
         String name = text(parameter, "name");
         String pattern = text(parameter, "pattern");
         unless(NAME.matcher(name).matches(), place + ".parameter.name", "use small letters, digits and hyphens");
+        unless(!name.equals("customer"), place + ".parameter.name", "customer is the customer's id; use another name");
         unless(!pattern.isEmpty(), place + ".parameter.pattern", "say what it looks like, such as [A-Z]{2}-[0-9]{6}");
         try {
             var compiled = Pattern.compile(pattern);
@@ -117,16 +122,36 @@ public final class ToolFile {
         }
     }
 
+    /** Whoever types a number gets what it names, unless it is asked who they are: that has to be decided, not overlooked. */
+    private void checkWho(JsonObject json, String address, String place) {
+        var verified = json.getValue("verified");
+        unless(verified == null || verified instanceof Boolean, place + ".verified", "is true or false");
+        unless(
+                verified != null || texts(json, "personal").isEmpty(),
+                place + ".verified",
+                "say true, so that personal fields go only to customers your page vouches for, or false, so that"
+                        + " whoever knows a number reads them");
+        unless(
+                !address.contains(Tool.CUSTOMER) || Boolean.TRUE.equals(verified),
+                place + ".verified",
+                "must be true where the address names " + Tool.CUSTOMER);
+    }
+
     private void checkAddress(String address, Tool.@Nullable Parameter parameter, String place) {
         String braced = parameter == null ? "" : "{" + parameter.name() + "}";
         unless(address.contains(braced), place, "must hold the parameter as " + braced);
         try {
-            var uri = URI.create(address.replace(braced, "x"));
+            var uri = URI.create(address.replace(braced, "x").replace(Tool.CUSTOMER, "x"));
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             unless(http && uri.getHost() != null, place, "must be an http or https address");
             boolean own =
                     uri.getRawAuthority() != null && address.indexOf(braced) > address.indexOf(uri.getRawAuthority());
             unless(own || braced.isEmpty(), place, "the parameter may stand in path and query only");
+            int customer = address.indexOf(Tool.CUSTOMER);
+            unless(
+                    customer < 0 || (own && customer > address.indexOf(uri.getRawAuthority())),
+                    place,
+                    "the customer may stand in path and query only");
             boolean listed = hosts.contains(uri.getHost()) || hosts.contains(uri.getHost() + ":" + uri.getPort());
             unless(listed, place, "the host " + uri.getHost() + " is not in hosts");
         } catch (IllegalArgumentException e) {
@@ -157,7 +182,8 @@ public final class ToolFile {
         double seconds = json.getDouble("timeoutSeconds", usual.time().toMillis() / 1000.0);
         return new Tool.Limits(
                 Duration.ofMillis(Math.round(1000 * Math.max(0.1, Math.min(seconds, 10)))),
-                Math.max(1, Math.min(json.getInteger("mostBytes", usual.bytes()), 1024 * 1024)));
+                Math.max(1, Math.min(json.getInteger("mostBytes", usual.bytes()), 1024 * 1024)),
+                Math.max(1, Math.min(json.getInteger("mostPerMinute", usual.perMinute()), 100_000)));
     }
 
     private static Map<String, String> byLocale(JsonObject json, String name) {

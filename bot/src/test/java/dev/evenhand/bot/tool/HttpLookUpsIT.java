@@ -133,15 +133,64 @@ class HttpLookUpsIT {
     @Test
     void aPersonalFieldIsMarkedSoAndHasToBeOneThatIsRead() {
         var unhurried = declaration().put("timeoutSeconds", 10);
-        var declared = ToolFile.read(file(unhurried.copy().put("personal", new JsonArray().add("status"))));
+        var declared = ToolFile.read(file(unhurried.copy().put("verified", false).put("personal", new JsonArray().add("status"))));
         var marked = new HttpLookUps(vertx, declared.tools());
         var fact = await(marked.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status")));
         assertThat(fact).hasValueSatisfying(found -> {
             assertThat(found.text()).isEqualTo("Order EV-123456: shipped.");
             assertThat(found.passage().personal()).containsExactly("shipped");
         });
-        var unread = ToolFile.read(file(unhurried.put("personal", new JsonArray().add("name"))));
+        var unread = ToolFile.read(file(unhurried.put("verified", true).put("personal", new JsonArray().add("name"))));
         assertThat(unread.faults()).containsExactly("tools[0].personal: name is no field of result");
+    }
+
+    @Test
+    void whatIsForVerifiedCustomersIsLookedUpForThemOnlyAndNamesThem() {
+        var own = declaration()
+                .put("timeoutSeconds", 10)
+                .put("verified", true)
+                .put("address", "http://127.0.0.1:" + shop.actualPort() + "/of/{customer}/orders/{number}");
+        var looking = new HttpLookUps(vertx, ToolFile.read(file(own)).tools());
+        var text = List.of("where is EV-123456?");
+        var orders = Set.of("order-status");
+
+        assertThat(await(looking.about(new Turn("", "en", text, List.of()), orders)))
+                .isEmpty();
+        assertThat(asked).isEmpty();
+        assertThat(await(looking.about(new Turn("", "en", text, List.of(), "kim/../lee"), orders)))
+                .isPresent();
+        assertThat(asked).containsExactly("/of/kim%2F..%2Flee/orders/EV-123456");
+    }
+
+    @Test
+    void whoReadsPersonalFieldsHasToBeSaid() {
+        var open = declaration().put("personal", new JsonArray().add("status"));
+        assertThat(ToolFile.read(file(open)).faults())
+                .singleElement()
+                .asString()
+                .startsWith("tools[0].verified: say true");
+        var anybodys = declaration()
+                .put("address", "http://127.0.0.1:1/{customer}/{number}")
+                .put("verified", false);
+        assertThat(ToolFile.read(file(anybodys)).faults())
+                .containsExactly("tools[0].verified: must be true where the address names {customer}");
+    }
+
+    @Test
+    void nobodyGoesThroughNumbers() {
+        var history = Stream.of("EV-000001", "EV-000002", "EV-000003", "EV-000004", "EV-000005")
+                .map(number -> new Remark(Speaker.CUSTOMER, number, List.of()))
+                .toList();
+        assertThat(about(new Turn("", "en", List.of("where is EV-000006?"), history), "order-status"))
+                .isEmpty();
+        assertThat(about(new Turn("", "en", List.of("where is EV-000005?"), history), "order-status"))
+                .isPresent();
+
+        var once = new HttpLookUps(
+                vertx, ToolFile.read(file(declaration().put("mostPerMinute", 1))).tools());
+        await(once.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status")));
+        assertThat(await(once.about(Turn.first("en", "where is EV-123457?"), Set.of("order-status"))))
+                .isEmpty();
     }
 
     private List<Tool> tools(double seconds) {
