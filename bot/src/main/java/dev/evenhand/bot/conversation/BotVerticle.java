@@ -135,7 +135,7 @@ public final class BotVerticle extends VerticleBase {
 
     /** People hold it: what the bot would have done is recorded for the comparison, and said to nobody. */
     private Future<Void> assess(Conversation conversation) {
-        return desk.history(conversation.id(), null)
+        return desk.recent(conversation.id(), Story.RECENT)
                 .compose(history -> part.responder().assess(Story.turn(conversation, history)))
                 .compose(assessment -> desk.assess(conversation.id(), assessment));
     }
@@ -147,7 +147,7 @@ public final class BotVerticle extends VerticleBase {
             return write(conversation.id(), Replies.handOff(asked, HandoffReason.OVERLOAD, ""));
         }
         inWork.put(conversation.id(), asked);
-        return desk.history(conversation.id(), null)
+        return desk.recent(conversation.id(), Story.RECENT)
                 .compose(history -> respond(conversation, history))
                 .timeout(part.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
                 .recover(cause -> failed(conversation.id(), asked, cause))

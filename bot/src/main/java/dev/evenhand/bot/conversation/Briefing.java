@@ -85,7 +85,7 @@ final class Briefing {
     }
 
     private Future<Void> told(Conversation conversation, Function<Turn, Future<Brief>> writing) {
-        return desk.history(conversation.id(), null)
+        return desk.recent(conversation.id(), Story.RECENT)
                 .compose(history -> writing.apply(Story.told(conversation, history)))
                 .compose(brief -> desk.summarise(conversation.id(), Participant.bot("bot"), brief));
     }

@@ -23,6 +23,9 @@ final class Story {
     /** What is farther back does not help to understand the next sentence. */
     private static final int REMEMBERED = 30;
 
+    /** Events among which so many remarks are, but for a conversation in which much else happened. */
+    static final int RECENT = 200;
+
     private final List<String> unanswered = new ArrayList<>();
     private final List<Remark> before = new ArrayList<>();
 

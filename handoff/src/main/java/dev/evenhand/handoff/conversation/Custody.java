@@ -264,6 +264,12 @@ public final class Custody {
         }
     }
 
+    /** One conversation holds only so much. */
+    public static Refusal full() {
+        return new Refusal(
+                Reason.CLOSED, "The conversation has become too long and was closed; open a new one to go on.");
+    }
+
     public static Refusal closed() {
         return new Refusal(Reason.CLOSED, "The conversation is closed; open a new one to go on.");
     }

@@ -20,6 +20,9 @@ public interface Conversations {
 
     Future<List<Entry>> history(String id, @Nullable String after);
 
+    /** The last events, in order, at most so many. */
+    Future<List<Entry>> recent(String id, int most);
+
     /** The desk agrees with the conversation as of {@code hold}: the reminder to reconcile is dropped. */
     Future<Void> settled(String id, int hold);
 
@@ -60,6 +63,8 @@ public interface Conversations {
         REPEATED,
         UNKNOWN,
         CLOSED,
-        HELD
+        HELD,
+        /** It holds as much as one conversation may; nothing was stored. */
+        FULL
     }
 }

@@ -35,6 +35,9 @@ public interface Desk {
     /** Events in order, from the first or after the entry {@code after}. */
     Future<List<Entry>> history(String id, @Nullable String after);
 
+    /** The last events, in order, at most so many: for whoever needs no more than what was said lately. */
+    Future<List<Entry>> recent(String id, int most);
+
     Future<Said> customerSays(String id, Utterance utterance);
 
     Future<Said> agentSays(String id, Agent agent, Utterance utterance);

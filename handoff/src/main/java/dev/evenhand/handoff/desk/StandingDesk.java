@@ -87,6 +87,11 @@ public final class StandingDesk implements Desk {
     }
 
     @Override
+    public Future<List<Entry>> recent(String id, int most) {
+        return conversations.recent(id, most);
+    }
+
+    @Override
     public Future<Said> customerSays(String id, Utterance utterance) {
         return talk.customerSays(id, utterance);
     }

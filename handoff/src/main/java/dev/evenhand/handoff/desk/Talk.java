@@ -2,6 +2,7 @@ package dev.evenhand.handoff.desk;
 
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.ClosedBy;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Custody.Line;
@@ -13,6 +14,7 @@ import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.conversation.Snapshot;
 import dev.evenhand.handoff.desk.Conversations.Speech;
 import dev.evenhand.handoff.desk.Conversations.Spoken;
+import dev.evenhand.handoff.desk.Conversations.Verdict;
 import dev.evenhand.handoff.desk.Desk.Note;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -52,7 +54,20 @@ final class Talk {
         Instant now = steps.now();
         Participant customer = new Participant(Role.CUSTOMER, "", "");
         CustomerSaid said = new CustomerSaid(now, customer, utterance.clientMessageId(), utterance.text(), 0);
-        return say(new Speech(id, "c:" + utterance.clientMessageId(), said, "", steps.deadlines(now)));
+        var speech = new Speech(id, "c:" + utterance.clientMessageId(), said, "", steps.deadlines(now));
+        return conversations
+                .say(speech)
+                .compose(spoken -> spoken.verdict() == Verdict.FULL ? full(id) : Future.succeededFuture(spoken))
+                .map(Talk::acknowledged);
+    }
+
+    /** Whoever reads it reads it whole, so it ends at some length, whoever holds it; the next word opens a new one. */
+    private Future<Spoken> full(String id) {
+        return handing.take(
+                        id,
+                        (before, now) -> Custody.close(
+                                before.conversation(), Participant.SYSTEM, ClosedBy.SYSTEM, now))
+                .map(new Spoken(Verdict.FULL, ""));
     }
 
     Future<Said> agentSays(String id, Agent agent, Utterance utterance) {
@@ -74,6 +89,7 @@ final class Talk {
             case UNKNOWN -> throw Steps.unknown();
             case CLOSED -> throw Custody.closed();
             case HELD -> throw Custody.heldByAnother(spoken.detail());
+            case FULL -> throw Custody.full();
         };
     }
 

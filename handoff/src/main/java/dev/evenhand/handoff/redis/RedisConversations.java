@@ -17,6 +17,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class RedisConversations implements Conversations {
     private static final String FEED_BOUND = "50000";
     /** Message ids remembered in a conversation; an older one sent again would be a new message. */
     private static final String REMEMBERED = "1000";
+
+    /** Events of a conversation, after which its customer has to open another one. */
+    static final String MOST_EVENTS = "2000";
 
     /** Who speaks in a conversation that was opened before its customer's name was kept beside it. */
     private static final String UNNAMED =
@@ -105,7 +109,8 @@ public final class RedisConversations implements Conversations {
                                 millis(deadlines.bot()),
                                 millis(deadlines.botIdle()),
                                 millis(deadlines.agentIdle()),
-                                REMEMBERED))
+                                REMEMBERED,
+                                MOST_EVENTS))
                 .map(reply -> {
                     List<String> answer = texts(reply);
                     return new Spoken(Verdict.valueOf(answer.get(0).toUpperCase(Locale.ROOT)), answer.get(1));
@@ -115,13 +120,25 @@ public final class RedisConversations implements Conversations {
     @Override
     public Future<List<Entry>> history(String id, @Nullable String after) {
         String from = after == null || after.isEmpty() ? "-" : "(" + after;
-        return link.send(Command.XRANGE, Keys.log(id), from, "+").map(reply -> {
-            List<Entry> entries = new ArrayList<>();
-            if (reply != null) {
-                reply.forEach(item -> entries.add(entry(id, item)));
-            }
-            return entries;
-        });
+        return link.send(Command.XRANGE, Keys.log(id), from, "+").map(reply -> entries(id, reply));
+    }
+
+    @Override
+    public Future<List<Entry>> recent(String id, int most) {
+        return link.send(Command.XREVRANGE, Keys.log(id), "+", "-", "COUNT", Integer.toString(most))
+                .map(reply -> {
+                    List<Entry> entries = entries(id, reply);
+                    Collections.reverse(entries);
+                    return entries;
+                });
+    }
+
+    private static List<Entry> entries(String id, @Nullable Response reply) {
+        List<Entry> entries = new ArrayList<>();
+        if (reply != null) {
+            reply.forEach(item -> entries.add(entry(id, item)));
+        }
+        return entries;
     }
 
     private static Entry entry(String id, Response item) {

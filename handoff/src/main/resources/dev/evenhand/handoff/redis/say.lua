@@ -3,8 +3,9 @@
 -- ARGV: 1 id, 2 channel, 3 feed bound, 4 type, 5 holder who may speak ('' for the customer, who always may),
 --       6 message key, 7 the json; open at its end where turn and speaker are added here,
 --       8 '' for an agent's message, which is whole; else the speaker where the conversation names none, 9 now,
---       10 bot deadline, 11 idle end while the bot holds, 12 idle end while an agent holds, 13 messages remembered
--- Answers: {word, entry id or holder}; word is ok, repeated, unknown, closed or held.
+--       10 bot deadline, 11 idle end while the bot holds, 12 idle end while an agent holds, 13 messages remembered,
+--       14 events a conversation may have before its customer says no more in it
+-- Answers: {word, entry id or holder}; word is ok, repeated, unknown, closed, held or full.
 local id, key = ARGV[1], ARGV[6]
 local earlier = redis.call('HGET', KEYS[5], 'm' .. key)
 if earlier then
@@ -18,6 +19,8 @@ elseif holder == 'nobody' then
   return {'closed', ''}
 elseif ARGV[5] ~= '' and ARGV[5] ~= holder then
   return {'held', holder}
+elseif ARGV[8] ~= '' and redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[14]) then
+  return {'full', ''}
 end
 local json = ARGV[7]
 if ARGV[8] ~= '' then
