@@ -32,9 +32,6 @@ public interface Knowledge {
     /** Begins an import; see {@link ImportRun#done()} for its end. */
     ImportRun importAll(Import wish);
 
-    /** One of the last imports this node ran. */
-    Optional<ImportRun> importRun(String id);
-
     /** The latest changes, newest first. */
     Future<List<Revision>> history(int most);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** The knowledge base of one node: checks what comes in, stores it for all, and answers when its own index serves it. */
@@ -17,7 +18,6 @@ public final class LiveKnowledge implements Knowledge {
 
     private final ArticleStore store;
     private final Editions editions;
-    private final ImportRuns runs = new ImportRuns();
 
     public LiveKnowledge(ArticleStore store, Editions editions) {
         this.store = store;
@@ -82,7 +82,8 @@ public final class LiveKnowledge implements Knowledge {
     @Override
     public ImportRun importAll(Import wish) {
         var progress = new ImportProgress();
-        return runs.started(progress, imported(wish, progress).onComplete(end -> progress.finish()));
+        var done = imported(wish, progress).onComplete(end -> progress.finish());
+        return new ImportRun(UUID.randomUUID().toString(), progress, done);
     }
 
     private Future<ImportReport> imported(Import wish, ImportProgress progress) {
@@ -111,11 +112,6 @@ public final class LiveKnowledge implements Knowledge {
 
     private Future<Served> served(Applied applied, ImportProgress progress) {
         return editions.calibrated(applied.number(), progress).map(edition -> new Served(applied.changed(), edition));
-    }
-
-    @Override
-    public Optional<ImportRun> importRun(String id) {
-        return runs.run(id);
     }
 
     @Override

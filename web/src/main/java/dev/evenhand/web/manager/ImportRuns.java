@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Imports that go on after their request was answered; what is known of them is kept twice a second. */
+/** Imports of outcomes that go on after their request was answered; what is known of them is kept twice a second. */
 final class ImportRuns {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
     private static final Duration EVERY = Duration.ofMillis(500);
@@ -70,21 +70,21 @@ final class ImportRuns {
     /** A new one, known from now on. */
     Future<Run> begin() {
         Run run = new Run();
-        return states.keep(run.state).map(run);
+        return states.keep(run.id(), run.state).map(run);
     }
 
     /** Completes with the end of the work, whatever that is, once it has been kept. */
     Future<Void> follow(Run run, Future<Imported> work) {
-        long timer = vertx.setPeriodic(EVERY.toMillis(), tick -> states.keep(run.beating()));
+        long timer = vertx.setPeriodic(EVERY.toMillis(), tick -> states.keep(run.id(), run.beating()));
         return work.transform(end -> {
                     vertx.cancelTimer(timer);
-                    return states.keep(end.succeeded() ? run.ended(end.result()) : run.failed(end.cause()));
+                    return states.keep(run.id(), end.succeeded() ? run.ended(end.result()) : run.failed(end.cause()));
                 })
                 .onFailure(cause -> LOG.warn("How an import ended could not be kept", cause));
     }
 
     Future<Optional<State>> find(String id) {
-        return states.find(id).map(found -> found.map(this::alive));
+        return states.find(id, State.class).map(found -> found.map(this::alive));
     }
 
     private State alive(State state) {

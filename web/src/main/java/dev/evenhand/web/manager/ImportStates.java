@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How far imports in the background are, for whichever node is asked; forgotten after a day. */
 public interface ImportStates {
-    Future<Void> keep(State state);
+    /** Keeps how far an import is, in place of what was kept of it before. */
+    Future<Void> keep(String id, Object state);
 
-    Future<Optional<State>> find(String id);
+    /** Empty where there is no such import, or no longer. */
+    <T> Future<Optional<T>> find(String id, Class<T> as);
 
     /**
-     * An import.
+     * An import of outcomes.
      *
      * @param step {@code checking}, {@code writing}, {@code done} or {@code failed}; {@code lost} where nobody works on it
      * @param done rows so far in the step; {@code total} is 0 while not known

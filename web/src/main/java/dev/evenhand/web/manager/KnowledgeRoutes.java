@@ -18,7 +18,6 @@ import dev.evenhand.web.http.Problem;
 import dev.evenhand.web.http.Problem.Fault;
 import dev.evenhand.web.http.ProblemKind;
 import dev.evenhand.web.http.Problems;
-import dev.evenhand.web.http.Translation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,15 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class KnowledgeRoutes implements Api.Routes {
     private final Vertx vertx;
     private final Knowledge knowledge;
+    private final KnowledgeRuns runs;
 
     private record Restore(String version) {}
 
-    private record Progress(
-            String id, double share, String stage, boolean done, @Nullable String error, @Nullable Object report) {}
-
-    public KnowledgeRoutes(Vertx vertx, Bot bot) {
+    public KnowledgeRoutes(Vertx vertx, Bot bot, ImportStates states) {
         this.vertx = vertx;
         this.knowledge = bot.knowledge();
+        this.runs = new KnowledgeRuns(vertx, states);
     }
 
     @Override
@@ -190,7 +188,7 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .orElse(ArticleFormat.JSON);
         return vertx.executeBlocking(() -> format.read(body), false)
                 .map(reading -> knowledge.importAll(new Import(reading, replace, dryRun, by)))
-                .compose(run -> waits || run.done().failed() ? finished(run, ctx) : Future.succeededFuture(begun(run)));
+                .compose(run -> waits || run.done().failed() ? finished(run, ctx) : runs.follow(run).map(begun(run)));
     }
 
     private static Future<Answer> finished(ImportRun run, RoutingContext ctx) {
@@ -221,23 +219,9 @@ public final class KnowledgeRoutes implements Api.Routes {
     }
 
     private Future<Answer> progress(RoutingContext ctx) {
-        return knowledge
-                .importRun(Objects.requireNonNull(ctx.pathParam("id")))
-                .map(run -> Future.succeededFuture(Answer.ok(shown(run, Problems.translation(ctx)))))
-                .orElseGet(
-                        () -> Future.failedFuture(Problem.of(ProblemKind.NOT_FOUND, "There is no such import here.")));
-    }
-
-    private static Progress shown(ImportRun run, Translation words) {
-        var done = run.done();
-        var error = done.failed() ? words.of(String.valueOf(done.cause().getMessage())) : null;
-        return new Progress(
-                run.id(),
-                run.progress().share(),
-                run.progress().stage(),
-                done.isComplete(),
-                error,
-                done.succeeded() ? done.result().saying(words::of) : null);
+        return runs.find(Objects.requireNonNull(ctx.pathParam("id")))
+                .map(found -> found.map(told -> Answer.ok(told.in(Problems.translation(ctx))))
+                        .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such import.")));
     }
 
     private static boolean flag(RoutingContext ctx, String name, boolean otherwise) {

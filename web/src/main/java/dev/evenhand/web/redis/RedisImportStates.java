@@ -20,14 +20,14 @@ public final class RedisImportStates implements ImportStates {
     }
 
     @Override
-    public Future<Void> keep(State state) {
-        return link.send(Command.SET, KEY + state.id(), Json.text(state), "PX", Long.toString(KEPT.toMillis()))
+    public Future<Void> keep(String id, Object state) {
+        return link.send(Command.SET, KEY + id, Json.text(state), "PX", Long.toString(KEPT.toMillis()))
                 .mapEmpty();
     }
 
     @Override
-    public Future<Optional<State>> find(String id) {
+    public <T> Future<Optional<T>> find(String id, Class<T> as) {
         return link.send(Command.GET, KEY + id)
-                .map(found -> Optional.ofNullable(found).map(json -> Json.read(json.toBytes(), State.class)));
+                .map(found -> Optional.ofNullable(found).map(json -> Json.read(json.toBytes(), as)));
     }
 }

@@ -205,7 +205,7 @@ final class Wiring {
                         new StaffStreams(hub, streams, new Attendance(services.desk(), sessions)),
                         options.files()))
                 .with(new RoutingRoutes(services.desk(), accountStore))
-                .with(new KnowledgeRoutes(vertx, services.bot()))
+                .with(new KnowledgeRoutes(vertx, services.bot(), new RedisImportStates(services.link())))
                 .with(new PolicyRoutes(services.bot().knowledge()))
                 .with(new EvaluationRoutes(services.bot()))
                 .with(learningRoutes())

@@ -136,11 +136,6 @@ final class QuietBot implements Bot, Knowledge, Learning {
     }
 
     @Override
-    public Optional<ImportRun> importRun(String id) {
-        return Optional.empty();
-    }
-
-    @Override
     public Future<List<Revision>> history(int most) {
         return Future.succeededFuture(List.of());
     }
