@@ -3,6 +3,7 @@ package dev.evenhand.bot;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.knowledge.Editions;
 import dev.evenhand.bot.knowledge.LiveKnowledge;
+import dev.evenhand.bot.learning.Forgetting;
 import dev.evenhand.bot.learning.Learning;
 import dev.evenhand.bot.learning.Listener;
 import dev.evenhand.bot.learning.Teaching;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * @param learning what conversations teach
  * @param listener hears what they do
+ * @param forgetting lets go of it with the conversation
  * @param teaching lets it into the calibration
  * @param answers threads that decide about turns
  * @param evaluation a thread for long evaluations, so that customers do not wait for them
@@ -28,6 +30,7 @@ record BotParts(
         Editions editions,
         Learning learning,
         Listener listener,
+        Forgetting forgetting,
         Teaching teaching,
         WorkerExecutor answers,
         WorkerExecutor evaluation,
@@ -36,6 +39,7 @@ record BotParts(
 
     Future<Void> stop() {
         listener.close();
+        forgetting.close();
         teaching.close();
         String id = deployment.getAndSet(null);
         Future<Void> silent = id == null ? Future.succeededFuture() : vertx.undeploy(id);

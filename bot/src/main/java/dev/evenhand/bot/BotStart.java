@@ -17,6 +17,7 @@ import dev.evenhand.bot.knowledge.Editions;
 import dev.evenhand.bot.knowledge.LiveKnowledge;
 import dev.evenhand.bot.knowledge.PhraseVectors;
 import dev.evenhand.bot.knowledge.Press;
+import dev.evenhand.bot.learning.Forgetting;
 import dev.evenhand.bot.learning.Listener;
 import dev.evenhand.bot.learning.LiveLearning;
 import dev.evenhand.bot.learning.LiveLearning.Thinking;
@@ -114,6 +115,7 @@ final class BotStart {
                 editions,
                 new LiveLearning(doors.desk(), lessons, thinking),
                 new Listener(doors.desk(), doors.live(), lessons),
+                new Forgetting(vertx, doors.desk()::stands, lessons),
                 new Teaching(vertx, new Teaching.Sources(lessons, store), editions, evaluation),
                 vertx.createSharedWorkerExecutor("evenhand-answer", threads),
                 evaluation,

@@ -10,6 +10,7 @@ import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.ModelUse;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
+import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.conversation.WrappingUp.Told;
 import dev.evenhand.handoff.queue.AgentProfile;
 import dev.evenhand.handoff.queue.DeskRules;
@@ -31,6 +32,16 @@ public interface Desk {
     Future<Conversation> open(String id, Opening opening);
 
     Future<Conversation> conversation(String id);
+
+    /** Whether there is such a conversation, open or closed: false once its words have gone. */
+    default Future<Boolean> stands(String id) {
+        return conversation(id)
+                .map(true)
+                .recover(cause -> cause instanceof Refusal refusal
+                                && refusal.reason() == Refusal.Reason.UNKNOWN_CONVERSATION
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(cause));
+    }
 
     /** Events in order, from the first or after the entry {@code after}. */
     Future<List<Entry>> history(String id, @Nullable String after);

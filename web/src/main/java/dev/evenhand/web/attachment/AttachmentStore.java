@@ -13,7 +13,7 @@ public interface AttachmentStore {
     /** Keeps what lies in {@code upload}, a file the caller deletes; done when the bytes are safe. */
     Future<Void> keep(Key key, Path upload);
 
-    /** Lets go of what nobody was told of. */
+    /** Lets go of it; what is not there stays so. */
     Future<Void> forget(Key key);
 
     /** Empty when there is no such attachment, or no longer. */

@@ -6,18 +6,27 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Attachments of which only so many are kept at a time: what does not fit is refused before a byte of it is stored. */
+/**
+ * Attachments of which only so many are kept at a time, and none longer than the conversation they were sent in: what does not fit
+ * is refused before a byte of it is stored.
+ */
 public final class BoundedAttachments implements AttachmentStore {
     private final Vertx vertx;
     private final AttachmentStore store;
     private final Room room;
+    private final Function<String, Future<Boolean>> stands;
 
-    public BoundedAttachments(Vertx vertx, AttachmentStore store, Room room) {
+    /** {@code stands} says whether a conversation is still there. */
+    public BoundedAttachments(Vertx vertx, AttachmentStore store, Room room, Function<String, Future<Boolean>> stands) {
         this.vertx = vertx;
         this.store = store;
         this.room = room;
+        this.stands = stands;
     }
 
     /** Fails with the problem {@code no-room-for-files} where all files together would be too much. */
@@ -44,6 +53,20 @@ public final class BoundedAttachments implements AttachmentStore {
 
     @Override
     public Future<Void> expire() {
-        return store.expire();
+        return store.expire().compose(expired -> room.all()).compose(this::forgetOrphans);
+    }
+
+    private Future<Void> forgetOrphans(List<Key> all) {
+        var files = all.stream().collect(Collectors.groupingBy(Key::conversation));
+        Future<Void> done = Future.succeededFuture();
+        for (var conversation : files.entrySet()) {
+            done = done.compose(before -> stands.apply(conversation.getKey()))
+                    .compose(there -> there ? Future.succeededFuture() : forgetAll(conversation.getValue()));
+        }
+        return done;
+    }
+
+    private Future<Void> forgetAll(List<Key> keys) {
+        return Future.join(keys.stream().map(this::forget).toList()).mapEmpty();
     }
 }

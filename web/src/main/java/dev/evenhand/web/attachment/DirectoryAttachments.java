@@ -53,7 +53,8 @@ public final class DirectoryAttachments implements AttachmentStore {
 
     @Override
     public Future<Void> forget(Key key) {
-        return files.delete(path(key).toString());
+        var file = path(key).toString();
+        return files.exists(file).compose(there -> there ? files.delete(file) : Future.succeededFuture());
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class Node {
                 ? new RedisAttachments(vertx, handoff.link(), kept)
                 : new DirectoryAttachments(vertx, directory, kept);
         var room = new RedisRoom(handoff.link(), config.attachments().mostBytes(), kept);
-        return new BoundedAttachments(vertx, store, room);
+        return new BoundedAttachments(vertx, store, room, handoff.desk()::stands);
     }
 
     public int port() {

@@ -5,6 +5,7 @@ import dev.evenhand.handoff.redis.RedisLink.Script;
 import dev.evenhand.web.attachment.AttachmentStore.Key;
 import dev.evenhand.web.attachment.Room;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,6 +32,19 @@ public final class RedisRoom implements Room {
     @Override
     public Future<Boolean> take(Key key, long bytes) {
         return run(key, bytes).map(fits -> fits == 1);
+    }
+
+    @Override
+    public Future<List<Key>> all() {
+        return link.send(Command.ZRANGE, KEYS.get(0), "0", "-1")
+                .map(names -> names == null
+                        ? List.of()
+                        : names.stream().map(name -> key(name.toString())).toList());
+    }
+
+    private static Key key(String name) {
+        int slash = name.indexOf('/');
+        return new Key(name.substring(0, slash), name.substring(slash + 1));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.evenhand.web.webhook.WebhookStore;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,8 @@ public final class RedisWebhooks implements WebhookStore {
 
     private static final String MOST_DEAD = "1000";
     private static final String AT_ONCE = "20";
+    /** They may hold what a customer said, and nobody has sent them again. */
+    private static final Duration DEAD_KEPT = Duration.ofDays(7);
 
     private static final Script PUT = Script.of(RedisWebhooks.class, "put-bounded");
     private static final Script ADD = Script.of(RedisWebhooks.class, "add-delivery");
@@ -85,7 +88,7 @@ public final class RedisWebhooks implements WebhookStore {
 
     @Override
     public Future<List<Delivery>> due(Instant now, Instant lentUntil, Set<String> besides) {
-        var args = new ArrayList<>(List.of(millis(now), millis(lentUntil), AT_ONCE));
+        var args = new ArrayList<>(List.of(millis(now), millis(lentUntil), AT_ONCE, millis(now.minus(DEAD_KEPT))));
         args.addAll(besides);
         return link.run(LEND, QUEUE, args).map(RedisWebhooks::deliveries);
     }

@@ -1,8 +1,9 @@
 -- Lends what is due to the caller, who loses it to another node unless it is moved on in time.
--- KEYS: deliveries, due    ARGV: now, lent until, at most of each webhook, then webhooks to leave out
+-- KEYS: deliveries, due, dead
+-- ARGV: now, lent until, at most of each webhook, the moment before which dead ones are let go of, then webhooks to leave out
 -- Answers: the deliveries.
 local lent, busy = {}, {}
-for i = 4, #ARGV do
+for i = 5, #ARGV do
   busy[ARGV[i]] = true
 end
 for _, webhook in ipairs(redis.call('SMEMBERS', KEYS[2] .. ':lines')) do
@@ -30,5 +31,9 @@ for _, id in ipairs(redis.call('ZRANGE', KEYS[2], 0, 99)) do
     redis.call('SADD', KEYS[2] .. ':lines', webhook)
   end
   redis.call('ZREM', KEYS[2], id)
+end
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', ARGV[4], 'LIMIT', 0, 100)) do
+  redis.call('ZREM', KEYS[3], id)
+  redis.call('HDEL', KEYS[1], id)
 end
 return lent

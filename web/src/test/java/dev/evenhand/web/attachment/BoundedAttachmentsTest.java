@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,11 @@ class BoundedAttachmentsTest {
         }
 
         @Override
+        public Future<List<Key>> all() {
+            return Future.succeededFuture(List.copyOf(taken.keySet()));
+        }
+
+        @Override
         public Future<Void> leave(Key key) {
             taken.remove(key);
             return Future.succeededFuture();
@@ -51,7 +57,7 @@ class BoundedAttachmentsTest {
     @Test
     void whatDoesNotFitIsRefusedAndFitsOnceAnotherHasGone() throws Exception {
         var files = new DirectoryAttachments(vertx, directory.resolve("kept"), Duration.ZERO);
-        var store = new BoundedAttachments(vertx, files, new SmallRoom());
+        var store = new BoundedAttachments(vertx, files, new SmallRoom(), id -> Future.succeededFuture(true));
         var upload = Files.write(directory.resolve("upload"), new byte[60]);
         var first = new Key("c1", "f1");
         var second = new Key("c1", "f2");
@@ -63,6 +69,24 @@ class BoundedAttachmentsTest {
         store.forget(first).await();
         store.keep(second, upload).await();
         assertThat(store.read(second).await()).isPresent();
+    }
+
+    @Test
+    void aFileGoesWithItsConversation() throws Exception {
+        var files = new DirectoryAttachments(vertx, directory.resolve("kept"), Duration.ZERO);
+        var room = new SmallRoom();
+        var store = new BoundedAttachments(vertx, files, room, id -> Future.succeededFuture(id.equals("c1")));
+        var upload = Files.write(directory.resolve("upload"), new byte[20]);
+        store.keep(new Key("c1", "f1"), upload).await();
+        store.keep(new Key("c2", "f2"), upload).await();
+        store.keep(new Key("c2", "f3"), upload).await();
+        files.forget(new Key("c2", "f3")).await();
+
+        store.expire().await();
+
+        assertThat(store.read(new Key("c1", "f1")).await()).isPresent();
+        assertThat(store.read(new Key("c2", "f2")).await()).isEmpty();
+        assertThat(room.all().await()).containsExactly(new Key("c1", "f1"));
     }
 
     @Test
