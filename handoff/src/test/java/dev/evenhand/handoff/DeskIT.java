@@ -8,6 +8,7 @@ import static dev.evenhand.handoff.Samples.answer;
 import static dev.evenhand.handoff.Samples.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.handoff.bus.EventJson;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
 import dev.evenhand.handoff.conversation.ConversationEvent.Audited;
@@ -32,7 +33,9 @@ import dev.evenhand.handoff.desk.Desk.Grade;
 import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.handoff.desk.Said;
 import dev.evenhand.handoff.desk.Utterance;
+import dev.evenhand.handoff.redis.Keys;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeskIT extends HandoffFixture {
+    @Test
+    void aConversationThatHasBecomeTooLongIsClosedAndReadFromItsEnd() {
+        String id = openWithBot();
+        await(desk.customerSays(id, words("Again")));
+        String again = EventJson.toJson(history(id).get(1).event()).encode();
+        String many = "for i = 1, 1998 do redis.call('XADD', KEYS[1], '*', 'e', ARGV[1]) end return 1";
+        await(link().send(Command.EVAL, many, "1", Keys.log(id), again));
+
+        assertThat(refused(desk.customerSays(id, words("And again"))).reason()).isEqualTo(Reason.CLOSED);
+
+        assertThat(conversation(id).closed()).isTrue();
+        List<Entry> all = history(id);
+        assertThat(all.get(2000).event()).isInstanceOf(Closed.class);
+        assertThat(await(desk.recent(id, 5))).isEqualTo(all.subList(all.size() - 5, all.size()));
+    }
+
     @Test
     void aConversationGoesFromBotToPersonToItsEnd() {
         String id = openWithBot();

@@ -43,6 +43,7 @@ public final class ReconnectingLink implements RedisLink {
 
     private final Vertx vertx;
     private final Redis redis;
+    private final String database;
     private final Line commands;
     private final Line subscriptions;
     private final Map<String, List<Handler<String>>> handlers = new ConcurrentHashMap<>();
@@ -53,9 +54,10 @@ public final class ReconnectingLink implements RedisLink {
     private ReconnectingLink(Vertx vertx, RedisOptions options) {
         this.vertx = vertx;
         redis = Redis.createClient(vertx, options);
+        database = RedisUrl.database(options);
         commands = new Line(vertx, redis, "command", fresh -> Future.succeededFuture());
         subscriptions = new Line(vertx, redis, "subscribing", this::listen);
-        handlers.put(PULSE, List.of(beat -> heardNanos = System.nanoTime()));
+        handlers.put(channel(PULSE), List.of(beat -> heardNanos = System.nanoTime()));
         pulse = vertx.setPeriodic(PULSE_EVERY.toMillis(), tick -> beat());
     }
 
@@ -101,9 +103,15 @@ public final class ReconnectingLink implements RedisLink {
     }
 
     @Override
-    public void subscribe(String channel, Handler<String> handler) {
+    public String channel(String name) {
+        return database.isEmpty() ? name : name + "@" + database;
+    }
+
+    @Override
+    public void subscribe(String name, Handler<String> handler) {
+        String channel = channel(name);
         boolean first = !handlers.containsKey(channel);
-        handlers.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(handler);
+        handlers.computeIfAbsent(channel, heard -> new CopyOnWriteArrayList<>()).add(handler);
         if (first && subscriptions.up()) {
             subscriptions
                     .send(Request.cmd(Command.SUBSCRIBE).arg(channel))
@@ -148,8 +156,8 @@ public final class ReconnectingLink implements RedisLink {
     }
 
     @Override
-    public Future<Void> publish(String channel, String payload) {
-        return send(Command.PUBLISH, channel, payload).mapEmpty();
+    public Future<Void> publish(String name, String payload) {
+        return send(Command.PUBLISH, channel(name), payload).mapEmpty();
     }
 
     /** Fails, naming the script, if the server cannot read one of this module's. */

@@ -61,7 +61,7 @@ public final class RedisConversations implements Conversations {
     public Future<List<String>> append(Step step) {
         String id = step.after().conversation().id();
         List<String> args =
-                new ArrayList<>(List.of(id, Long.toString(step.expectedVersion()), Addresses.EVENTS, FEED_BOUND));
+                new ArrayList<>(List.of(id, Long.toString(step.expectedVersion()), link.channel(Addresses.EVENTS), FEED_BOUND));
         args.add(Integer.toString(step.events().size()));
         for (ConversationEvent event : step.events()) {
             args.add(EventJson.type(event.getClass()));
@@ -98,7 +98,7 @@ public final class RedisConversations implements Conversations {
                         keys,
                         List.of(
                                 id,
-                                Addresses.EVENTS,
+                                link.channel(Addresses.EVENTS),
                                 FEED_BOUND,
                                 EventJson.type(speech.event().getClass()),
                                 speech.mustHold(),

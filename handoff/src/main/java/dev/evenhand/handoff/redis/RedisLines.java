@@ -47,7 +47,7 @@ public final class RedisLines implements Lines {
                 conversation.id(),
                 Integer.toString(conversation.hold()),
                 conversation.holder().code(),
-                Addresses.DESK,
+                link.channel(Addresses.DESK),
                 millis(now)));
         args.addAll(TicketFields.of(conversation, terms, now));
         return link.run(Scripts.RECONCILE, List.of(ticket(conversation.id()), DUE), args)
@@ -63,7 +63,7 @@ public final class RedisLines implements Lines {
                 claim.agent().id(),
                 millis(claim.now()),
                 millis(claim.settledBy()),
-                Addresses.DESK,
+                link.channel(Addresses.DESK),
                 claim.conversation(),
                 claim.by().id() + " " + claim.by().name(),
                 claim.note(),
@@ -93,7 +93,7 @@ public final class RedisLines implements Lines {
                 "",
                 millis(now),
                 millis(now.plus(offering.offerFor())),
-                Addresses.DESK,
+                link.channel(Addresses.DESK),
                 conversation,
                 "",
                 "",
@@ -139,7 +139,7 @@ public final class RedisLines implements Lines {
                 Keys.DESK,
                 id,
                 Integer.toString(withdrawal.refusals()),
-                Addresses.DESK,
+                link.channel(Addresses.DESK),
                 millis(withdrawal.now()),
                 Objects.requireNonNullElse(withdrawal.declinedBy(), ""));
         return link.run(Scripts.UNOFFER, List.of(ticket(id), DUE), args)
@@ -198,7 +198,7 @@ public final class RedisLines implements Lines {
 
     @Override
     public Future<String> wake(String conversation) {
-        List<String> args = List.of(Keys.DESK, conversation, Addresses.DESK);
+        List<String> args = List.of(Keys.DESK, conversation, link.channel(Addresses.DESK));
         return link.run(Scripts.WAKE, List.of(ticket(conversation), PARKED), args)
                 .map(team -> team == null ? "" : team.toString());
     }
@@ -217,7 +217,7 @@ public final class RedisLines implements Lines {
         return link.run(
                         Scripts.CLOCK,
                         List.of(ticket(conversation), DUE),
-                        List.of(field, millis(at), Addresses.DESK, conversation))
+                        List.of(field, millis(at), link.channel(Addresses.DESK), conversation))
                 .mapEmpty();
     }
 

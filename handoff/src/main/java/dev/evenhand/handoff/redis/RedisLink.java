@@ -29,6 +29,12 @@ public interface RedisLink {
     /** The same with arguments that are not all text. */
     Future<@Nullable Response> runBytes(Script script, List<String> keys, List<byte[]> args);
 
+    /**
+     * What a channel is called there, for scripts that publish: Redis' channels know no databases, so those of another database
+     * than the first carry its number.
+     */
+    String channel(String name);
+
     /** Calls {@code handler} with each payload published on {@code channel} by any node, from now on. */
     void subscribe(String channel, Handler<String> handler);
 

@@ -41,9 +41,9 @@ public final class RedisRoster implements Roster {
                 Integer.toString(presence.capacity()),
                 millis(beat.at()),
                 millis(beat.silentAt()),
-                Addresses.DESK,
+                link.channel(Addresses.DESK),
                 presence.tab(),
-                Addresses.SIGNALS);
+                link.channel(Addresses.SIGNALS));
         return link.run(Scripts.PRESENCE, List.of(agent(agent.id()), DUE), args).mapEmpty();
     }
 
@@ -54,8 +54,8 @@ public final class RedisRoster implements Roster {
                 agent,
                 millis(beat.at()),
                 millis(beat.silentAt()),
-                Addresses.DESK,
-                Addresses.SIGNALS,
+                link.channel(Addresses.DESK),
+                link.channel(Addresses.SIGNALS),
                 beat.streaming() ? "1" : "0");
         return link.run(Scripts.HEARTBEAT, List.of(agent(agent), DUE), args)
                 .map(reply -> reply != null && reply.toInteger() == 1);
@@ -79,8 +79,8 @@ public final class RedisRoster implements Roster {
                 Long.toString(silence.noticedAfter().toMillis()),
                 Long.toString(silence.lostAfter().toMillis()),
                 millis(silence.lookAgain()),
-                Addresses.DESK,
-                Addresses.SIGNALS,
+                link.channel(Addresses.DESK),
+                link.channel(Addresses.SIGNALS),
                 "agent_reconnecting 0 " + told);
         return link.run(Scripts.LOST, List.of(agent(agent), Keys.desk("h:" + agent), DUE), args)
                 .map(reply -> reply == null
@@ -105,7 +105,7 @@ public final class RedisRoster implements Roster {
     public Future<Void> profile(String agent, AgentProfile profile) {
         List<String> args = new ArrayList<>(List.of(
                 agent,
-                Addresses.DESK,
+                link.channel(Addresses.DESK),
                 ProfileJson.write(profile),
                 Integer.toString(profile.weights().size())));
         args.addAll(profile.weights().keySet());

@@ -3,6 +3,7 @@ package dev.evenhand.handoff.redis;
 import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.RedisRole;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -51,6 +52,13 @@ public final class RedisUrl {
             case "+cluster" -> options.setType(RedisClientType.CLUSTER).setEndpoints(endpoints(parts, null));
             default -> options.setEndpoints(endpoints(parts, parts.group(5)));
         };
+    }
+
+    /** The number of the database behind the address; empty for the first. */
+    static String database(RedisOptions options) {
+        String path = URI.create(options.getEndpoint()).getPath();
+        String database = path == null ? "" : path.replaceFirst("^/", "");
+        return database.equals("0") ? "" : database;
     }
 
     private static List<String> endpoints(Matcher parts, @Nullable String database) {

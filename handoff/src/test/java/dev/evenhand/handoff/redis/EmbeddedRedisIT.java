@@ -27,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,24 @@ class EmbeddedRedisIT {
         Handoff second = start();
         assertThat(await(second.desk().conversation(id)).id()).isEqualTo(id);
         await(second.stop());
+    }
+
+    @Test
+    void twoDatabasesOfOneRedisDoNotHearEachOther() {
+        var redis = await(EmbeddedRedis.start(vertx, data.resolve("redis")));
+        var production = await(ReconnectingLink.connect(vertx, RedisUrl.options(redis.url())));
+        var staging = await(ReconnectingLink.connect(vertx, RedisUrl.options(redis.url() + "/1")));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        production.subscribe("talk", payload -> heard.add("production: " + payload));
+        staging.subscribe("talk", payload -> heard.add("staging: " + payload));
+
+        eventually(() -> await(staging.publish("talk", "a").map(heard.contains("staging: a"))));
+        eventually(() -> await(production.publish("talk", "b").map(heard.contains("production: b"))));
+
+        assertThat(heard).containsOnly("staging: a", "production: b");
+        await(production.close());
+        await(staging.close());
+        await(redis.stop());
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class RedisOutcomeLog implements OutcomeLog {
         }
         List<Supplier<Future<@Nullable Response>>> sent = new ArrayList<>();
         byPartition.forEach((partition, own) -> chunks(own).forEach(chunk -> {
-            List<String> args = new ArrayList<>(List.of(OutcomeKeys.CHANNEL, Integer.toString(partition)));
+            List<String> args = new ArrayList<>(List.of(link.channel(OutcomeKeys.CHANNEL), Integer.toString(partition)));
             chunk.forEach(note -> args.addAll(
                     List.of(note.conversation(), ContactText.times(note.contacts()), Long.toString(note.sequence()))));
             sent.add(() -> link.run(NOTE, keys(partition), args));
@@ -120,11 +120,11 @@ public final class RedisOutcomeLog implements OutcomeLog {
     }
 
     /** As the script takes them; the lines are those of rows that are all new. */
-    private static List<byte[]> arguments(int partition, List<OutcomeRow> rows, Map<String, Note> own) {
+    private List<byte[]> arguments(int partition, List<OutcomeRow> rows, Map<String, Note> own) {
         List<PackedFacts> facts = new ArrayList<>(rows.size());
         List<byte[]> args = new ArrayList<>(4 + 2 * rows.size());
         StringBuilder lines = new StringBuilder(64 * rows.size());
-        args.add(bytes(OutcomeKeys.CHANNEL));
+        args.add(bytes(link.channel(OutcomeKeys.CHANNEL)));
         args.add(bytes(Integer.toString(partition)));
         for (OutcomeRow row : rows) {
             args.add(bytes(row.conversation()));
