@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Admittance {
     private static final int KILOBYTE = 1024;
     /** A file costs more than its bytes: many tiny ones are not cheap. */
-    private static final long LEAST = 16 * KILOBYTE;
+    private static final long LEAST = 16L * KILOBYTE;
 
     private final Desk desk;
     private final Throttle throttle;
