@@ -11,8 +11,7 @@ import java.util.List;
  * @param history what was said before, oldest first
  * @param verified key of the customer where the host page vouches for it; empty for everybody else
  */
-public record Turn(
-        String conversation, String locale, List<String> messages, List<Remark> history, String verified) {
+public record Turn(String conversation, String locale, List<String> messages, List<Remark> history, String verified) {
 
     public Turn {
         messages = List.copyOf(messages);

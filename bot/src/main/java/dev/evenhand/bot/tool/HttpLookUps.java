@@ -54,8 +54,7 @@ public final class HttpLookUps implements LookUps {
         return tools.stream()
                 .filter(tool -> tool.articles().stream().anyMatch(articles::contains))
                 .filter(tool -> !tool.verified() || !turn.verified().isEmpty())
-                .flatMap(tool ->
-                        value(tool, turn).map(value -> new Call(tool, value, turn.verified())).stream())
+                .flatMap(tool -> value(tool, turn).map(value -> new Call(tool, value, turn.verified())).stream())
                 .findFirst()
                 .filter(this::allowed)
                 .map(call -> looked(call, turn.locale()))
@@ -66,8 +65,10 @@ public final class HttpLookUps implements LookUps {
         var bucket = buckets.get(call.tool);
         boolean allowed = bucket != null && bucket.take();
         if (!allowed) {
-            LOG.warn("The look-up {} is not made: more than {} in a minute", call.tool.name(), call.tool.limits()
-                    .perMinute());
+            LOG.warn(
+                    "The look-up {} is not made: more than {} in a minute",
+                    call.tool.name(),
+                    call.tool.limits().perMinute());
         }
         return allowed;
     }

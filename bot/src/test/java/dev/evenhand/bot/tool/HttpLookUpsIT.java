@@ -133,7 +133,8 @@ class HttpLookUpsIT {
     @Test
     void aPersonalFieldIsMarkedSoAndHasToBeOneThatIsRead() {
         var unhurried = declaration().put("timeoutSeconds", 10);
-        var declared = ToolFile.read(file(unhurried.copy().put("verified", false).put("personal", new JsonArray().add("status"))));
+        var declared = ToolFile.read(
+                file(unhurried.copy().put("verified", false).put("personal", new JsonArray().add("status"))));
         var marked = new HttpLookUps(vertx, declared.tools());
         var fact = await(marked.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status")));
         assertThat(fact).hasValueSatisfying(found -> {
@@ -187,7 +188,8 @@ class HttpLookUpsIT {
                 .isPresent();
 
         var once = new HttpLookUps(
-                vertx, ToolFile.read(file(declaration().put("mostPerMinute", 1))).tools());
+                vertx,
+                ToolFile.read(file(declaration().put("mostPerMinute", 1))).tools());
         await(once.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status")));
         assertThat(await(once.about(Turn.first("en", "where is EV-123457?"), Set.of("order-status"))))
                 .isEmpty();

@@ -65,8 +65,7 @@ final class Talk {
     private Future<Spoken> full(String id) {
         return handing.take(
                         id,
-                        (before, now) -> Custody.close(
-                                before.conversation(), Participant.SYSTEM, ClosedBy.SYSTEM, now))
+                        (before, now) -> Custody.close(before.conversation(), Participant.SYSTEM, ClosedBy.SYSTEM, now))
                 .map(new Spoken(Verdict.FULL, ""));
     }
 

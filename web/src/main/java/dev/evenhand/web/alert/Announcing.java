@@ -56,7 +56,10 @@ final class Announcing {
     }
 
     private Future<Void> givenUp(Untold news) {
-        LOG.warn("{} of {} could not be told for a day", news.occasion().code(), news.alert().metric());
+        LOG.warn(
+                "{} of {} could not be told for a day",
+                news.occasion().code(),
+                news.alert().metric());
         return store.told(news);
     }
 

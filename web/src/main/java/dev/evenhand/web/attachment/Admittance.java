@@ -34,16 +34,15 @@ public final class Admittance {
             return Future.failedFuture(Problem.of(ProblemKind.FILES_OFF));
         }
         return throttle.take(Limit.ATTACHING, conversation)
-                .compose(taken ->
-                        Staff.orNull(ctx) == null ? askCustomer(ctx, conversation) : Future.succeededFuture());
+                .compose(
+                        taken -> Staff.orNull(ctx) == null ? askCustomer(ctx, conversation) : Future.succeededFuture());
     }
 
     /** A conversation costs nothing to open; whoever has written at least shows up on the desk's screens. */
     private Future<Void> askCustomer(RoutingContext ctx, String conversation) {
         return desk.conversation(conversation)
                 .compose(known -> known.turn() > 0
-                        ? throttle.take(
-                                Limit.ATTACHING_KILOBYTES, throttle.address(ctx.request()), kilobytes(ctx))
+                        ? throttle.take(Limit.ATTACHING_KILOBYTES, throttle.address(ctx.request()), kilobytes(ctx))
                         : Future.failedFuture(Problem.of(ProblemKind.WRITE_FIRST)));
     }
 

@@ -43,7 +43,8 @@ public final class CustomerRoutes implements Api.Routes {
     private final boolean files;
 
     /** What the routes need besides opening; {@code files}: whether they can be sent in chats. */
-    public record Needs(Desk desk, LiveEvents events, Bot bot, CustomerStreams streams, CurrentSettings settings, boolean files) {}
+    public record Needs(
+            Desk desk, LiveEvents events, Bot bot, CustomerStreams streams, CurrentSettings settings, boolean files) {}
 
     private record Feedback(boolean solved) {}
 

@@ -39,7 +39,9 @@ public enum ProblemKind {
     INTERNAL(500, "Something went wrong here", "Try again; if it stays, the server's log says more."),
     BUSY(503, "Too busy just now", "Wait for the seconds in Retry-After, then try again."),
     NO_ROOM_FOR_FILES(
-            507, "No room for files", "Files are taken again once older ones have gone; until then describe it in words."),
+            507,
+            "No room for files",
+            "Files are taken again once older ones have gone; until then describe it in words."),
     STORE_AWAY(
             503,
             "The store is away",

@@ -92,8 +92,7 @@ public final class Streams {
     }
 
     private void release(List<Share> shares) {
-        shares.forEach(
-                share -> taken.computeIfPresent(share.key(), (same, count) -> count > 1 ? count - 1 : null));
+        shares.forEach(share -> taken.computeIfPresent(share.key(), (same, count) -> count > 1 ? count - 1 : null));
     }
 
     /** Ends all with a hint when to come back, spread over a few seconds so that the next node is not overrun. */

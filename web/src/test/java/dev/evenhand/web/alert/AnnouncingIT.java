@@ -36,7 +36,19 @@ class AnnouncingIT {
     private static Alert raised(String metric) {
         var trail = List.of(new Step(NOW, "", What.RAISED, "red"));
         return new Alert(
-                "a-" + metric, 1, metric, "red", State.RAISED, NOW, null, "share", .4, .6, List.of(), List.of(), null,
+                "a-" + metric,
+                1,
+                metric,
+                "red",
+                State.RAISED,
+                NOW,
+                null,
+                "share",
+                .4,
+                .6,
+                List.of(),
+                List.of(),
+                null,
                 trail);
     }
 
@@ -46,8 +58,11 @@ class AnnouncingIT {
         var handoff = Handoff.start(vertx, HandoffOptions.embedded(directory)).await();
         var announcing = new Announcing(new RedisAlerts(handoff.link()), new Tellers(List.of(this::tell)));
         away = true;
-        assertThat(announcing.keep(raised("fcr"), Occasion.ALERT_RAISED).await()).isTrue();
-        assertThat(announcing.keep(raised("fcr"), Occasion.ALERT_RAISED).await()).as("stands").isFalse();
+        assertThat(announcing.keep(raised("fcr"), Occasion.ALERT_RAISED).await())
+                .isTrue();
+        assertThat(announcing.keep(raised("fcr"), Occasion.ALERT_RAISED).await())
+                .as("stands")
+                .isFalse();
         away = false;
 
         announcing.again(NOW.plusSeconds(900)).await();

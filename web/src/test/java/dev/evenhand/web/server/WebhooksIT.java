@@ -49,9 +49,8 @@ class WebhooksIT {
 
     @BeforeAll
     static void open() {
-        var options = WebOptions.LOOPBACK
-                .withoutRateLimits()
-                .with(new WebhookOptions(true, SOON, Duration.ofMinutes(1)));
+        var options =
+                WebOptions.LOOPBACK.withoutRateLimits().with(new WebhookOptions(true, SOON, Duration.ofMinutes(1)));
         house = House.open(directory, options);
         admin = house.token("admin");
         receiver = house.vertx
