@@ -121,7 +121,8 @@ public final class RedisArticleStore implements ArticleStore {
     /** The number it led to; -1 where the policy is no longer the one of before. */
     private Future<Long> adopt(String before, AnswerPolicy after, String by) {
         var note = json(new Note(by, "policy", after.toText()));
-        var args = List.of(before, PolicyJson.write(after), note, Integer.toString(HISTORY_KEPT), link.channel(CHANGED));
+        var args =
+                List.of(before, PolicyJson.write(after), note, Integer.toString(HISTORY_KEPT), link.channel(CHANGED));
         return link.run(ADOPT, List.of(POLICY, NUMBER, HISTORY), args)
                 .map(number -> Objects.requireNonNull(number, "a script's number is never nil")
                         .toLong());

@@ -47,8 +47,7 @@ class ForgettingTest {
     }
 
     private static Lesson lesson(String conversation, int turn) {
-        return new Lesson(
-                conversation, turn, Instant.EPOCH, "en", "where is it?", null, null, Lesson.Kind.UNANSWERED);
+        return new Lesson(conversation, turn, Instant.EPOCH, "en", "where is it?", null, null, Lesson.Kind.UNANSWERED);
     }
 
     @Test

@@ -37,10 +37,10 @@ public interface Desk {
     default Future<Boolean> stands(String id) {
         return conversation(id)
                 .map(true)
-                .recover(cause -> cause instanceof Refusal refusal
-                                && refusal.reason() == Refusal.Reason.UNKNOWN_CONVERSATION
-                        ? Future.succeededFuture(false)
-                        : Future.failedFuture(cause));
+                .recover(cause ->
+                        cause instanceof Refusal refusal && refusal.reason() == Refusal.Reason.UNKNOWN_CONVERSATION
+                                ? Future.succeededFuture(false)
+                                : Future.failedFuture(cause));
     }
 
     /** Events in order, from the first or after the entry {@code after}. */

@@ -60,8 +60,8 @@ public final class RedisConversations implements Conversations {
     @Override
     public Future<List<String>> append(Step step) {
         String id = step.after().conversation().id();
-        List<String> args =
-                new ArrayList<>(List.of(id, Long.toString(step.expectedVersion()), link.channel(Addresses.EVENTS), FEED_BOUND));
+        List<String> args = new ArrayList<>(
+                List.of(id, Long.toString(step.expectedVersion()), link.channel(Addresses.EVENTS), FEED_BOUND));
         args.add(Integer.toString(step.events().size()));
         for (ConversationEvent event : step.events()) {
             args.add(EventJson.type(event.getClass()));

@@ -102,7 +102,8 @@ public final class RedisOutcomeLog implements OutcomeLog {
         }
         List<Supplier<Future<@Nullable Response>>> sent = new ArrayList<>();
         byPartition.forEach((partition, own) -> chunks(own).forEach(chunk -> {
-            List<String> args = new ArrayList<>(List.of(link.channel(OutcomeKeys.CHANNEL), Integer.toString(partition)));
+            List<String> args =
+                    new ArrayList<>(List.of(link.channel(OutcomeKeys.CHANNEL), Integer.toString(partition)));
             chunk.forEach(note -> args.addAll(
                     List.of(note.conversation(), ContactText.times(note.contacts()), Long.toString(note.sequence()))));
             sent.add(() -> link.run(NOTE, keys(partition), args));

@@ -38,8 +38,8 @@ final class AlertsReport {
     private static final List<String> WORST_FIRST = List.of("red", "yellow", "green", "learning");
     private static final InWords METHOD = new InWords(
             "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily"
-                + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
-                + " n ≥ 30. A day beyond a line you have set, with n ≥ 30, is yellow, two in a row are red.",
+                    + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
+                    + " n ≥ 30. A day beyond a line you have set, with n ≥ 30, is yellow, two in a row are red.",
             "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
                     + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ 30。"
                     + "n ≥ 30 的一天越过您设定的界线为黄色，连续两天为红色。");

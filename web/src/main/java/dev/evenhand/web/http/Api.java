@@ -114,7 +114,9 @@ public final class Api {
         }
         methods.forEach((route, allowed) -> router.route(route).handler(ctx -> {
             ctx.response().putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
-            Problems.send(ctx.request(), Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "It takes " + String.join(", ", allowed) + "."));
+            Problems.send(
+                    ctx.request(),
+                    Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "It takes " + String.join(", ", allowed) + "."));
         }));
     }
 

@@ -19,7 +19,10 @@ public enum ProblemKind {
     FILES_OFF(403, "Files are not taken here", "Describe it in words; an operator can turn files on."),
     NOT_FOUND(404, "There is nothing here", "Check the address; /docs lists every one there is."),
     METHOD_NOT_ALLOWED(405, "The address does not take this method", "See /docs for the methods of this address."),
-    CLOSED_CONVERSATION(409, "The conversation is closed", "The customer can go on in a new conversation that names this one as previous."),
+    CLOSED_CONVERSATION(
+            409,
+            "The conversation is closed",
+            "The customer can go on in a new conversation that names this one as previous."),
     WRITE_FIRST(409, "Nothing was written yet", "Write a message first, then send the file."),
     STILL_OPEN(409, "The conversation is still open", "Close or resolve it first."),
     TAKEN(409, "Somebody else has it", "holder says who; take another one, or ask for a transfer."),

@@ -16,7 +16,6 @@ import dev.evenhand.web.live.ReadMarks.Side;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

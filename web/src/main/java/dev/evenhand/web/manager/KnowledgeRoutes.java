@@ -188,7 +188,9 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .orElse(ArticleFormat.JSON);
         return vertx.executeBlocking(() -> format.read(body), false)
                 .map(reading -> knowledge.importAll(new Import(reading, replace, dryRun, by)))
-                .compose(run -> waits || run.done().failed() ? finished(run, ctx) : runs.follow(run).map(begun(run)));
+                .compose(run -> waits || run.done().failed()
+                        ? finished(run, ctx)
+                        : runs.follow(run).map(begun(run)));
     }
 
     private static Future<Answer> finished(ImportRun run, RoutingContext ctx) {

@@ -81,7 +81,9 @@ public final class WebServer {
                 .setTcpNoDelay(true)
                 .setMaxInitialLineLength(8 * 1024)
                 .setCompressionSupported(true);
-        return vertx.createHttpServer(http).requestHandler(request -> route(request, router)).listen();
+        return vertx.createHttpServer(http)
+                .requestHandler(request -> route(request, router))
+                .listen();
     }
 
     /** An address that cannot be decoded can be told to nobody behind, neither to a route nor to its failure handler. */

@@ -232,9 +232,10 @@ final class Wiring {
                 services.measurement().customers(),
                 new Identification.Tokens(keys.conversations(), keys.devices(), keys.hosts()));
         var opener = new Opener(new Opener.Needs(desk, identification, keys.conversations(), throttle, settings));
-        var open = new CustomerStreams(
-                new CustomerStreams.Needs(desk, services.events(), streams, places), throttle);
+        var open = new CustomerStreams(new CustomerStreams.Needs(desk, services.events(), streams, places), throttle);
         return new CustomerRoutes(
-                new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, settings, options.files()), opener, throttle);
+                new CustomerRoutes.Needs(desk, services.events(), services.bot(), open, settings, options.files()),
+                opener,
+                throttle);
     }
 }

@@ -131,7 +131,8 @@ class BadInputIT {
     void unknownAddressesAndMethodsAreProblemsToo() {
         problem(house.get("/api/v1/nothing", null), 404, "not-found");
         problem(house.get("/nothing", null), 404, "not-found");
-        var refused = house.call(HttpMethod.PATCH, "/api/v1/session", null).send().await();
+        var refused =
+                house.call(HttpMethod.PATCH, "/api/v1/session", null).send().await();
 
         problem(refused, 405, "method-not-allowed");
         assertThat(refused.getHeader("Allow")).isEqualTo("DELETE, POST");
