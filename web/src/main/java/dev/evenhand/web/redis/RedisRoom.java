@@ -2,7 +2,7 @@ package dev.evenhand.web.redis;
 
 import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.handoff.redis.RedisLink.Script;
-import dev.evenhand.web.attachment.AttachmentStore.Key;
+import dev.evenhand.web.attachment.AttachmentStore;
 import dev.evenhand.web.attachment.Room;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -30,29 +30,29 @@ public final class RedisRoom implements Room {
     }
 
     @Override
-    public Future<Boolean> take(Key key, long bytes) {
+    public Future<Boolean> take(AttachmentStore.Key key, long bytes) {
         return run(key, bytes).map(fits -> fits == 1);
     }
 
     @Override
-    public Future<List<Key>> all() {
+    public Future<List<AttachmentStore.Key>> all() {
         return link.send(Command.ZRANGE, KEYS.get(0), "0", "-1")
                 .map(names -> names == null
                         ? List.of()
                         : names.stream().map(name -> key(name.toString())).toList());
     }
 
-    private static Key key(String name) {
+    private static AttachmentStore.Key key(String name) {
         int slash = name.indexOf('/');
-        return new Key(name.substring(0, slash), name.substring(slash + 1));
+        return new AttachmentStore.Key(name.substring(0, slash), name.substring(slash + 1));
     }
 
     @Override
-    public Future<Void> leave(Key key) {
+    public Future<Void> leave(AttachmentStore.Key key) {
         return run(key, -1).mapEmpty();
     }
 
-    private Future<Integer> run(Key key, long bytes) {
+    private Future<Integer> run(AttachmentStore.Key key, long bytes) {
         var args = List.of(
                 key.conversation() + "/" + key.id(),
                 Long.toString(bytes),

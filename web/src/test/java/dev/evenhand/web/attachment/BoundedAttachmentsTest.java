@@ -3,7 +3,6 @@ package dev.evenhand.web.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.evenhand.web.attachment.AttachmentStore.Key;
 import dev.evenhand.web.http.ProblemKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,10 +29,10 @@ class BoundedAttachmentsTest {
 
     /** Room for a hundred bytes. */
     private static final class SmallRoom implements Room {
-        private final Map<Key, Long> taken = new HashMap<>();
+        private final Map<AttachmentStore.Key, Long> taken = new HashMap<>();
 
         @Override
-        public Future<Boolean> take(Key key, long bytes) {
+        public Future<Boolean> take(AttachmentStore.Key key, long bytes) {
             long others = taken.values().stream().mapToLong(Long::longValue).sum();
             if (others + bytes > 100) {
                 return Future.succeededFuture(false);
@@ -43,12 +42,12 @@ class BoundedAttachmentsTest {
         }
 
         @Override
-        public Future<List<Key>> all() {
+        public Future<List<AttachmentStore.Key>> all() {
             return Future.succeededFuture(List.copyOf(taken.keySet()));
         }
 
         @Override
-        public Future<Void> leave(Key key) {
+        public Future<Void> leave(AttachmentStore.Key key) {
             taken.remove(key);
             return Future.succeededFuture();
         }
@@ -59,8 +58,8 @@ class BoundedAttachmentsTest {
         var files = new DirectoryAttachments(vertx, directory.resolve("kept"), Duration.ZERO);
         var store = new BoundedAttachments(vertx, files, new SmallRoom(), id -> Future.succeededFuture(true));
         var upload = Files.write(directory.resolve("upload"), new byte[60]);
-        var first = new Key("c1", "f1");
-        var second = new Key("c1", "f2");
+        var first = new AttachmentStore.Key("c1", "f1");
+        var second = new AttachmentStore.Key("c1", "f2");
         store.keep(first, upload).await();
 
         assertThatThrownBy(() -> store.keep(second, upload).await())
@@ -77,16 +76,16 @@ class BoundedAttachmentsTest {
         var room = new SmallRoom();
         var store = new BoundedAttachments(vertx, files, room, id -> Future.succeededFuture(id.equals("c1")));
         var upload = Files.write(directory.resolve("upload"), new byte[20]);
-        store.keep(new Key("c1", "f1"), upload).await();
-        store.keep(new Key("c2", "f2"), upload).await();
-        store.keep(new Key("c2", "f3"), upload).await();
-        files.forget(new Key("c2", "f3")).await();
+        store.keep(new AttachmentStore.Key("c1", "f1"), upload).await();
+        store.keep(new AttachmentStore.Key("c2", "f2"), upload).await();
+        store.keep(new AttachmentStore.Key("c2", "f3"), upload).await();
+        files.forget(new AttachmentStore.Key("c2", "f3")).await();
 
         store.expire().await();
 
-        assertThat(store.read(new Key("c1", "f1")).await()).isPresent();
-        assertThat(store.read(new Key("c2", "f2")).await()).isEmpty();
-        assertThat(room.all().await()).containsExactly(new Key("c1", "f1"));
+        assertThat(store.read(new AttachmentStore.Key("c1", "f1")).await()).isPresent();
+        assertThat(store.read(new AttachmentStore.Key("c2", "f2")).await()).isEmpty();
+        assertThat(room.all().await()).containsExactly(new AttachmentStore.Key("c1", "f1"));
     }
 
     @Test
