@@ -37,6 +37,7 @@ public final class EmbeddedRedis {
     private final Path binary;
     private volatile @Nullable Process child;
     private volatile boolean stopped;
+    private @Nullable Future<Void> end;
     private long watch = -1;
 
     private EmbeddedRedis(Vertx vertx, ServerHome home, Path binary) throws IOException {
@@ -99,20 +100,48 @@ public final class EmbeddedRedis {
         setsid.ifPresent(path -> command.add(path.toString()));
         command.add(binary.toString());
         command.add(home.configuration().toString());
-        Process started = new ProcessBuilder(command)
+        ProcessBuilder program = new ProcessBuilder(command)
                 .directory(home.directory().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(home.path("start.log").toFile())
-                .start();
-        child = started;
+                .redirectOutput(home.path("start.log").toFile());
+        Thread giveUp = new Thread(this::giveUp, "stop-redis");
+        Runtime.getRuntime().addShutdownHook(giveUp);
+        Process started = spawned(program);
         while (Probe.ask(access, home.directory()) != Found.OURS) {
             if (!started.isAlive() || Instant.now().isAfter(deadline)) {
                 throw new IOException("The embedded Redis did not start: " + lastWords());
             }
             pause();
         }
+        forget(giveUp);
         Files.writeString(home.path("redis.pid"), Long.toString(started.pid()));
         Future.fromCompletionStage(started.onExit()).onComplete(ended -> childEnded());
+    }
+
+    private synchronized Process spawned(ProcessBuilder program) throws IOException {
+        if (stopped) {
+            throw new IOException("The embedded Redis was not started: the process is told to end");
+        }
+        Process started = program.start();
+        child = started;
+        return started;
+    }
+
+    /** The process is told to end before the server is up: until then nobody above knows that there is one to stop. */
+    private synchronized void giveUp() {
+        stopped = true;
+        Process started = child;
+        if (started != null) {
+            started.destroy();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            LOG.debug("The process is told to end just as the embedded Redis is up", ending);
+        }
     }
 
     /** Its own session keeps Ctrl-C for us, so that the last words are still stored; it may end only after that. */
@@ -168,10 +197,19 @@ public final class EmbeddedRedis {
         return Long.parseLong(Files.readString(home.path("redis.pid")));
     }
 
-    /** Leaves the server; the last of its users shuts it down cleanly. */
-    public Future<Void> stop() {
+    /** Leaves the server; the last of its users shuts it down cleanly. May be called again, and leaves but once. */
+    public synchronized Future<Void> stop() {
         stopped = true;
         vertx.cancelTimer(watch);
+        Future<Void> leaving = end;
+        if (leaving == null) {
+            leaving = left();
+            end = leaving;
+        }
+        return leaving;
+    }
+
+    private Future<Void> left() {
         return vertx.executeBlocking(
                 () -> {
                     if (tenancy.end()) {

@@ -1,6 +1,7 @@
 package dev.evenhand.web.cli;
 
 import dev.evenhand.web.config.BadConfig;
+import dev.evenhand.web.node.OnSignal;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +46,18 @@ public final class Evenhand {
         return line.execute(words.length == 0 ? new String[] {"serve"} : words);
     }
 
-    /** A wrong setting is the operator's to mend and needs no stack trace; anything else leaves one in the log. */
+    /**
+     * A wrong setting is the operator's to mend and needs no stack trace; neither does work cut short by a signal.
+     * Anything else leaves one in the log.
+     */
     private static IExecutionExceptionHandler told() {
         return (failure, command, parsed) -> {
             if (failure instanceof BadConfig) {
                 command.getErr().println(failure.getMessage());
                 return WRONG_SETTINGS;
+            }
+            if (OnSignal.told()) {
+                return FAILED;
             }
             var cause =
                     failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -65,13 +65,25 @@ public final class Node {
         }
     }
 
+    /** A node on its way up; the store is there first, and must not outlive a start that is cut short. */
+    record Start(Future<Handoff> store, Future<Node> node) {
+        /** Stops what there is by now. */
+        Future<Void> stop() {
+            if (node.isComplete()) {
+                return node.transform(up -> up.succeeded() ? up.result().stop() : Future.succeededFuture());
+            }
+            return store.transform(up -> up.succeeded() ? up.result().stop() : Future.succeededFuture());
+        }
+    }
+
     /** Starts everything; what was started is stopped again when something later fails. */
-    public static Future<Node> start(Vertx vertx, Config config, Extras extras, PrometheusMeterRegistry registry) {
-        return Handoff.start(vertx, Options.handoff(config))
-                .compose(handoff -> floors(vertx, config, handoff)
+    static Start start(Vertx vertx, Config config, Extras extras, PrometheusMeterRegistry registry) {
+        var store = Handoff.start(vertx, Options.handoff(config));
+        var node = store.compose(handoff -> floors(vertx, config, handoff)
                         .recover(failure -> handoff.stop().transform(done -> Future.failedFuture(failure))))
                 .compose(floors -> web(vertx, config, floors, extras, registry)
                         .recover(failure -> floors.stop().transform(done -> Future.failedFuture(failure))));
+        return new Start(store, node);
     }
 
     private static Future<Floors> floors(Vertx vertx, Config config, Handoff handoff) {

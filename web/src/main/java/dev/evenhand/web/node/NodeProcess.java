@@ -3,7 +3,6 @@ package dev.evenhand.web.node;
 import dev.evenhand.web.config.Config;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -11,14 +10,10 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A node as an operating-system process: starts, prints where it is, stops on a signal. */
 public final class NodeProcess {
-    private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
     private static final long START_WITHIN_SECONDS = 120;
-    private static final long STOP_WITHIN_SECONDS = 10;
 
     private NodeProcess() {}
 
@@ -32,11 +27,12 @@ public final class NodeProcess {
         Preparation.begin();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = vertx(registry);
-        var node = Node.start(vertx, config, extras, registry)
+        var start = Node.start(vertx, config, extras, registry);
+        OnSignal.stop(vertx, start::stop);
+        var node = start.node()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(START_WITHIN_SECONDS, TimeUnit.SECONDS);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, node), "stop"));
         tell(System.out, config, node);
         new CountDownLatch(1).await();
         return 0;
@@ -59,21 +55,5 @@ public final class NodeProcess {
         out.println("Agents:    " + address + "/agent");
         out.println("Managers:  " + address + "/manager");
         out.println("Evenhand is ready at " + address);
-    }
-
-    /** Vert.x is closed from this thread: a future completed on one of its own loops would end with the loop. */
-    private static void stop(Vertx vertx, Node node) {
-        try {
-            await(node.stop());
-            await(vertx.close());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (Exception late) {
-            LOG.warn("Stopped without waiting any longer: {}", late.toString());
-        }
-    }
-
-    private static void await(Future<Void> end) throws Exception {
-        end.toCompletionStage().toCompletableFuture().get(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -20,19 +20,27 @@ public final class Store implements AutoCloseable {
     private final Vertx vertx;
     private final Handoff handoff;
     private final Importer importer;
+    private final OnSignal onSignal;
 
-    private Store(Vertx vertx, Handoff handoff, Importer importer) {
+    private Store(Vertx vertx, Handoff handoff, Importer importer, OnSignal onSignal) {
         this.vertx = vertx;
         this.handoff = handoff;
         this.importer = importer;
+        this.onSignal = onSignal;
     }
 
     /** Opens the store of the settings, starting or joining the embedded Redis. */
     public static Store open(Config config) throws Exception {
         var vertx = Vertx.vertx();
-        return await(Handoff.start(vertx, Options.handoff(config))
-                .map(handoff -> new Store(vertx, handoff, importer(vertx, config, handoff)))
-                .onFailure(failure -> vertx.close()));
+        var starting = Handoff.start(vertx, Options.handoff(config));
+        var onSignal = OnSignal.stop(
+                vertx,
+                () -> starting.transform(up -> up.succeeded() ? up.result().stop() : Future.succeededFuture()));
+        return await(starting.map(handoff -> new Store(vertx, handoff, importer(vertx, config, handoff), onSignal))
+                .onFailure(failure -> {
+                    onSignal.forget();
+                    vertx.close();
+                }));
     }
 
     private static Importer importer(Vertx vertx, Config config, Handoff handoff) {
@@ -68,8 +76,10 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        join(importer.close().eventually(handoff::stop));
-        join(vertx.close());
+        if (onSignal.forget()) {
+            join(importer.close().eventually(handoff::stop));
+            join(vertx.close());
+        }
     }
 
     private static void join(Future<Void> end) {

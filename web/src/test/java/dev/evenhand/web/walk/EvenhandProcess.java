@@ -40,20 +40,24 @@ final class EvenhandProcess implements AutoCloseable {
 
     /** {@code settings} are further environment variables; any free port unless they name one. */
     static EvenhandProcess start(Path data, String command, Map<String, String> settings) throws Exception {
-        var words = command(data, command);
-        var builder = new ProcessBuilder(words)
-                .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
-        builder.environment().put("EVENHAND_ADMIN_PASSWORD", ADMIN_PASSWORD);
-        builder.environment().put("EVENHAND_RATE_LIMITS", "off");
-        builder.environment().put("EVENHAND_HTTP_PORT", "0");
-        builder.environment().putAll(settings);
-        var process = builder.start();
+        var process = begin(data, command, settings);
         try {
             return new EvenhandProcess(process, firstReadyLine(process), data);
         } catch (Exception late) {
             process.destroyForcibly();
             throw late;
         }
+    }
+
+    /** Not waited for until it is ready. */
+    static Process begin(Path data, String command, Map<String, String> settings) throws IOException {
+        var builder = new ProcessBuilder(command(data, command))
+                .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
+        builder.environment().put("EVENHAND_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        builder.environment().put("EVENHAND_RATE_LIMITS", "off");
+        builder.environment().put("EVENHAND_HTTP_PORT", "0");
+        builder.environment().putAll(settings);
+        return builder.start();
     }
 
     private static List<String> command(Path data, String command) {
@@ -106,11 +110,14 @@ final class EvenhandProcess implements AutoCloseable {
 
     /** The embedded Redis of this node's data directory. */
     ProcessHandle redis() throws IOException {
+        return redisIn(data).orElseThrow(() -> new IOException("no redis-server runs for " + data));
+    }
+
+    static Optional<ProcessHandle> redisIn(Path data) throws IOException {
         var home = data.resolve("redis").toRealPath().toString();
         return ProcessHandle.allProcesses()
                 .filter(handle -> belongsTo(handle, home))
-                .findFirst()
-                .orElseThrow(() -> new IOException("no redis-server runs for " + home));
+                .findFirst();
     }
 
     private static boolean belongsTo(ProcessHandle handle, String home) {

@@ -54,6 +54,21 @@ class StopIT {
         }
     }
 
+    @Test
+    void aStartThatIsCutShortLeavesNoServerBehind() throws Exception {
+        var data = Files.createDirectories(directory.resolve("cut"));
+        var begun = directory.resolve("cut/redis/start.log");
+        var node = EvenhandProcess.begin(data, "serve", Map.of());
+        while (node.isAlive() && !Files.exists(begun)) {
+            Thread.onSpinWait();
+        }
+        node.destroy();
+        node.onExit().join();
+
+        assertThat(begun).exists();
+        assertThat(EvenhandProcess.redisIn(data)).isEmpty();
+    }
+
     private static Map<String, String> settings(HttpServer model) {
         return Map.of(
                 "EVENHAND_LLM_BASE_URL",
