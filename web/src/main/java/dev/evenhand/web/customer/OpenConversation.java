@@ -19,13 +19,14 @@ record OpenConversation(
         static final Claim NOBODY = new Claim(null, null, null, null);
 
         /** What a spreadsheet would run, or a line cannot hold. */
-        private static final Pattern UNFIT = Pattern.compile("[=+\\-@].*|.*\\p{Cntrl}.*", Pattern.DOTALL);
+        private static final Pattern UNFIT = Pattern.compile("([=@]|[+-](?!\\d)).*|.*\\p{Cntrl}.*", Pattern.DOTALL);
 
         private Claim checked() {
             if (id != null && UNFIT.matcher(id).matches()) {
                 throw Problem.field(
                         "customer.id",
-                        "A customer's id begins with none of = + - @ and holds no control characters; choose another id.");
+                        "A customer's id begins with none of = @ + - (but for + or - before a digit) and holds no"
+                                + " control characters; choose another id.");
             }
             return this;
         }
