@@ -7,10 +7,13 @@ import dev.evenhand.bot.escalation.Heard;
 import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.escalation.Verdict;
 import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.language.ForeignLanguage;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -139,12 +142,27 @@ final class Deliberation {
         if (answer.isPresent()) {
             return byArticle(turn, found, answer.get());
         }
+        var foreign = ForeignLanguage.of(turn.text());
+        if (foreign.isPresent()) {
+            return foreign(turn, found, foreign.get());
+        }
         var options = options(found);
         if (options.size() > 1 && last(turn) != Last.CLARIFIED) {
             return Judgement.clarify(found, options);
         }
         boolean again = last(turn) == Last.CLARIFIED;
         return handOff(turn, found, again ? HandoffReason.REPEATED_FAILURE : unsure(found));
+    }
+
+    /** Options in a language the customer may not read would help nobody. */
+    private static Judgement foreign(Turn turn, Found found, Locale language) {
+        var answered = found.edition().indexes().keySet().stream()
+                .map(Edition::locale)
+                .map(Locale::forLanguageTag)
+                .toList();
+        String line = Lines.of(speech(turn, found), "handoff." + HandoffReason.OUT_OF_SCOPE.code());
+        String text = answered.isEmpty() ? line : Lines.onlyIn(answered, language) + "\n\n" + line;
+        return Judgement.handOff(found, HandoffReason.OUT_OF_SCOPE, text, Summary.of(turn, found));
     }
 
     private static HandoffReason unsure(Found found) {

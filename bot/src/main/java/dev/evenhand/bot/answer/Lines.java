@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The bot's own sentences, by language. */
 public final class Lines {
 
     private static final Properties ENGLISH = read("en");
     private static final Properties CHINESE = read("zh");
+    private static final Properties FOREIGN = read("foreign");
 
     private Lines() {}
 
@@ -23,6 +27,16 @@ public final class Lines {
             line = line.replace("{" + i + "}", String.valueOf(parts[i]));
         }
         return line;
+    }
+
+    /** To somebody whose language the bot does not answer in, in that language: which ones it does, and that a person comes. */
+    static String onlyIn(Collection<Locale> answered, Locale customers) {
+        String names = answered.stream()
+                .map(language -> language.getDisplayLanguage(customers))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return Objects.requireNonNull(FOREIGN.getProperty(customers.getLanguage()), customers.getLanguage())
+                .replace("{0}", names);
     }
 
     private static Properties read(String locale) {

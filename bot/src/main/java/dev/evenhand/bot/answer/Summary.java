@@ -2,8 +2,10 @@ package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
+import dev.evenhand.bot.language.ForeignLanguage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ public final class Summary {
     static String of(Turn turn, Found found) {
         var lines = new ArrayList<String>();
         lines.add(Lines.of(turn.locale(), "summary", shortened(said(turn))));
+        ForeignLanguage.of(turn.text()).ifPresent(language -> lines.add(written(turn.locale(), language)));
         tried(turn).ifPresent(title -> lines.add(Lines.of(turn.locale(), "summary.tried", title)));
         lines.add(found.best()
                 .filter(article -> found.confidence() >= 0.05)
@@ -25,6 +28,11 @@ public final class Summary {
                         turn.locale(), "summary.nearest", article.title(), Math.round(100 * found.confidence())))
                 .orElseGet(() -> Lines.of(turn.locale(), "summary.none")));
         return String.join("\n", lines);
+    }
+
+    private static String written(String locale, Locale language) {
+        var reader = Locale.forLanguageTag(locale.isEmpty() ? "en" : locale);
+        return Lines.of(locale, "summary.language", language.getDisplayLanguage(reader));
     }
 
     /** Without a look at the articles: nothing is computed for it. */

@@ -90,18 +90,40 @@ class DeliberationTest {
         assertThat(decided("zh", "我的refund怎么弄").text()).isEqualTo("The answer to refund in zh.");
     }
 
+    @Test
+    void whoeverWritesInAnotherLanguageReadsInItWhatTheBotSpeaksAndGetsAPerson() {
+        assertThat(decided("en", "Bonjour, où est mon colis ?"))
+                .isInstanceOfSatisfying(Decision.HandOff.class, handOff -> {
+                    assertThat(handOff.reason()).isEqualTo(HandoffReason.OUT_OF_SCOPE);
+                    assertThat(handOff.text())
+                            .startsWith("Je ne peux répondre que dans ces langues : anglais, chinois.");
+                    assertThat(handOff.summary()).contains("The customer writes in French.");
+                });
+    }
+
+    @Test
+    void anArticleThatAsksInAnotherLanguageIsAnsweredFromAllTheSame() {
+        var sunday = List.of(article("sunday", "en", "wann habt ihr am sonntag offen", false));
+
+        assertThat(decided(new Catalogue(1, sunday, null), Turn.first("en", "wann habt ihr am sonntag offen"))
+                        .text())
+                .isEqualTo("The answer to sunday in en.");
+    }
+
     private Decision decided(String locale, String text) {
         return decided(locale, text, AnswerPolicy.of(Settings.DEFAULT));
     }
 
     private Decision decided(String locale, String text, AnswerPolicy policy) {
+        return decided(new Catalogue(1, ARTICLES, policy), Turn.first(locale, text));
+    }
+
+    private Decision decided(Catalogue catalogue, Turn turn) {
         var encoder = new WordCounter();
         var press = new Press(language -> encoder, Settings.DEFAULT, new CalibrationMemory(directory));
-        var edition = press.print(new Catalogue(1, ARTICLES, policy), Progress.SILENT);
+        var edition = press.print(catalogue, Progress.SILENT);
         var lookup = new Lookup(() -> edition, Clock.systemUTC());
-        return new Deliberation(new EscalationRules(), lookup)
-                .judge(Turn.first(locale, text))
-                .decision();
+        return new Deliberation(new EscalationRules(), lookup).judge(turn).decision();
     }
 
     private static Article article(String id, String locale, String question, boolean handoff) {
