@@ -258,6 +258,8 @@ class MetricsIT {
         assertThat(Files.readAllLines(export(Format.CSV, Instant.parse("2026-10-10T00:00:00Z"))))
                 .hasSize(2);
         Path jsonl = export(Format.JSONL, null);
+        assertThat(await(metrics.importer().check(jsonl, (step, done, total) -> {})))
+                .isEqualTo(new ImportReport(2, new Appended(0, 0, 2)));
         assertThat(await(metrics.importer().run(jsonl, (step, done, total) -> {})))
                 .isEqualTo(new ImportReport(2, new Appended(0, 0, 2)));
         assertThat(Files.size(export(Format.PARQUET, null))).isPositive();

@@ -12,18 +12,16 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Sound rows on their way from the check to the store, in files by customer: so all contacts a file has of one are met
  * together, whatever its order and size, and their neighbours are worked out once.
  *
- * <p>Beside them the ids, in files of their own, to find conversations that stand under several customers: of such the
- * last in the file counts, which only its order tells.
+ * <p>Beside them the ids, in files of their own, to find conversations that stand in several lines.
  */
 final class CheckedRows implements AutoCloseable {
     private static final long BYTES_A_FILE = 24L * 1024 * 1024;
@@ -33,6 +31,7 @@ final class CheckedRows implements AutoCloseable {
     private final List<Path> idFiles = new ArrayList<>();
     private final List<OutputStream> rows = new ArrayList<>();
     private final List<OutputStream> ids = new ArrayList<>();
+    private BitSet passed = new BitSet();
 
     /** For a file of so many bytes; fails if {@code scratch} cannot be written. */
     CheckedRows(Path scratch, long bytes) throws IOException {
@@ -74,7 +73,7 @@ final class CheckedRows implements AutoCloseable {
                 row.write(out);
                 DataOutputStream beside = new DataOutputStream(of(idBytes, id));
                 beside.writeLong(id);
-                beside.writeLong(customer);
+                beside.writeLong(line);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -92,28 +91,41 @@ final class CheckedRows implements AutoCloseable {
         }
     }
 
-    /** To be read from now on; customer by customer, but for conversations of several, which come last in their order. */
-    CheckedRowsReader read() throws IOException {
+    /**
+     * Leaves of every conversation one row.
+     *
+     * @param file the rows came from
+     * @return how many are left out, see {@link Repetitions#settle}
+     */
+    int settle(Path file) throws IOException {
         finish();
-        return new CheckedRowsReader(rowFiles, contested());
+        passed = Repetitions.settle(file, suspects());
+        return passed.cardinality();
     }
 
-    /** Keys of the conversations that stand under more than one customer. */
-    private Set<Long> contested() throws IOException {
-        Set<Long> contested = new HashSet<>();
+    /** To be read from now on, customer by customer. */
+    CheckedRowsReader read() throws IOException {
+        finish();
+        return new CheckedRowsReader(rowFiles, passed);
+    }
+
+    /** Lines of the conversations that seem to stand in more than one. */
+    private BitSet suspects() throws IOException {
+        BitSet suspects = new BitSet();
         for (Path file : idFiles) {
-            Map<Long, Long> customers = new HashMap<>();
+            Map<Long, Long> firsts = new HashMap<>();
             LongBuffer pairs = ByteBuffer.wrap(Files.readAllBytes(file)).asLongBuffer();
             while (pairs.hasRemaining()) {
                 long id = pairs.get();
-                long customer = pairs.get();
-                Long before = customers.putIfAbsent(id, customer);
-                if (before != null && before != customer) {
-                    contested.add(id);
+                long line = pairs.get();
+                Long first = firsts.putIfAbsent(id, line);
+                if (first != null) {
+                    suspects.set(Math.toIntExact(first));
+                    suspects.set(Math.toIntExact(line));
                 }
             }
         }
-        return contested;
+        return suspects;
     }
 
     private void finish() throws IOException {

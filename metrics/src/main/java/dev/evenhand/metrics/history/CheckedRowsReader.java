@@ -9,13 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads checked rows in batches, all of a customer in one wherever that is possible. */
@@ -24,14 +23,14 @@ final class CheckedRowsReader implements AutoCloseable {
     private static final int HELD = 50_000;
 
     private final Iterator<Path> files;
-    private final Set<Long> contested;
-    private final List<Numbered> contestedRows = new ArrayList<>();
+    private final BitSet passed;
     private final Queue<List<OutcomeRow>> customers = new ArrayDeque<>();
     private @Nullable DataInputStream open;
 
-    CheckedRowsReader(List<Path> files, Set<Long> contested) {
+    /** Leaves the lines out that are {@code passed} over. */
+    CheckedRowsReader(List<Path> files, BitSet passed) {
         this.files = files.iterator();
-        this.contested = contested;
+        this.passed = passed;
     }
 
     /** With the line it stood in. */
@@ -55,20 +54,13 @@ final class CheckedRowsReader implements AutoCloseable {
                 if (next == null) {
                     break;
                 }
-                if (contested.contains(CheckedRows.key(next.row().conversation()))) {
-                    contestedRows.add(next);
-                } else {
+                if (passed.isEmpty() || !passed.get(Math.toIntExact(next.line()))) {
                     gathered.computeIfAbsent(next.row().customer(), customer -> new ArrayList<>(2))
                             .add(next.row());
                 }
             }
         }
         gathered.values().forEach(rows -> cut(rows, limit));
-        if (customers.isEmpty()) {
-            contestedRows.sort(Comparator.comparingLong(Numbered::line));
-            cut(contestedRows.stream().map(Numbered::row).toList(), limit);
-            contestedRows.clear();
-        }
         return !customers.isEmpty();
     }
 

@@ -25,6 +25,7 @@ public final class ForeignHistory {
     private final List<Fault> faults = new ArrayList<>();
     private long more;
     private long skipped;
+    private long written;
 
     private ForeignHistory(Mapping mapping) {
         this.mapping = mapping;
@@ -127,12 +128,21 @@ public final class ForeignHistory {
             FactsJson.read(json.getBytes(StandardCharsets.UTF_8), number, own);
         }
         if (own.isEmpty()) {
-            out.write(json);
-            out.newLine();
+            write(json, number, out);
             return 1;
         }
         list(own);
         return 0;
+    }
+
+    /** In the line it came from, so that whatever is said of it later names that line; blank ones are passed over. */
+    private void write(String json, long number, BufferedWriter out) throws IOException {
+        for (; written < number - 1; written++) {
+            out.newLine();
+        }
+        out.write(json);
+        out.newLine();
+        written++;
     }
 
     private void list(List<Fault> found) {

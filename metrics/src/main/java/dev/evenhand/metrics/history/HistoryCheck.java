@@ -43,7 +43,7 @@ final class HistoryCheck {
     /**
      * Checks {@code file} and adds its rows to {@code target}.
      *
-     * @return how many rows
+     * @return how many rows count, one of each conversation
      * @throws ImportRefused if anything is wrong with any of them
      */
     static long run(Path file, CheckedRows target, Progress progress) throws IOException {
@@ -58,7 +58,11 @@ final class HistoryCheck {
         if (!check.listed.isEmpty()) {
             throw new ImportRefused(check.listed, check.more);
         }
-        return check.rows;
+        if (check.rows == 0) {
+            String message = "there is no row in the file; send one JSON object a line, or CSV with a header";
+            throw new ImportRefused(List.of(new Fault(1, "", message)), 0);
+        }
+        return check.rows - target.settle(file);
     }
 
     /** This thread reads and writes, in order; the pool does the rest. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -60,6 +61,11 @@ public final class Importer {
         this.seen = seen;
     }
 
+    /** For dry runs only, of files by themselves. */
+    public static Importer withoutStore(Vertx vertx, Path scratch) {
+        return new Importer(vertx, new NoStore(), scratch);
+    }
+
     /** Told as an import goes on; called on any thread. */
     @FunctionalInterface
     public interface Progress {
@@ -67,10 +73,11 @@ public final class Importer {
         void at(String step, long done, long total);
     }
 
-    /** A dry run; fails with {@link ImportRefused} where anything is wrong. */
+    /** A dry run, telling what would become of the rows; fails with {@link ImportRefused} where anything is wrong. */
     public Future<ImportReport> check(Path file, Progress progress) {
         return prepared(file, progress)
-                .compose(checked -> closed(checked.rows()).map(new ImportReport(checked.count(), Appended.NONE)));
+                .compose(checked -> pass(checked, new Pass("checking", progress, log::foresee))
+                        .eventually(() -> closed(checked.rows())));
     }
 
     /**
@@ -80,7 +87,8 @@ public final class Importer {
      */
     public Future<ImportReport> run(Path file, Progress progress) {
         return prepared(file, progress)
-                .compose(checked -> write(checked, progress).eventually(() -> closed(checked.rows())))
+                .compose(checked -> pass(checked, new Pass("writing", progress, log::append))
+                        .eventually(() -> closed(checked.rows())))
                 .compose(report -> seen.get()
                         .timeout(SEEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                         .otherwiseEmpty()
@@ -92,16 +100,21 @@ public final class Importer {
      * IllegalArgumentException} where the mapping is wrong.
      */
     public Future<ImportReport> foreign(Path file, ForeignHistory.Form form, boolean dry, Progress progress) {
-        return work(() -> converted(file, form)).compose(facts -> (dry ? check(facts, progress) : run(facts, progress))
-                .eventually(() -> delete(facts)));
+        return work(() -> converted(file, form)).compose(facts -> (facts.none()
+                        ? Future.succeededFuture(new ImportReport(0, Appended.NONE))
+                        : dry ? check(facts.file(), progress) : run(facts.file(), progress))
+                .eventually(() -> delete(facts.file())));
     }
 
-    private Path converted(Path file, ForeignHistory.Form form) throws IOException {
+    /** Another system's export as facts; none where all its rows are no outcomes yet. */
+    private record Facts(Path file, boolean none) {}
+
+    private Facts converted(Path file, ForeignHistory.Form form) throws IOException {
         Files.createDirectories(scratch);
         Path facts = Files.createTempFile(scratch, "foreign-", ".jsonl");
         try {
-            ForeignHistory.convert(file, facts, form);
-            return facts;
+            ForeignHistory.Converted made = ForeignHistory.convert(file, facts, form);
+            return new Facts(facts, made.rows() == 0 && made.skipped() > 0);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(facts);
             throw failure;
@@ -112,9 +125,9 @@ public final class Importer {
         return worker.close();
     }
 
-    private Future<ImportReport> write(Checked checked, Progress progress) {
+    private Future<ImportReport> pass(Checked checked, Pass pass) {
         return work(() -> checked.rows().read()).compose(rows -> {
-            Writing writing = new Writing(rows, progress, checked.count());
+            Writing writing = new Writing(rows, pass, checked.count());
             return writing.next()
                     .compose(first -> writing.all(first, Appended.NONE))
                     .eventually(() -> closed(rows))
@@ -153,17 +166,20 @@ public final class Importer {
     /** A sound file in the form to be stored. */
     private record Checked(CheckedRows rows, long count) {}
 
-    /** The writing under way. */
+    /** What is done with all rows, batch by batch. */
+    private record Pass(String step, Progress progress, Function<List<OutcomeRow>, Future<Appended>> work) {}
+
+    /** Such a pass under way. */
     private final class Writing {
         private final CheckedRowsReader rows;
-        private final Progress progress;
+        private final Pass pass;
         private final long total;
         private int limit = FIRST_BATCH;
         private long done;
 
-        Writing(CheckedRowsReader rows, Progress progress, long total) {
+        Writing(CheckedRowsReader rows, Pass pass, long total) {
             this.rows = rows;
-            this.progress = progress;
+            this.pass = pass;
             this.total = total;
         }
 
@@ -180,14 +196,14 @@ public final class Importer {
             Future<List<OutcomeRow>> next = next();
             return append(batch, 1).compose(appended -> {
                 done += batch.size();
-                progress.at("writing", done, total);
+                pass.progress().at(pass.step(), done, total);
                 return next.compose(following -> all(following, before.plus(appended)));
             });
         }
 
         /** Appending is idempotent, so that a batch whose fate is unknown is sent again. */
         private Future<Appended> append(List<OutcomeRow> batch, int attempt) {
-            return log.append(batch).recover(failure -> {
+            return pass.work().apply(batch).recover(failure -> {
                 boolean again = failure instanceof StoreAway && attempt < MOST_TRIES;
                 return again
                         ? vertx.timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS)

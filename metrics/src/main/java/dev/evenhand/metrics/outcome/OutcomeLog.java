@@ -14,6 +14,9 @@ public interface OutcomeLog {
      */
     Future<Appended> append(List<OutcomeRow> rows);
 
+    /** What {@link #append} would do with rows of different conversations, without doing it. */
+    Future<Appended> foresee(List<OutcomeRow> rows);
+
     /**
      * Notes on the customer's earlier rows that they came back, while that conversation still goes on; once its own row
      * is appended this changes nothing. Idempotent; fails while the store is away.

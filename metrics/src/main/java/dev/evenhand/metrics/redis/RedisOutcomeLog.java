@@ -60,6 +60,20 @@ public final class RedisOutcomeLog implements OutcomeLog {
     }
 
     @Override
+    public Future<Appended> foresee(List<OutcomeRow> rows) {
+        return states(rows).map(states -> {
+            int fresh = 0;
+            int unchanged = 0;
+            for (OutcomeRow row : rows) {
+                RowState state = states.getOrDefault(row.conversation(), RowState.NONE);
+                fresh += state.version() == 0 ? 1 : 0;
+                unchanged += state.same(row) ? 1 : 0;
+            }
+            return new Appended(fresh, rows.size() - fresh - unchanged, unchanged);
+        });
+    }
+
+    @Override
     public Future<Void> begun(CustomerContact.Begun contact) {
         return contacts.add(List.of(contact)).compose(noted -> note(noted.around()));
     }

@@ -2,6 +2,7 @@ package dev.evenhand.metrics.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.evenhand.metrics.outcome.OutcomeRow;
 import java.io.IOException;
@@ -50,22 +51,27 @@ class CheckedRowsTest {
     }
 
     @Test
-    void ofAConversationUnderSeveralCustomersTheLastInTheFileComesLast() throws IOException {
+    void ofAConversationWithVersionsTheHighestCountsWhateverTheOrderAndTheCustomer() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            lines.add(ROW.formatted("c-" + i % 20, "k-" + (i * 7 + i / 20), "t-" + i));
+        for (int version : new int[] {2, 5, 1, 5, 7, 3}) {
+            lines.add(ROW.formatted("c-1", "k-" + version, "t-" + version)
+                    .replace("\"entry\"", "\"version\":" + version + ",\"entry\""));
         }
-        List<OutcomeRow> rows =
-                batches(lines, 10).stream().flatMap(List::stream).toList();
-        assertThat(rows).hasSize(60);
-        for (int i = 40; i < 60; i++) {
-            String id = "c-" + i % 20;
-            OutcomeRow last = rows.stream()
-                    .filter(row -> row.conversation().equals(id))
-                    .reduce((one, other) -> other)
-                    .orElseThrow();
-            assertThat(last.contact().topic()).isEqualTo("t-" + i);
-        }
+        lines.add(ROW.formatted("c-2", "k-1", "t"));
+        assertThat(batches(lines, 10).stream().flatMap(List::stream))
+                .extracting(OutcomeRow::conversation, OutcomeRow::customer)
+                .containsExactlyInAnyOrder(tuple("c-1", "k-7"), tuple("c-2", "k-1"));
+    }
+
+    @Test
+    void aConversationThatStandsTwiceIsAFaultThatNamesBothLines() {
+        String row = ROW.formatted("c-1", "k-1", "t");
+        List<String> lines = List.of(row, "", ROW.formatted("c-2", "k-1", "t"), row.replace("k-1", "k-2"));
+        assertThatThrownBy(() -> batches(lines, 10)).isInstanceOfSatisfying(ImportRefused.class, refused -> {
+            assertThat(refused.faults()).hasSize(1);
+            assertThat(refused.faults().get(0).line()).isEqualTo(4);
+            assertThat(refused.faults().get(0).message()).contains("line 1");
+        });
     }
 
     @Test
@@ -81,12 +87,13 @@ class CheckedRowsTest {
         Path file = Files.write(directory.resolve("history.jsonl"), lines);
         List<List<OutcomeRow>> batches = new ArrayList<>();
         try (CheckedRows rows = new CheckedRows(directory, AS_IF_LARGE)) {
-            assertThat(HistoryCheck.run(file, rows, (step, done, total) -> {})).isEqualTo(lines.size());
+            long count = HistoryCheck.run(file, rows, (step, done, total) -> {});
             try (CheckedRowsReader reader = rows.read()) {
                 for (List<OutcomeRow> batch = reader.next(limit); !batch.isEmpty(); batch = reader.next(limit)) {
                     batches.add(batch);
                 }
             }
+            assertThat(batches.stream().mapToLong(List::size).sum()).isEqualTo(count);
         }
         return batches;
     }
