@@ -28,10 +28,10 @@ public final class EvaluationTable {
                 + line("expected calibration error", "%.3f", e.calibrationError())
                 + line("promised precision", "%s", percent(promise.precision()))
                 + line("kept, of answers given", "%s", percent(e.decisions().precision()))
+                + line("answered, of these questions", "%s", percent(e.decisions().coverage()))
                 + line(
-                        "answered (expected)",
-                        "%s (%s to %s)",
-                        percent(e.decisions().coverage()),
+                        "answered, expected of others",
+                        "%s to %s",
                         percent(promise.coverageLow()),
                         percent(promise.coverageHigh()))
                 + line("time for one question, median", "%.1f ms", e.medianMillis());

@@ -47,19 +47,37 @@ final class Evaluate implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--kb", paramLabel = "FILE", description = "The knowledge base, .json or .csv.")
+    @Option(
+            names = "--kb",
+            paramLabel = "FILE",
+            converter = Words.FileThere.class,
+            description = "The knowledge base, .json or .csv.")
     private @Nullable Path knowledge;
 
-    @Option(names = "--questions", required = true, paramLabel = "FILE", description = "Labelled questions, .csv.")
+    @Option(
+            names = "--questions",
+            required = true,
+            paramLabel = "FILE",
+            converter = Words.FileThere.class,
+            description = "Labelled questions, .csv.")
     private Path questions = Path.of("");
 
-    @Option(names = "--locale", description = "Language of both: en (default) or zh.")
+    @Option(
+            names = "--locale",
+            converter = Words.Language.class,
+            description = "Language of both: en (default) or zh.")
     private String locale = "en";
 
-    @Option(names = "--precision", description = "Share of answers that shall be right (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--precision",
+            converter = Words.Share.class,
+            description = "Share of answers that shall be right (${DEFAULT-VALUE}).")
     private double precision = Settings.DEFAULT.precision();
 
-    @Option(names = "--out-of-scope-share", description = "Expected share nothing fits (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--out-of-scope-share",
+            converter = Words.Share.class,
+            description = "Expected share nothing fits (${DEFAULT-VALUE}).")
     private double outOfScopeShare = Settings.DEFAULT.oosShare();
 
     @Option(names = "--cautious", description = "For knowledge bases that split one topic into near articles.")
@@ -74,16 +92,27 @@ final class Evaluate implements Callable<Integer> {
     @Option(names = "--seed", description = "Which phrases and articles are drawn (${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--draws", description = "Repeat with the next seeds and give the mean (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--draws",
+            converter = Words.Count.class,
+            description = "Repeat with the next seeds and give the mean (${DEFAULT-VALUE}).")
     private int draws = 1;
 
     @Option(names = "--baseline", description = "Ask the plain nearest neighbour the same, for comparison.")
     private boolean baseline;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Write the risk-coverage curve as a picture.")
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            converter = Words.FileToWrite.class,
+            description = "Write the risk-coverage curve as a picture.")
     private @Nullable Path picture;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, a line for each draw.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            converter = Words.FileToWrite.class,
+            description = "Write the figures as JSON, a line for each draw.")
     private @Nullable Path json;
 
     @Override
@@ -91,7 +120,7 @@ final class Evaluate implements Callable<Integer> {
         var evaluations = new ArrayList<Evaluation>();
         var plain = new ArrayList<Evaluation>();
         var encoder = new Remembering(OnnxEncoder.of(language()));
-        for (int draw = 0; draw < Math.max(1, draws); draw++) {
+        for (int draw = 0; draw < draws; draw++) {
             evaluations.add(evaluated(drawn(seed + draw), encoder, plain));
         }
         if (evaluations.size() > 1) {

@@ -2,12 +2,15 @@ package dev.evenhand.web.cli;
 
 import dev.evenhand.web.config.BadConfig;
 import dev.evenhand.web.node.OnSignal;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The top of the command line; without a command it serves. */
 @Command(
@@ -43,7 +46,32 @@ public final class Evenhand {
     public static int run(String... words) {
         var line = new CommandLine(new Evenhand());
         line.setExecutionExceptionHandler(told());
+        line.setParameterExceptionHandler((wrong, given) -> mistyped(wrong));
         return line.execute(words.length == 0 ? new String[] {"serve"} : words);
+    }
+
+    /** One sentence, for the whole help would hide it; and where the right words stand. */
+    private static int mistyped(ParameterException wrong) {
+        var command = wrong.getCommandLine();
+        var err = command.getErr();
+        var unknown = wrong instanceof UnmatchedArgumentException unmatched ? unmatched : null;
+        var commands = command.getSubcommands().entrySet().stream()
+                .filter(known -> !known.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (unknown != null && !unknown.isUnknownOption() && !commands.isEmpty()) {
+            err.println("There is no command " + unknown.getUnmatched().get(0) + "; there are "
+                    + String.join(", ", commands) + ".");
+        } else {
+            err.println(wrong.getMessage());
+            if (unknown != null && unknown.isUnknownOption()) {
+                UnmatchedArgumentException.printSuggestions(wrong, err);
+            } else if (!commands.isEmpty()) {
+                err.println("There are " + String.join(", ", commands) + ".");
+            }
+        }
+        err.println("What there is: " + command.getCommandSpec().qualifiedName() + " --help");
+        return WRONG_SETTINGS;
     }
 
     /**

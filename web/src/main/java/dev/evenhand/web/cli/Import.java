@@ -6,16 +6,22 @@ import dev.evenhand.metrics.history.ImportReport;
 import dev.evenhand.metrics.history.Importer;
 import dev.evenhand.web.node.Store;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Brings the outcomes of another system in, straight into the store; a running node shows them within a second. */
 @Command(
@@ -31,43 +37,96 @@ final class Import implements Callable<Integer> {
     private static final Importer.Progress SHOWN =
             (step, done, total) -> ProgressLine.show(System.err, step, done, total);
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private NodeSettings settings = new NodeSettings();
 
-    @Parameters(paramLabel = "FILE", description = "JSON lines; the first five fields are required.")
+    @Parameters(
+            paramLabel = "FILE",
+            converter = Words.FileThere.class,
+            description = "JSON lines; the first five fields are required.")
     private Path file = Path.of("");
 
     @Option(names = "--dry-run", description = "Check the file and import nothing.")
     private boolean dryRun;
 
-    @Option(names = "--preset", paramLabel = "SYSTEM", description = "Export of chatwoot, intercom or zendesk.")
+    @Option(
+            names = "--preset",
+            paramLabel = "SYSTEM",
+            converter = Words.Preset.class,
+            description = "Export of chatwoot, intercom or zendesk.")
     private @Nullable String preset;
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "How its columns become facts; see the README.")
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            converter = Words.FileThere.class,
+            description = "How its columns become facts; see the README.")
     private @Nullable Path mapping;
 
     private Future<ImportReport> imported(Importer importer) throws IOException {
         boolean csv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         if (csv || preset != null || mapping != null) {
-            var rules = mapping == null ? null : Files.readString(mapping);
-            return importer.foreign(file, new ForeignHistory.Form(csv, preset, rules), dryRun, SHOWN);
+            return importer.foreign(file, new ForeignHistory.Form(csv, preset, rules()), dryRun, SHOWN);
         }
         return dryRun ? importer.check(file, SHOWN) : importer.run(file, SHOWN);
     }
 
+    /** There is nothing to compare with, so nothing is started and nothing is left behind. */
+    private ImportReport checkedAlone() throws Exception {
+        var vertx = Vertx.vertx();
+        var scratch = Files.createTempDirectory("evenhand-check");
+        try {
+            return Store.await(imported(Importer.withoutStore(vertx, scratch)));
+        } finally {
+            Store.await(vertx.close());
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    private void tell(ImportReport report) {
+        var written = report.written();
+        System.out.printf(
+                dryRun
+                        ? "%,d rows are sound, none imported: %,d would be new, %,d replaced, %,d unchanged%n"
+                        : "%,d rows imported: %,d new, %,d replaced, %,d unchanged%n",
+                report.rows(),
+                written.fresh(),
+                written.replaced(),
+                written.unchanged());
+    }
+
+    private @Nullable String rules() throws IOException {
+        try {
+            return mapping == null ? null : Files.readString(mapping);
+        } catch (CharacterCodingException notText) {
+            throw misused(mapping + " is not UTF-8 text");
+        }
+    }
+
+    private ParameterException misused(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
     @Override
     public Integer call() throws Exception {
-        try (var store = Store.open(settings.read())) {
-            var report = Store.await(imported(store.importer()));
-            var written = report.written();
-            System.out.printf(
-                    "%,d rows %s: %,d new, %,d replaced, %,d unchanged%n",
-                    report.rows(),
-                    dryRun ? "are sound, none imported" : "imported",
-                    written.fresh(),
-                    written.replaced(),
-                    written.unchanged());
+        if (preset != null && mapping != null) {
+            throw misused("Give --preset or --mapping, not both.");
+        }
+        var config = settings.read();
+        try {
+            if (dryRun && !Store.exists(config)) {
+                System.out.printf("%,d rows are sound, none imported%n", checkedAlone().rows());
+                return 0;
+            }
+            try (var store = Store.open(config)) {
+                tell(Store.await(imported(store.importer())));
+            }
             return 0;
+        } catch (IllegalArgumentException wrong) {
+            throw misused(Objects.requireNonNullElse(wrong.getMessage(), "The mapping cannot be used."));
         } catch (ImportRefused refused) {
             refused.faults()
                     .forEach(fault ->

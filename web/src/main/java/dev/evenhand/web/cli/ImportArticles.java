@@ -34,7 +34,7 @@ final class ImportArticles implements Callable<Integer> {
     @Mixin
     private NodeSettings settings = new NodeSettings();
 
-    @Parameters(paramLabel = "PATH", description = "The folder or file.")
+    @Parameters(paramLabel = "PATH", converter = Words.There.class, description = "The folder or file.")
     private Path path = Path.of("");
 
     @Option(names = "--dry-run", description = "Check, tell what would change, and import nothing.")

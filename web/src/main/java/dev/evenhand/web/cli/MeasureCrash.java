@@ -13,11 +13,15 @@ import picocli.CommandLine.Option;
         name = "crash",
         mixinStandardHelpOptions = true,
         description = {
-            "Kill a node in the middle of offers, accepts and transfers, start another, and look:",
-            "every chat must be held by exactly one, and every customer able to go on writing."
+            "Kill a node at work, start another, and look what is lost.",
+            "It dies in the middle of offers, accepts and transfers; every chat must be held by exactly one, and every",
+            "customer be able to go on writing."
         })
 final class MeasureCrash implements Callable<Integer> {
-    @Option(names = "--rounds", description = "How often (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            converter = Words.Count.class,
+            description = "How often (${DEFAULT-VALUE}).")
     private int rounds = 25;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "An empty directory; a temporary one.")

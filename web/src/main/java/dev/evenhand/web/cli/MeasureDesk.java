@@ -10,20 +10,33 @@ import picocli.CommandLine.Option;
         name = "desk",
         mixinStandardHelpOptions = true,
         description = {
-            "The desk under a crowd, on an embedded Redis of its own in a temporary directory:",
-            "a race of agents for one line, arrivals at a steady pace, and a long line in Redis's own time."
+            "The desk under a crowd.",
+            "A race of agents for one line, arrivals at a steady pace, and a long line in Redis's own time,",
+            "on an embedded Redis of its own in a temporary directory."
         })
 final class MeasureDesk implements Callable<Integer> {
-    @Option(names = "--tickets", description = "Tickets raced for, and customers in the long line (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--tickets",
+            converter = Words.Count.class,
+            description = "Tickets raced for, and customers in the long line (${DEFAULT-VALUE}).")
     private int tickets = 10_000;
 
-    @Option(names = "--agents", description = "Agents, spread over the event loops (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--agents",
+            converter = Words.Count.class,
+            description = "Agents, spread over the event loops (${DEFAULT-VALUE}).")
     private int agents = 50;
 
-    @Option(names = "--loops", description = "Event loops (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--loops",
+            converter = Words.Count.class,
+            description = "Event loops (${DEFAULT-VALUE}).")
     private int loops = 4;
 
-    @Option(names = "--rate", description = "Customers arriving each second (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rate",
+            converter = Words.Count.class,
+            description = "Customers arriving each second (${DEFAULT-VALUE}).")
     private int rate = 100;
 
     @Option(

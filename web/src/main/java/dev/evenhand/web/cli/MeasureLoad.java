@@ -13,15 +13,22 @@ import picocli.CommandLine.Option;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Questions at a steady pace against the whole bot with the sample shop, on an embedded Redis of its own.",
+            "Questions at a steady pace against the whole bot.",
+            "With the sample shop, on an embedded Redis of its own.",
             "Ends with an error where one was neither answered within the bot's deadline nor handed off in time,",
             "or where an event loop was blocked."
         })
 final class MeasureLoad implements Callable<Integer> {
-    @Option(names = "--rate", description = "Questions a second (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rate",
+            converter = Words.Count.class,
+            description = "Questions a second (${DEFAULT-VALUE}).")
     private int rate = 50;
 
-    @Option(names = "--seconds", description = "For how long (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            converter = Words.Count.class,
+            description = "For how long (${DEFAULT-VALUE}).")
     private int seconds = 60;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "An empty directory; a temporary one.")

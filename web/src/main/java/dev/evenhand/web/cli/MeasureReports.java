@@ -15,20 +15,27 @@ import picocli.CommandLine.Option;
         name = "reports",
         mixinStandardHelpOptions = true,
         description = {
-            "Import synthetic outcomes through the real import into an embedded Redis of its own in a temporary",
-            "directory, and ask every report of them: time, memory, how soon a new outcome shows, and how long",
-            "the view takes to be rebuilt."
+            "Every report over many synthetic outcomes.",
+            "They go through the real import into an embedded Redis of its own in a temporary directory. Told are time,",
+            "memory, how soon a new outcome shows, and how long the view takes to be rebuilt."
         })
 final class MeasureReports implements Callable<Integer> {
-    @Option(names = "--rows", description = "Outcomes to import (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rows",
+            converter = Words.Count.class,
+            description = "Outcomes to import (${DEFAULT-VALUE}).")
     private int rows = 1_000_000;
 
     @Option(
             names = "--copies",
+            converter = Words.Count.class,
             description = "Then ask again with each row copied so often in the view (${DEFAULT-VALUE}).")
     private int copies = 1;
 
-    @Option(names = "--times", description = "How often each report is asked for its median (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--times",
+            converter = Words.Count.class,
+            description = "How often each report is asked for its median (${DEFAULT-VALUE}).")
     private int times = 7;
 
     @Option(

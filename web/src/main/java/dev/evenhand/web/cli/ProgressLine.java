@@ -15,7 +15,9 @@ final class ProgressLine {
     /** Shows every hundredth part and the end; a total of 0 is not known. */
     static void show(PrintStream out, String step, long done, long total) {
         var every = Math.max(1, total / 100);
-        if (done == total) {
+        if (total == 0) {
+            out.printf("\r%s %,d", step, done);
+        } else if (done == total) {
             out.printf("\r%s %,d of %,d%n", step, done, total);
         } else if (done % every == 0) {
             out.printf("\r%s %,d of %,d", step, done, total);

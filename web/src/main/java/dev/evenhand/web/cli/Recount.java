@@ -20,7 +20,9 @@ final class Recount implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var store = Store.open(settings.read())) {
+        var config = settings.read();
+        Store.require(config);
+        try (var store = Store.open(config)) {
             var counted = Store.await(store.recount());
             System.out.printf(
                     "%,d closed conversations recounted: %,d were missing, %,d differed, %,d are unchanged%n",

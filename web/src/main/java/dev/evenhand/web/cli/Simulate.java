@@ -16,10 +16,17 @@ import picocli.CommandLine.Option;
             "counts how often the interval of each comparison covers the true difference."
         })
 final class Simulate implements Callable<Integer> {
-    @Option(names = "--runs", description = "Worlds to draw for each size (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            converter = Words.Count.class,
+            description = "Worlds to draw for each size (${DEFAULT-VALUE}).")
     private int runs = 10_000;
 
-    @Option(names = "--contacts", split = ",", description = "Contacts in a world (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--contacts",
+            split = ",",
+            converter = Words.Count.class,
+            description = "Contacts in a world (${DEFAULT-VALUE}).")
     private List<Integer> contacts = List.of(500, 2_000, 10_000);
 
     @Option(names = "--seed", description = "The same seed draws the same worlds (${DEFAULT-VALUE}).")

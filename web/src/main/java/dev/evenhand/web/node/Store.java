@@ -7,10 +7,13 @@ import dev.evenhand.metrics.history.Importer;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
 import dev.evenhand.metrics.redis.ClosedConversations;
 import dev.evenhand.metrics.redis.RedisOutcomeLog;
+import dev.evenhand.web.config.BadConfig;
 import dev.evenhand.web.config.Config;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -27,6 +30,23 @@ public final class Store implements AutoCloseable {
         this.handoff = handoff;
         this.importer = importer;
         this.onSignal = onSignal;
+    }
+
+    /** Whether there is one to be opened; an embedded one would else be made anew. */
+    public static boolean exists(Config config) {
+        return config.redisUrl() != null || Files.isDirectory(config.dataDir().resolve("redis"));
+    }
+
+    /**
+     * Refuses where opening would make a new one, which nobody wants who looks for what is in it.
+     *
+     * @throws BadConfig naming the directory
+     */
+    public static void require(Config config) {
+        if (!exists(config)) {
+            throw new BadConfig(List.of("There is no store in " + config.dataDir().toAbsolutePath()
+                    + ": set --data-dir or EVENHAND_DATA_DIR to where nodes keep theirs, or EVENHAND_REDIS_URL."));
+        }
     }
 
     /** Opens the store of the settings, starting or joining the embedded Redis. */
