@@ -28,7 +28,10 @@ public final class EvaluationTable {
                 + line("expected calibration error", "%.3f", e.calibrationError())
                 + line("promised precision", "%s", percent(promise.precision()))
                 + line("kept, of answers given", "%s", percent(e.decisions().precision()))
-                + line("answered, of these questions", "%s", percent(e.decisions().coverage()))
+                + line(
+                        "answered, of these questions",
+                        "%s",
+                        percent(e.decisions().coverage()))
                 + line(
                         "answered, expected of others",
                         "%s to %s",

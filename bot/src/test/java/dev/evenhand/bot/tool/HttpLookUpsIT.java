@@ -7,6 +7,7 @@ import dev.evenhand.bot.answer.Turn;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
@@ -99,7 +100,7 @@ class HttpLookUpsIT {
     @MethodSource("troubles")
     void whatIsNoAnswerIsNotKnown(Consumer<HttpServerResponse> trouble) {
         behaviour = trouble;
-        assertThat(await(hasty.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status"))))
+        assertThat(about(hasty, Turn.first("en", "where is EV-123456?"), "order-status"))
                 .isEmpty();
     }
 
@@ -126,8 +127,15 @@ class HttpLookUpsIT {
         assertThat(ToolFile.read(file(open)).faults()).isNotEmpty();
     }
 
+    /** On an event loop, as the bot asks: elsewhere the answer could pass by before anybody listens. */
+    private Optional<Fact> about(HttpLookUps asked, Turn turn, String article) {
+        Promise<Optional<Fact>> answered = Promise.promise();
+        vertx.runOnContext(loop -> asked.about(turn, Set.of(article)).onComplete(answered));
+        return await(answered.future());
+    }
+
     private Optional<Fact> about(Turn turn, String article) {
-        return await(lookUps.about(turn, Set.of(article)));
+        return about(lookUps, turn, article);
     }
 
     @Test
@@ -136,7 +144,7 @@ class HttpLookUpsIT {
         var declared = ToolFile.read(
                 file(unhurried.copy().put("verified", false).put("personal", new JsonArray().add("status"))));
         var marked = new HttpLookUps(vertx, declared.tools());
-        var fact = await(marked.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status")));
+        var fact = about(marked, Turn.first("en", "where is EV-123456?"), "order-status");
         assertThat(fact).hasValueSatisfying(found -> {
             assertThat(found.text()).isEqualTo("Order EV-123456: shipped.");
             assertThat(found.passage().personal()).containsExactly("shipped");
@@ -153,12 +161,11 @@ class HttpLookUpsIT {
                 .put("address", "http://127.0.0.1:" + shop.actualPort() + "/of/{customer}/orders/{number}");
         var looking = new HttpLookUps(vertx, ToolFile.read(file(own)).tools());
         var text = List.of("where is EV-123456?");
-        var orders = Set.of("order-status");
 
-        assertThat(await(looking.about(new Turn("", "en", text, List.of()), orders)))
+        assertThat(about(looking, new Turn("", "en", text, List.of()), "order-status"))
                 .isEmpty();
         assertThat(asked).isEmpty();
-        assertThat(await(looking.about(new Turn("", "en", text, List.of(), "kim/../lee"), orders)))
+        assertThat(about(looking, new Turn("", "en", text, List.of(), "kim/../lee"), "order-status"))
                 .isPresent();
         assertThat(asked).containsExactly("/of/kim%2F..%2Flee/orders/EV-123456");
     }
@@ -190,8 +197,8 @@ class HttpLookUpsIT {
         var once = new HttpLookUps(
                 vertx,
                 ToolFile.read(file(declaration().put("mostPerMinute", 1))).tools());
-        await(once.about(Turn.first("en", "where is EV-123456?"), Set.of("order-status")));
-        assertThat(await(once.about(Turn.first("en", "where is EV-123457?"), Set.of("order-status"))))
+        about(once, Turn.first("en", "where is EV-123456?"), "order-status");
+        assertThat(about(once, Turn.first("en", "where is EV-123457?"), "order-status"))
                 .isEmpty();
     }
 

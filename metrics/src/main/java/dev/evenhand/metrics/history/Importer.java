@@ -75,9 +75,8 @@ public final class Importer {
 
     /** A dry run, telling what would become of the rows; fails with {@link ImportRefused} where anything is wrong. */
     public Future<ImportReport> check(Path file, Progress progress) {
-        return prepared(file, progress)
-                .compose(checked -> pass(checked, new Pass("checking", progress, log::foresee))
-                        .eventually(() -> closed(checked.rows())));
+        return prepared(file, progress).compose(checked -> pass(checked, new Pass("checking", progress, log::foresee))
+                .eventually(() -> closed(checked.rows())));
     }
 
     /**

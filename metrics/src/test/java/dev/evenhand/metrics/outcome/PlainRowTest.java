@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullUnmarked
 class PlainRowTest {
     private static final String ROW = "{\"conversation\":\"c-1\",\"customer\":\"k"
-        + " 1\",\"entry\":\"bot_first\",\"startedAt\":\"2026-10-01T09:00:00Z\","
-        + "\"closedAt\":\"2026-10-01T11:05:00.123+02:00\",\"returning\":true,\"complaint\":false,\"topic\":null,"
-        + "\"first\":{\"decision\":\"answer\",\"confidence\":0.85},\"customerMessages\":4,\"model\":{\"cost\":0.07},"
-        + "\"survey\":{\"csat\":4,\"nps\":10},\"sentiment\":{\"first\":-0.25,\"last\":1},\"bot\":{\"answers\":1,"
-        + "\"elapsedSeconds\":86400.125}}";
+            + " 1\",\"entry\":\"bot_first\",\"startedAt\":\"2026-10-01T09:00:00Z\","
+            + "\"closedAt\":\"2026-10-01T11:05:00.123+02:00\",\"returning\":true,\"complaint\":false,\"topic\":null,"
+            + "\"first\":{\"decision\":\"answer\",\"confidence\":0.85},\"customerMessages\":4,\"model\":{\"cost\":0.07},"
+            + "\"survey\":{\"csat\":4,\"nps\":10},\"sentiment\":{\"first\":-0.25,\"last\":1},\"bot\":{\"answers\":1,"
+            + "\"elapsedSeconds\":86400.125}}";
 
     private static final byte[] LETTERS =
             "{}[]\",:.-+eE0123456789 \\tnul\u0001\u007f\u00e9".getBytes(StandardCharsets.UTF_8);

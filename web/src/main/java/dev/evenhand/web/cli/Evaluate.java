@@ -62,10 +62,7 @@ final class Evaluate implements Callable<Integer> {
             description = "Labelled questions, .csv.")
     private Path questions = Path.of("");
 
-    @Option(
-            names = "--locale",
-            converter = Words.Language.class,
-            description = "Language of both: en (default) or zh.")
+    @Option(names = "--locale", converter = Words.Language.class, description = "Language of both: en (default) or zh.")
     private String locale = "en";
 
     @Option(

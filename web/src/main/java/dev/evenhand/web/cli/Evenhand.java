@@ -56,7 +56,8 @@ public final class Evenhand {
         var err = command.getErr();
         var unknown = wrong instanceof UnmatchedArgumentException unmatched ? unmatched : null;
         var commands = command.getSubcommands().entrySet().stream()
-                .filter(known -> !known.getValue().getCommandSpec().usageMessage().hidden())
+                .filter(known ->
+                        !known.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey)
                 .toList();
         if (unknown != null && !unknown.isUnknownOption() && !commands.isEmpty()) {

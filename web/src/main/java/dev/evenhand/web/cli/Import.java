@@ -118,7 +118,8 @@ final class Import implements Callable<Integer> {
         var config = settings.read();
         try {
             if (dryRun && !Store.exists(config)) {
-                System.out.printf("%,d rows are sound, none imported%n", checkedAlone().rows());
+                System.out.printf(
+                        "%,d rows are sound, none imported%n", checkedAlone().rows());
                 return 0;
             }
             try (var store = Store.open(config)) {

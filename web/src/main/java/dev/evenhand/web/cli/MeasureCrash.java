@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
             "customer be able to go on writing."
         })
 final class MeasureCrash implements Callable<Integer> {
-    @Option(
-            names = "--rounds",
-            converter = Words.Count.class,
-            description = "How often (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", converter = Words.Count.class, description = "How often (${DEFAULT-VALUE}).")
     private int rounds = 25;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "An empty directory; a temporary one.")

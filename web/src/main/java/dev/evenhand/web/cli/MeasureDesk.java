@@ -27,10 +27,7 @@ final class MeasureDesk implements Callable<Integer> {
             description = "Agents, spread over the event loops (${DEFAULT-VALUE}).")
     private int agents = 50;
 
-    @Option(
-            names = "--loops",
-            converter = Words.Count.class,
-            description = "Event loops (${DEFAULT-VALUE}).")
+    @Option(names = "--loops", converter = Words.Count.class, description = "Event loops (${DEFAULT-VALUE}).")
     private int loops = 4;
 
     @Option(

@@ -19,16 +19,10 @@ import picocli.CommandLine.Option;
             "or where an event loop was blocked."
         })
 final class MeasureLoad implements Callable<Integer> {
-    @Option(
-            names = "--rate",
-            converter = Words.Count.class,
-            description = "Questions a second (${DEFAULT-VALUE}).")
+    @Option(names = "--rate", converter = Words.Count.class, description = "Questions a second (${DEFAULT-VALUE}).")
     private int rate = 50;
 
-    @Option(
-            names = "--seconds",
-            converter = Words.Count.class,
-            description = "For how long (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", converter = Words.Count.class, description = "For how long (${DEFAULT-VALUE}).")
     private int seconds = 60;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "An empty directory; a temporary one.")

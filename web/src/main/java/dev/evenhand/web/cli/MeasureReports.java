@@ -20,10 +20,7 @@ import picocli.CommandLine.Option;
             "memory, how soon a new outcome shows, and how long the view takes to be rebuilt."
         })
 final class MeasureReports implements Callable<Integer> {
-    @Option(
-            names = "--rows",
-            converter = Words.Count.class,
-            description = "Outcomes to import (${DEFAULT-VALUE}).")
+    @Option(names = "--rows", converter = Words.Count.class, description = "Outcomes to import (${DEFAULT-VALUE}).")
     private int rows = 1_000_000;
 
     @Option(

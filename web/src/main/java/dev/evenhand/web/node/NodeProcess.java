@@ -29,10 +29,7 @@ public final class NodeProcess {
         var vertx = vertx(registry);
         var start = Node.start(vertx, config, extras, registry);
         OnSignal.stop(vertx, start::stop);
-        var node = start.node()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(START_WITHIN_SECONDS, TimeUnit.SECONDS);
+        var node = start.node().toCompletionStage().toCompletableFuture().get(START_WITHIN_SECONDS, TimeUnit.SECONDS);
         tell(System.out, config, node);
         new CountDownLatch(1).await();
         return 0;

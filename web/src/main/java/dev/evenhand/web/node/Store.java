@@ -44,8 +44,10 @@ public final class Store implements AutoCloseable {
      */
     public static void require(Config config) {
         if (!exists(config)) {
-            throw new BadConfig(List.of("There is no store in " + config.dataDir().toAbsolutePath()
-                    + ": set --data-dir or EVENHAND_DATA_DIR to where nodes keep theirs, or EVENHAND_REDIS_URL."));
+            throw new BadConfig(
+                    List.of(
+                            "There is no store in " + config.dataDir().toAbsolutePath()
+                                    + ": set --data-dir or EVENHAND_DATA_DIR to where nodes keep theirs, or EVENHAND_REDIS_URL."));
         }
     }
 
