@@ -128,9 +128,9 @@ class HttpLookUpsIT {
     }
 
     /** On an event loop, as the bot asks: elsewhere the answer could pass by before anybody listens. */
-    private Optional<Fact> about(HttpLookUps asked, Turn turn, String article) {
+    private Optional<Fact> about(HttpLookUps door, Turn turn, String article) {
         Promise<Optional<Fact>> answered = Promise.promise();
-        vertx.runOnContext(loop -> asked.about(turn, Set.of(article)).onComplete(answered));
+        vertx.runOnContext(loop -> door.about(turn, Set.of(article)).onComplete(answered));
         return await(answered.future());
     }
 
