@@ -4,6 +4,7 @@ import { query } from '../shared/api.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import { measureName } from './figures.js';
 import { addressOf, cohort, viewOf } from './filters.js';
+import { movedBy } from './moved.js';
 import { Parts } from './parts.js';
 import { sparkline } from './sparkline.js';
 import './manager-open-alerts.js';
@@ -60,18 +61,8 @@ export class ManagerAlerts extends PageElement {
       ${sparkline(row.points, row.baseline)}
       <p class="small soft">${[row.since && row.level !== 'green' ? t('alerts.since', { day: words.date(row.since, 'UTC') }) : '',
         ...row.signals.map((/** @type {string} */ signal) => t(`signal.${signal}`))].filter(Boolean).join(' · ')}</p>
-      ${this.moved(row)}${this.days(row, shown)}</li>`;
-  }
-
-  /** @param {any} row */
-  moved({ contributions }) {
-    if (!contributions?.length) return nothing;
-    const points = (/** @type {number} */ value) => t('points', { value: words.points(value) });
-    return html`<details class="behind"><summary class="small">${t('alerts.moved')}</summary><table><thead><tr><th scope="col">${t('filter.topic')}</th>
-      <th scope="col" class="end">${t('alerts.rate')}</th><th scope="col" class="end">${t('alerts.mix')}</th></tr></thead>
-      <tbody>${contributions.map((/** @type {any} */ one) => html`<tr><th scope="row"><a href=${viewOf({ ...this.look, topic: one.topic }, 'conversations')}>
-        ${words.term('topic', one.topic)}</a></th><td class="end num">${points(one.rate)}</td><td class="end num">${points(one.mix)}</td></tr>`)}</tbody>
-      </table></details>`;
+      ${movedBy(row.contributions, (topic, name) =>
+        html`<a href=${viewOf({ ...this.look, topic }, 'conversations')}>${name}</a>`)}${this.days(row, shown)}</li>`;
   }
 
   /** @param {any} row @param {(value: any) => string} shown */

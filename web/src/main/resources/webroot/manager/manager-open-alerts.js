@@ -5,6 +5,7 @@ import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { measureName } from './figures.js';
 import { area, given } from './fields.js';
+import { movedBy } from './moved.js';
 
 /** Alerts that were raised, and what is done about them: taken in hand, explained, resolved with a note; every step is kept. */
 export class ManagerOpenAlerts extends PageElement {
@@ -59,17 +60,7 @@ export class ManagerOpenAlerts extends PageElement {
         { body: {} }))}>${t('alert.take')}</button>`}</p>
       <ol class="trail small soft">${alert.trail.map((/** @type {any} */ step) => html`<li><time datetime=${step.at}>${words.dateTime(step.at)}</time>
         ${t(`alert.step.${step.what}`, { name: step.by || t('alert.house') })}${this.said(step)}</li>`)}</ol>
-      ${this.moved(alert)}${ended ? nothing : this.actions(alert)}</li>`;
-  }
-
-  /** The topics that moved it, as they were when it was last looked at. @param {any} alert */
-  moved({ contributions }) {
-    if (!contributions.length) return nothing;
-    const points = (/** @type {number} */ value) => t('points', { value: words.points(value) });
-    return html`<details class="behind"><summary class="small">${t('alerts.moved')}</summary><table><thead><tr><th scope="col">${t('filter.topic')}</th>
-      <th scope="col" class="end">${t('alerts.rate')}</th><th scope="col" class="end">${t('alerts.mix')}</th></tr></thead>
-      <tbody>${contributions.map((/** @type {any} */ one) => html`<tr><th scope="row">${words.term('topic', one.topic)}</th>
-        <td class="end num">${points(one.rate)}</td><td class="end num">${points(one.mix)}</td></tr>`)}</tbody></table></details>`;
+      ${movedBy(alert.contributions)}${ended ? nothing : this.actions(alert)}</li>`;
   }
 
   /** Levels are words of ours, everything else is what people wrote. @param {any} step */

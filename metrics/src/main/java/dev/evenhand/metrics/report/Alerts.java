@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.statistics.Contribution;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,8 @@ public record Alerts(
      * @param points the last days, oldest first
      * @param falseAlarmsADay yellows to expect a day of this metric although nothing has changed
      * @param rule what a manager has set; null for nothing
-     * @param contributions which topics moved it in the last seven days, the largest first; shares only
+     * @param contributions which topics, then which paths, then which teams moved it in the last seven days, the largest first;
+     *     shares only
      */
     public record Row(
             String metric,
@@ -68,6 +70,25 @@ public record Alerts(
             @Nullable Double ewma,
             String level) {}
 
-    /** What one topic did to the change: because there was more or less of it, and because it went better or worse. */
-    public record Moved(String topic, double mix, double rate) {}
+    /**
+     * What contacts of one topic, of one path or of one team did to the change: because there were more or fewer of them, and
+     * because it went better or worse. One of the three is told; each of them alone adds up to the whole change.
+     *
+     * @param path {@code bot_first} or {@code human_first}
+     * @param team of the people who took part; {@code nobody} where none did
+     */
+    public record Moved(
+            @Nullable String topic, @Nullable String path, @Nullable String team, double mix, double rate) {
+        static Moved ofTopic(Contribution part) {
+            return new Moved(part.part(), null, null, part.mix(), part.rate());
+        }
+
+        static Moved ofPath(Contribution part) {
+            return new Moved(null, part.part(), null, part.mix(), part.rate());
+        }
+
+        static Moved ofTeam(Contribution part) {
+            return new Moved(null, null, part.part(), part.mix(), part.rate());
+        }
+    }
 }

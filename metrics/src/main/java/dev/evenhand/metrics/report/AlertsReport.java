@@ -19,30 +19,36 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Daily figures on control charts, and for those that moved, the topics that moved them. */
+/** Daily figures on control charts, and for those that moved, the topics, paths and teams that moved them. */
 final class AlertsReport {
     private static final int SHOWN = 60;
-    private static final int MOST_TOPICS = 8;
+    private static final int MOST_PARTS = 8;
+
+    /** What moved a metric is told by each of these. */
+    private static final List<String> COLUMNS = List.of(
+            "coalesce(topic, 'unknown')",
+            "entry::VARCHAR",
+            "CASE WHEN met_human THEN coalesce(human_team, 'unknown') ELSE 'nobody' END");
+
     private static final List<String> WORST_FIRST = List.of("red", "yellow", "green", "learning");
     private static final InWords METHOD = new InWords(
             "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily"
                     + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
-                    + " n ≥ 30. A day beyond a line you have set, with n ≥ 30, is yellow, two in a row are red.",
+                    + " n ≥ N. A day beyond a line you have set, with n ≥ N, is yellow, two in a row are red.",
             "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
-                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ 30。"
-                    + "n ≥ 30 的一天越过您设定的界线为黄色，连续两天为红色。");
+                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ N。"
+                    + "n ≥ N 的一天越过您设定的界线为黄色，连续两天为红色。");
 
     /** Two of each metric. */
     static final List<Sum> SUMS =
@@ -96,12 +102,17 @@ final class AlertsReport {
     private Watched watched(int place, List<Day<double[]>> days) {
         WatchedMetric metric = WatchedMetric.ALL.get(place);
         List<Figure> figures = days.stream()
-                .map(day -> new Figure(
-                        day.date(), day.value()[2 * place], (long) day.value()[2 * place + 1], metric.share()))
+                .map(day -> figure(day, place))
                 .toList();
         AlertRule rule = query.house().alerts().getOrDefault(metric.name(), AlertRule.NONE);
         return new Watched(
                 metric, figures, rule, Watch.of(figures, metric.share()).map(watch -> watch.by(rule)));
+    }
+
+    private Figure figure(Day<double[]> day, int place) {
+        long n = (long) day.value()[2 * place + 1];
+        boolean share = WatchedMetric.ALL.get(place).share();
+        return new Figure(day.date(), day.value()[2 * place], n, share, n >= query.house().nMin());
     }
 
     private Alerts alerts(List<Watched> watched, Map<String, List<Moved>> moved, double expected) {
@@ -117,7 +128,7 @@ final class AlertsReport {
                 overall(rows),
                 rows.stream().mapToDouble(Row::falseAlarmsADay).sum(),
                 rows,
-                METHOD.of(query));
+                METHOD.of(query).replace("≥ N", "≥ " + query.house().nMin()));
     }
 
     /** Two metrics yellow at once are as bad as one red. */
@@ -193,7 +204,7 @@ final class AlertsReport {
                 judged.level());
     }
 
-    /** By topic, the last seven days against those before; asked for only where a share is not green. */
+    /** By topic, path and team, the last seven days against those before; asked for only where a share is not green. */
     private Future<Map<String, List<Moved>>> moved(List<Watched> watched, List<Day<double[]>> days) {
         List<WatchedMetric> restless = watched.stream()
                 .filter(one -> one.metric.share() && one.watch.isPresent())
@@ -208,47 +219,62 @@ final class AlertsReport {
         List<Sum> sums =
                 restless.stream().flatMap(metric -> metric.sums().stream()).toList();
         Sql all = series.cohort();
-        return topics(all.during(all.scope().from(), since), sums)
-                .compose(before ->
-                        topics(all.during(since, all.scope().to()), sums).map(after -> moved(restless, before, after)));
+        Sql earlier = all.during(all.scope().from(), since);
+        Sql later = all.during(since, all.scope().to());
+        return parts(earlier, sums)
+                .compose(before -> parts(later, sums).map(after -> moved(restless, new Periods(before, after))));
     }
 
-    /** Each topic's two counts of each metric. */
-    private Future<Map<String, List<Proportion>>> topics(Sql rows, List<Sum> sums) {
-        return view.query(rows.sums(List.of("coalesce(topic, 'unknown')"), sums), row -> {
-                    List<Proportion> counts = new ArrayList<>();
-                    for (int at = 2; at < 2 + sums.size(); at += 2) {
-                        counts.add(new Proportion(row.getLong(at), row.getLong(at + 1)));
-                    }
-                    return Map.entry(row.getString(1), counts);
-                })
-                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    /** Two counts of each metric, of contacts alike in topic, path and team. */
+    private record Part(List<String> values, List<Proportion> counts) {}
+
+    private record Periods(List<Part> before, List<Part> after) {
+        /** What one metric came to in both, by one of the columns. */
+        private List<Change> changes(int column, int metric) {
+            Map<String, Change> changes = new TreeMap<>();
+            before.forEach(part -> change(changes, part.values.get(column), part.counts.get(metric), NOTHING));
+            after.forEach(part -> change(changes, part.values.get(column), NOTHING, part.counts.get(metric)));
+            return List.copyOf(changes.values());
+        }
+
+        private static void change(Map<String, Change> all, String value, Proportion before, Proportion after) {
+            all.merge(value, new Change(value, before, after), Change::plus);
+        }
     }
 
-    private static Map<String, List<Moved>> moved(
-            List<WatchedMetric> restless, Map<String, List<Proportion>> before, Map<String, List<Proportion>> after) {
-        List<Proportion> none = Collections.nCopies(restless.size(), new Proportion(0, 0));
-        Set<String> topics = new TreeSet<>(before.keySet());
-        topics.addAll(after.keySet());
+    private static final Proportion NOTHING = new Proportion(0, 0);
+
+    private Future<List<Part>> parts(Sql rows, List<Sum> sums) {
+        return view.query(rows.sums(COLUMNS, sums), row -> {
+            int at = COLUMNS.size() + 1;
+            List<Proportion> counts = new ArrayList<>();
+            for (int i = 0; i < sums.size(); i += 2) {
+                counts.add(new Proportion(row.getLong(at + i), row.getLong(at + i + 1)));
+            }
+            return new Part(List.of(row.getString(1), row.getString(2), row.getString(3)), counts);
+        });
+    }
+
+    private static Map<String, List<Moved>> moved(List<WatchedMetric> restless, Periods periods) {
         Map<String, List<Moved>> moved = new HashMap<>();
         for (int i = 0; i < restless.size(); i++) {
-            int place = i;
-            List<Change> changes = topics.stream()
-                    .map(topic -> new Change(
-                            topic,
-                            before.getOrDefault(topic, none).get(place),
-                            after.getOrDefault(topic, none).get(place)))
-                    .toList();
-            moved.put(restless.get(i).name(), largest(changes));
+            int metric = i;
+            moved.put(
+                    restless.get(i).name(),
+                    Stream.of(
+                                    largest(periods.changes(0, metric), Moved::ofTopic),
+                                    largest(periods.changes(1, metric), Moved::ofPath),
+                                    largest(periods.changes(2, metric), Moved::ofTeam))
+                            .flatMap(parts -> parts)
+                            .toList());
         }
         return moved;
     }
 
-    private static List<Moved> largest(List<Change> changes) {
+    private static Stream<Moved> largest(List<Change> changes, Function<Contribution, Moved> moved) {
         return Contribution.of(changes).stream()
                 .sorted(Comparator.comparingDouble((Contribution part) -> -Math.abs(part.total())))
-                .limit(MOST_TOPICS)
-                .map(part -> new Moved(part.part(), part.mix(), part.rate()))
-                .toList();
+                .limit(MOST_PARTS)
+                .map(moved);
     }
 }

@@ -1,22 +1,25 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
-import dev.evenhand.metrics.statistics.Wilson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one side's figures; what there is not is null. */
-final class Arms {
-    private Arms() {}
+/**
+ * Makes one side's figures; what there is not is null.
+ *
+ * @param nMin fewest observations that are not too early to read anything into
+ */
+record Arms(int nMin) {
 
-    static Arm of(RateMetric metric, Side side) {
+    Arm of(RateMetric metric, Side side) {
         return metric == RateMetric.CSAT ? csat(side) : rate(metric, side);
     }
 
-    static Arm.Rate rate(RateMetric metric, Side side) {
+    Arm.Rate rate(RateMetric metric, Side side) {
         long n = metric.of(side.tally()).n();
         Optional<Interval> rate = side.rate(metric);
         Double assumed = n == 0 ? null : (double) metric.assumed(side.tally()) / n;
@@ -24,12 +27,18 @@ final class Arms {
     }
 
     /** A share with nothing assumed in it. */
-    static Arm.Rate share(Proportion counts) {
-        Optional<Interval> rate = Wilson.interval(counts);
+    Arm.Rate share(Proportion counts) {
+        return share(new Clustered.Rate(counts, Clusters.NONE));
+    }
+
+    /** The same of customers of whom some came again. */
+    Arm.Rate share(Clustered.Rate share) {
+        Proportion counts = share.counts();
+        Optional<Interval> rate = share.interval();
         return new Arm.Rate(counts.n(), value(rate), low(rate), high(rate), early(counts.n()), null);
     }
 
-    static Arm.Csat csat(Side side) {
+    Arm.Csat csat(Side side) {
         Tally tally = side.tally();
         Optional<Interval> rate = side.rate(RateMetric.CSAT);
         Satisfaction satisfaction = side.satisfaction();
@@ -49,7 +58,7 @@ final class Arms {
                 satisfaction == null ? null : bounds(satisfaction.bounds()));
     }
 
-    static Arm.Seconds seconds(Side side) {
+    Arm.Seconds seconds(Side side) {
         Sample sample = Side.handled(side.tally());
         Optional<Interval> mean = side.mean();
         Side.Spread spread = side.spread();
@@ -65,12 +74,12 @@ final class Arms {
                 spread == null ? null : spread.p90Interval());
     }
 
-    static Arm.Plain plain(long n, Optional<Interval> figure) {
+    Arm.Plain plain(long n, Optional<Interval> figure) {
         return new Arm.Plain(n, value(figure), low(figure), high(figure), early(n));
     }
 
-    static boolean early(long n) {
-        return n < Arm.N_MIN;
+    boolean early(long n) {
+        return n < nMin;
     }
 
     static Arm.Bounds bounds(Interval interval) {

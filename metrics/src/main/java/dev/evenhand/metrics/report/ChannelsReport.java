@@ -1,7 +1,13 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.CustomerSums.Metric;
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.Welch;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
@@ -9,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Channels, the most contacts first. */
@@ -21,21 +28,41 @@ final class ChannelsReport {
                     Stream.of(Sum.count("complaint"), Sum.count("complaint IS NOT NULL"), NEVER_BEFORE))
             .toList();
 
+    /** What a tally holds, complaints, and contacts. */
+    private static final GroupedRepeats.Asked CUSTOMERS = new GroupedRepeats.Asked(
+            List.of("channel"),
+            Stream.concat(
+                            CustomerSums.METRICS.stream(),
+                            Stream.of(
+                                    Metric.rate("complaint IS NOT NULL", "complaint"), Metric.rate("engaged", "true")))
+                    .toList(),
+            "true");
+
+    private static final int COMPLAINTS = CustomerSums.METRICS.size();
+    private static final int CONTACTS = COMPLAINTS + 1;
+
     private final OutcomeView view;
     private final ListReports lists;
+    private final Arms arms;
     private final Sql cohort;
 
     ChannelsReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
+        this.arms = query.house().arms();
         this.lists = new ListReports(view, query, now);
         this.cohort = Sql.cohort(query, now).equal("entry", query.focus().entry());
     }
 
     private record Counted(String channel, Tally tally, Proportion complaints, long neverBefore) {}
 
+    /** What rows are made of beside the counts: contacts and customers of all channels, and who came again. */
+    private record All(long contacts, long customers, GroupedRepeats repeats) {}
+
     Future<Listing<Rows.Channel>> answer() {
         return view.query(cohort.sums(List.of("channel"), SUMS), ChannelsReport::counted)
-                .compose(channels -> customers(channels).map(customers -> lists.listing(rows(channels, customers))));
+                .compose(channels -> customers(channels).compose(customers -> repeats(channels, customers)
+                        .map(repeats -> new All(contacts(channels), customers, repeats))
+                        .map(all -> lists.listing(rows(channels, all)))));
     }
 
     private static Counted counted(ResultSet row) throws SQLException {
@@ -46,6 +73,10 @@ final class ChannelsReport {
                 Tally.read(row, 2),
                 new Proportion(row.getLong(at), row.getLong(at + 1)),
                 row.getLong(at + 2));
+    }
+
+    private static long contacts(List<Counted> channels) {
+        return channels.stream().mapToLong(one -> one.tally.contacts()).sum();
     }
 
     /**
@@ -60,25 +91,45 @@ final class ChannelsReport {
                         .map(rows -> rows.get(0));
     }
 
-    private static List<Rows.Channel> rows(List<Counted> channels, long customers) {
-        long all = channels.stream().mapToLong(one -> one.tally.contacts()).sum();
+    /** Asked for only where customers have more than a contact now and then. */
+    private Future<GroupedRepeats> repeats(List<Counted> channels, long customers) {
+        long engaged = channels.stream().mapToLong(one -> one.tally.engaged()).sum();
+        return engaged > RatioEstimator.REPEATS * customers
+                        || channels.stream().anyMatch(one -> one.tally.repeatsBeyondChance())
+                ? GroupedRepeats.of(contacts(channels), view, new GroupedRepeats.Rows(cohort, CUSTOMERS))
+                : Future.succeededFuture(GroupedRepeats.NONE);
+    }
+
+    private List<Rows.Channel> rows(List<Counted> channels, All all) {
         return channels.stream()
-                .map(one -> row(one, all, customers))
+                .map(one -> row(one, all))
                 .sorted(Comparator.comparingLong(Rows.Channel::contacts)
                         .reversed()
                         .thenComparing(Rows.Channel::channel))
                 .toList();
     }
 
-    private static Rows.Channel row(Counted one, long all, long customers) {
-        Side side = Side.of(one.tally);
+    private Rows.Channel row(Counted one, All all) {
+        Side side = all.repeats.side(one.tally, one.channel);
+        Clustered.Rate complaints = new Clustered.Rate(one.complaints, Clusters.NONE);
         return new Rows.Channel(
                 one.channel,
                 one.tally.contacts(),
-                Arms.share(new Proportion(one.tally.contacts(), all)),
-                Arms.rate(RateMetric.FCR, side),
-                Arms.csat(side),
-                Arms.share(one.complaints),
-                customers == 0 ? null : (double) one.tally.engaged() / customers);
+                arms.share(new Proportion(one.tally.contacts(), all.contacts)),
+                arms.rate(RateMetric.FCR, side),
+                arms.csat(side),
+                arms.share(complaints.of(all.repeats, COMPLAINTS, one.channel)),
+                contactRate(one, all));
+    }
+
+    /** A mean over the customers of all channels, most of whom have no contact on this one. */
+    private Arm.Plain contactRate(Counted one, All all) {
+        double n = (double) one.tally.engaged();
+        Clusters own = all.repeats.of(CONTACTS, new GroupedRepeats.Total(n, n, n), one.channel);
+        Sample contacts = Lengths.sample(all.customers, n, own.count() > 0 ? own.nn() : n);
+        Optional<Interval> mean = Welch.mean(contacts).map(rate -> rate.clipped(0, Double.MAX_VALUE));
+        Arm.Plain plain = arms.plain(all.customers, mean);
+        Double value = all.customers == 0 ? null : Double.valueOf(contacts.mean());
+        return new Arm.Plain(all.customers, value, plain.low(), plain.high(), plain.tooEarly());
     }
 }

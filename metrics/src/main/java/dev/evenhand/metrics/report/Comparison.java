@@ -71,6 +71,7 @@ public record Comparison(
      *     {@code confirmed} only where it agrees with the outcome
      * @param rawFavours {@code bot_first} or {@code human_first} where the raw difference alone, which is of questions that
      *     may not be alike, would name it; else null
+     * @param nMin fewest observations on a side that are not too early
      */
     public record Reading(
             String comparison,
@@ -81,8 +82,10 @@ public record Comparison(
             @Nullable Double coverage,
             @Nullable String target,
             List<String> flips,
-            @Nullable String rawFavours) {
-        static final Reading DESCRIPTION =
-                new Reading("none", "description", null, null, null, null, null, List.of(), null);
+            @Nullable String rawFavours,
+            int nMin) {
+        static Reading description(int nMin) {
+            return new Reading("none", "description", null, null, null, null, null, List.of(), null, nMin);
+        }
     }
 }

@@ -20,22 +20,24 @@ final class ComparisonReport {
     private final OutcomeView view;
     private final ReportQuery query;
     private final Instant now;
+    private final RawFigures figures;
 
     ComparisonReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.now = now;
+        this.figures = new RawFigures(query.house().arms());
+    }
+
+    private @Nullable Holdout holdout(Holdout.@Nullable Drawn drawn) {
+        return drawn == null ? null : Holdout.of(drawn, query.house().arms());
     }
 
     /** What the view answered. */
-    private record Answered(Cells cells, Map<String, Side> sides, Holdout.@Nullable Drawn drawn) {
+    private record Answered(
+            Cells cells, Map<String, Side> sides, GroupedRepeats topics, @Nullable Holdout holdout) {
         Side side(String arm) {
             return sides.getOrDefault(arm, Side.of(Tally.NONE));
-        }
-
-        @Nullable
-        Holdout holdout() {
-            return drawn == null ? null : Holdout.of(drawn);
         }
 
         Tally all() {
@@ -46,27 +48,31 @@ final class ComparisonReport {
     Future<Comparison> answer() {
         boolean entry = query.view() == View.ENTRY;
         List<StratumKey> keys = entry ? keys(query) : List.of();
-        return found(withTopic(keys, entry))
-                .compose(found -> view.work(() -> {
-                    Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
-                    Cells cells = Cells.of(withTopic(keys, entry), found.groups);
-                    return comparison(new Answered(cells, sides, found.drawn), keys);
-                }));
+        Sql cohort = Sql.cohort(query, now);
+        return found(cohort, withTopic(keys, entry)).compose(found -> {
+            Cells cells = Cells.of(withTopic(keys, entry), found.groups);
+            Future<GroupedRepeats> topics = entry
+                    ? TopicLines.repeats(cells, found.extras.repeats(), new TopicLines.Rows(view, cohort))
+                    : Future.succeededFuture(GroupedRepeats.NONE);
+            return topics.compose(repeats -> view.work(() -> {
+                Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
+                return comparison(new Answered(cells, sides, repeats, holdout(found.drawn)), keys);
+            }));
+        });
     }
 
     private record Found(List<Cells.Group> groups, Gathering.Extras extras, Holdout.@Nullable Drawn drawn) {}
 
-    private Future<Found> found(List<StratumKey> keys) {
-        Sql cohort = Sql.cohort(query, now);
+    private Future<Found> found(Sql cohort, List<StratumKey> keys) {
         return query.view() == View.ENTRY && cohort.fromTheBeginning()
                 ? Whole.found(view, cohort, new Whole.Strata(keys, query.cohort()))
                         .compose(whole -> whole.map(all -> new Found(all.groups(), all.extras(), all.drawn()))
                                 .map(Future::succeededFuture)
-                                .orElseGet(() -> found(cohort, keys)))
-                : found(cohort, keys);
+                                .orElseGet(() -> asked(cohort, keys)))
+                : asked(cohort, keys);
     }
 
-    private Future<Found> found(Sql cohort, List<StratumKey> keys) {
+    private Future<Found> asked(Sql cohort, List<StratumKey> keys) {
         Gathering gathering = new Gathering(view, query, cohort);
         Future<List<Cells.Group>> groups = gathering.groups(keys);
         Future<Gathering.Extras> extras = gathering.extras();
@@ -94,7 +100,7 @@ final class ComparisonReport {
     private Comparison comparison(Answered answered, List<StratumKey> keys) {
         boolean entry = query.view() == View.ENTRY;
         Metrics metrics = entry ? compared(answered, answered.cells.by(keys)) : described(answered.sides);
-        Reading reading = entry ? Verdict.of(metrics, answered.all()) : Reading.DESCRIPTION;
+        Reading reading = entry ? Verdict.of(metrics, answered.all(), query.house().nMin()) : Reading.description(query.house().nMin());
         return new Comparison(
                 query.rules().definition().version(),
                 query.view().name().toLowerCase(Locale.ROOT),
@@ -105,42 +111,44 @@ final class ComparisonReport {
                 now.toString(),
                 population(answered.all()),
                 metrics,
-                entry ? TopicLines.of(answered.cells) : List.of(),
+                entry ? TopicLines.of(answered.cells, answered.topics, figures) : List.of(),
                 entry ? VerdictSentence.of(reading, query.language()) : "",
                 reading);
     }
 
     private Metrics compared(Answered answered, Cells cells) {
-        Side bot = answered.side("bot_first");
-        Side human = answered.side("human_first");
         LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, query);
         return new Metrics(
                 rate(RateMetric.FCR, answered, adjusted),
                 rate(RateMetric.CONFIRMED, answered, adjusted),
                 rate(RateMetric.CSAT, answered, adjusted),
-                mean(RawFigures.mean(bot, human), adjusted, answered.holdout()));
+                mean(answered, adjusted));
     }
 
-    private static Metric rate(RateMetric metric, Answered answered, LikeForLikeFigures figures) {
+    private Metric rate(RateMetric metric, Answered answered, LikeForLikeFigures standardised) {
         Side bot = answered.side("bot_first");
         Side human = answered.side("human_first");
-        Raw.ByEntry raw = RawFigures.rate(metric, bot, human);
-        LikeForLike adjusted = figures.rate(metric, bot, human, raw);
+        Raw.ByEntry raw = figures.rate(metric, bot, human);
+        LikeForLike adjusted = standardised.rate(metric, bot, human, raw);
         Holdout holdout = answered.holdout();
         return new Metric(raw, adjusted, holdout == null ? null : holdout.rate(metric, adjusted));
     }
 
-    private static Metric mean(Raw.ByEntry raw, LikeForLikeFigures figures, @Nullable Holdout holdout) {
-        LikeForLike adjusted = figures.mean(raw);
+    private Metric mean(Answered answered, LikeForLikeFigures standardised) {
+        Side bot = answered.side("bot_first");
+        Side human = answered.side("human_first");
+        Raw.ByEntry raw = figures.mean(bot, human);
+        LikeForLike adjusted = standardised.mean(bot, human, raw);
+        Holdout holdout = answered.holdout();
         return new Metric(raw, adjusted, holdout == null ? null : holdout.mean(adjusted));
     }
 
-    private static Metrics described(Map<String, Side> handlers) {
+    private Metrics described(Map<String, Side> handlers) {
         return new Metrics(
-                new Metric(RawFigures.rate(RateMetric.FCR, handlers), null, null),
-                new Metric(RawFigures.rate(RateMetric.CONFIRMED, handlers), null, null),
-                new Metric(RawFigures.rate(RateMetric.CSAT, handlers), null, null),
-                new Metric(RawFigures.mean(handlers), null, null));
+                new Metric(figures.rate(RateMetric.FCR, handlers), null, null),
+                new Metric(figures.rate(RateMetric.CONFIRMED, handlers), null, null),
+                new Metric(figures.rate(RateMetric.CSAT, handlers), null, null),
+                new Metric(figures.mean(handlers), null, null));
     }
 
     static Population population(Tally all) {

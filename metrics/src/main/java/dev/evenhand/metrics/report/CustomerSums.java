@@ -25,10 +25,17 @@ final class CustomerSums {
     /** Whether the bot had a part in it. */
     static final String BOT = "(bot_elapsed_seconds IS NOT NULL OR entry = 'bot_first')";
 
-    /** Contacts that count for a metric, and their outcomes, so many of which make one. */
-    record Metric(Sum contacts, Sum outcomes, double unit) {
-        private static Metric rate(String among, String success) {
-            return new Metric(Sum.count(among), Sum.count(among + " AND " + success), 1);
+    /** Contacts that count for a metric, their outcomes, so many of which make one, and these squared contact by contact. */
+    record Metric(Sum contacts, Sum outcomes, Sum squares, double unit) {
+        static Metric rate(String among, String success) {
+            Sum successes = Sum.count(among + " AND " + success);
+            return new Metric(Sum.count(among), successes, successes, 1);
+        }
+
+        /** Whole numbers, so many of which make one, of the rows for which a condition holds. */
+        static Metric mean(String number, String among, double unit) {
+            return new Metric(
+                    Sum.count(among), Sum.small(number, among), Sum.of(number + "::HUGEINT * " + number, among), unit);
         }
 
         private Stream<Product> products() {
@@ -36,8 +43,12 @@ final class CustomerSums {
                     new Product(outcomes, outcomes), new Product(outcomes, contacts), new Product(contacts, contacts));
         }
 
+        double squares(Regulars regulars, double[] row) {
+            return row[regulars.place(squares)] / (unit * unit);
+        }
+
         /** Of totals that stand in their places. */
-        private Clusters read(Regulars regulars, double[] row) {
+        Clusters read(Regulars regulars, double[] row) {
             return new Clusters(
                     (long) row[regulars.placeOfCount(contacts)],
                     row[regulars.place(contacts)],
@@ -51,11 +62,10 @@ final class CustomerSums {
     private static final Metric FCR = Metric.rate(Tally.COUNTED + " AND first_contact", "success");
     private static final Metric CONFIRMED = Metric.rate(Tally.COUNTED, "confirmed");
     private static final Metric CSAT = Metric.rate(Tally.COUNTED + " AND survey_csat IS NOT NULL", "survey_csat >= 4");
-    private static final Metric AHT = new Metric(
-            Sum.count(Tally.COUNTED + " AND handle_seconds IS NOT NULL"),
-            Sum.small(Tally.MILLIS, Tally.COUNTED + " AND handle_seconds IS NOT NULL"),
-            1e3);
-    private static final List<Metric> METRICS = List.of(FCR, CONFIRMED, CSAT, AHT);
+    private static final Metric AHT = Metric.mean(Tally.MILLIS, Tally.COUNTED + " AND handle_seconds IS NOT NULL", 1e3);
+
+    /** In the order of {@link RateMetric#place}, then handle times. */
+    static final List<Metric> METRICS = List.of(FCR, CONFIRMED, CSAT, AHT);
 
     /** Contacts and outcomes of each metric. */
     static final List<Sum> OF_METRICS = METRICS.stream()
@@ -90,6 +100,20 @@ final class CustomerSums {
 
     private CustomerSums() {}
 
+    /** By expressions, read from the rows. */
+    static Regulars by(List<Dimension> keys, List<Metric> metrics) {
+        List<Sum> values = metrics.stream()
+                .flatMap(metric -> Stream.of(metric.contacts(), metric.outcomes(), metric.squares()))
+                .toList();
+        List<Dimension> customers = Stream.concat(keys.stream(), Stream.of(Dimension.column("customer_key")))
+                .toList();
+        return new Regulars(
+                new Rollup("again", AGAIN, Grain.EVER, customers, values),
+                keys,
+                metrics.stream().map(Metric::contacts).toList(),
+                metrics.stream().flatMap(Metric::products).toList());
+    }
+
     /** By a column, such as {@code handled}. */
     static Regulars by(String column) {
         List<Dimension> key = List.of(Dimension.column(column));
@@ -109,12 +133,17 @@ final class CustomerSums {
 
     /** The customers' sums of a row of totals. */
     static Side.Repeats repeats(Regulars regulars, ResultSet row) throws SQLException {
+        return repeats(regulars, totals(regulars, row));
+    }
+
+    /** Each total in its place, see {@link Regulars#place}. */
+    static double[] totals(Regulars regulars, ResultSet row) throws SQLException {
         int first = 1 + regulars.keys().size();
         double[] totals = new double[first + regulars.width()];
         for (int place = first; place < totals.length; place++) {
             totals[place] = row.getDouble(place);
         }
-        return repeats(regulars, totals);
+        return totals;
     }
 
     /** The same of a line. */

@@ -61,18 +61,20 @@ final class Holdout {
     /** Place of the handle times among the outcomes; rates know theirs. */
     private static final int AHT = 3;
 
-    private final Map<String, Side> arms;
+    private final Map<String, Side> sides;
     private final Drawn drawn;
+    private final Arms arms;
 
-    private Holdout(Map<String, Side> arms, Drawn drawn) {
-        this.arms = arms;
+    private Holdout(Map<String, Side> sides, Drawn drawn, Arms arms) {
+        this.sides = sides;
         this.drawn = drawn;
+        this.arms = arms;
     }
 
-    static Holdout of(Drawn drawn) {
-        Map<String, Side> arms = new HashMap<>();
-        drawn.groups.forEach(group -> arms.merge(group.draw.entry, group.side(), Side::plus));
-        return new Holdout(arms, drawn);
+    static Holdout of(Drawn drawn, Arms arms) {
+        Map<String, Side> sides = new HashMap<>();
+        drawn.groups.forEach(group -> sides.merge(group.draw.entry, group.side(), Side::plus));
+        return new Holdout(sides, drawn, arms);
     }
 
     /** What the view tells of a cohort. */
@@ -162,19 +164,19 @@ final class Holdout {
     Randomised rate(RateMetric metric, @Nullable LikeForLike adjusted) {
         Estimate estimate = metric == RateMetric.CSAT ? ofMeans(metric.place()) : ofAssigned(metric.place());
         Estimate clipped = new Estimate(estimate.difference.map(d -> d.clipped(-1, 1)), estimate.method);
-        return randomised(side -> Arms.of(metric, side), clipped, adjusted);
+        return randomised(side -> arms.of(metric, side), clipped, adjusted);
     }
 
     @Nullable
     Randomised mean(@Nullable LikeForLike adjusted) {
-        return randomised(Arms::seconds, ofMeans(AHT), adjusted);
+        return randomised(arms::seconds, ofMeans(AHT), adjusted);
     }
 
     private record Estimate(Optional<Interval> difference, String method) {}
 
     private @Nullable Randomised randomised(
             Function<Side, Arm> arm, Estimate estimate, @Nullable LikeForLike adjusted) {
-        if (arms.isEmpty()) {
+        if (sides.isEmpty()) {
             return null;
         }
         Optional<Interval> difference = estimate.difference;
@@ -195,7 +197,7 @@ final class Holdout {
     }
 
     private Side side(String name) {
-        return arms.getOrDefault(name, Side.of(Tally.NONE));
+        return sides.getOrDefault(name, Side.of(Tally.NONE));
     }
 
     /** Of what is known of every contact: the mean of {@link ConfidenceSequence#score}. */

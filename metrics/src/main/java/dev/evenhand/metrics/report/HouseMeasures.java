@@ -3,8 +3,6 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.Newcombe;
-import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
 import dev.evenhand.metrics.store.OutcomeView;
@@ -19,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The measures that rest on what the manager has set: net FCR, and what a resolution costs. */
 final class HouseMeasures {
+    private static final String ENTRY = "entry::VARCHAR";
+
     private final OutcomeView view;
     private final ReportQuery query;
     private final Sql cohort;
@@ -37,21 +37,28 @@ final class HouseMeasures {
 
     private Future<Rows.Measure> net() {
         List<String> policy = query.house().notAtFirstContact();
-        return view.query(
-                        cohort.outside("topic", policy).sums(List.of("entry::VARCHAR"), Tally.SUMS),
-                        row -> Map.entry(row.getString(1), RateMetric.FCR.of(Tally.read(row, 2))))
-                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .map(sides -> {
-                    Proportion bot = sides.getOrDefault("bot_first", new Proportion(0, 0));
-                    Proportion human = sides.getOrDefault("human_first", new Proportion(0, 0));
-                    return new Rows.Measure(
-                            "fcr_net",
-                            "share",
-                            Arms.share(bot),
-                            Arms.share(human),
-                            Newcombe.difference(bot, human).map(Difference::of).orElse(null),
-                            netNote(policy));
-                });
+        Sql rows = cohort.outside("topic", policy);
+        return view.query(rows.sums(List.of(ENTRY), Tally.SUMS), row -> Map.entry(row.getString(1), Tally.read(row, 2)))
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .compose(sides -> GroupedRepeats.of(
+                                sides.values().stream(),
+                                view,
+                                new GroupedRepeats.Rows(rows, GroupedRepeats.Asked.ofTallies(ENTRY)))
+                        .map(repeats -> net(side("bot_first", sides, repeats), side("human_first", sides, repeats))));
+    }
+
+    private static Clustered.Rate side(String entry, Map<String, Tally> sides, GroupedRepeats repeats) {
+        return repeats.side(sides.getOrDefault(entry, Tally.NONE), entry).counts(RateMetric.FCR);
+    }
+
+    private Rows.Measure net(Clustered.Rate bot, Clustered.Rate human) {
+        return new Rows.Measure(
+                "fcr_net",
+                "share",
+                query.house().arms().share(bot),
+                query.house().arms().share(human),
+                Clustered.difference(bot, human).map(Difference::of).orElse(null),
+                netNote(query.house().notAtFirstContact()));
     }
 
     private String netNote(List<String> policy) {
@@ -85,7 +92,7 @@ final class HouseMeasures {
 
     private Future<Map<String, Costs>> once() {
         return bySide(view.query(
-                cohort.and(Repeaters.LONE.name()).sums(List.of("entry::VARCHAR"), Costs.OF_ROWS),
+                cohort.and(Repeaters.LONE.name()).sums(List.of(ENTRY), Costs.OF_ROWS),
                 row -> Map.entry(row.getString(1), Costs.ofRows(row, 2))));
     }
 
@@ -111,12 +118,12 @@ final class HouseMeasures {
     }
 
     /** {@code n} are resolutions; money is never below nothing. */
-    private static Arm arm(Clusters sums, Optional<Ratio> ratio) {
+    private Arm arm(Clusters sums, Optional<Ratio> ratio) {
         @Nullable Interval interval = ratio.map(Ratio::interval).orElse(null);
         long n = Math.round(sums.n());
         return interval == null
-                ? new Arm.Plain(n, null, null, null, Arms.early(n))
-                : new Arm.Plain(n, interval.value(), Math.max(0, interval.low()), interval.high(), Arms.early(n));
+                ? new Arm.Plain(n, null, null, null, query.house().arms().early(n))
+                : new Arm.Plain(n, interval.value(), Math.max(0, interval.low()), interval.high(), query.house().arms().early(n));
     }
 
     private String costNote() {

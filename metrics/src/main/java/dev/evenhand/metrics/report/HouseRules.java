@@ -12,37 +12,50 @@ import org.jspecify.annotations.Nullable;
  * @param botConversation what a conversation with the bot costs, the model's fees included; 0 where nobody has told
  * @param currency of both, such as {@code EUR}
  * @param alerts what managers want to be told of, by watched metric
+ * @param nMin fewest observations for charts and verdict to speak; {@link Arm#N_MIN} where nobody has told
  */
 public record HouseRules(
         List<String> notAtFirstContact,
         double agentHour,
         double botConversation,
         String currency,
-        Map<String, AlertRule> alerts) {
+        Map<String, AlertRule> alerts,
+        int nMin) {
     public static final HouseRules NONE = new HouseRules(List.of(), 0, 0, "EUR");
 
-    /** Rules kept before there were any for alerts have none. */
+    /** Rules kept before there were any for alerts have none, and where no number is told it is the usual one. */
     public HouseRules(
             List<String> notAtFirstContact,
             double agentHour,
             double botConversation,
             String currency,
-            @Nullable Map<String, AlertRule> alerts) {
+            @Nullable Map<String, AlertRule> alerts,
+            int nMin) {
         this.notAtFirstContact = List.copyOf(notAtFirstContact);
         this.agentHour = agentHour;
         this.botConversation = botConversation;
         this.currency = currency;
         this.alerts = alerts == null ? Map.of() : Map.copyOf(alerts);
+        this.nMin = nMin > 0 ? nMin : Arm.N_MIN;
     }
 
     /** Without rules for alerts. */
     public HouseRules(List<String> notAtFirstContact, double agentHour, double botConversation, String currency) {
-        this(notAtFirstContact, agentHour, botConversation, currency, Map.of());
+        this(notAtFirstContact, agentHour, botConversation, currency, Map.of(), 0);
     }
 
     /** The same house with these rules for alerts. */
     public HouseRules alertingBy(Map<String, AlertRule> rules) {
-        return new HouseRules(notAtFirstContact, agentHour, botConversation, currency, rules);
+        return new HouseRules(notAtFirstContact, agentHour, botConversation, currency, rules, nMin);
+    }
+
+    /** The same house that speaks from so many observations on. */
+    public HouseRules speakingFrom(int observations) {
+        return new HouseRules(notAtFirstContact, agentHour, botConversation, currency, alerts, observations);
+    }
+
+    Arms arms() {
+        return new Arms(nMin);
     }
 
     /** Whether a cost can be told at all. */

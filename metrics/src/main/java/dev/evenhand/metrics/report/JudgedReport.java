@@ -87,7 +87,7 @@ final class JudgedReport {
         return counts.stream().filter(count -> count.entry.equals(entry)).toList();
     }
 
-    private static Entry entry(List<Counted> counts) {
+    private Entry entry(List<Counted> counts) {
         Proportion judged = judgedYes(counts);
         List<Counted> audited = counts.stream().filter(Counted::audited).toList();
         long n = total(audited);
@@ -183,13 +183,13 @@ final class JudgedReport {
         return Difference.of(gap.clipped(-1, 1));
     }
 
-    private static Arm.Plain plain(Proportion counts) {
+    private Arm.Plain plain(Proportion counts) {
         return Wilson.interval(counts)
                 .map(interval -> arm(counts.n(), interval))
                 .orElseGet(() -> new Arm.Plain(0, null, null, null, true));
     }
 
-    private static Arm.Plain arm(long n, Interval interval) {
-        return new Arm.Plain(n, interval.value(), interval.low(), interval.high(), Arms.early(n));
+    private Arm.Plain arm(long n, Interval interval) {
+        return new Arm.Plain(n, interval.value(), interval.low(), interval.high(), query.house().arms().early(n));
     }
 }

@@ -1,9 +1,10 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.CustomerSums.Metric;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Sample;
-import dev.evenhand.metrics.statistics.Welch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,6 +37,11 @@ record Lengths(String seconds) {
         return List.of(Sum.count(known), Sum.of(millis, known), Sum.of(millis + "::HUGEINT * " + millis, known));
     }
 
+    /** The same of the customers. */
+    Metric metric() {
+        return Metric.mean(MILLIS.formatted(seconds), known(), 1e3);
+    }
+
     /** Which rows are counted. */
     String known() {
         return seconds + " >= 0";
@@ -52,8 +58,14 @@ record Lengths(String seconds) {
     }
 
     /** The figures, the quantiles where there are any. */
-    static Arm.Seconds figures(Sample sample, @Nullable Quantiles quantiles) {
-        Arm.Plain plain = Arms.plain(sample.n(), Welch.mean(sample));
+    static Arm.Seconds figures(Arms arms, Sample sample, @Nullable Quantiles quantiles) {
+        return figures(arms, new Clustered.Mean(sample, Clusters.NONE), quantiles);
+    }
+
+    /** The same of customers of whom some came again. */
+    static Arm.Seconds figures(Arms arms, Clustered.Mean mean, @Nullable Quantiles quantiles) {
+        Sample sample = mean.sample();
+        Arm.Plain plain = arms.plain(sample.n(), mean.interval());
         return new Arm.Seconds(
                 sample.n(),
                 sample.n() > 0 ? Double.valueOf(sample.mean()) : null,

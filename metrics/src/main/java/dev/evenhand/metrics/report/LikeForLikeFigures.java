@@ -1,19 +1,17 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.statistics.CochranQ;
+import dev.evenhand.metrics.statistics.DesignEffects;
 import dev.evenhand.metrics.statistics.EValue;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.MantelHaenszel;
 import dev.evenhand.metrics.statistics.MeanStratum;
-import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.RateStratum;
 import dev.evenhand.metrics.statistics.Standardisation;
 import dev.evenhand.metrics.statistics.Standardised;
 import dev.evenhand.metrics.statistics.Stratum;
 import dev.evenhand.metrics.statistics.StratumWeight;
 import dev.evenhand.metrics.statistics.Target;
-import dev.evenhand.metrics.statistics.Wilson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +36,14 @@ final class LikeForLikeFigures {
             "direct standardisation over strata with at least 10 on each side; interval by MOVER from Wilson's limits,"
                     + " at n divided by the side's design effect where customers came several times";
     private static final String MEAN_METHOD =
-            "direct standardisation over strata with at least 10 on each side; Welch–Satterthwaite";
+            "direct standardisation over strata with at least 10 on each side; Welch–Satterthwaite, variances times the"
+                    + " side's design effect where customers came several times";
 
     private final Cells cells;
     private final boolean fixed;
     private final boolean chinese;
     private final Target target;
+    private final Arms arms;
 
     LikeForLikeFigures(Cells cells, ReportQuery query) {
         var adjustment = query.adjustment();
@@ -51,6 +51,7 @@ final class LikeForLikeFigures {
         this.chinese = query.chinese();
         this.fixed = adjustment.strata() != null;
         this.target = adjustment.target();
+        this.arms = query.house().arms();
     }
 
     /** A standardised answer, the cells it was computed over, and the number of strata there were. */
@@ -61,10 +62,10 @@ final class LikeForLikeFigures {
     }
 
     LikeForLike rate(RateMetric metric, Side bot, Side human, Raw.ByEntry raw) {
-        Attempt attempt = attempt(metric);
+        DesignEffects effects = new DesignEffects(bot.designEffect(metric), human.designEffect(metric));
+        Attempt attempt = attempt(metric, effects);
         List<RateStratum> strata = rates(metric, attempt.cells);
-        Optional<Standardised> answer = attempt.answer.map(
-                plain -> widened(plain, strata, bot.designEffect(metric), human.designEffect(metric)));
+        Optional<Standardised> answer = attempt.answer;
         double[] assumed = assumed(metric, attempt.cells, answer);
         return new LikeForLike(
                 arm(metric, answer.map(Standardised::bot), entered(strata, RateStratum::botCount), assumed[0]),
@@ -76,8 +77,10 @@ final class LikeForLikeFigures {
                 attempt.coverage(),
                 (int) strata.stream().filter(Stratum::enters).count(),
                 strata.size(),
-                MantelHaenszel.riskDifference(strata).map(Difference::of).orElse(null),
-                CochranQ.test(strata)
+                MantelHaenszel.riskDifference(strata, effects)
+                        .map(Difference::of)
+                        .orElse(null),
+                CochranQ.test(strata, effects)
                         .map(q -> new LikeForLike.Heterogeneity(q.statistic(), q.df(), q.p()))
                         .orElse(null),
                 flips(answer, raw),
@@ -87,13 +90,13 @@ final class LikeForLikeFigures {
                 RATE_METHOD);
     }
 
-    LikeForLike mean(Raw.ByEntry raw) {
-        Attempt attempt = attemptOfMeans();
+    LikeForLike mean(Side bot, Side human, Raw.ByEntry raw) {
+        Attempt attempt = attemptOfMeans(new DesignEffects(bot.designEffect(), human.designEffect()));
         List<MeanStratum> strata = means(attempt.cells);
         Optional<Standardised> answer = attempt.answer;
         return new LikeForLike(
-                Arms.plain(entered(strata, MeanStratum::botCount), answer.map(Standardised::bot)),
-                Arms.plain(entered(strata, MeanStratum::humanCount), answer.map(Standardised::human)),
+                arms.plain(entered(strata, MeanStratum::botCount), answer.map(Standardised::bot)),
+                arms.plain(entered(strata, MeanStratum::humanCount), answer.map(Standardised::human)),
                 answer.map(Standardised::difference).map(Difference::of).orElse(null),
                 target.name().toLowerCase(Locale.ROOT),
                 words(attempt.cells.keys()),
@@ -111,13 +114,13 @@ final class LikeForLikeFigures {
     }
 
     /** What the rate is standardised over in the end, coarsened where it had to be. */
-    Attempt attempt(RateMetric metric) {
-        return attempt(level -> Standardisation.rates(rates(metric, level), mix(level, metric::contacts)));
+    Attempt attempt(RateMetric metric, DesignEffects effects) {
+        return attempt(level -> Standardisation.rates(rates(metric, level), mix(level, metric::contacts), effects));
     }
 
     /** The same for the handle time. */
-    Attempt attemptOfMeans() {
-        return attempt(level -> Standardisation.means(means(level), mix(level, Tally::counted)));
+    Attempt attemptOfMeans(DesignEffects effects) {
+        return attempt(level -> Standardisation.means(means(level), mix(level, Tally::counted), effects));
     }
 
     private Attempt attempt(Function<Cells, Optional<Standardised>> compute) {
@@ -153,33 +156,8 @@ final class LikeForLikeFigures {
                 .toArray();
     }
 
-    /** The same answer with intervals for contacts that are fewer independent ones; unchanged where both effects are 1. */
-    private static Standardised widened(
-            Standardised plain, List<RateStratum> strata, double botEffect, double humanEffect) {
-        if (botEffect == 1 && humanEffect == 1) {
-            return plain;
-        }
-        double[] weights =
-                plain.weights().stream().mapToDouble(StratumWeight::weight).toArray();
-        Map<String, Double> shares = shares(plain);
-        List<Interval> bot = new ArrayList<>();
-        List<Interval> human = new ArrayList<>();
-        for (RateStratum stratum : strata) {
-            if (shares.containsKey(stratum.name())) {
-                bot.add(Wilson.interval(stratum.bot().rate().orElse(0), stratum.botCount() / botEffect));
-                human.add(Wilson.interval(stratum.human().rate().orElse(0), stratum.humanCount() / humanEffect));
-            }
-        }
-        return new Standardised(
-                Mover.sum(weights, bot).clipped(0, 1),
-                Mover.sum(weights, human).clipped(0, 1),
-                Mover.difference(weights, bot, human).clipped(-1, 1),
-                plain.coverage(),
-                plain.weights());
-    }
-
-    private static Arm arm(RateMetric metric, Optional<Interval> figure, long n, double assumed) {
-        Arm.Plain plain = Arms.plain(n, figure);
+    private Arm arm(RateMetric metric, Optional<Interval> figure, long n, double assumed) {
+        Arm.Plain plain = arms.plain(n, figure);
         return metric == RateMetric.CSAT
                 ? plain
                 : new Arm.Rate(

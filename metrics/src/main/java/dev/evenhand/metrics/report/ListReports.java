@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.report.ReportQuery.Step;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reports that are lists: one grouped pass each over the tallies. */
@@ -26,10 +28,12 @@ final class ListReports {
     private final OutcomeView view;
     private final ReportQuery query;
     private final Sql cohort;
+    private final Arms arms;
 
     ListReports(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
+        this.arms = query.house().arms();
         this.cohort = Sql.cohort(query, now).equal("entry", query.focus().entry());
     }
 
@@ -37,6 +41,11 @@ final class ListReports {
     private record Group(@Nullable String key, @Nullable String second, Tally tally) {
         String named() {
             return key == null ? Cells.UNKNOWN : key;
+        }
+
+        Sided sided(GroupedRepeats repeats) {
+            String other = Objects.requireNonNullElse(second, Cells.UNKNOWN);
+            return new Sided(named(), other, repeats.side(tally, named(), other));
         }
 
         /** Of the same key, under the later of both second names. */
@@ -50,6 +59,18 @@ final class ListReports {
         return view.query(
                 rows.sums(List.of(key, second), Tally.SUMS),
                 row -> new Group(row.getString(1), row.getString(2), Tally.read(row, 3)));
+    }
+
+    /** A group with what is known of its customers. */
+    private record Sided(String key, String second, Side side) {}
+
+    private Future<List<Sided>> sided(Sql rows, String key, String second) {
+        return groups(rows, key, second).compose(groups -> GroupedRepeats.of(
+                        groups.stream().map(Group::tally),
+                        view,
+                        new GroupedRepeats.Rows(rows, Asked.ofTallies(key, second)))
+                .map(repeats ->
+                        groups.stream().map(group -> group.sided(repeats)).toList()));
     }
 
     <T> Listing<T> listing(List<T> rows) {
@@ -68,37 +89,36 @@ final class ListReports {
         String unit = query.focus().step() == Step.WEEK ? "week" : "day";
         String period =
                 "date_trunc('" + unit + "', " + LocalTimes.of("started_at", query.cohort()) + ")::DATE::VARCHAR";
-        return groups(cohort, period, "entry::VARCHAR").map(groups -> {
-            Map<String, Map<String, Tally>> periods = new TreeMap<>();
-            groups.forEach(group -> periods.computeIfAbsent(group.named(), key -> new TreeMap<>())
-                    .put(Objects.requireNonNullElse(group.second(), BOT), group.tally()));
+        return sided(cohort, period, "entry::VARCHAR").map(groups -> {
+            Map<String, Map<String, Side>> periods = new TreeMap<>();
+            groups.forEach(group ->
+                    periods.computeIfAbsent(group.key, key -> new TreeMap<>()).put(group.second, group.side));
             List<Rows.Period> rows = new ArrayList<>();
             periods.forEach((start, sides) -> rows.add(period(start, sides)));
             return listing(rows);
         });
     }
 
-    private Rows.Period period(String start, Map<String, Tally> sides) {
-        Tally bot = sides.getOrDefault(BOT, Tally.NONE);
-        Tally human = sides.getOrDefault("human_first", Tally.NONE);
-        Tally both = bot.plus(human);
-        return new Rows.Period(
-                start, both.contacts(), both.contacts() - both.mature(), figure(Side.of(bot)), figure(Side.of(human)));
+    private Rows.Period period(String start, Map<String, Side> sides) {
+        Side bot = sides.getOrDefault(BOT, Side.of(Tally.NONE));
+        Side human = sides.getOrDefault("human_first", Side.of(Tally.NONE));
+        Tally both = bot.tally().plus(human.tally());
+        return new Rows.Period(start, both.contacts(), both.contacts() - both.mature(), figure(bot), figure(human));
     }
 
     /** The metric asked for. */
     private Arm figure(Side side) {
         return switch (query.focus().metric()) {
-            case "confirmed" -> Arms.of(RateMetric.CONFIRMED, side);
-            case "csat" -> Arms.of(RateMetric.CSAT, side);
-            case "aht" -> Arms.seconds(side);
-            default -> Arms.of(RateMetric.FCR, side);
+            case "confirmed" -> arms.of(RateMetric.CONFIRMED, side);
+            case "csat" -> arms.of(RateMetric.CSAT, side);
+            case "aht" -> arms.seconds(side);
+            default -> arms.of(RateMetric.FCR, side);
         };
     }
 
     Future<Listing<Rows.Hour>> heatmap() {
         String local = LocalTimes.of("started_at", query.cohort());
-        return groups(cohort, "isodow(" + local + ")", "hour(" + local + ")")
+        return sided(cohort, "isodow(" + local + ")", "hour(" + local + ")")
                 .map(groups ->
                         listing(groups.stream().map(this::hour).sorted(HOURS).toList()));
     }
@@ -106,39 +126,40 @@ final class ListReports {
     private static final Comparator<Rows.Hour> HOURS =
             Comparator.comparingInt(Rows.Hour::weekday).thenComparingInt(Rows.Hour::hour);
 
-    private Rows.Hour hour(Group group) {
+    private Rows.Hour hour(Sided group) {
         return new Rows.Hour(
-                Integer.parseInt(group.named()),
-                Integer.parseInt(Objects.requireNonNullElse(group.second(), "0")),
-                group.tally().contacts(),
-                figure(Side.of(group.tally())));
+                Integer.parseInt(group.key),
+                Integer.parseInt(group.second),
+                group.side.tally().contacts(),
+                figure(group.side));
     }
 
     /** People who held a conversation last, the most contacts first. */
     Future<Listing<Rows.Agent>> agents() {
-        return groups(cohort.and("human_agent IS NOT NULL"), "human_agent", "human_team")
-                .map(groups -> {
-                    Map<String, Group> agents = new LinkedHashMap<>();
-                    groups.forEach(group -> agents.merge(group.named(), group, Group::plus));
-                    return listing(agents.values().stream()
-                            .map(ListReports::agent)
+        Sql held = cohort.and("human_agent IS NOT NULL");
+        return groups(held, "human_agent", "human_team").compose(groups -> {
+            Map<String, Group> agents = new LinkedHashMap<>();
+            groups.forEach(group -> agents.merge(group.named(), group, Group::plus));
+            Stream<Tally> tallies = agents.values().stream().map(Group::tally);
+            return GroupedRepeats.of(tallies, view, new GroupedRepeats.Rows(held, Asked.ofTallies("human_agent")))
+                    .map(repeats -> listing(agents.values().stream()
+                            .map(group -> agent(group, repeats.side(group.tally(), group.named())))
                             .sorted(Comparator.comparingLong(Rows.Agent::contacts)
                                     .reversed()
                                     .thenComparing(Rows.Agent::agent))
-                            .toList());
-                });
+                            .toList()));
+        });
     }
 
-    private static Rows.Agent agent(Group group) {
-        Side side = Side.of(group.tally());
+    private Rows.Agent agent(Group group, Side side) {
         return new Rows.Agent(
                 group.named(),
                 group.second(),
                 group.tally().contacts(),
-                Arms.rate(RateMetric.FCR, side),
-                Arms.rate(RateMetric.CONFIRMED, side),
-                Arms.csat(side),
-                Arms.seconds(side));
+                arms.rate(RateMetric.FCR, side),
+                arms.rate(RateMetric.CONFIRMED, side),
+                arms.csat(side),
+                arms.seconds(side));
     }
 
     /** The rows behind a number, newest first. */

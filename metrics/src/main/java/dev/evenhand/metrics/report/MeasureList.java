@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.CustomerSums.Metric;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,11 @@ final class MeasureList {
     record Share(String name, String among, String counted, String english, String chinese) {
         /** Those counted, and those among whom. */
         Stream<Sum> sums() {
-            return Stream.of(Sum.count(among + " AND (" + counted + ")"), Sum.count(among));
+            return Stream.of(metric().outcomes(), metric().contacts());
+        }
+
+        Metric metric() {
+            return Metric.rate(among, "(" + counted + ")");
         }
     }
 
@@ -105,11 +110,11 @@ final class MeasureList {
     private static final String POINTS =
             "(CASE WHEN survey_nps >= 9 THEN 100 WHEN survey_nps <= 6 THEN -100 ELSE 0 END)";
 
+    private static final String ANSWERED = "survey_nps IS NOT NULL";
+
     /** Answers to the question of recommending, their points, and these squared. */
-    private static final List<Sum> NPS = List.of(
-            Sum.count("survey_nps IS NOT NULL"),
-            Sum.of(POINTS, "survey_nps IS NOT NULL"),
-            Sum.of(POINTS + " * " + POINTS, "survey_nps IS NOT NULL"));
+    private static final List<Sum> NPS =
+            List.of(Sum.count(ANSWERED), Sum.of(POINTS, ANSWERED), Sum.of(POINTS + " * " + POINTS, ANSWERED));
 
     private static final String BRIGHTER =
             "round((sentiment_last - sentiment_first) * " + MeasuresReport.THOUSANDTHS + ")::BIGINT";
@@ -120,12 +125,35 @@ final class MeasureList {
     private static final List<Sum> SENTIMENT = List.of(
             Sum.count(BOTH_KNOWN), Sum.of(BRIGHTER, BOTH_KNOWN), Sum.of(BRIGHTER + " * " + BRIGHTER, BOTH_KNOWN));
 
-    /** Two a share, three a duration, three for the points, three for the mood. */
+    /** The same of the customers: shares, durations, points, mood. */
+    static final List<Metric> METRICS = Stream.of(
+                    SHARES.stream().map(Share::metric),
+                    DURATIONS.stream().map(duration -> duration.lengths().metric()),
+                    Stream.of(
+                            Metric.mean(POINTS, ANSWERED, 1),
+                            Metric.mean(BRIGHTER, BOTH_KNOWN, MeasuresReport.THOUSANDTHS)))
+            .flatMap(metrics -> metrics)
+            .toList();
+
+    /** Contacts of each of these before which the customer had none: at least so many customers there are. */
+    static final List<Sum> NEVER_BEFORE = Stream.of(
+                    SHARES.stream().map(Share::among),
+                    DURATIONS.stream().map(duration -> duration.lengths().known()),
+                    Stream.of(ANSWERED, BOTH_KNOWN))
+            .flatMap(among -> among)
+            .map(among -> Sum.count(among + " AND previous_closed_at IS NULL"))
+            .toList();
+
+    /**
+     * Two a share, three a duration, three for the points, three for the mood, and the contacts before which the customer had
+     * others.
+     */
     static final List<Sum> SUMS = Stream.of(
                     SHARES.stream().flatMap(Share::sums),
                     DURATIONS.stream().flatMap(duration -> duration.lengths().sums().stream()),
                     NPS.stream(),
-                    SENTIMENT.stream())
+                    SENTIMENT.stream(),
+                    Stream.of(Sum.count("previous_closed_at IS NOT NULL")))
             .flatMap(sums -> sums)
             .toList();
 }

@@ -1,9 +1,6 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.Newcombe;
-import dev.evenhand.metrics.statistics.RatioEstimator;
-import dev.evenhand.metrics.statistics.Welch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,53 +13,48 @@ final class RawFigures {
             "ratio estimator over customers where there are more than 1.1 contacts a customer";
     private static final String ERRORS = "; difference ± 1.96 standard errors";
 
-    private RawFigures() {}
+    private final Arms arms;
 
-    static Raw.ByEntry rate(RateMetric metric, Side bot, Side human) {
-        boolean repeated = bot.ratio(metric).isPresent() || human.ratio(metric).isPresent();
-        Optional<Interval> difference = repeated
-                ? difference(side -> Widths.rate(metric, side), bot, human).map(d -> d.clipped(-1, 1))
-                : Newcombe.difference(metric.of(bot.tally()), metric.of(human.tally()));
-        return byEntry(
-                Arms.of(metric, bot),
-                Arms.of(metric, human),
-                difference,
-                repeated ? RATIO + ERRORS : WILSON + "; difference by Newcombe's method 10");
+    RawFigures(Arms arms) {
+        this.arms = arms;
     }
 
-    static Raw.ByEntry mean(Side bot, Side human) {
-        boolean repeated = bot.meanRatio().isPresent() || human.meanRatio().isPresent();
-        Optional<Interval> difference = repeated
-                ? difference(Widths::mean, bot, human)
-                : Welch.compare(Side.handled(bot.tally()), Side.handled(human.tally()))
-                        .map(Welch.Comparison::difference);
+    Raw.ByEntry rate(RateMetric metric, Side bot, Side human) {
+        Clustered.Rate first = bot.counts(metric);
+        Clustered.Rate second = human.counts(metric);
         return byEntry(
-                Arms.seconds(bot),
-                Arms.seconds(human),
-                difference,
-                repeated ? RATIO + ERRORS : STUDENT + "; difference by Welch");
+                arms.of(metric, bot),
+                arms.of(metric, human),
+                Clustered.difference(first, second),
+                first.repeated() || second.repeated()
+                        ? RATIO + ERRORS
+                        : WILSON + "; difference by Newcombe's method 10");
     }
 
-    private static Optional<Interval> difference(
-            Function<Side, Optional<RatioEstimator.Ratio>> ratio, Side bot, Side human) {
-        return ratio.apply(bot)
-                .flatMap(first -> ratio.apply(human).map(second -> RatioEstimator.difference(first, second)));
+    Raw.ByEntry mean(Side bot, Side human) {
+        Clustered.Mean first = bot.times();
+        Clustered.Mean second = human.times();
+        return byEntry(
+                arms.seconds(bot),
+                arms.seconds(human),
+                Clustered.difference(first, second),
+                first.repeated() || second.repeated() ? RATIO + ERRORS : STUDENT + "; difference by Welch");
     }
 
     private static Raw.ByEntry byEntry(Arm bot, Arm human, Optional<Interval> difference, String method) {
         return new Raw.ByEntry(bot, human, difference.map(Difference::of).orElse(null), method);
     }
 
-    static Raw.ByHandler rate(RateMetric metric, Map<String, Side> handlers) {
+    Raw.ByHandler rate(RateMetric metric, Map<String, Side> handlers) {
         boolean repeated =
-                handlers.values().stream().anyMatch(side -> side.ratio(metric).isPresent());
-        return byHandler(side -> Arms.of(metric, side), handlers, repeated ? RATIO : WILSON);
+                handlers.values().stream().anyMatch(side -> side.counts(metric).repeated());
+        return byHandler(side -> arms.of(metric, side), handlers, repeated ? RATIO : WILSON);
     }
 
-    static Raw.ByHandler mean(Map<String, Side> handlers) {
+    Raw.ByHandler mean(Map<String, Side> handlers) {
         boolean repeated =
-                handlers.values().stream().anyMatch(side -> side.meanRatio().isPresent());
-        return byHandler(Arms::seconds, handlers, repeated ? RATIO : STUDENT);
+                handlers.values().stream().anyMatch(side -> side.times().repeated());
+        return byHandler(arms::seconds, handlers, repeated ? RATIO : STUDENT);
     }
 
     private static Raw.ByHandler byHandler(Function<Side, Arm> arm, Map<String, Side> handlers, String method) {
@@ -72,16 +64,5 @@ final class RawFigures {
                 arm.apply(handlers.getOrDefault("bot_then_human", nothing)),
                 arm.apply(handlers.getOrDefault("human_only", nothing)),
                 method);
-    }
-
-    /** Ratios of both sides even where only one has repeated customers: one formula a difference. */
-    private static final class Widths {
-        static Optional<RatioEstimator.Ratio> rate(RateMetric metric, Side side) {
-            return Optional.ofNullable(side.repeats()).flatMap(sums -> RatioEstimator.of(sums.of(metric)));
-        }
-
-        static Optional<RatioEstimator.Ratio> mean(Side side) {
-            return Optional.ofNullable(side.repeats()).flatMap(sums -> RatioEstimator.of(sums.aht()));
-        }
     }
 }

@@ -27,10 +27,12 @@ final class ReasonsReport {
 
     private final OutcomeView view;
     private final ListReports lists;
+    private final Arms arms;
     private final Sql bots;
 
     ReasonsReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
+        this.arms = query.house().arms();
         this.lists = new ListReports(view, query, now);
         this.bots = Sql.cohort(query, now).equal("entry", query.focus().entry()).and("entry = 'bot_first'");
     }
@@ -43,9 +45,14 @@ final class ReasonsReport {
         Future<List<Counted>> reasons = view.query(handedOff.sums(List.of(REASON), SUMS), ReasonsReport::counted);
         Future<Map<String, Quantiles>> waits =
                 Quantiles.of(view, handedOff, new Quantiles.By(REASON, Lengths.WAIT, "true"));
-        return Future.all(all, reasons, waits)
-                .map(done -> lists.listing(
-                        rows(reasons.result(), waits.result(), all.result().get(0))));
+        Future<GroupedRepeats> repeats = reasons.compose(found -> GroupedRepeats.of(
+                found.stream().map(Counted::tally),
+                view,
+                new GroupedRepeats.Rows(handedOff, GroupedRepeats.Asked.ofTallies(REASON))));
+        return Future.all(all, reasons, waits, repeats)
+                .map(done -> lists.listing(rows(
+                        new Answered(reasons.result(), waits.result(), repeats.result()),
+                        all.result().get(0))));
     }
 
     private static Counted counted(ResultSet row) throws SQLException {
@@ -56,15 +63,17 @@ final class ReasonsReport {
                 Lengths.sample(row, 2 + Tally.SUMS.size()));
     }
 
-    private static List<Rows.Reason> rows(List<Counted> reasons, Map<String, Quantiles> waits, long all) {
-        return reasons.stream()
+    private record Answered(List<Counted> reasons, Map<String, Quantiles> waits, GroupedRepeats repeats) {}
+
+    private List<Rows.Reason> rows(Answered answered, long all) {
+        return answered.reasons.stream()
                 .filter(one -> one.tally.engaged() > 0)
                 .map(one -> new Rows.Reason(
                         one.reason,
                         one.tally.engaged(),
-                        Arms.share(new Proportion(one.tally.engaged(), all)),
-                        Arms.rate(RateMetric.FCR, Side.of(one.tally)),
-                        Lengths.figures(one.waits, waits.get(one.reason))))
+                        arms.share(new Proportion(one.tally.engaged(), all)),
+                        arms.rate(RateMetric.FCR, answered.repeats.side(one.tally, one.reason)),
+                        Lengths.figures(arms, one.waits, answered.waits.get(one.reason))))
                 .sorted(Comparator.comparingLong(Rows.Reason::contacts).reversed())
                 .toList();
     }

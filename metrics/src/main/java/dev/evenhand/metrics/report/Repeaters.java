@@ -2,9 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Regulars;
-import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Clusters;
-import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Customers' sums, which tell how much contacts of the same customer resemble each other.
@@ -26,21 +23,6 @@ final class Repeaters {
     /** Whether the facts know of no other contact of the customer. */
     static final Dimension LONE = new Dimension("lone", "(previous_closed_at IS NULL AND next_contact_at IS NULL)");
 
-    /**
-     * Contacts of customers who had none before: counted, of them with an answer, and with a handle time. At least so many
-     * customers there are of each; of first contacts as many as counted ones.
-     */
-    static final List<Sum> NEVER_BEFORE = Stream.of(
-                    Tally.COUNTED,
-                    Tally.COUNTED + " AND survey_csat IS NOT NULL",
-                    Tally.COUNTED + " AND handle_seconds IS NOT NULL")
-            .map(among -> Sum.count(among + " AND previous_closed_at IS NULL"))
-            .toList();
-
-    /** What a part is told from. */
-    static final List<Sum> SUMS =
-            Stream.concat(Tally.SUMS.stream(), NEVER_BEFORE.stream()).toList();
-
     private final OutcomeView view;
     private final Sql cohort;
     private final String arm;
@@ -51,47 +33,21 @@ final class Repeaters {
         this.arm = arm;
     }
 
-    record Newcomers(long counted, long answered, long handled) {
-        static Newcomers read(ResultSet row, int at) throws SQLException {
-            return new Newcomers(row.getLong(at), row.getLong(at + 1), row.getLong(at + 2));
-        }
-
-        Newcomers plus(Newcomers other) {
-            return new Newcomers(counted + other.counted, answered + other.answered, handled + other.handled);
-        }
-    }
-
     /** The contacts of a side that are, or are not, their customers' only ones; of counted ones alone. */
-    record Part(String side, boolean lone, Tally tally, Newcomers newcomers) {
+    record Part(String side, boolean lone, Tally tally) {
         static Part of(Line line) {
-            int at = Tally.SUMS.size();
             return new Part(
-                    String.valueOf(line.text(0)),
-                    Boolean.TRUE.equals(line.keys().get(1)),
-                    Tally.of(line),
-                    new Newcomers(line.whole(at), line.whole(at + 1), line.whole(at + 2)));
-        }
-
-        /** Of any metric: few may have come again, and yet have given most of the answers. */
-        boolean repeats() {
-            return repeats(tally.counted(), newcomers.counted)
-                    || repeats(tally.first(), newcomers.counted)
-                    || repeats(tally.answered(), newcomers.answered)
-                    || repeats(tally.handled(), newcomers.handled);
-        }
-
-        private static boolean repeats(long contacts, long newcomers) {
-            return contacts > RatioEstimator.REPEATS * newcomers;
+                    String.valueOf(line.text(0)), Boolean.TRUE.equals(line.keys().get(1)), Tally.of(line));
         }
 
         Part plus(Part other) {
-            return new Part(side, lone && other.lone, tally.plus(other.tally), newcomers.plus(other.newcomers));
+            return new Part(side, lone && other.lone, tally.plus(other.tally));
         }
     }
 
     /** By side; asked for only where newcomers are so few that somebody must have come again. */
     Future<Map<String, Side.Repeats>> bySide() {
-        return view.query(cohort.sums(List.of(arm + "::VARCHAR", LONE.name()), SUMS), Repeaters::part)
+        return view.query(cohort.sums(List.of(arm + "::VARCHAR", LONE.name()), Tally.SUMS), Repeaters::part)
                 .compose(parts -> possible(parts)
                         ? again().map(again -> joined(parts, again))
                         : Future.succeededFuture(Map.of()));
@@ -100,12 +56,11 @@ final class Repeaters {
     /** Whether somebody must have come again. */
     static boolean possible(List<Part> parts) {
         return parts.stream().collect(Collectors.toMap(Part::side, part -> part, Part::plus)).values().stream()
-                .anyMatch(Part::repeats);
+                .anyMatch(part -> part.tally.mayRepeat());
     }
 
     private static Part part(ResultSet row) throws SQLException {
-        return new Part(
-                row.getString(1), row.getBoolean(2), Tally.read(row, 3), Newcomers.read(row, 3 + Tally.SUMS.size()));
+        return new Part(row.getString(1), row.getBoolean(2), Tally.read(row, 3));
     }
 
     /** Those of who came again, by side, and those of who did not. */

@@ -36,7 +36,7 @@ public final class RolledUp {
             byMonth(
                     "cell_side",
                     all(Stream.of(
-                            TALLIES, MeasureList.SUMS, StaffingFigures.SUMS, Repeaters.NEVER_BEFORE, Costs.OF_ROWS)),
+                            TALLIES, MeasureList.SUMS, MeasureList.NEVER_BEFORE, StaffingFigures.SUMS, Costs.OF_ROWS)),
                     columns("entry", "handled", "topic"),
                     Repeaters.LONE),
             byMonth(

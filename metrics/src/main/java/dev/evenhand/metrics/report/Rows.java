@@ -45,7 +45,7 @@ public final class Rows {
     /**
      * One channel: its share of all contacts, and its figures.
      *
-     * @param contactRate engaged contacts on it for each customer of all channels in the time asked for; null without customers
+     * @param contactRate engaged contacts on it for each customer of all channels in the time asked for, who are its {@code n}
      */
     public record Channel(
             String channel,
@@ -54,7 +54,7 @@ public final class Rows {
             Arm.Rate fcr,
             Arm.Csat csat,
             Arm.Rate complaints,
-            @Nullable Double contactRate) {}
+            Arm.Plain contactRate) {}
 
     /**
      * One further measure for each entry.

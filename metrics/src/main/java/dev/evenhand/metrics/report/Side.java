@@ -2,13 +2,8 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.Proportion;
-import dev.evenhand.metrics.statistics.RatioEstimator;
-import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
-import dev.evenhand.metrics.statistics.Welch;
-import dev.evenhand.metrics.statistics.Wilson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,32 +62,29 @@ record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satis
         return new Sample(tally.handled(), mean, variance);
     }
 
-    /** Ratio over customers; empty where contacts may count as independent. */
-    Optional<Ratio> ratio(RateMetric metric) {
-        return Optional.ofNullable(repeats)
-                .map(sums -> sums.of(metric))
-                .filter(RatioEstimator::repeated)
-                .flatMap(RatioEstimator::of);
+    Clustered.Rate counts(RateMetric metric) {
+        return new Clustered.Rate(metric.of(tally), repeats == null ? Clusters.NONE : repeats.of(metric));
     }
 
-    Optional<Ratio> meanRatio() {
-        return Optional.ofNullable(repeats)
-                .map(Repeats::aht)
-                .filter(RatioEstimator::repeated)
-                .flatMap(RatioEstimator::of);
+    Clustered.Mean times() {
+        return new Clustered.Mean(handled(tally), repeats == null ? Clusters.NONE : repeats.aht());
     }
 
     Optional<Interval> rate(RateMetric metric) {
-        Proportion counts = metric.of(tally);
-        return ratio(metric).map(Ratio::asRate).or(() -> Wilson.interval(counts));
+        return counts(metric).interval();
     }
 
     Optional<Interval> mean() {
-        return meanRatio().map(Ratio::interval).or(() -> Welch.mean(handled(tally)));
+        return times().interval();
     }
 
     /** How many times the variance of independent contacts the rate really has; 1 where they may count as independent. */
     double designEffect(RateMetric metric) {
-        return ratio(metric).map(r -> Math.max(1, r.n() / r.effectiveN())).orElse(1.0);
+        return counts(metric).designEffect();
+    }
+
+    /** The same of the mean handle time. */
+    double designEffect() {
+        return times().designEffect();
     }
 }

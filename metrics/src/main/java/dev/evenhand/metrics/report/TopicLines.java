@@ -1,21 +1,66 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
 import dev.evenhand.metrics.statistics.MantelHaenszel;
 import dev.evenhand.metrics.statistics.RateStratum;
+import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.Significance;
+import dev.evenhand.metrics.store.OutcomeView;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** FCR by topic, with Benjamini and Hochberg's correction over the topics that can be tested at all. */
 final class TopicLines {
+    private static final List<StratumKey> TOPIC = List.of(StratumKey.TOPIC);
+
     private TopicLines() {}
 
+    /** Where the lines are of. */
+    record Rows(OutcomeView view, Sql rows) {
+        private GroupedRepeats.Rows asked() {
+            return new GroupedRepeats.Rows(rows, Asked.ofTallies("entry::VARCHAR", "topic"));
+        }
+    }
+
+    /** Customers' sums of the cells' rows, topic by topic. */
+    static Future<GroupedRepeats> repeats(Cells cells, Rows rows) {
+        return GroupedRepeats.of(tallies(cells), rows.view, rows.asked());
+    }
+
+    /** The same where both sides' customers are known already. */
+    static Future<GroupedRepeats> repeats(Cells cells, Map<String, Side.Repeats> sides, Rows rows) {
+        long contacts = tallies(cells).mapToLong(Tally::contacts).sum();
+        return contacts > GroupedRepeats.MOST_EXACT
+                ? Future.succeededFuture(GroupedRepeats.ofSides(sides))
+                : repeats(cells, rows);
+    }
+
+    private static Stream<Tally> tallies(Cells cells) {
+        return cells.by(TOPIC).all().stream().flatMap(topic -> Stream.of(topic.bot(), topic.human()));
+    }
+
+    /** One topic with both its sides. */
+    private record Topic(Cells.Cell cell, Side bot, Side human) {
+        static Topic of(Cells.Cell cell, GroupedRepeats repeats) {
+            String topic = cell.values().get(0);
+            return new Topic(
+                    cell,
+                    repeats.side(cell.bot(), "bot_first", topic),
+                    repeats.side(cell.human(), "human_first", topic));
+        }
+    }
+
     /** Largest topic first. */
-    static List<Comparison.TopicLine> of(Cells cells) {
-        List<Cells.Cell> topics = cells.by(List.of(StratumKey.TOPIC)).all();
+    static List<Comparison.TopicLine> of(Cells cells, GroupedRepeats repeats, RawFigures figures) {
+        List<Topic> topics = cells.by(TOPIC).all().stream()
+                .map(cell -> Topic.of(cell, repeats))
+                .toList();
         List<@Nullable Double> p = new ArrayList<>();
         topics.forEach(topic -> p.add(test(topic)));
         double[] adjusted = BenjaminiHochberg.adjusted(p.stream()
@@ -26,7 +71,8 @@ final class TopicLines {
         int tested = 0;
         for (int i = 0; i < topics.size(); i++) {
             Double own = p.get(i);
-            lines.add(line(topics.get(i), own, own == null ? null : adjusted[tested++]));
+            Raw raw = figures.rate(RateMetric.FCR, topics.get(i).bot, topics.get(i).human);
+            lines.add(line(topics.get(i).cell, raw, new Tested(own, own == null ? null : adjusted[tested++])));
         }
         lines.sort(Comparator.comparingLong(Comparison.TopicLine::contacts)
                 .reversed()
@@ -34,21 +80,31 @@ final class TopicLines {
         return lines;
     }
 
-    private static @Nullable Double test(Cells.Cell topic) {
-        RateStratum stratum =
-                new RateStratum(topic.name(), RateMetric.FCR.of(topic.bot()), RateMetric.FCR.of(topic.human()));
-        return stratum.enters()
-                ? MantelHaenszel.test(List.of(stratum)).map(Significance::p).orElse(1.0)
-                : null;
+    /** Mantel and Haenszel's test; where customers came several times, whether their ratios differ. */
+    private static @Nullable Double test(Topic topic) {
+        Clustered.Rate bot = topic.bot.counts(RateMetric.FCR);
+        Clustered.Rate human = topic.human.counts(RateMetric.FCR);
+        RateStratum stratum = new RateStratum(topic.cell.name(), bot.counts(), human.counts());
+        if (!stratum.enters()) {
+            return null;
+        }
+        return bot.repeated() || human.repeated()
+                ? bot.ratio()
+                        .flatMap(one -> human.ratio().flatMap(two -> RatioEstimator.test(one, two)))
+                        .map(Significance::p)
+                        .orElse(1.0)
+                : MantelHaenszel.test(List.of(stratum)).map(Significance::p).orElse(1.0);
     }
 
-    private static Comparison.TopicLine line(Cells.Cell topic, @Nullable Double p, @Nullable Double adjusted) {
-        Raw raw = RawFigures.rate(RateMetric.FCR, Side.of(topic.bot()), Side.of(topic.human()));
+    private record Tested(@Nullable Double p, @Nullable Double adjusted) {}
+
+    private static Comparison.TopicLine line(Cells.Cell topic, Raw raw, Tested tested) {
+        Double adjusted = tested.adjusted;
         return new Comparison.TopicLine(
                 topic.values().get(0),
                 topic.both().contacts(),
                 new Comparison.Metric(raw, null, null),
-                p,
+                tested.p,
                 adjusted,
                 adjusted != null && adjusted <= BenjaminiHochberg.Q);
     }

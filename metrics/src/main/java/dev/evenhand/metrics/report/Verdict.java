@@ -25,21 +25,23 @@ final class Verdict {
 
     private final Metrics metrics;
     private final @Nullable Double assumed;
+    private final int nMin;
 
-    private Verdict(Metrics metrics, @Nullable Double assumed) {
+    private Verdict(Metrics metrics, @Nullable Double assumed, int nMin) {
         this.metrics = metrics;
         this.assumed = assumed;
+        this.nMin = nMin;
     }
 
-    static Reading of(Metrics metrics, Tally all) {
-        return new Verdict(metrics, assumedShare(all)).of(metrics.fcr());
+    static Reading of(Metrics metrics, Tally all, int nMin) {
+        return new Verdict(metrics, assumedShare(all), nMin).of(metrics.fcr());
     }
 
     private Reading of(Metric fcr) {
         Randomised randomised = fcr.randomised();
         if (randomised != null && randomised.valid() && settles(randomised)) {
             Pair pair = new Pair(randomised.botFirst(), randomised.humanFirst());
-            return new Verdict(metrics, pair.assumedShare()).reading("randomised", pair, randomised.difference(), null);
+            return new Verdict(metrics, pair.assumedShare(), nMin).reading("randomised", pair, randomised.difference(), null);
         }
         LikeForLike adjusted = fcr.likeForLike();
         if (adjusted != null && adjusted.difference() != null) {
@@ -68,7 +70,8 @@ final class Verdict {
                 adjusted == null ? null : adjusted.coverage(),
                 adjusted == null ? null : adjusted.target(),
                 flips(comparison),
-                raw != null && raw.interval().excludesZero() ? better(raw) : null);
+                raw != null && raw.interval().excludesZero() ? better(raw) : null,
+                nMin);
     }
 
     private static String better(Difference difference) {
@@ -166,7 +169,7 @@ final class Verdict {
     }
 
     /** Conversations still missing on both sides together at the present split, for a gap as large as the one seen. */
-    private static @Nullable Long more(Pair pair, @Nullable Difference difference) {
+    private @Nullable Long more(Pair pair, @Nullable Difference difference) {
         Double bot = pair.bot.value();
         Double human = pair.human.value();
         if (difference == null || bot == null || human == null || pair.smaller() == 0) {
@@ -176,7 +179,7 @@ final class Verdict {
         if (perSide.isEmpty()) {
             return null;
         }
-        long missing = Math.max(0, Math.max(Arm.N_MIN, perSide.getAsLong()) - pair.smaller());
+        long missing = Math.max(0, Math.max(nMin, perSide.getAsLong()) - pair.smaller());
         double smallerShare = (double) pair.smaller() / (pair.bot.n() + pair.human.n());
         return missing == 0 ? null : (long) Math.ceil(missing / smallerShare);
     }

@@ -40,7 +40,7 @@ final class VerdictSentence {
                         ? "Cannot say: no kind of question was met often enough by both bot and people to"
                                 + " compare like with like"
                                 + overlapInEnglish() + "."
-                        : "Cannot say yet who resolves more at first contact: there are fewer than " + Arm.N_MIN
+                        : "Cannot say yet who resolves more at first contact: there are fewer than " + reading.nMin()
                                 + " comparable contacts on a side" + moreInEnglish() + ".";
             default ->
                 "Nothing to compare yet: contacts that met the bot first and contacts that met people first are both"
@@ -61,7 +61,7 @@ final class VerdictSentence {
             case "too_early" ->
                 reading.comparison().equals("raw")
                         ? "无法判断：没有哪类问题由机器人和人工都接待过足够多次，无法同类相比" + overlapInChinese() + "。"
-                        : "尚无法判断：可比的会话中有一方不足 " + Arm.N_MIN + " 次" + moreInChinese() + "。";
+                        : "尚无法判断：可比的会话中有一方不足 " + reading.nMin() + " 次" + moreInChinese() + "。";
             default -> "暂无可比：需要机器人先接待和人工先接待的会话各有一些，且关闭时间早于一个窗口期。";
         };
     }

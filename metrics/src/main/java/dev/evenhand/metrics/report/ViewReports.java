@@ -28,9 +28,12 @@ final class ViewReports implements Reports {
     @Override
     public Future<Listing<Comparison.TopicLine>> topics(ReportQuery query) {
         List<StratumKey> topic = List.of(StratumKey.TOPIC);
-        return new Gathering(view, query.byEntry(), Sql.cohort(query, clock.instant()))
+        Sql cohort = Sql.cohort(query, clock.instant());
+        return new Gathering(view, query.byEntry(), cohort)
                 .groups(topic)
-                .map(groups -> lists(query).listing(TopicLines.of(Cells.of(topic, groups))));
+                .map(groups -> Cells.of(topic, groups))
+                .compose(cells -> TopicLines.repeats(cells, new TopicLines.Rows(view, cohort))
+                        .map(repeats -> lists(query).listing(TopicLines.of(cells, repeats, new RawFigures(query.house().arms())))));
     }
 
     @Override

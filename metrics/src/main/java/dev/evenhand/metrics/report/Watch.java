@@ -24,8 +24,8 @@ final class Watch {
     static final int LEAST_BEFORE = 14;
     private static final int QUIET = 2;
 
-    /** A day's figure: {@code value} is null where nothing was observed. */
-    record Figure(LocalDate date, double sum, long n, boolean share) {
+    /** A day's figure: {@code value} is null where nothing was observed; {@code enough} for more than a whim. */
+    record Figure(LocalDate date, double sum, long n, boolean share, boolean enough) {
         @Nullable
         Double value() {
             return n == 0 ? null : share ? (Double) (sum / n) : (Double) sum;
@@ -78,7 +78,7 @@ final class Watch {
     /** The lines a day with enough contacts is beyond. */
     static List<String> crossed(Figure day, AlertRule lines, @Nullable Double usual) {
         @Nullable Double value = day.value();
-        return value == null || day.n < Arm.N_MIN ? List.of() : lines.crossed(value, usual);
+        return value == null || !day.enough ? List.of() : lines.crossed(value, usual);
     }
 
     /** Empty while there are too few days with observations before the latest, or they never differed. */
@@ -171,7 +171,7 @@ final class Watch {
 
     private String level(Figure figure, ControlPoint point, List<String> signals) {
         boolean practical = Math.abs(point.value() - centre) >= rule.practicalChange(figure.share, centre);
-        if (point.out() && practical && figure.n >= Arm.N_MIN) {
+        if (point.out() && practical && figure.enough) {
             return "red";
         }
         boolean restless = signals.stream().anyMatch(signal -> !signal.equals("beyond_limits"));
@@ -180,7 +180,7 @@ final class Watch {
 
     /** Yellows a day to expect of a manager's lines although nothing has changed; 0 without any. */
     double linesByChance() {
-        double enough = (double) days.stream().filter(day -> day.n >= Arm.N_MIN).count() / days.size();
+        double enough = (double) days.stream().filter(day -> day.enough).count() / days.size();
         return enough
                 * days.stream()
                         .filter(day -> day.n > 0)

@@ -25,7 +25,7 @@ final class Whole {
     private static final String PROBABILITY = "assignment_probability::VARCHAR";
     private static final String CUSTOMER = "customer_key::VARCHAR";
 
-    private static final Grouping PARTS = Grouping.ofCounted(List.of(ENTRY, Repeaters.LONE.name()), Repeaters.SUMS);
+    private static final Grouping PARTS = Grouping.ofCounted(List.of(ENTRY, Repeaters.LONE.name()), Tally.SUMS);
     private static final Grouping SURVEY = Grouping.ofCounted(List.of(ENTRY, "topic", "survey_class"), Tally.SURVEY);
     private static final Grouping TIMES =
             Grouping.ofCounted(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.statistics.DesignEffects;
 import dev.evenhand.metrics.statistics.MeanStratum;
 import dev.evenhand.metrics.statistics.RateStratum;
 import dev.evenhand.metrics.statistics.Standardised;
@@ -66,7 +67,8 @@ final class WorkingReport {
 
     private Working working(Cells cells, List<Working.StateCount> states) {
         LikeForLikeFigures figures = new LikeForLikeFigures(cells, query);
-        LikeForLikeFigures.Attempt attempt = rate().map(figures::attempt).orElseGet(figures::attemptOfMeans);
+        LikeForLikeFigures.Attempt attempt = rate().map(metric -> figures.attempt(metric, DesignEffects.NONE))
+                .orElseGet(() -> figures.attemptOfMeans(DesignEffects.NONE));
         Map<String, Double> weights = new HashMap<>();
         attempt.answer()
                 .map(Standardised::weights)
@@ -118,6 +120,6 @@ final class WorkingReport {
     }
 
     private Arm arm(Tally tally) {
-        return rate().map(metric -> Arms.of(metric, Side.of(tally))).orElseGet(() -> Arms.seconds(Side.of(tally)));
+        return rate().map(metric -> query.house().arms().of(metric, Side.of(tally))).orElseGet(() -> query.house().arms().seconds(Side.of(tally)));
     }
 }

@@ -23,6 +23,22 @@ public record Clusters(long count, double n, double y, double yy, double yn, dou
         Checks.notNegative("nn", nn);
     }
 
+    /**
+     * As many customers as {@code n} contacts would be worth under a design effect: each with so many contacts, all with the
+     * same outcome.
+     *
+     * @param squares of the outcomes contact by contact
+     * @param effect at least 1
+     */
+    public static Clusters alike(double n, double y, double squares, double effect) {
+        return new Clusters(Math.round(n / effect), n, y, squares * effect, y * effect, n * effect);
+    }
+
+    /** The largest design effect these customers' contacts can have: that of outcomes all alike, each customer's. */
+    public double largestEffect() {
+        return n == 0 ? 1 : Math.max(1, nn / n);
+    }
+
     /** With other customers, none of whom is among these. */
     public Clusters plus(Clusters others) {
         return new Clusters(

@@ -15,8 +15,15 @@ public final class CochranQ {
 
     /** The test of heterogeneity. */
     public static Optional<Significance> test(List<RateStratum> strata) {
-        List<Effect> effects =
-                strata.stream().filter(Stratum::enters).map(CochranQ::effect).toList();
+        return test(strata, DesignEffects.NONE);
+    }
+
+    /** The same where customers come several times: each arm's variance times its design effect. */
+    public static Optional<Significance> test(List<RateStratum> strata, DesignEffects design) {
+        List<Effect> effects = strata.stream()
+                .filter(Stratum::enters)
+                .map(stratum -> effect(stratum, design))
+                .toList();
         if (effects.size() < 2) {
             return Optional.empty();
         }
@@ -35,16 +42,16 @@ public final class CochranQ {
         }
     }
 
-    private static Effect effect(RateStratum stratum) {
-        Effect plain = effect(stratum, 0);
-        return plain.variance > 0 ? plain : effect(stratum, 0.5);
+    private static Effect effect(RateStratum stratum, DesignEffects design) {
+        Effect plain = effect(stratum, design, 0);
+        return plain.variance > 0 ? plain : effect(stratum, design, 0.5);
     }
 
-    private static Effect effect(RateStratum stratum, double added) {
+    private static Effect effect(RateStratum stratum, DesignEffects design, double added) {
         double n1 = stratum.botCount() + 2 * added;
         double n0 = stratum.humanCount() + 2 * added;
         double p1 = (stratum.bot().successes() + added) / n1;
         double p0 = (stratum.human().successes() + added) / n0;
-        return new Effect(p1 - p0, p1 * (1 - p1) / n1 + p0 * (1 - p0) / n0);
+        return new Effect(p1 - p0, design.bot() * p1 * (1 - p1) / n1 + design.human() * p0 * (1 - p0) / n0);
     }
 }

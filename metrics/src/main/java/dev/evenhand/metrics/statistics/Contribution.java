@@ -17,6 +17,11 @@ import java.util.List;
 public record Contribution(String part, double mix, double rate) {
     /** A part's counts in both periods. */
     public record Change(String part, Proportion before, Proportion after) {
+        /** Of the same part, with more counts. */
+        public Change plus(Change other) {
+            return new Change(part, before.plus(other.before), after.plus(other.after));
+        }
+
         private double rateBefore() {
             return before.rate().orElseGet(() -> after.rate().orElse(0));
         }

@@ -17,8 +17,13 @@ public final class MantelHaenszel {
 
     /** The pooled difference of rates, bot minus human, in [−1, 1]; empty if no stratum enters. */
     public static Optional<Interval> riskDifference(List<RateStratum> strata) {
+        return riskDifference(strata, DesignEffects.NONE);
+    }
+
+    /** The same where customers come several times, see {@link Standardisation}. */
+    public static Optional<Interval> riskDifference(List<RateStratum> strata, DesignEffects effects) {
         double[] weights = strata.stream().mapToDouble(MantelHaenszel::weight).toArray();
-        return Standardisation.rates(strata, weights).map(Standardised::difference);
+        return Standardisation.rates(strata, weights, effects).map(Standardised::difference);
     }
 
     /** The pooled odds ratio, above 0; empty if no stratum enters or either of its sums is 0. */

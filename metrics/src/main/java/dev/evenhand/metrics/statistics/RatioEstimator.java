@@ -50,10 +50,30 @@ public final class RatioEstimator {
         return Optional.of(new Ratio(ratio, Math.sqrt(variance), sums.count(), sums.n()));
     }
 
+    /**
+     * How many times the variance of {@code sample}, taken for independent, the ratio over these customers has; at least 1, and
+     * that of a single observation where all are one customer's.
+     */
+    public static double designEffect(Clusters sums, Sample sample) {
+        double independent = sample.n() == 0 ? 0 : sample.variance() / sample.n();
+        return sums.count() == 1
+                ? Math.max(1, sums.n())
+                : of(sums).filter(ratio -> independent > 0)
+                        .map(ratio -> Math.max(1, ratio.standardError() * ratio.standardError() / independent))
+                        .orElse(1.0);
+    }
+
     /** First ratio minus second, of customers taken as different ones (the same on both sides would only narrow it). */
     public static Interval difference(Ratio first, Ratio second) {
         double error = Math.hypot(first.standardError(), second.standardError());
         return Interval.around(first.value() - second.value(), StandardNormal.Z * error);
+    }
+
+    /** The test that both ratios are one, of customers taken as different ones; empty if neither varies. */
+    public static Optional<Significance> test(Ratio first, Ratio second) {
+        double error = Math.hypot(first.standardError(), second.standardError());
+        double z = (first.value() - second.value()) / error;
+        return error == 0 ? Optional.empty() : Optional.of(Significance.chiSquare(z * z, 1));
     }
 
     /** Whether customers come back often enough for their contacts not to count as independent. */

@@ -28,7 +28,12 @@ public final class Standardisation {
      * @throws IllegalArgumentException if {@code contacts} are not as many as strata or one is negative
      */
     public static Optional<Standardised> rates(List<RateStratum> strata, double[] contacts) {
-        return Weighting.of(strata, contacts).map(Standardisation::rates);
+        return rates(strata, contacts, DesignEffects.NONE);
+    }
+
+    /** The same where customers come several times: Wilson's limits at n divided by the arm's design effect. */
+    public static Optional<Standardised> rates(List<RateStratum> strata, double[] contacts, DesignEffects effects) {
+        return Weighting.of(strata, contacts).map(weighting -> rates(weighting, effects));
     }
 
     /** Means on the target's mix. */
@@ -42,12 +47,17 @@ public final class Standardisation {
      * @throws IllegalArgumentException if {@code contacts} are not as many as strata or one is negative
      */
     public static Optional<Standardised> means(List<MeanStratum> strata, double[] contacts) {
-        return Weighting.of(strata, contacts).map(Standardisation::means);
+        return means(strata, contacts, DesignEffects.NONE);
     }
 
-    private static Standardised rates(Weighting<RateStratum> weighting) {
-        List<Interval> bot = wilson(weighting, RateStratum::bot);
-        List<Interval> human = wilson(weighting, RateStratum::human);
+    /** The same where customers come several times: variances times the arm's design effect. */
+    public static Optional<Standardised> means(List<MeanStratum> strata, double[] contacts, DesignEffects effects) {
+        return Weighting.of(strata, contacts).map(weighting -> means(weighting, effects));
+    }
+
+    private static Standardised rates(Weighting<RateStratum> weighting, DesignEffects effects) {
+        List<Interval> bot = wilson(weighting, RateStratum::bot, effects.bot());
+        List<Interval> human = wilson(weighting, RateStratum::human, effects.human());
         double[] weights = weighting.array();
         return new Standardised(
                 Mover.sum(weights, bot).clipped(0, 1),
@@ -57,13 +67,17 @@ public final class Standardisation {
                 weighting.named());
     }
 
-    private static List<Interval> wilson(Weighting<RateStratum> weighting, Function<RateStratum, Proportion> arm) {
-        return weighting.strata().stream().map(arm).map(Wilson::known).toList();
+    private static List<Interval> wilson(
+            Weighting<RateStratum> weighting, Function<RateStratum, Proportion> arm, double effect) {
+        return weighting.strata().stream()
+                .map(arm)
+                .map(counts -> Wilson.interval(counts.p(), counts.n() / effect))
+                .toList();
     }
 
-    private static Standardised means(Weighting<MeanStratum> weighting) {
-        WeightedMean bot = arm(weighting, MeanStratum::bot);
-        WeightedMean human = arm(weighting, MeanStratum::human);
+    private static Standardised means(Weighting<MeanStratum> weighting, DesignEffects effects) {
+        WeightedMean bot = arm(weighting, stratum -> stratum.bot().widened(effects.bot()));
+        WeightedMean human = arm(weighting, stratum -> stratum.human().widened(effects.human()));
         return new Standardised(
                 bot.interval(), human.interval(), bot.minus(human).interval(), weighting.coverage(), weighting.named());
     }

@@ -295,7 +295,11 @@ class ListReportsIT {
     }
 
     private static @Nullable Double rate(Contacts contacts, Map<String, String> parameters) throws Exception {
-        return Asking.ask(contacts, parameters, Reports::channels).rows().get(0).contactRate();
+        return Asking.ask(contacts, parameters, Reports::channels)
+                .rows()
+                .get(0)
+                .contactRate()
+                .value();
     }
 
     @Test

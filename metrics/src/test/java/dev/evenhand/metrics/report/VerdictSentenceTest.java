@@ -90,7 +90,7 @@ class VerdictSentenceTest {
 
     private static Reading read(Metric fcr, Metric confirmed) {
         Metric other = metric(NOTHING, NOTHING, null);
-        return Verdict.of(new Metrics(fcr, confirmed, other, other), Tally.NONE);
+        return Verdict.of(new Metrics(fcr, confirmed, other, other), Tally.NONE, Arm.N_MIN);
     }
 
     private static Metric metric(Difference raw, Difference adjusted, @Nullable Difference randomised) {

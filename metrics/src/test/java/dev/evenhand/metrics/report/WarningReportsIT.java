@@ -1,10 +1,12 @@
 package dev.evenhand.metrics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,18 @@ class WarningReportsIT {
             assertThat(moved.topic()).isEqualTo("delivery");
             assertThat(moved.rate()).isNegative();
         });
+        assertThat(csat.contributions()).extracting(Alerts.Moved::path).contains("bot_first");
+        assertThat(csat.contributions()).extracting(Alerts.Moved::team).contains("nobody");
+        assertThat(change(csat, Alerts.Moved::path)).isCloseTo(change(csat, Alerts.Moved::topic), within(1e-12));
+        assertThat(change(csat, Alerts.Moved::team)).isCloseTo(change(csat, Alerts.Moved::topic), within(1e-12));
+    }
+
+    /** The whole change, put together of the parts that are told of something. */
+    private static double change(Alerts.Row row, Function<Alerts.Moved, String> told) {
+        return row.contributions().stream()
+                .filter(moved -> told.apply(moved) != null)
+                .mapToDouble(moved -> moved.mix() + moved.rate())
+                .sum();
     }
 
     @Test

@@ -139,4 +139,26 @@ class CustomersTest {
         }
         return sums;
     }
+
+    /** 1,000 contacts of which a third are successes, worth 250 independent ones. */
+    @Test
+    void contactsUnderADesignEffectAreWorthAsManyCustomers() {
+        Clusters alike = Clusters.alike(1000, 300, 300, 4);
+        RatioEstimator.Ratio ratio = RatioEstimator.of(alike).orElseThrow();
+        assertThat(ratio.value()).isEqualTo(.3);
+        assertThat(ratio.effectiveN()).isCloseTo(249, within(1e-9));
+        assertThat(alike.largestEffect()).isEqualTo(4);
+    }
+
+    @Test
+    void theDesignEffectOfAMeanIsThatOfItsCustomers() {
+        Sample independent = Sample.of(10, 10, 20, 20, 30, 30, 40, 40);
+        Clusters twice = new Clusters(4, 8, 200, 400 + 1600 + 3600 + 6400, 400, 16);
+        double error = RatioEstimator.of(twice).orElseThrow().standardError();
+        assertThat(RatioEstimator.designEffect(twice, independent))
+                .isCloseTo(error * error / (independent.variance() / 8), within(1e-12))
+                .isGreaterThan(2);
+        assertThat(RatioEstimator.designEffect(new Clusters(1, 8, 200, 40_000, 1600, 64), independent))
+                .isEqualTo(8);
+    }
 }

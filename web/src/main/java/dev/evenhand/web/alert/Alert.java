@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param level {@code yellow} or {@code red} while it lasts, {@code green} once it is back to usual
  * @param since day on which it left the usual range
  * @param unit {@code share} or {@code seconds}, of {@code value} (the last day's) and {@code baseline}
- * @param contributions which topics moved it, as last seen
+ * @param contributions which topics, paths and teams moved it, as last seen
  * @param owner name of who has it in hand; null for nobody
  * @param trail everything that happened, oldest first
  */

@@ -48,6 +48,7 @@ final class AlertText {
         if (!alert.contributions().isEmpty()) {
             lines.append(words.path("alerts.moved").asText()).append(t(":\n", "：\n"));
             lines.append(alert.contributions().stream()
+                    .filter(moved -> moved.topic() != null)
                     .limit(MOST_TOPICS)
                     .map(moved -> "  " + moved.topic() + t(": ", "：") + change(alert, moved) + "\n")
                     .collect(Collectors.joining()));

@@ -63,14 +63,16 @@ public final class ExperimentRoutes implements Api.Routes {
             @Nullable List<String> notAtFirstContact,
             @Nullable Double agentHour,
             @Nullable Double botConversation,
-            @Nullable String currency) {
+            @Nullable String currency,
+            @Nullable Integer nMin) {
         HouseRules of(HouseRules old) {
             return new HouseRules(
                     notAtFirstContact == null ? old.notAtFirstContact() : notAtFirstContact,
                     agentHour == null ? old.agentHour() : agentHour,
                     botConversation == null ? old.botConversation() : botConversation,
                     currency == null ? old.currency() : currency,
-                    old.alerts());
+                    old.alerts(),
+                    nMin == null ? old.nMin() : nMin);
         }
     }
 

@@ -1,0 +1,116 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.GroupedRepeats.Total;
+import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Newcombe;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
+import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.Welch;
+import dev.evenhand.metrics.statistics.Wilson;
+import java.util.Optional;
+
+/**
+ * Intervals that know who came often: by the ratio estimator where there are more than 1.1 contacts a customer, else as of
+ * independent contacts. Contacts of a single customer are one opinion.
+ */
+final class Clustered {
+    private Clustered() {}
+
+    /** First rate minus second. */
+    static Optional<Interval> difference(Rate first, Rate second) {
+        return first.repeated() || second.repeated()
+                ? difference(first.ratio(), second.ratio()).map(difference -> difference.clipped(-1, 1))
+                : Newcombe.difference(first.counts, second.counts);
+    }
+
+    /** First mean minus second. */
+    static Optional<Interval> difference(Mean first, Mean second) {
+        return first.repeated() || second.repeated()
+                ? difference(first.ratio(), second.ratio())
+                : Welch.compare(first.sample, second.sample).map(Welch.Comparison::difference);
+    }
+
+    private static Optional<Interval> difference(Optional<Ratio> first, Optional<Ratio> second) {
+        return first.flatMap(one -> second.map(two -> RatioEstimator.difference(one, two)));
+    }
+
+    /** How many times the variance of independent contacts a rate over these customers has; 1 where they hardly repeat. */
+    static double effectOnRate(Clusters customers) {
+        return RatioEstimator.repeated(customers)
+                ? RatioEstimator.of(customers)
+                        .map(ratio -> Math.max(1, ratio.n() / ratio.effectiveN()))
+                        .orElse(customers.n())
+                : 1;
+    }
+
+    /** Contacts counted, and their customers' sums; none where nobody is known to have come again. */
+    record Rate(Proportion counts, Clusters customers) {
+        /** The same with the customers of a group who came again. */
+        Rate of(GroupedRepeats repeats, int metric, String group) {
+            double y = (double) counts.successes();
+            return new Rate(counts, repeats.of(metric, new Total((double) counts.n(), y, y), group));
+        }
+
+        boolean repeated() {
+            return RatioEstimator.repeated(customers);
+        }
+
+        /** Empty only without contacts. */
+        Optional<Interval> interval() {
+            return repeated()
+                    ? ratio().map(Ratio::asRate)
+                            .or(() -> Optional.of(Wilson.interval(counts.rate().orElse(0), 1)))
+                    : Wilson.interval(counts);
+        }
+
+        Optional<Ratio> ratio() {
+            double n = (double) counts.n();
+            double y = (double) counts.successes();
+            return RatioEstimator.of(customers.count() > 0 ? customers : new Clusters(counts.n(), n, y, y, y, n));
+        }
+
+        /** How many times the variance of independent contacts; 1 where they may count as independent. */
+        double designEffect() {
+            return effectOnRate(customers);
+        }
+    }
+
+    /** The same of a quantity. */
+    record Mean(Sample sample, Clusters customers) {
+        /** The same with the customers of a group who came again. */
+        Mean of(GroupedRepeats repeats, int metric, String group) {
+            return new Mean(sample, repeats.of(metric, total(), group));
+        }
+
+        private Total total() {
+            double n = (double) sample.n();
+            double y = n * sample.mean();
+            return new Total(n, y, sample.variance() * Math.max(0, n - 1) + y * sample.mean());
+        }
+
+        boolean repeated() {
+            return RatioEstimator.repeated(customers);
+        }
+
+        /** Empty for fewer than two contacts, or for one customer's. */
+        Optional<Interval> interval() {
+            return repeated() ? ratio().map(Ratio::interval) : Welch.mean(sample);
+        }
+
+        Optional<Ratio> ratio() {
+            Total all = total();
+            return RatioEstimator.of(
+                    customers.count() > 0
+                            ? customers
+                            : new Clusters(sample.n(), all.n(), all.sum(), all.squares(), all.sum(), all.n()));
+        }
+
+        /** How many times the variance of independent contacts; 1 where they may count as independent. */
+        double designEffect() {
+            return repeated() ? RatioEstimator.designEffect(customers, sample) : 1;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.RatioEstimator;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Customers who come several times are one opinion each, wherever a figure is told. */
+class RepeatCustomersIT {
+    private static final int CUSTOMERS = 40;
+    private static final int TIMES = 5;
+
+    /** Each of 40 customers a side five times, and always with the same outcome: half of them content, half not. */
+    private static Contacts regulars() {
+        Contacts contacts = new Contacts();
+        for (String entry : new String[] {"bot_first", "human_first"}) {
+            contacts.add(CUSTOMERS * TIMES, row -> again(row, entry));
+        }
+        return contacts;
+    }
+
+    private static Contacts.Row again(Contacts.Row row, String entry) {
+        int place = (row.number - 1) % (CUSTOMERS * TIMES);
+        int visit = place / CUSTOMERS;
+        boolean content = place % CUSTOMERS < CUSTOMERS / 2;
+        row.entry = entry;
+        row.customer = entry + place % CUSTOMERS;
+        row.startedAt = Contacts.START.plus(Duration.ofMinutes(6L * visit));
+        row.contacts = new Facts.Contacts(
+                visit < TIMES - 1 ? row.startedAt.plus(Duration.ofMinutes(6)) : null,
+                null,
+                visit > 0 ? row.startedAt.minus(Duration.ofMinutes(1)) : null,
+                null);
+        row.complaint = !content;
+        row.handled(content ? 100.0 : 200.0);
+        row.survey = new Facts.Survey(row.startedAt, content ? "yes" : "no", content ? 5 : 1, null, null, false);
+        return row;
+    }
+
+    /** The interval 40 independent answers would have. */
+    private static final Interval FORTY = RatioEstimator.of(
+                    new Clusters(CUSTOMERS, 200, 100, CUSTOMERS / 2 * 25.0, CUSTOMERS / 2 * 25.0, CUSTOMERS * 25.0))
+            .orElseThrow()
+            .asRate();
+
+    private static void isOfForty(Arm arm) {
+        assertThat(arm.n()).isEqualTo(200);
+        assertThat(arm.low()).isCloseTo(FORTY.low(), within(1e-9));
+        assertThat(arm.high()).isCloseTo(FORTY.high(), within(1e-9));
+    }
+
+    private static double width(Difference difference) {
+        return difference.high() - difference.low();
+    }
+
+    private static <R, T> T first(Listing<R> listing, Function<R, T> read) {
+        return read.apply(listing.rows().get(0));
+    }
+
+    @Test
+    void inTheLinesOfTopics() throws Exception {
+        Comparison answer = Asking.ask(regulars(), Map.of(), Reports::comparison);
+        Comparison.TopicLine line = answer.topics().get(0);
+        isOfForty(((Raw.ByEntry) line.fcr().raw()).botFirst());
+        assertThat(line.p()).isEqualTo(1);
+        assertThat(Asking.ask(regulars(), Map.of(), Reports::topics).rows()).isEqualTo(answer.topics());
+    }
+
+    @Test
+    void inTheMantelHaenszelLineAndTheHandleTimesLikeForLike() throws Exception {
+        Comparison.Metrics metrics =
+                Asking.ask(regulars(), Map.of(), Reports::comparison).metrics();
+        LikeForLike fcr = Objects.requireNonNull(metrics.fcr().likeForLike());
+        Difference pooled = Objects.requireNonNull(fcr.mantelHaenszel());
+        assertThat(width(pooled)).isCloseTo(width(Objects.requireNonNull(fcr.difference())), within(1e-9));
+        assertThat(width(pooled)).isGreaterThan(.4);
+        LikeForLike aht = Objects.requireNonNull(metrics.aht().likeForLike());
+        assertThat(width(Objects.requireNonNull(aht.difference())))
+                .isCloseTo(
+                        width(Objects.requireNonNull(
+                                ((Raw.ByEntry) metrics.aht().raw()).difference())),
+                        within(.5));
+    }
+
+    @Test
+    void inTheLists() throws Exception {
+        isOfForty(first(Asking.ask(regulars(), Map.of(), Reports::trend), Rows.Period::botFirst));
+        Map<String, String> people = Map.of("entry", "human_first");
+        isOfForty(first(Asking.ask(regulars(), people, Reports::heatmap), Rows.Hour::figure));
+        isOfForty(first(Asking.ask(regulars(), people, Reports::agents), Rows.Agent::csat));
+        Rows.Channel web =
+                Asking.ask(regulars(), people, Reports::channels).rows().get(0);
+        isOfForty(web.fcr());
+        isOfForty(web.complaints());
+    }
+
+    @Test
+    void inTheMeasures() throws Exception {
+        var measures = Asking.ask(regulars(), Map.of(), Reports::measures).rows();
+        for (String name : new String[] {"fcr_customer", "fcr_net", "complaints"}) {
+            Rows.Measure measure = measures.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            isOfForty(measure.botFirst());
+            assertThat(width(Objects.requireNonNull(measure.difference()))).isGreaterThan(.4);
+        }
+    }
+
+    /** All 200 contacts of 40 customers: five each, without a doubt. */
+    @Test
+    void theContactRateIsAMeanOverCustomers() throws Exception {
+        Map<String, String> bots = Map.of("entry", "bot_first");
+        Arm.Plain rate =
+                Asking.ask(regulars(), bots, Reports::channels).rows().get(0).contactRate();
+        assertThat(rate.n()).isEqualTo(CUSTOMERS);
+        assertThat(rate.value()).isEqualTo(5.0);
+        assertThat(rate.low()).isEqualTo(5.0);
+        Contacts more = regulars().add(40, row -> row);
+        Arm.Plain mixed =
+                Asking.ask(more, bots, Reports::channels).rows().get(0).contactRate();
+        assertThat(mixed.value()).isEqualTo(3.0);
+        assertThat(mixed.low()).isCloseTo(3 - 1.990450 * 2 / Math.sqrt(79), within(1e-5));
+    }
+}
