@@ -77,8 +77,7 @@ public record Alerts(
      * @param path {@code bot_first} or {@code human_first}
      * @param team of the people who took part; {@code nobody} where none did
      */
-    public record Moved(
-            @Nullable String topic, @Nullable String path, @Nullable String team, double mix, double rate) {
+    public record Moved(@Nullable String topic, @Nullable String path, @Nullable String team, double mix, double rate) {
         static Moved ofTopic(Contribution part) {
             return new Moved(part.part(), null, null, part.mix(), part.rate());
         }

@@ -101,9 +101,7 @@ final class AlertsReport {
 
     private Watched watched(int place, List<Day<double[]>> days) {
         WatchedMetric metric = WatchedMetric.ALL.get(place);
-        List<Figure> figures = days.stream()
-                .map(day -> figure(day, place))
-                .toList();
+        List<Figure> figures = days.stream().map(day -> figure(day, place)).toList();
         AlertRule rule = query.house().alerts().getOrDefault(metric.name(), AlertRule.NONE);
         return new Watched(
                 metric, figures, rule, Watch.of(figures, metric.share()).map(watch -> watch.by(rule)));
@@ -112,7 +110,8 @@ final class AlertsReport {
     private Figure figure(Day<double[]> day, int place) {
         long n = (long) day.value()[2 * place + 1];
         boolean share = WatchedMetric.ALL.get(place).share();
-        return new Figure(day.date(), day.value()[2 * place], n, share, n >= query.house().nMin());
+        return new Figure(
+                day.date(), day.value()[2 * place], n, share, n >= query.house().nMin());
     }
 
     private Alerts alerts(List<Watched> watched, Map<String, List<Moved>> moved, double expected) {

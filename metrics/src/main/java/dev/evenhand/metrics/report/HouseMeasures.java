@@ -123,7 +123,12 @@ final class HouseMeasures {
         long n = Math.round(sums.n());
         return interval == null
                 ? new Arm.Plain(n, null, null, null, query.house().arms().early(n))
-                : new Arm.Plain(n, interval.value(), Math.max(0, interval.low()), interval.high(), query.house().arms().early(n));
+                : new Arm.Plain(
+                        n,
+                        interval.value(),
+                        Math.max(0, interval.low()),
+                        interval.high(),
+                        query.house().arms().early(n));
     }
 
     private String costNote() {

@@ -190,6 +190,11 @@ final class JudgedReport {
     }
 
     private Arm.Plain arm(long n, Interval interval) {
-        return new Arm.Plain(n, interval.value(), interval.low(), interval.high(), query.house().arms().early(n));
+        return new Arm.Plain(
+                n,
+                interval.value(),
+                interval.low(),
+                interval.high(),
+                query.house().arms().early(n));
     }
 }

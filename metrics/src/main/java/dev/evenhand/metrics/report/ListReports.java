@@ -194,7 +194,7 @@ final class ListReports {
                                 "GROUP BY bot_version"),
                         row -> Map.entry(row.getString(1), new Rows.Days(row.getString(2), row.getString(3))))
                 .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        Future<List<Group>> groups = groups(bots, "bot_version", "NULL::VARCHAR");
+        Future<List<Sided>> groups = sided(bots, "bot_version", "NULL::VARCHAR");
         return Future.all(days, groups)
                 .map(both -> listing(groups.result().stream()
                         .map(group -> version(group, days.result()))
@@ -206,16 +206,16 @@ final class ListReports {
                         .toList()));
     }
 
-    private static Rows.BotVersion version(Group group, Map<String, Rows.Days> days) {
-        Side side = Side.of(group.tally());
+    private Rows.BotVersion version(Sided group, Map<String, Rows.Days> days) {
+        Side side = group.side;
         return new Rows.BotVersion(
-                group.named(),
-                days.getOrDefault(group.named(), new Rows.Days("", "")),
-                group.tally().contacts(),
-                Arms.rate(RateMetric.FCR, side),
-                Arms.rate(RateMetric.CONFIRMED, side),
-                Arms.csat(side),
-                Arms.seconds(side));
+                group.key,
+                days.getOrDefault(group.key, new Rows.Days("", "")),
+                side.tally().contacts(),
+                arms.rate(RateMetric.FCR, side),
+                arms.rate(RateMetric.CONFIRMED, side),
+                arms.csat(side),
+                arms.seconds(side));
     }
 
     private static Rows.Conversation conversation(ResultSet row) throws SQLException {

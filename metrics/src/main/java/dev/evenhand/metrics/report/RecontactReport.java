@@ -119,7 +119,11 @@ final class RecontactReport {
         long mature = last.censored()
                 + groups.values().stream().mapToLong(Group::events).sum();
         return new Curve(
-                n, mature, query.house().arms().early(mature), last.all() > 0 ? estimate(last.all(), steps) : null, steps(steps));
+                n,
+                mature,
+                query.house().arms().early(mature),
+                last.all() > 0 ? estimate(last.all(), steps) : null,
+                steps(steps));
     }
 
     /** Where nobody failed it is as sure as those are many who were {@code watched} to the end, not those who closed just now. */

@@ -41,7 +41,8 @@ final class Verdict {
         Randomised randomised = fcr.randomised();
         if (randomised != null && randomised.valid() && settles(randomised)) {
             Pair pair = new Pair(randomised.botFirst(), randomised.humanFirst());
-            return new Verdict(metrics, pair.assumedShare(), nMin).reading("randomised", pair, randomised.difference(), null);
+            return new Verdict(metrics, pair.assumedShare(), nMin)
+                    .reading("randomised", pair, randomised.difference(), null);
         }
         LikeForLike adjusted = fcr.likeForLike();
         if (adjusted != null && adjusted.difference() != null) {

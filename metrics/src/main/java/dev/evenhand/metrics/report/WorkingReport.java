@@ -120,6 +120,7 @@ final class WorkingReport {
     }
 
     private Arm arm(Tally tally) {
-        return rate().map(metric -> query.house().arms().of(metric, Side.of(tally))).orElseGet(() -> query.house().arms().seconds(Side.of(tally)));
+        return rate().map(metric -> query.house().arms().of(metric, Side.of(tally)))
+                .orElseGet(() -> query.house().arms().seconds(Side.of(tally)));
     }
 }

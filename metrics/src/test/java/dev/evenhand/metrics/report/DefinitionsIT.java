@@ -126,7 +126,8 @@ class DefinitionsIT {
     /** 40 a side: enough for most houses, too few for one that asks for 50. */
     @Test
     void aHouseMayAskForMoreBeforeAnythingIsSaid() throws Exception {
-        Contacts contacts = new Contacts().counts("bot_first", "delivery", 40, 40).counts("human_first", "delivery", 2, 40);
+        Contacts contacts =
+                new Contacts().counts("bot_first", "delivery", 40, 40).counts("human_first", "delivery", 2, 40);
         ReportQuery usual = ReportQuery.parse(Map.of(), Contacts.NOW);
         ReportQuery careful = usual.in(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(50));
         Comparison spoken = Asking.ask(contacts, usual, Reports::comparison);
@@ -134,9 +135,15 @@ class DefinitionsIT {
         assertThat(spoken.reading().outcome()).isEqualTo("bot_first");
         assertThat(silent.reading().outcome()).isEqualTo("too_early");
         assertThat(silent.verdict()).contains("fewer than 50");
-        assertThat(((Raw.ByEntry) silent.metrics().fcr().raw()).botFirst().tooEarly()).isTrue();
-        assertThat(Asking.ask(contacts, careful, Reports::channels).rows().get(0).fcr().tooEarly())
+        assertThat(((Raw.ByEntry) silent.metrics().fcr().raw()).botFirst().tooEarly())
+                .isTrue();
+        assertThat(Asking.ask(contacts, careful, Reports::channels)
+                        .rows()
+                        .get(0)
+                        .fcr()
+                        .tooEarly())
                 .isFalse();
-        assertThat(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(0).nMin()).isEqualTo(30);
+        assertThat(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(0).nMin())
+                .isEqualTo(30);
     }
 }
