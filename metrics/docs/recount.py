@@ -2,7 +2,7 @@
 """Recounts the headline of the comparison report from outcomes.csv, with nothing but Python's standard library.
 
     python3 recount.py outcomes.csv --as-of 2026-11-20T12:00:00Z [--window-days 7] [--strata topic,confidence,locale,returning]
-                       [--from 2026-08-01] [--to 2026-11-20] [--json]
+                       [--from 2026-08-01] [--to 2026-11-20] [--tz Europe/Paris] [--json]
 
 Labels are derived here again from the facts alone, by definition 1 in words:
   engaged        the customer wrote (or it is not known how often)
@@ -13,7 +13,8 @@ Labels are derived here again from the facts alone, by definition 1 in words:
                  pending, assumed, ambiguous
 and compared with the labels in the file. Then: first-contact resolution, confirmed resolution, satisfaction and handle time of
 both sides; Wilson and Newcombe (over customers, by the ratio estimator, where they repeat); like for like by direct
-standardisation over strata with at least 10 on each side, intervals by MOVER; Mantel-Haenszel's risk difference.
+standardisation over strata with at least 10 on each side, intervals by MOVER, of handle times by Welch and Satterthwaite;
+Mantel-Haenszel's risk difference; satisfaction weighted for those who were asked and did not answer.
 """
 import argparse
 import csv
@@ -22,12 +23,14 @@ import math
 import sys
 from collections import defaultdict
 from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 Z = 1.959963984540054
 LEAST = 10          # on each side, for a stratum to enter
 ENOUGH = 0.80       # coverage below which default strata are coarsened
 REPEATS = 1.1       # contacts a customer from which they are not independent
 CUTS = (0.2, 0.4, 0.6, 0.8, 0.9)
+HOURS_A_BAND = 4
 DEFAULT = ["topic", "confidence", "locale", "returning"]
 
 
@@ -107,8 +110,21 @@ def seconds(row):
     return (bot or 0) + (0 if handle is None else handle + (wrap_up or 0))
 
 
+def survey_class(row, window):
+    """How it ended, as far as that is known without the survey."""
+    back = time(row["next_same_topic_at"])
+    if row["closed_by"] == "system":
+        return "blocked"
+    if row["handoff_abandoned_at"] or row["held_by"] == "queue":
+        return "queue_abandoned"
+    if back is not None and back <= time(row["closed_at"]) + window:
+        return "recontacted"
+    return "unanswered" if unanswered(row) else "answered"
+
+
 class Contact:
-    def __init__(self, row, window, as_of):
+    def __init__(self, row, window, as_of, zone):
+        self.zone, self.ending = zone, survey_class(row, window)
         self.row, self.customer, self.bot = row, row["customer"], row["entry"] == "bot_first"
         self.state = state(row, window, as_of)
         before = time(row["previous_same_topic_closed_at"])
@@ -126,6 +142,8 @@ class Contact:
         if key == "returning":
             value = truth(self.row["returning_customer"])
             return "unknown" if value is None else value
+        if key == "hour":
+            return time(self.row["started_at"]).astimezone(self.zone).hour // HOURS_A_BAND
         return self.row[key] or "unknown"
 
 
@@ -155,6 +173,8 @@ def ratio(pairs):
         sums[customer][0] += 1
         sums[customer][1] += value
     k, n, y = len(sums), sum(s[0] for s in sums.values()), sum(s[1] for s in sums.values())
+    if k == 1 and n > 1:
+        return y / n, None, True, float(n)
     if k < 2:
         return None
     r = y / n
@@ -176,7 +196,9 @@ def raw(pairs_bot, pairs_human):
     a, b = sides
     difference = None
     if a["interval"] and b["interval"]:
-        if repeated and a["ratio"] and b["ratio"]:
+        if repeated:
+            if any(side["ratio"] is None or side["ratio"][1] is None for side in sides):
+                return a, b, None, effects
             d = a["ratio"][0] - b["ratio"][0]
             reach = Z * math.hypot(a["ratio"][1], b["ratio"][1])
             difference = clip((d, d - reach, d + reach), -1, 1)
@@ -200,7 +222,7 @@ def like_for_like(contacts, value, mix, keys, effects):
         return None, 0.0
     sums = {"bot": [0, 0, 0], "human": [0, 0, 0]}
     low = high = 0.0
-    top = bottom = 0.0
+    top = bottom = below = above = 0.0
     for key, (bot, human) in entered.items():
         w = weights[key] / inside
         b = wilson(bot[0] / bot[1], bot[1] / effects[0])
@@ -212,22 +234,27 @@ def like_for_like(contacts, value, mix, keys, effects):
         share = bot[1] * human[1] / (bot[1] + human[1])
         top += share * (bot[0] / bot[1] - human[0] / human[1])
         bottom += share
+        below += share * share * ((b[0] - b[1]) ** 2 + (h[2] - h[0]) ** 2)
+        above += share * share * ((b[2] - b[0]) ** 2 + (h[0] - h[1]) ** 2)
+    pooled = top / bottom
     d = sums["bot"][0] - sums["human"][0]
     answer = {
         "botFirst": sums["bot"][0], "humanFirst": sums["human"][0],
         "difference": clip((d, d - math.sqrt(low), d + math.sqrt(high)), -1, 1),
-        "mantelHaenszel": top / bottom, "strata": keys, "entered": len(entered),
+        "mantelHaenszel": clip(
+            (pooled, pooled - math.sqrt(below) / bottom, pooled + math.sqrt(above) / bottom), -1, 1), "strata": keys, "entered": len(entered),
     }
     return answer, inside / total
 
 
-def adjusted(contacts, value, mix, strata, effects):
+def adjusted(strata, standardise):
+    """``standardise`` by the strata asked for, or by the defaults, given up from the last on while they cover too little."""
     keys = strata or DEFAULT
-    best, coverage = like_for_like(contacts, value, mix, keys, effects)
+    best, coverage = standardise(keys)
     for kept in range(len(keys) - 1, 0, -1):
         if strata or coverage >= ENOUGH:
             break
-        answer, covered = like_for_like(contacts, value, mix, keys[:kept], effects)
+        answer, covered = standardise(keys[:kept])
         if best is None or covered > coverage:
             best, coverage = answer, covered
     if best:
@@ -241,16 +268,138 @@ def rate(contacts, value, mix, strata):
     return {
         "raw": {"botFirst": {"n": bot["n"], "interval": bot["interval"]},
                 "humanFirst": {"n": human["n"], "interval": human["interval"]}, "difference": difference},
-        "likeForLike": adjusted(contacts, value, mix, strata, effects),
+        "likeForLike": adjusted(strata, lambda keys: like_for_like(contacts, value, mix, keys, effects)),
     }
 
 
-def mean(contacts):
-    sides = {}
+def weighted(contacts):
+    """Answers weighted by asked / answered of their topic and ending; Wilson at Kish's number of answers. None if unknown."""
+    asked = [c for c in contacts if c.row["survey_offered_at"]]
+    if any(c.csat is not None and not c.row["survey_offered_at"] for c in contacts):
+        return None
+    cells = defaultdict(lambda: [0, 0, 0])
+    for c in asked:
+        cell = cells[(c.row["topic"], c.ending)]
+        cell[0] += 1
+        cell[1] += c.csat is not None
+        cell[2] += c.csat is not None and c.csat >= 4
+    told = [cell for cell in cells.values() if cell[1]]
+    whole = sum(cell[0] for cell in told)
+    if not whole:
+        return None
+    value = sum(cell[0] / cell[1] * cell[2] for cell in told) / whole
+    return wilson(value, whole ** 2 / sum(cell[0] ** 2 / cell[1] for cell in told))
+
+
+def incomplete_beta(a, b, x):
+    """Regularised, by Lentz's continued fraction (Abramowitz and Stegun 26.5.8)."""
+    if x > (a + 1) / (a + b + 2):
+        return 1 - incomplete_beta(b, a, 1 - x)
+    if x <= 0:
+        return 0.0
+    c, d, f = 1.0, 0.0, 1.0
+    for i in range(2000):
+        m = i // 2
+        if i == 0:
+            term = 1.0
+        elif i % 2 == 0:
+            term = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+        else:
+            term = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+        d = 1 / (1 + term * d or 1e-300)
+        c = 1 + term / c or 1e-300
+        f *= c * d
+        if abs(c * d - 1) < 1e-15:
+            break
+    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x))
+    return front * (f - 1) / a
+
+
+def student(df):
+    """Two-sided 95 % quantile of t, by halving."""
+    low, high = 0.0, 1e6
+    for _ in range(200):
+        middle = (low + high) / 2
+        if incomplete_beta(df / 2, 0.5, df / (df + middle * middle)) > 0.05:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def spread(times):
+    """Number, mean and variance."""
+    n = len(times)
+    m = sum(times) / n if n else 0.0
+    return n, m, sum((x - m) ** 2 for x in times) / (n - 1) if n > 1 else 0.0
+
+
+def satterthwaite(value, parts):
+    """``parts`` are weight, n and variance of independent means."""
+    shares = [(w * w * variance / n, n) for w, n, variance in parts]
+    variance = sum(v for v, _ in shares)
+    tail = sum(v * v / (n - 1) for v, n in shares)
+    df = variance * variance / tail if tail else sum(n - 1 for _, n in shares)
+    reach = student(df) * math.sqrt(variance)
+    return value, value - reach, value + reach
+
+
+def like_means(contacts, mix, keys, effects):
+    cells, weights = defaultdict(lambda: [[], []]), defaultdict(int)
+    for contact in mix:
+        weights[tuple(contact.stratum(k) for k in keys)] += 1
+    for contact in contacts:
+        cells[tuple(contact.stratum(k) for k in keys)][0 if contact.bot else 1].append(contact.seconds)
+    entered = {k: c for k, c in cells.items() if min(len(c[0]), len(c[1])) >= LEAST}
+    total, inside = sum(weights.values()), sum(weights[k] for k in entered)
+    if not inside:
+        return None, 0.0
+    sides, parts = [0.0, 0.0], []
+    for key, cell in entered.items():
+        w = weights[key] / inside
+        for place, times in enumerate(cell):
+            n, m, variance = spread(times)
+            sides[place] += w * m
+            parts.append((w, n, variance * effects[place]))
+    return {"botFirst": sides[0], "humanFirst": sides[1],
+            "difference": satterthwaite(sides[0] - sides[1], parts), "strata": keys,
+            "entered": len(entered)}, inside / total
+
+
+def mean(mix, strata):
+    contacts = [c for c in mix if c.seconds is not None]
+    sides, effects, ratios, repeated, spreads = {}, [], [], False, []
     for name, bot in (("botFirst", True), ("humanFirst", False)):
-        times = [c.seconds for c in contacts if c.bot == bot and c.seconds is not None]
-        sides[name] = {"n": len(times), "value": sum(times) / len(times) if times else None}
+        own = [c for c in contacts if c.bot == bot]
+        n, m, variance = spread([c.seconds for c in own])
+        estimate = ratio([(c.customer, c.seconds) for c in own]) if own else None
+        again = bool(estimate and estimate[2])
+        repeated = repeated or again
+        interval = None
+        if again and estimate[1] is not None:
+            interval = (m, m - Z * estimate[1], m + Z * estimate[1])
+        elif not again and n > 1:
+            interval = satterthwaite(m, [(1, n, variance)])
+        effects.append(1.0 if not again else float(n) if estimate[1] is None
+                       else max(1.0, estimate[1] ** 2 / (variance / n)) if variance else 1.0)
+        ratios.append(estimate)
+        spreads.append((n, m, variance))
+        sides[name] = {"n": n, "value": m if n else None, "interval": interval}
+    sides["difference"] = mean_difference(spreads, ratios, repeated)
+    sides["likeForLike"] = adjusted(strata, lambda keys: like_means(contacts, mix, keys, effects))
     return sides
+
+
+def mean_difference(spreads, ratios, repeated):
+    (n1, m1, v1), (n0, m0, v0) = spreads
+    if repeated:
+        if any(one is None or one[1] is None for one in ratios):
+            return None
+        reach = Z * math.hypot(ratios[0][1], ratios[1][1])
+        return m1 - m0, m1 - m0 - reach, m1 - m0 + reach
+    if min(n1, n0) < 2 or v1 / n1 + v0 / n0 == 0:
+        return None
+    return satterthwaite(m1 - m0, [(1, n1, v1), (1, n0, v0)])
 
 
 # ---------------------------------------------------------------- the headline
@@ -263,6 +412,7 @@ def main():
     words.add_argument("--strata", help="as asked of the report; without it the defaults, coarsened as the report does")
     words.add_argument("--from", dest="start")
     words.add_argument("--to", dest="end")
+    words.add_argument("--tz", default="UTC", help="timezone in which the bands of hours are cut")
     words.add_argument("--json", action="store_true")
     told = words.parse_args()
     window, as_of = timedelta(days=told.window_days), time(told.as_of)
@@ -270,7 +420,7 @@ def main():
     with open(told.file, newline="", encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file)
                 if (start is None or time(row["started_at"]) >= start) and time(row["started_at"]) < (end or as_of)]
-    contacts = [Contact(row, window, as_of) for row in rows]
+    contacts = [Contact(row, window, as_of, ZoneInfo(told.tz)) for row in rows]
     counted = [c for c in contacts if c.counted]
     first = [c for c in counted if c.first]
     strata = told.strata.split(",") if told.strata else None
@@ -280,8 +430,10 @@ def main():
         "fcr": rate(first, lambda c: c.success, first, strata),
         "confirmed": rate(counted, lambda c: c.confirmed, counted, strata),
         "csat": rate([c for c in counted if c.csat is not None], lambda c: c.csat >= 4, counted, strata),
-        "aht": mean(counted),
+        "aht": mean(counted, strata),
     }
+    for name, bot in (("botFirst", True), ("humanFirst", False)):
+        answer["csat"]["raw"][name]["weighted"] = weighted([c for c in counted if c.bot == bot])
     if told.json:
         json.dump(answer, sys.stdout)
         return
@@ -289,8 +441,12 @@ def main():
           "{labelsThatDiffer} labels differ from the file's".format(**answer))
     for metric in ("fcr", "confirmed", "csat"):
         show(metric, answer[metric])
+    aht = answer["aht"]
     print("aht         bot first {}, people first {}".format(
-        *("{value:.1f} s (n {n})".format(**side) if side["n"] else "-" for side in answer["aht"].values())))
+        *("{value:.1f} s (n {n})".format(**aht[side]) if aht[side]["n"] else "-" for side in ("botFirst", "humanFirst"))))
+    for name, found in (("raw", aht["difference"]), ("like for like", (aht["likeForLike"] or {}).get("difference"))):
+        if found:
+            print("            {:14} difference {:+.1f} s ({:+.1f}, {:+.1f})".format(name, *found))
 
 
 def show(metric, block):
@@ -305,7 +461,10 @@ def show(metric, block):
     if like:
         print(f"{'':11} like for like  bot first {like['botFirst']:.4f}, people first {like['humanFirst']:.4f}, difference "
               f"{interval(like['difference'], True)}; by {', '.join(like['strata'])}, coverage {like['coverage']:.3f}, "
-              f"Mantel-Haenszel {like['mantelHaenszel']:+.4f}")
+              f"Mantel-Haenszel {interval(like['mantelHaenszel'], True)}")
+    for side, name in ((bot, "bot first"), (human, "people first")):
+        if side.get("weighted"):
+            print(f"{'':11} weighted       {name} {interval(side['weighted'])}")
 
 
 if __name__ == "__main__":

@@ -108,7 +108,8 @@ export class ManagerComparison extends PageElement {
       { median: figure(metric, arm.median), p90: figure(metric, arm.p90) })}</span>`;
     if (metric === 'csat' && arm.offered) return html`<span>${t('csat.beside',
       { answered: arm.answered ?? arm.n, offered: arm.offered })}${typeof arm.weighted === 'number'
-      ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}` : ''}</span>`;
+      ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}${typeof arm.weightedCoverage === 'number' && arm.weightedCoverage < 1
+        ? ` ${t('csat.weighted.coverage', { share: words.percent(arm.weightedCoverage, 0) })}` : ''}` : ''}</span>`;
     if (metric === 'csat' && arm.offered === null) return html`<span>${t('csat.untold', { answered: arm.answered })}</span>`;
     // what customers said rests on no silence
     if (metric !== 'confirmed' && arm.assumed && arm.value) return html`<span>${t('assumed.beside', { share: words.percent(arm.assumed) })}</span>`;

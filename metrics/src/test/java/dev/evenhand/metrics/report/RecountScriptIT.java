@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Offset;
@@ -30,35 +32,76 @@ class RecountScriptIT {
     @TempDir
     Path directory;
 
+    /** By the strata asked for, by hours of a zone, and by the defaults, which have to be coarsened. */
     @Test
     void aScepticWithPythonGetsTheSameHeadline() throws Exception {
         assumeTrue(python(), "python3 is not installed");
-        Contacts contacts = Contacts.kidneyStones()
+        Path csv = directory.resolve("outcomes.csv");
+        try (MemoryView view = new MemoryView().add(contacts().rows())) {
+            view.query(SqlQuery.of(copy(csv)), row -> row.getLong(1)).result();
+            same(view, csv, Map.of("strata", "topic"));
+            same(view, csv, Map.of("strata", "hour,topic", "tz", "Asia/Shanghai"));
+            same(view, csv, Map.of());
+        }
+    }
+
+    private static Contacts contacts() {
+        return Contacts.kidneyStones()
                 .add(60, row -> row.csat(5).handled(77.5))
                 .add(25, row -> row.csat(1).handled(120.25))
                 .add(40, row -> returning(row))
+                .add(30, row -> byPeople(row).csat(row.number % 3 == 0 ? 2 : 4).handled(90.0 + row.number % 7))
+                .add(15, row -> {
+                    byPeople(row).survey = new Facts.Survey(row.startedAt, null, null, null, null, false);
+                    row.startedAt = row.startedAt.plus(Duration.ofHours(9));
+                    return row;
+                })
                 .add(20, row -> {
                     row.bot = Contacts.bot(null);
                     return row.handled(40.0);
                 });
-        Path csv = directory.resolve("outcomes.csv");
-        try (MemoryView view = new MemoryView().add(contacts.rows())) {
-            view.query(SqlQuery.of(copy(csv)), row -> row.getLong(1)).result();
-            Comparison report = Reports.over(view, Clock.fixed(Contacts.NOW, ZoneOffset.UTC))
-                    .comparison(ReportQuery.parse(Map.of("strata", "topic"), Contacts.NOW))
-                    .result();
-            JsonObject recount = recount(csv);
-            assertThat(recount.getInteger("labelsThatDiffer")).isZero();
-            assertThat(recount.getLong("firstContacts"))
-                    .isEqualTo(report.population().firstContacts());
-            same(recount.getJsonObject("fcr"), report.metrics().fcr());
-            same(recount.getJsonObject("confirmed"), report.metrics().confirmed());
-            same(recount.getJsonObject("csat"), report.metrics().csat());
-            Raw.ByEntry times = (Raw.ByEntry) report.metrics().aht().raw();
-            JsonObject bot = recount.getJsonObject("aht").getJsonObject("botFirst");
-            assertThat(bot.getLong("n")).isEqualTo(times.botFirst().n()).isEqualTo(85);
-            assertThat(bot.getDouble("value")).isCloseTo(times.botFirst().value(), EXACTLY);
-        }
+    }
+
+    private static Contacts.Row byPeople(Contacts.Row row) {
+        row.entry = "human_first";
+        row.confidence = row.number % 10 / 10.0;
+        return row;
+    }
+
+    private static void same(MemoryView view, Path csv, Map<String, String> parameters) throws Exception {
+        Comparison report = Reports.over(view, Clock.fixed(Contacts.NOW, ZoneOffset.UTC))
+                .comparison(ReportQuery.parse(parameters, Contacts.NOW))
+                .result();
+        JsonObject recount = recount(csv, parameters);
+        assertThat(recount.getInteger("labelsThatDiffer")).isZero();
+        assertThat(recount.getLong("firstContacts"))
+                .isEqualTo(report.population().firstContacts());
+        same(recount.getJsonObject("fcr"), report.metrics().fcr());
+        same(recount.getJsonObject("confirmed"), report.metrics().confirmed());
+        same(recount.getJsonObject("csat"), report.metrics().csat());
+        weighted(recount.getJsonObject("csat").getJsonObject("raw"), (Raw.ByEntry)
+                report.metrics().csat().raw());
+        times(recount.getJsonObject("aht"), report.metrics().aht());
+    }
+
+    private static void weighted(JsonObject counted, Raw.ByEntry raw) {
+        JsonArray own = counted.getJsonObject("humanFirst").getJsonArray("weighted");
+        Arm.Csat people = (Arm.Csat) raw.humanFirst();
+        assertThat(own.getDouble(0)).isCloseTo(people.weighted(), EXACTLY);
+        assertThat(own.getDouble(1)).isCloseTo(people.weightedLow(), EXACTLY);
+        assertThat(own.getDouble(2)).isCloseTo(people.weightedHigh(), EXACTLY);
+    }
+
+    private static void times(JsonObject counted, Comparison.Metric metric) {
+        Raw.ByEntry raw = (Raw.ByEntry) metric.raw();
+        JsonObject bot = counted.getJsonObject("botFirst");
+        assertThat(bot.getLong("n")).isEqualTo(raw.botFirst().n()).isEqualTo(85);
+        interval(bot.getJsonArray("interval"), raw.botFirst());
+        interval(counted.getJsonObject("humanFirst").getJsonArray("interval"), raw.humanFirst());
+        difference(counted.getJsonArray("difference"), raw.difference());
+        difference(
+                counted.getJsonObject("likeForLike").getJsonArray("difference"),
+                metric.likeForLike().difference());
     }
 
     private static Contacts.Row returning(Contacts.Row row) {
@@ -79,6 +122,8 @@ class RecountScriptIT {
             assertThat(adjusted).isNull();
         } else {
             difference(adjusted.getJsonArray("difference"), metric.likeForLike().difference());
+            difference(
+                    adjusted.getJsonArray("mantelHaenszel"), metric.likeForLike().mantelHaenszel());
             assertThat(adjusted.getDouble("coverage"))
                     .isCloseTo(metric.likeForLike().coverage(), EXACTLY);
         }
@@ -109,16 +154,12 @@ class RecountScriptIT {
                 + "' (FORMAT csv, HEADER true)";
     }
 
-    private static JsonObject recount(Path csv) throws IOException, InterruptedException {
-        Process script = new ProcessBuilder(
-                        "python3",
-                        "docs/recount.py",
-                        csv.toString(),
-                        "--as-of",
-                        Contacts.NOW.toString(),
-                        "--strata",
-                        "topic",
-                        "--json")
+    private static JsonObject recount(Path csv, Map<String, String> parameters)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("python3", "docs/recount.py", csv.toString(), "--as-of", Contacts.NOW.toString(), "--json"));
+        parameters.forEach((name, value) -> command.addAll(List.of("--" + name, value)));
+        Process script = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String told = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
