@@ -51,8 +51,8 @@ final class MetricTexts {
             new Text(
                     "contactRate",
                     "Contact rate of a channel: its engaged contacts over the customers who wrote on any channel in the time"
-                            + " asked for.",
-                    "渠道联系率：该渠道上有互动的联系数，除以所选时间内在任何渠道写过消息的客户数。"));
+                            + " asked for; a mean over them, most of whom have none on it, with Student's interval.",
+                    "渠道联系率：该渠道上有互动的联系数，除以所选时间内在任何渠道写过消息的客户数；即对这些客户取均值（多数在该渠道为零），学生 t 区间。"));
 
     private MetricTexts() {}
 

@@ -14,9 +14,12 @@ final class WorkingSteps {
                             + "差异用 Welch 法（客户多次来询时按客户用比率估计）"),
             new InWords(
                     "like for like: m = Σ W_s·m_s, Var = Σ W_s²·s_s²/n_s, degrees of freedom by Welch–Satterthwaite;"
-                            + " W_s = the target's share of stratum s over the strata with at least 10 on each side",
+                            + " W_s = the target's share of stratum s over the strata with at least 10 on each side; s_s²"
+                            + " times the side's design effect (squared error of the ratio estimator ÷ s²/n, at least 1)"
+                            + " where customers repeat",
                     "同类对比：m = Σ W_s·m_s，Var = Σ W_s²·s_s²/n_s，自由度按 Welch–Satterthwaite；"
-                            + "W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层"));
+                            + "W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；"
+                            + "客户多次来询时，s_s² 乘以该侧的设计效应（比率估计的误差平方 ÷ s²/n，不小于 1）"));
     private static final List<InWords> OF_RATES = List.of(
             new InWords(
                     "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10 (over customers by the ratio"
@@ -32,12 +35,13 @@ final class WorkingSteps {
 
     private static final List<InWords> SECOND_OPINIONS = List.of(
             new InWords(
-                    "Mantel–Haenszel: d = Σ w_s·d_s / Σ w_s, w_s = n1·n0/N in each stratum, over the same strata",
-                    "Mantel–Haenszel：d = Σ w_s·d_s / Σ w_s，各层 w_s = n1·n0/N，与上相同的层"),
+                    "Mantel–Haenszel: d = Σ w_s·d_s / Σ w_s, w_s = n1·n0/N in each stratum, over the same strata and"
+                            + " with the same design effects",
+                    "Mantel–Haenszel：d = Σ w_s·d_s / Σ w_s，各层 w_s = n1·n0/N，层与设计效应同上"),
             new InWords(
-                    "Cochran: Q = Σ w_s·(d_s − d̄)², w_s = 1/(p1·q1/n1 + p0·q0/n0), χ² with one degree less than"
-                            + " strata",
-                    "Cochran：Q = Σ w_s·(d_s − d̄)²，w_s = 1/(p1·q1/n1 + p0·q0/n0)，χ² 自由度为层数减一"),
+                    "Cochran: Q = Σ w_s·(d_s − d̄)², w_s = 1/(p1·q1/n1 + p0·q0/n0), each side times its"
+                            + " design effect; χ² with one degree less than strata",
+                    "Cochran：Q = Σ w_s·(d_s − d̄)²，w_s = 1/(p1·q1/n1 + p0·q0/n0)，各侧乘以其设计效应；χ² 自由度为层数减一"),
             new InWords(
                     "E-value: RR + √(RR·(RR − 1)), RR = the standardised rates' ratio, inverted below 1",
                     "E 值：RR + √(RR·(RR − 1))，RR 为标准化率之比，小于 1 时取倒数"));
