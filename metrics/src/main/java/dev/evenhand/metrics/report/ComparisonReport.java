@@ -34,8 +34,7 @@ final class ComparisonReport {
     }
 
     /** What the view answered. */
-    private record Answered(
-            Cells cells, Map<String, Side> sides, GroupedRepeats topics, @Nullable Holdout holdout) {
+    private record Answered(Cells cells, Map<String, Side> sides, GroupedRepeats topics, @Nullable Holdout holdout) {
         Side side(String arm) {
             return sides.getOrDefault(arm, Side.of(Tally.NONE));
         }
@@ -100,7 +99,9 @@ final class ComparisonReport {
     private Comparison comparison(Answered answered, List<StratumKey> keys) {
         boolean entry = query.view() == View.ENTRY;
         Metrics metrics = entry ? compared(answered, answered.cells.by(keys)) : described(answered.sides);
-        Reading reading = entry ? Verdict.of(metrics, answered.all(), query.house().nMin()) : Reading.description(query.house().nMin());
+        Reading reading = entry
+                ? Verdict.of(metrics, answered.all(), query.house().nMin())
+                : Reading.description(query.house().nMin());
         return new Comparison(
                 query.rules().definition().version(),
                 query.view().name().toLowerCase(Locale.ROOT),

@@ -37,7 +37,9 @@ final class Repeaters {
     record Part(String side, boolean lone, Tally tally) {
         static Part of(Line line) {
             return new Part(
-                    String.valueOf(line.text(0)), Boolean.TRUE.equals(line.keys().get(1)), Tally.of(line));
+                    String.valueOf(line.text(0)),
+                    Boolean.TRUE.equals(line.keys().get(1)),
+                    Tally.of(line));
         }
 
         Part plus(Part other) {

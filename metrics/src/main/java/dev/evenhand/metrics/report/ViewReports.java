@@ -33,7 +33,11 @@ final class ViewReports implements Reports {
                 .groups(topic)
                 .map(groups -> Cells.of(topic, groups))
                 .compose(cells -> TopicLines.repeats(cells, new TopicLines.Rows(view, cohort))
-                        .map(repeats -> lists(query).listing(TopicLines.of(cells, repeats, new RawFigures(query.house().arms())))));
+                        .map(repeats -> lists(query)
+                                .listing(TopicLines.of(
+                                        cells,
+                                        repeats,
+                                        new RawFigures(query.house().arms())))));
     }
 
     @Override

@@ -123,7 +123,8 @@ class RecountScriptIT {
         } else {
             difference(adjusted.getJsonArray("difference"), metric.likeForLike().difference());
             difference(
-                    adjusted.getJsonArray("mantelHaenszel"), metric.likeForLike().mantelHaenszel());
+                    adjusted.getJsonArray("mantelHaenszel"),
+                    metric.likeForLike().mantelHaenszel());
             assertThat(adjusted.getDouble("coverage"))
                     .isCloseTo(metric.likeForLike().coverage(), EXACTLY);
         }
