@@ -66,15 +66,15 @@ class CellsTellTheSameIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topic,confidence,locale,returning", "topic", "topic,channel", "hour"})
+    @ValueSource(strings = {"topic,confidence,locale,returning", "hour"})
     void ofTheComparisonOfAllThereEverWasWhateverChanges(String strata) throws Exception {
         Instant end = FIRST.plus(Duration.ofDays(DAYS));
         try (MemoryView view = new MemoryView().addRandom(0, 2_000, 5).booked(end.minus(Duration.ofDays(20)))) {
-            for (int day = 20; day >= 0; day -= 5) {
+            for (int day = 20; day >= 0; day -= 10) {
                 Instant asOf = end.minus(Duration.ofDays(day)).plusSeconds(1_234);
                 ReportQuery query = ReportQuery.parse(Map.of("strata", strata), asOf);
-                for (int change = 0; change < 3; change++) {
-                    view.replaceRandom(change * 100L + day, 1 + change * 20L, change + day);
+                for (int change = 0; change < 2; change++) {
+                    view.replaceRandom(change * 100L + day, 1 + change * 40L, change + day);
                     assertThat(answer(view, asOf, query, Reports::comparison))
                             .as("as of %s, change %s", asOf, change)
                             .isEqualTo(answer(view.rowsOnly(), asOf, query, Reports::comparison));
