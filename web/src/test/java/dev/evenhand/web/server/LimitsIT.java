@@ -2,6 +2,9 @@ package dev.evenhand.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.web.auth.Limit;
+import dev.evenhand.web.auth.Throttle;
+import dev.evenhand.web.redis.RedisLimits;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -10,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,9 +93,12 @@ class LimitsIT {
     @Test
     void strangersWhoGuessDoNotShutOutTheOwner() {
         assertThat(signInFrom("10.0.5.1", House.ADMIN_PASSWORD)).isEqualTo(200);
-        var strangers = IntStream.range(0, 70).map(i -> signInFrom("10.0.6." + i, "guess"));
+        var throttle = new Throttle(new RedisLimits(house.handoff.link()), List.of());
+        for (int guess = 0; guess < Limit.SIGNING_IN_AS.burst(); guess++) {
+            throttle.take(Limit.SIGNING_IN_AS, "admin").await();
+        }
 
-        assertThat(strangers).endsWith(429);
+        assertThat(signInFrom("10.0.5.2", House.ADMIN_PASSWORD)).isEqualTo(429);
         assertThat(signInFrom("10.0.5.1", House.ADMIN_PASSWORD)).isEqualTo(200);
     }
 
