@@ -5,7 +5,7 @@
                        [--from 2026-08-01] [--to 2026-11-20] [--tz Europe/Paris] [--json]
 
 Labels are derived here again from the facts alone, by definition 1 in words:
-  engaged        the customer wrote (or it is not known how often)
+  engaged        the customer wrote (or it is not known how often), or the system closed it before
   mature         closed longer than the window before as-of
   first contact  no earlier contact of the customer on the topic closed within the window before it started, or was open then
   recontacted    the next contact on the topic started before the window after the close was over, also while this was open
@@ -67,12 +67,12 @@ def unanswered(row):
 
 
 def contradictory(row, closed):
-    replied = [time(row["human_first_reply_at"]), time(row["bot_first_reply_at"])]
+    done = [time(row[at]) for at in ("human_first_reply_at", "bot_first_reply_at", "handoff_accepted_at")]
     csat = number(row["survey_csat"])
     return (closed < time(row["started_at"])
             or (row["bot_last"] == "answer" and number(row["bot_answers"]) == 0)
             or (number(row["human_replies"]) == 0 and bool(row["human_first_reply_at"]))
-            or any(at is not None and at > closed for at in replied)
+            or any(at is not None and at > closed for at in done)
             or (csat is not None and csat <= 2)
             or row["human_disposition"] == "unresolved"
             or row["review_audit"] == "no")
@@ -129,7 +129,8 @@ class Contact:
         self.state = state(row, window, as_of)
         before = time(row["previous_same_topic_closed_at"])
         self.first = before is None or before + window < time(row["started_at"])
-        self.counted = number(row["customer_messages"]) != 0 and time(row["closed_at"]) < as_of - window
+        engaged = number(row["customer_messages"]) != 0 or row["closed_by"] == "system"
+        self.counted = engaged and time(row["closed_at"]) < as_of - window
         self.seconds = seconds(row)
         self.csat = number(row["survey_csat"])
         self.confirmed = self.state in ("confirmed", "verified")

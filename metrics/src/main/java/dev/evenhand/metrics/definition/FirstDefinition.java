@@ -12,9 +12,10 @@ final class FirstDefinition {
     private static final List<Rule> LABELS = List.of(
             new Rule(
                     "engaged",
-                    "coalesce(customer_messages, 1) > 0",
-                    "The customer wrote at least once; a row that does not tell counts as engaged.",
-                    "客户至少写过一条消息；未说明消息数的记录视为有互动。"),
+                    "coalesce(customer_messages, 1) > 0 OR coalesce(closed_by = 'system', false)",
+                    "The customer wrote at least once, or the system closed it before they could; a row that does not"
+                            + " tell counts as engaged.",
+                    "客户至少写过一条消息，或在客户写之前即被系统关闭；未说明消息数的记录视为有互动。"),
             new Rule(
                     "mature",
                     "closed_at < as_of - span",
@@ -78,6 +79,7 @@ final class FirstDefinition {
                             + " OR coalesce(bot_last = 'answer' AND bot_answers = 0, false)"
                             + " OR coalesce(human_replies = 0 AND human_first_reply_at IS NOT NULL, false)"
                             + " OR coalesce(human_first_reply_at > closed_at OR bot_first_reply_at > closed_at, false)"
+                            + " OR coalesce(handoff_accepted_at > closed_at, false)"
                             + " OR coalesce(survey_csat <= 2, false)"
                             + " OR coalesce(human_disposition = 'unresolved', false)"
                             + " OR coalesce(review_audit = 'no', false)",

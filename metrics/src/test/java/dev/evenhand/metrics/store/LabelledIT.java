@@ -45,6 +45,8 @@ class LabelledIT {
             value = {
                 "''|assumed",
                 "'customerMessages':0|unengaged",
+                "'customerMessages':0,'closedBy':'system'|blocked",
+                "'handoff':{'acceptedAt':'2026-10-02T09:00:00Z'},'human':{'replies':1}|ambiguous",
                 "'closedBy':'system','survey':{'resolved':'yes'}|blocked",
                 "'handoff':{'abandonedAt':'2026-10-01T09:05:00Z'},'survey':{'resolved':'yes'}|queue_abandoned",
                 "'heldBy':'queue'|queue_abandoned",
