@@ -34,6 +34,7 @@ final class Readiness {
 
     private Check view() {
         var caughtUp = floors.metrics().caughtUp();
-        return new Check("view", caughtUp, caughtUp ? "has read to the end once, and follows" : "is still reading outcomes");
+        return new Check(
+                "view", caughtUp, caughtUp ? "has read to the end once, and follows" : "is still reading outcomes");
     }
 }
