@@ -29,6 +29,9 @@ final class FeedReader {
 
     private final RedisLink link;
     private final Consumer consumer;
+    /** How the types that tell us something stand in an event's JSON; within texts quotes are written otherwise. */
+    private final List<String> marks;
+
     private final Map<Integer, Boolean> wokenWhileReading = new ConcurrentHashMap<>();
     private final Set<Integer> sweepDue = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inHand = new AtomicInteger();
@@ -37,10 +40,17 @@ final class FeedReader {
     FeedReader(RedisLink link, Consumer consumer) {
         this.link = link;
         this.consumer = consumer;
+        this.marks = consumer.telling().stream()
+                .map(type -> "\"type\":\"" + type + '"')
+                .toList();
     }
 
-    /** Who reads, and what is done with an entry. */
-    record Consumer(String group, String node, Function<FeedEntry, Future<Void>> handler) {}
+    /** Who reads, which types of events, and what is done with an entry. */
+    record Consumer(String group, String node, Set<String> telling, Function<FeedEntry, Future<Void>> handler) {
+        boolean hears(FeedEntry entry) {
+            return telling.contains(entry.type());
+        }
+    }
 
     Future<Void> begin() {
         return Future.all(IntStream.range(0, Keys.PARTITIONS)
@@ -66,9 +76,12 @@ final class FeedReader {
                 .mapEmpty();
     }
 
+    /** By an event that was stored; one that is none of ours stays for the next pass. */
     void woken(String payload) {
-        int from = payload.indexOf(' ') + 1;
-        read(Keys.partition(payload.substring(from, payload.indexOf(' ', from))));
+        if (marks.stream().anyMatch(payload::contains)) {
+            int from = payload.indexOf(' ') + 1;
+            read(Keys.partition(payload.substring(from, payload.indexOf(' ', from))));
+        }
     }
 
     void sweep() {
@@ -134,17 +147,21 @@ final class FeedReader {
                     @Nullable Response stream = streamOf(reply, partition);
                     List<FeedEntry> entries = entries(partition, stream);
                     return passOver(partition, stream)
-                            .compose(passed -> handle(entries))
+                            .compose(passed -> handle(
+                                    entries.stream().filter(consumer::hears).toList()))
                             .map(entries.size());
                 });
     }
 
-    /** A pending entry that has been trimmed has no fields any more; while it is pending nothing else could be. */
+    /**
+     * Acknowledges what is not to be handled: events of other types, and pending entries that have been trimmed, which have
+     * no fields any more; while those were pending nothing else could be.
+     */
     private Future<Void> passOver(int partition, @Nullable Response stream) {
         List<String> ids = new ArrayList<>(List.of(Keys.feed(partition), consumer.group()));
         if (stream != null) {
             stream.forEach(item -> {
-                if (!told(item.get(1))) {
+                if (!told(item.get(1)) || !consumer.telling().contains(type(item.get(1)))) {
                     ids.add(item.get(0).toString());
                 }
             });
@@ -152,6 +169,10 @@ final class FeedReader {
         return ids.size() == 2
                 ? Future.succeededFuture()
                 : link.send(Command.XACK, ids.toArray(String[]::new)).mapEmpty();
+    }
+
+    private static String type(Response fields) {
+        return fields.get(3).toString();
     }
 
     private static boolean told(@Nullable Response fields) {
@@ -215,10 +236,7 @@ final class FeedReader {
                 Response fields = item.get(1);
                 if (told(fields)) {
                     entries.add(new FeedEntry(
-                            partition,
-                            item.get(0).toString(),
-                            fields.get(1).toString(),
-                            fields.get(3).toString()));
+                            partition, item.get(0).toString(), fields.get(1).toString(), type(fields)));
                 }
             }
         }

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,10 @@ public final class ClosedConversations {
 
     /** Events by which the customer has written, and the topic is known or never will be. */
     private static final Set<String> BEGINNING = Set.of("assessed", "handoff_requested");
+
+    /** Events that {@link #handle} does something about. */
+    public static final Set<String> HEARD =
+            Stream.of(TELLING, HANDING, BEGINNING).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private static final String LOGS = "{p*}:c:*:log";
 
@@ -81,7 +87,7 @@ public final class ClosedConversations {
         }
     }
 
-    /** Handles an entry of the feed; completes when what follows from it is stored. */
+    /** Handles an entry of the feed, of the types in {@link #HEARD}; completes when what follows from it is stored. */
     public Future<Void> handle(FeedEntry entry) {
         String conversation = entry.conversation();
         Future<Set<String>> touched =

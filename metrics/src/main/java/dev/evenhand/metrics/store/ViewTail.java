@@ -61,6 +61,7 @@ public final class ViewTail {
     private boolean pumping;
     private boolean away;
     private long poured;
+    private volatile Instant level = Instant.EPOCH;
     private volatile boolean waiting;
     private volatile boolean stopped;
     private long sweeper = -1;
@@ -93,6 +94,11 @@ public final class ViewTail {
             markAll();
         });
         return seen.future();
+    }
+
+    /** For how long something has been stored that the view does not hold; some seconds at most while all is well. */
+    public Duration behind() {
+        return Duration.between(level, Instant.now());
     }
 
     /** Stops after the batch under way. */
@@ -212,6 +218,7 @@ public final class ViewTail {
         List<Promise<Void>> served = List.copyOf(expecting);
         return applied -> {
             view.tellCaughtUp();
+            level = Instant.now();
             served.forEach(Promise::tryComplete);
             context.runOnContext(go -> {
                 expecting.removeAll(served);

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears of every event once among all nodes, and stores what is to be told whom. */
+/** Hears of every handoff once among all nodes, and stores what is to be told whom. */
 final class Announcer {
     /** Name under which the feed is consumed, by all nodes together. */
     static final String GROUP = "webhooks";
@@ -25,9 +25,6 @@ final class Announcer {
 
     /** Completes when every delivery is stored; repeating it stores nothing more. */
     Future<Void> hear(FeedEntry entry) {
-        if (!HandoffNews.TELLING.contains(entry.type())) {
-            return Future.succeededFuture();
-        }
         return store.all()
                 .compose(webhooks -> webhooks.isEmpty()
                         ? Future.succeededFuture()

@@ -23,7 +23,7 @@ public final class Webhooks {
         var announcer = new Announcer(sources.desk(), sources.store(), Clock.systemUTC());
         var courier = new Courier(vertx, sources.store(), new Targets(options.privateAddresses()), options);
         return sources.feed()
-                .consume(Announcer.GROUP, announcer::hear)
+                .consume(Announcer.GROUP, HandoffNews.TELLING, announcer::hear)
                 .map(consumption -> new Webhooks(courier, consumption))
                 .onSuccess(started -> courier.start())
                 .onFailure(failed -> courier.stop());
