@@ -12,8 +12,11 @@ import java.util.List;
 /** A calibration as a few kilobytes, so that a restart need not learn it anew. */
 public final class CalibrationCodec {
 
-    /** Raised whenever the features, their order or the form change: an older calibration is then learned anew. */
-    private static final int FORM = 1;
+    /**
+     * Raised whenever the features, their order, the form or the way to thresholds change: an older calibration is then
+     * learned anew.
+     */
+    private static final int FORM = 2;
 
     private CalibrationCodec() {}
 

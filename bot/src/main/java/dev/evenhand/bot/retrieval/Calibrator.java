@@ -28,7 +28,7 @@ final class Calibrator {
         var platt = platt(unscaled, settings.oosShare());
         var judged = unscaled.stream().map(row -> row.scaledBy(platt)).toList();
         var findings = new Calibration.Findings(
-                PromiseCurve.of(judged, rehearsal.articleIds.size()),
+                PromiseCurve.of(judged, rehearsal.articleIds.size(), settings.cautious()),
                 Confusions.of(judged, rehearsal.articleIds),
                 rows.size());
         return new Calibration(scorer.scaledBy(platt), settings, findings);

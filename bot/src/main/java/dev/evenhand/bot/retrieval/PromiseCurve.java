@@ -7,42 +7,21 @@ import java.util.List;
 /** Which threshold keeps which precision, on rows judged out of fold. */
 final class PromiseCurve {
 
-    private static final int LOWEST_PERCENT = 50;
-    private static final int HIGHEST_PERCENT = 99;
-
     private PromiseCurve() {}
 
-    static List<Promise> of(List<Calibrator.Judged> judged, int articles) {
+    static List<Promise> of(List<Calibrator.Judged> judged, int articles, boolean cautious) {
         var sorted = judged.stream()
-                .sorted(Comparator.comparingDouble(Calibrator.Judged::probability)
-                        .reversed())
+                .sorted(Comparator.comparingDouble(Calibrator.Judged::logit).reversed())
                 .toList();
+        double[] thresholds = new Thresholds(sorted, articles).logits(cautious);
+        double surest = sorted.get(0).logit();
         var promises = new ArrayList<Promise>();
-        for (int percent = LOWEST_PERCENT; percent <= HIGHEST_PERCENT; percent++) {
-            double precision = percent / 100.0;
-            promises.add(promise(sorted, precision, threshold(sorted, precision), articles));
+        for (int i = 0; i < thresholds.length; i++) {
+            // What no row of its own was sure of is not promised.
+            double threshold = thresholds[i] > surest ? 1 : BinaryLogit.sigmoid(thresholds[i]);
+            promises.add(promise(sorted, Thresholds.precision(i), threshold, articles));
         }
         return promises;
-    }
-
-    /**
-     * The smallest probability such that the weighted precision of all rows from it upward still keeps the promise; 1 if
-     * there is none. The promise is about the average of everything answered, not about the last answer.
-     */
-    private static double threshold(List<Calibrator.Judged> sorted, double precision) {
-        double threshold = 1;
-        double all = 0;
-        double right = 0;
-        for (int r = 0; r < sorted.size(); r++) {
-            var row = sorted.get(r);
-            all += row.weight();
-            right += row.right() ? row.weight() : 0;
-            boolean tied = r + 1 < sorted.size() && sorted.get(r + 1).probability() == row.probability();
-            if (!tied && right >= precision * all) {
-                threshold = row.probability();
-            }
-        }
-        return threshold;
     }
 
     /** Coverage with the spread between articles, which differ more than phrases of one article do. */
