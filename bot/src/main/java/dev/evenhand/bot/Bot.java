@@ -55,6 +55,9 @@ public interface Bot {
     /** Grades closed conversations; empty without a model. */
     Optional<Judge> judge();
 
+    /** The language model that words answers, as this node finds it; empty without one. */
+    Optional<Model> model();
+
     /** Three or four questions to offer before the first word; empty when the knowledge base has none. */
     List<String> suggestions(String locale);
 
@@ -63,6 +66,14 @@ public interface Bot {
 
     /** Takes no more turns, hands off what the bot holds on this node, then lets go of threads and models. */
     Future<Void> stop();
+
+    /**
+     * A language model.
+     *
+     * @param name as the operator named it
+     * @param away whether it failed when it was last asked, or is left alone for a while; the articles answer in its place
+     */
+    record Model(String name, boolean away) {}
 
     /**
      * Whether the bot can answer.

@@ -22,7 +22,6 @@ import dev.evenhand.bot.learning.Listener;
 import dev.evenhand.bot.learning.LiveLearning;
 import dev.evenhand.bot.learning.LiveLearning.Thinking;
 import dev.evenhand.bot.learning.Teaching;
-import dev.evenhand.bot.model.ChatJudge;
 import dev.evenhand.bot.model.ChatSummariser;
 import dev.evenhand.bot.model.ChatWriter;
 import dev.evenhand.bot.model.ModelDoor;
@@ -133,7 +132,7 @@ final class BotStart {
         var responder = new PatientResponder(parts.opened(), articles);
         return vertx.deployVerticle(new BotVerticle(doors.desk(), doors.live(), part(responder)))
                 .onSuccess(parts.deployment()::set)
-                .map(id -> new RunningBot(parts, responder, model.map(ChatJudge::new)));
+                .map(id -> new RunningBot(parts, responder, model));
     }
 
     /** What is remembered between starts. */

@@ -11,6 +11,8 @@ import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.knowledge.Knowledge;
 import dev.evenhand.bot.learning.Learning;
+import dev.evenhand.bot.model.ChatJudge;
+import dev.evenhand.bot.model.ModelDoor;
 import dev.evenhand.handoff.conversation.Candidate;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -26,12 +28,12 @@ final class RunningBot implements Bot {
 
     private final BotParts parts;
     private final Responder responder;
-    private final Optional<? extends Judge> judge;
+    private final Optional<ModelDoor> model;
 
-    RunningBot(BotParts parts, Responder responder, Optional<? extends Judge> judge) {
+    RunningBot(BotParts parts, Responder responder, Optional<ModelDoor> model) {
         this.parts = parts;
         this.responder = responder;
-        this.judge = judge;
+        this.model = model;
     }
 
     @Override
@@ -46,7 +48,12 @@ final class RunningBot implements Bot {
 
     @Override
     public Optional<Judge> judge() {
-        return judge.map(one -> one);
+        return model.map(ChatJudge::new);
+    }
+
+    @Override
+    public Optional<Model> model() {
+        return model.map(door -> new Model(door.name(), door.away()));
     }
 
     @Override

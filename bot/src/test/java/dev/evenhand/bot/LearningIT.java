@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.knowledge.Knowledge;
+import dev.evenhand.bot.learning.Learning.Cluster;
 import dev.evenhand.bot.learning.Learning.Disliked;
 import dev.evenhand.bot.learning.Learning.Report;
 import dev.evenhand.bot.redis.RedisArticleStore;
@@ -228,6 +229,20 @@ class LearningIT {
         await(bot.learning().dismiss(cluster.ids()));
         assertThat(await(bot.learning().report("en")).unanswered()).isEmpty();
         assertThat(bot.knowledge().version()).isEqualTo(before);
+    }
+
+    @Test
+    void aQuestionInALanguageOfNoArticleStandsApart() {
+        for (var text : new String[] {"Vendez-vous des bottes de lune pour les astronautes ?", UNKNOWN + " in space"}) {
+            String id = open();
+            say(id, text);
+            await(event(id, HandoffRequested.class::isInstance));
+        }
+        var report = await(reported(found -> found.unanswered().size() == 2));
+        assertThat(report.unanswered()).extracting(Cluster::language).containsExactlyInAnyOrder("fr", "en");
+        for (var cluster : report.unanswered()) {
+            await(bot.learning().dismiss(cluster.ids()));
+        }
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.language.ForeignLanguage;
+import dev.evenhand.bot.retrieval.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,13 +16,15 @@ public final class Summary {
 
     private static final int LAST_MESSAGES = 3;
     private static final int LONGEST = 400;
+    /** So many Latin words are a sentence, not the name of a product. */
+    private static final int PLAIN_WORDS = 4;
 
     private Summary() {}
 
     static String of(Turn turn, Found found) {
         var lines = new ArrayList<String>();
         lines.add(Lines.of(turn.locale(), "summary", shortened(said(turn))));
-        ForeignLanguage.of(turn.text()).ifPresent(language -> lines.add(written(turn.locale(), language)));
+        otherLanguage(turn).ifPresent(language -> lines.add(written(turn.locale(), language)));
         tried(turn).ifPresent(title -> lines.add(Lines.of(turn.locale(), "summary.tried", title)));
         lines.add(found.best()
                 .filter(article -> found.confidence() >= 0.05)
@@ -28,6 +32,20 @@ public final class Summary {
                         turn.locale(), "summary.nearest", article.title(), Math.round(100 * found.confidence())))
                 .orElseGet(() -> Lines.of(turn.locale(), "summary.none")));
         return String.join("\n", lines);
+    }
+
+    /** The language written in, where it is plainly not the conversation's, which is the widget's. */
+    private static Optional<Locale> otherLanguage(Turn turn) {
+        var foreign = ForeignLanguage.of(turn.text());
+        if (foreign.isPresent() || turn.locale().isEmpty()) {
+            return foreign;
+        }
+        boolean speaksChinese = turn.locale().startsWith("zh");
+        boolean writesChinese = Language.of(turn.text()) == Language.CHINESE;
+        boolean plain = writesChinese || Parts.words(turn.text()) >= PLAIN_WORDS;
+        return plain && writesChinese != speaksChinese
+                ? Optional.of(writesChinese ? Locale.CHINESE : Locale.ENGLISH)
+                : Optional.empty();
     }
 
     private static String written(String locale, Locale language) {
@@ -53,7 +71,7 @@ public final class Summary {
         return all.stream().skip(Math.max(0, all.size() - LAST_MESSAGES)).collect(Collectors.joining(" / "));
     }
 
-    private static java.util.Optional<String> tried(Turn turn) {
+    private static Optional<String> tried(Turn turn) {
         return turn.history().stream()
                 .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING)
                 .map(remark -> String.join(", ", remark.articles()))

@@ -2,6 +2,7 @@ package dev.evenhand.bot.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Place;
@@ -29,7 +30,7 @@ final class JsonArticles {
         try {
             addAll(Json.decodeValue(text), lines(text), entries);
         } catch (DecodeException e) {
-            entries.fault("", "This is not JSON: " + firstLine(e));
+            entries.fault("", "This is not JSON" + from(text));
         }
         return entries.reading();
     }
@@ -85,7 +86,7 @@ final class JsonArticles {
         try {
             entries.add(place, new JsonObject(line));
         } catch (DecodeException e) {
-            entries.fault(place, "", "This line is not a JSON object: " + firstLine(e));
+            entries.fault(place, "", "This line is not a JSON object.");
         }
     }
 
@@ -101,7 +102,18 @@ final class JsonArticles {
                 .collect(Collectors.joining());
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+    /** From where on a text is not JSON, in our words: the parser's own speak of its switches. */
+    private static String from(String text) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+        } catch (JsonProcessingException broken) {
+            var at = broken.getLocation();
+            return " from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on.";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ", or more than one value.";
     }
 }

@@ -40,15 +40,16 @@ public interface Learning {
     }
 
     /**
-     * Questions that mean about the same.
+     * Questions that mean about the same, all of one language.
      *
      * @param representative the one most like all the others
+     * @param language in which they were written, such as {@code fr}: also one that no article has
      * @param count how many
      * @param lastAt when the last was asked
      * @param ids of all of them, to dismiss them
      * @param draft an article that asks them and waits for its answer
      */
-    record Cluster(String representative, int count, Instant lastAt, List<String> ids, Article draft) {
+    record Cluster(String representative, String language, int count, Instant lastAt, List<String> ids, Article draft) {
         public Cluster {
             ids = List.copyOf(ids);
         }

@@ -2,6 +2,7 @@ package dev.evenhand.bot.learning;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.language.ForeignLanguage;
 import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.handoff.desk.Desk;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Learning over what the store holds; computing happens on a worker. */
@@ -93,14 +95,30 @@ public final class LiveLearning implements Learning {
                         && !lesson.text().isBlank())
                 .limit(MOST_CLUSTERED)
                 .toList();
-        var encoder = thinking.encoders().apply(language);
-        var vectors = open.stream().map(lesson -> encoder.encode(lesson.text())).toList();
-        return Clusters.of(vectors).stream()
-                .map(places -> places.stream().map(open::get).toList())
-                .filter(cluster -> !answeredNow(cluster.get(0).text(), language))
+        // A sentence model that does not speak a language finds all its sentences alike, and some English ones too.
+        var byLanguage = open.stream()
+                .collect(Collectors.groupingBy(
+                        lesson -> written(lesson, language), LinkedHashMap::new, Collectors.toList()));
+        return byLanguage.entrySet().stream()
+                .flatMap(entry -> alike(entry.getValue(), language).map(cluster -> cluster(cluster, entry.getKey())))
+                .sorted(Comparator.comparingInt((Cluster cluster) -> -cluster.count()))
                 .limit(MOST_CLUSTERS)
-                .map(cluster -> cluster(cluster, language))
                 .toList();
+    }
+
+    /** Questions of one language that mean about the same and have no answer yet. */
+    private Stream<List<Lesson>> alike(List<Lesson> lessons, Language language) {
+        var encoder = thinking.encoders().apply(language);
+        var vectors =
+                lessons.stream().map(lesson -> encoder.encode(lesson.text())).toList();
+        return Clusters.of(vectors).stream()
+                .map(places -> places.stream().map(lessons::get).toList())
+                .filter(cluster -> !answeredNow(cluster.get(0).text(), language));
+    }
+
+    /** The language a question was written in, as far as it can be told: its own, or that of the articles. */
+    private static String written(Lesson lesson, Language language) {
+        return ForeignLanguage.of(lesson.text()).map(Locale::toLanguageTag).orElse(Edition.locale(language));
     }
 
     /** Somebody has written the article since. */
@@ -116,7 +134,8 @@ public final class LiveLearning implements Learning {
                 .isPresent();
     }
 
-    private static Cluster cluster(List<Lesson> alike, Language language) {
+    /** A draft is in a language that articles can have. */
+    private static Cluster cluster(List<Lesson> alike, String written) {
         String representative = alike.get(0).text();
         var questions = alike.stream()
                 .map(Lesson::text)
@@ -126,7 +145,7 @@ public final class LiveLearning implements Learning {
         var last = alike.stream().map(Lesson::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         var draft = new Article(
                 id(representative, alike.get(0)),
-                Edition.locale(language),
+                Edition.locale(language(alike.get(0))),
                 "",
                 shortened(representative),
                 questions,
@@ -137,6 +156,7 @@ public final class LiveLearning implements Learning {
                 List.of());
         return new Cluster(
                 representative,
+                written,
                 alike.size(),
                 last,
                 alike.stream().map(Lesson::id).toList(),

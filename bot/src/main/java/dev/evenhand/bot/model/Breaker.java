@@ -32,6 +32,11 @@ final class Breaker {
         return true;
     }
 
+    /** Whether the last call failed, or none may be made now. */
+    synchronized boolean troubled() {
+        return failures > 0 || clock.instant().isBefore(aloneUntil);
+    }
+
     synchronized void succeeded() {
         failures = 0;
     }

@@ -47,6 +47,15 @@ public final class ModelDoor {
         return settings;
     }
 
+    public String name() {
+        return settings.model();
+    }
+
+    /** Whether it failed when it was last asked, or is left alone for a while. */
+    public boolean away() {
+        return breaker.troubled();
+    }
+
     /** What the notes made of the model's words, and what it took. */
     record Heard<R>(R said, @Nullable ModelUse use) {}
 

@@ -49,6 +49,17 @@ class DeliberationTest {
     }
 
     @Test
+    void aPersonIsToldTheLanguageWhereItIsNotTheWidgets() {
+        assertThat(summary("en", "你们有绿色盒子里的长颈鹿吗")).contains("The customer writes in Chinese.");
+        assertThat(summary("zh", "do you sell giraffes in green boxes")).contains("客户使用的语言：英语。");
+        assertThat(summary("zh", "iPhone 15 Pro")).doesNotContain("客户使用的语言");
+    }
+
+    private String summary(String locale, String text) {
+        return ((Decision.HandOff) decided(locale, text)).summary();
+    }
+
+    @Test
     void aQuestionForPeopleTakesTheOthersWithIt() {
         var decision = decided("en", "when are you open on sunday? how can you delete all personal data?");
 

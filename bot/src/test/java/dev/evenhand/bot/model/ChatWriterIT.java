@@ -286,6 +286,19 @@ class ChatWriterIT {
         assertThat(server.bodies()).hasSize(asked);
     }
 
+    @Test
+    void whoAsksHearsThatTheModelIsAwayUntilItAnswersAgain() {
+        var door = new ModelDoor(vertx, settings());
+        var writer = new ChatWriter(door);
+        assertThat(door.away()).isFalse();
+        server.behave(
+                List.of(fails(401), says("You can return any item within 30 days [1]. Postage costs 4.90 euros [1].")));
+        failure(writer, "can i return it");
+        assertThat(door.away()).isTrue();
+        await(write(writer, "can i return it"));
+        assertThat(door.away()).isFalse();
+    }
+
     private ChatWriter writer() {
         return writer(settings());
     }
