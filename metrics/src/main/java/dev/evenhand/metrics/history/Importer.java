@@ -82,7 +82,7 @@ public final class Importer {
     /**
      * Imports a file: all of it or, where anything is wrong, nothing ({@link ImportRefused}). May be repeated safely;
      * a conversation that is known already is replaced. Reports read after it has completed hold its rows, unless
-     * the view lags by more than ten seconds.
+     * the view lags by more than ten seconds, which the report tells.
      */
     public Future<ImportReport> run(Path file, Progress progress) {
         return prepared(file, progress)
@@ -90,8 +90,9 @@ public final class Importer {
                         .eventually(() -> closed(checked.rows())))
                 .compose(report -> seen.get()
                         .timeout(SEEN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                        .otherwiseEmpty()
-                        .map(report));
+                        .map(true)
+                        .otherwise(false)
+                        .map(report::visible));
     }
 
     /**

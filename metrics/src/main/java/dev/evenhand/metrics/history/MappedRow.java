@@ -8,14 +8,20 @@ import dev.evenhand.metrics.outcome.Fault;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One row of another system's export, as a line of facts; what is wrong with it is told with its own column's name. */
 final class MappedRow {
+    private static final String CLOSE = "closedAt";
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private final Mapping mapping;
     private final Map<String, String> row;
     private final long line;
@@ -66,14 +72,42 @@ final class MappedRow {
         if (rule.constant() != null) {
             return read(field, "", new Cell(field.path(), rule.constant()));
         }
-        for (String column : rule.columns()) {
-            String text = row.getOrDefault(column, "").strip();
+        if (rule.columns().get(0).reading().equals(Mapping.LATEST)) {
+            return latest(field, rule);
+        }
+        for (Mapping.Column column : rule.columns()) {
+            String text = text(column);
             if (!text.isEmpty()) {
                 String word = rule.words().isEmpty() ? text : rule.words().get(text.toLowerCase(Locale.ROOT));
-                return word == null ? null : read(field, rule.reading(), new Cell(column, word));
+                return word == null ? null : read(field, column.reading(), new Cell(column.name(), word));
             }
         }
         return null;
+    }
+
+    private @Nullable String latest(FactField field, Rule rule) {
+        return rule.columns().stream()
+                .filter(column -> !text(column).isEmpty())
+                .map(column -> read(field, column.reading(), new Cell(column.name(), text(column))))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(MappedRow::instant))
+                .orElse(null);
+    }
+
+    /** Empty where there is nothing. */
+    private String text(Mapping.Column column) {
+        boolean held = column.when().isEmpty() || !nothing(told(column.when()));
+        String text = held ? told(column.name()) : "";
+        return column.reading().equals(Mapping.ID) && nothing(text) ? "" : text;
+    }
+
+    private String told(String column) {
+        return row.getOrDefault(column, "").strip();
+    }
+
+    /** Zero is how some systems write that there is no such person, and no such time. */
+    private static boolean nothing(String text) {
+        return text.isEmpty() || text.equals("0");
     }
 
     private record Cell(String column, String text) {}
@@ -81,12 +115,12 @@ final class MappedRow {
     private @Nullable String read(FactField field, String reading, Cell cell) {
         try {
             return switch (reading) {
-                case "" -> written(field, cell.text);
-                case "epoch" -> sinceEpoch(1000 * number(cell));
+                case "", Mapping.ID -> written(field, cell.text);
+                case "epoch", Mapping.LATEST -> sinceEpoch(1000 * number(cell));
                 case "epoch_millis" -> sinceEpoch(number(cell));
                 case "minutes" -> whole(Double.toString(60 * number(cell)));
                 case "millis" -> whole(Double.toString(number(cell) / 1000));
-                default -> quoted(after(cell, reading.split(":", 3)).toString());
+                default -> quoted(after(field, cell, reading.split(":", 3)).toString());
             };
         } catch (Unreadable unreadable) {
             fault(field, cell, unreadable.getMessage());
@@ -111,10 +145,26 @@ final class MappedRow {
     }
 
     /** The cell is a duration since the time in another column. */
-    private Instant after(Cell cell, String[] plus) throws Unreadable {
+    private Instant after(FactField field, Cell cell, String[] plus) throws Unreadable {
         Instant start = start(plus[1]);
-        double seconds = number(cell) * (plus.length > 2 && plus[2].equals("minutes") ? 60 : 1);
-        return start.plus(Duration.ofMillis(Math.round(1000 * seconds)));
+        boolean minutes = plus.length > 2 && plus[2].equals("minutes");
+        Instant then = start.plus(Duration.ofMillis(Math.round(1000 * number(cell) * (minutes ? 60 : 1))));
+        Instant close = minutes && !field.path().equals(CLOSE) ? closed() : null;
+        return close != null && then.isAfter(close) && then.isBefore(close.plus(A_MINUTE)) ? close : then;
+    }
+
+    /** What is wrong with it is told where the fact itself is read. */
+    private @Nullable Instant closed() {
+        Rule rule = mapping.rules().get(CLOSE);
+        FactField field = FactField.BY_PATH.get(CLOSE);
+        String close = rule == null || field == null
+                ? null
+                : new MappedRow(mapping, row, line, new ArrayList<>()).value(field, rule);
+        return close == null ? null : instant(close);
+    }
+
+    private static Instant instant(String quoted) {
+        return Instant.parse(quoted.substring(1, quoted.length() - 1));
     }
 
     private Instant start(String column) throws Unreadable {

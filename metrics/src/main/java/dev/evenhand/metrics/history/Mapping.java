@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * startedAt = created_at | epoch          the fact is in the column, seconds since 1970
  * closedAt  = closed_at, solved_at        the first of the columns that has something in it
+ * human.agent = assignee | id when replied  only where the column "replied" has something in it
  * entry     = "human_first"               the same for every row
  * survey.csat = score ? good=5 bad=1      words become values; a word not listed is left out
  * skip status ? open pending              rows that are no outcome yet
@@ -33,12 +35,19 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Columns of JSON lines are paths, such as {@code statistics.last_close_at} or {@code contacts.0.id}. After {@code |}
- * stands how a value is read: {@code epoch} seconds, {@code epoch_millis}, {@code minutes} or {@code millis} of a duration,
- * {@code plus:<column>:<unit>} a time after another column's.
+ * stands how a value is read: {@code epoch} seconds, {@code epoch_millis}, {@code latest_epoch} the latest of the columns,
+ * {@code minutes} or {@code millis} of a duration, {@code plus:<column>:<unit>} a time after another column's (in minutes it is
+ * known to the minute only, and so taken for the close where it lies less than one after it), {@code id} a key, of which 0 is
+ * none. A column without a reading has that of the next one with. In {@code when} too, 0 is nothing.
  */
 final class Mapping {
+    /** Readings: seconds since 1970 of the latest column; a key of which 0 is none. */
+    static final String LATEST = "latest_epoch";
+
+    static final String ID = "id";
+
     static final Set<String> PRESETS = Set.of("chatwoot", "intercom", "zendesk");
-    private static final Set<String> READINGS = Set.of("", "epoch", "epoch_millis", "minutes", "millis");
+    private static final Set<String> READINGS = Set.of("", "epoch", "epoch_millis", LATEST, "minutes", "millis", ID);
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Set<String>> skipped = new LinkedHashMap<>();
@@ -49,10 +58,27 @@ final class Mapping {
      *
      * @param columns the first that has something counts
      * @param constant the same for every row; null where columns tell
-     * @param reading how the text is read, empty for as it stands
      * @param words what words stand for; empty for the text itself
      */
-    record Rule(List<String> columns, @Nullable String constant, String reading, Map<String, String> words) {}
+    record Rule(List<Column> columns, @Nullable String constant, Map<String, String> words) {}
+
+    /**
+     * Where a value stands.
+     *
+     * @param reading how the text is read, empty for as it stands
+     * @param when the column without which nothing is read; empty for none
+     */
+    record Column(String name, String reading, String when) {
+        private static Column plain(String name) {
+            return new Column(name, "", "");
+        }
+
+        private boolean reads(String column) {
+            return name.equals(column)
+                    || when.equals(column)
+                    || reading.matches("plus:" + Pattern.quote(column) + "(:.*)?");
+        }
+    }
 
     /** A mapping that cannot be read; the message names line and remedy. */
     static final class BadMapping extends RuntimeException {
@@ -79,8 +105,9 @@ final class Mapping {
     /** Columns named as the facts themselves, in JSON paths or as the exported CSV names them. */
     static Mapping own() {
         Mapping mapping = new Mapping();
-        FactField.ALL.forEach(field ->
-                mapping.rules.put(field.path(), new Rule(List.of(field.path(), field.column()), null, "", Map.of())));
+        FactField.ALL.forEach(field -> mapping.rules.put(
+                field.path(),
+                new Rule(List.of(Column.plain(field.path()), Column.plain(field.column())), null, Map.of())));
         return mapping;
     }
 
@@ -138,18 +165,27 @@ final class Mapping {
 
     private static Rule rule(String text, int number) {
         if (text.startsWith("\"") && text.endsWith("\"") && text.length() > 2) {
-            return new Rule(List.of(), text.substring(1, text.length() - 1), "", Map.of());
+            return new Rule(List.of(), text.substring(1, text.length() - 1), Map.of());
         }
         String[] halves = text.split("\\?", 2);
-        String[] parts = halves[0].split("\\|", 2);
-        String reading = parts.length == 2 ? parts[1].strip() : "";
-        require(READINGS.contains(reading) || reading.startsWith("plus:"), number, "unknown reading " + reading);
-        List<String> columns = new ArrayList<>();
-        for (String column : parts[0].split(",", -1)) {
-            require(!column.isBlank(), number, "a column's name is missing");
-            columns.add(column.strip());
+        return new Rule(columns(halves[0], number), null, halves.length == 2 ? words(halves[1], number) : Map.of());
+    }
+
+    private static List<Column> columns(String text, int number) {
+        Deque<Column> columns = new ArrayDeque<>();
+        String[] parts = text.split(",", -1);
+        for (int i = parts.length - 1; i >= 0; i--) {
+            String[] sides = parts[i].split("\\|", 2);
+            require(!sides[0].isBlank(), number, "a column's name is missing");
+            Column next = columns.isEmpty() ? Column.plain("") : columns.getFirst();
+            String[] read = sides.length == 2
+                    ? (sides[1].strip() + " ").split("\\s+when\\s+", 2)
+                    : new String[] {next.reading, next.when};
+            String reading = read[0].strip();
+            require(READINGS.contains(reading) || reading.startsWith("plus:"), number, "unknown reading " + reading);
+            columns.addFirst(new Column(sides[0].strip(), reading, read.length == 2 ? read[1].strip() : ""));
         }
-        return new Rule(columns, null, reading, halves.length == 2 ? words(halves[1], number) : Map.of());
+        return List.copyOf(columns);
     }
 
     private static Map<String, String> words(String text, int number) {
@@ -176,8 +212,8 @@ final class Mapping {
     boolean reads(String column) {
         return skipped.containsKey(column)
                 || rules.values().stream()
-                        .anyMatch(rule -> rule.columns().contains(column)
-                                || rule.reading().matches("plus:" + Pattern.quote(column) + "(:.*)?"));
+                        .flatMap(rule -> rule.columns().stream())
+                        .anyMatch(one -> one.reads(column));
     }
 
     /** How the file writes times and numbers. */

@@ -9,7 +9,7 @@ public interface CustomerContact {
 
     Contact contact();
 
-    /** Whether the customer took part; nobody returned where nobody wrote. */
+    /** Whether the customer took part, see {@link Facts#engaged}; nobody returned who opened a chat and kept silent. */
     boolean engaged();
 
     /** Key of who had the contact this one continues, where that was another: a browser before its owner said who it was. */

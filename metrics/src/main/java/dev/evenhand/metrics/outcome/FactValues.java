@@ -23,6 +23,7 @@ public final class FactValues {
     private static final int STARTED_AT = indexOf("startedAt");
     private static final int CLOSED_AT = indexOf("closedAt");
     private static final int TOPIC = indexOf("topic");
+    private static final int CLOSED_BY = indexOf("closedBy");
     private static final int CUSTOMER_MESSAGES = indexOf("customerMessages");
 
     private final @Nullable Object[] values = new Object[FactField.ALL.size()];
@@ -78,7 +79,7 @@ public final class FactValues {
 
     /** See {@link Facts#engaged}. */
     boolean engaged() {
-        return !(values[CUSTOMER_MESSAGES] instanceof Integer messages) || messages > 0;
+        return Facts.engaged(values[CUSTOMER_MESSAGES], values[CLOSED_BY]);
     }
 
     /** Requires the five first fields to be there. */

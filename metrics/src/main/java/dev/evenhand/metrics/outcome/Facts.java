@@ -159,9 +159,14 @@ public record Facts(
         public static final Contacts NONE = new Contacts(null, null, null, null);
     }
 
-    /** Whether the customer wrote; a row that does not tell counts as engaged. */
+    /** Whether the customer wrote, or the system closed it before they could; a row that does not tell counts as engaged. */
     public boolean engaged() {
-        return customerMessages == null || customerMessages > 0;
+        return engaged(customerMessages, closedBy);
+    }
+
+    /** The same of these two facts. */
+    static boolean engaged(@Nullable Object customerMessages, @Nullable Object closedBy) {
+        return !(customerMessages instanceof Integer messages) || messages > 0 || "system".equals(closedBy);
     }
 
     /** The same row as the store keeps it. */

@@ -72,7 +72,7 @@ final class FactsReader {
                 fault("", "has text after the object; put each conversation on a line of its own");
             }
         } catch (JsonProcessingException broken) {
-            fault("", "is not JSON: " + broken.getOriginalMessage());
+            fault("", "is not JSON from column " + broken.getLocation().getColumnNr() + " on");
             return false;
         } catch (IOException unreadable) {
             fault("", "is not readable as UTF-8 text: " + unreadable.getMessage());

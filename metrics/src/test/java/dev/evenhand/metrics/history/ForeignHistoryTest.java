@@ -86,12 +86,28 @@ class ForeignHistoryTest {
                                 new Form(false, "intercom", null),
                                 """
                 {"id":"7","state":"closed","created_at":1790845200,"ai_agent_participated":true,"source":{"type":"email"},\
-                "contacts":{"contacts":[{"id":"k"}]},"statistics":{"last_close_at":1790845500},"conversation_rating":{"rating":4}}
+                "contacts":{"contacts":[{"id":"k"}]},"statistics":{"last_close_at":1790845500}}
                 {"id":"8","state":"open","created_at":1790845200}
                 """))
                 .singleElement()
                 .asString()
-                .contains("\"customer\":\"k\"", "bot_first", "\"closedAt\":\"2026-10-01T09:05:00Z\"", "\"csat\":4");
+                .contains("\"customer\":\"k\"", "bot_first", "\"closedAt\":\"2026-10-01T09:05:00Z\"");
+    }
+
+    @Test
+    void aReadingMayHoldForSomeColumnsAndOnlyWhereAnotherHasSomething() throws IOException {
+        List<String> facts = converted(
+                new Form(
+                        true,
+                        null,
+                        MAPPING + "human.agent = nurse, doctor | id when seen\nlastWordAt = a, b | latest_epoch\n"),
+                """
+                id;who;by;opened;minutes;nurse;doctor;seen;a;b
+                1;k-1;robot;2026-10-01 09:00:00;7;0;d-1;yes;1790845200;1790845260
+                2;k-2;robot;2026-10-01 09:00:00;7;n-1;;;1790845200;
+                """);
+        assertThat(facts.get(0)).contains("\"agent\":\"d-1\"", "\"lastWordAt\":\"2026-10-01T09:01:00Z\"");
+        assertThat(facts.get(1)).doesNotContain("agent").contains("\"lastWordAt\":\"2026-10-01T09:00:00Z\"");
     }
 
     @Test

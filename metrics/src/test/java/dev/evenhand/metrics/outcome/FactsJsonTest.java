@@ -45,6 +45,14 @@ class FactsJsonTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, timeout, false", "0, system, true", "1, timeout, true"})
+    void whoeverWroteOrWasKeptFromItIsEngaged(int messages, String closedBy, boolean engaged) {
+        Facts facts = read("{" + FIVE + ",'customerMessages':" + messages + ",'closedBy':'" + closedBy + "'}");
+        assertThat(facts.engaged()).isEqualTo(engaged);
+        assertThat(FactValues.of(facts).engaged()).isEqualTo(engaged);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
