@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Recounts the headline of the comparison report from outcomes.csv, with nothing but Python's standard library.
 
-    python3 recount.py outcomes.csv --as-of 2026-11-20T12:00:00Z [--window-days 7] [--strata topic,confidence,locale,returning]
+    python3 recount.py outcomes.csv [--as-of 2026-11-20T12:00:00Z] [--window-days 7] [--strata topic,confidence,locale,returning]
                        [--from 2026-08-01] [--to 2026-11-20] [--tz Europe/Paris] [--json]
+
+Days begin where --tz is. As of when the labels are true stands in the file; a file of another definition is recounted by
+definition 1 all the same, and its labels are not compared.
 
 Labels are derived here again from the facts alone, by definition 1 in words:
   engaged        the customer wrote (or it is not known how often), or the system closed it before
@@ -12,7 +15,8 @@ Labels are derived here again from the facts alone, by definition 1 in words:
   state          the first of: blocked, unengaged, queue_abandoned, recontacted, unresolved, confirmed, verified, unanswered,
                  pending, assumed, ambiguous
 and compared with the labels in the file. Then: first-contact resolution, confirmed resolution, satisfaction and handle time of
-both sides; Wilson and Newcombe (over customers, by the ratio estimator, where they repeat); like for like by direct
+both sides; Wilson and Newcombe (at the effective number of contacts, by the ratio estimator over customers, where they
+repeat); like for like by direct
 standardisation over strata with at least 10 on each side, intervals by MOVER, of handle times by Welch and Satterthwaite;
 Mantel-Haenszel's risk difference; satisfaction weighted for those who were asked and did not answer.
 """
@@ -34,11 +38,12 @@ HOURS_A_BAND = 4
 DEFAULT = ["topic", "confidence", "locale", "returning"]
 
 
-def time(text):
+def time(text, zone=timezone.utc):
+    """A time without an offset, and the first moment of a day, are those of the zone."""
     if not text:
         return None
     moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def number(text):
@@ -56,8 +61,20 @@ def met_human(row):
                 or (number(row["human_replies"]) or 0) > 0)
 
 
+def last_holder(row):
+    """Where that is not told: who took it, else the line it stood in last, else who went first."""
+    if met_human(row) or row["human_handle_seconds"] or row["closed_by"] == "agent":
+        return "human"
+    queued, spoke = time(row["handoff_queued_at"]), time(row["bot_last_reply_at"])
+    if queued is not None and (spoke is None or spoke <= queued):
+        return "queue"
+    return "human" if row["entry"] == "human_first" else "bot"
+
+
 def unanswered(row):
-    holder = row["held_by"] or ("human" if met_human(row) or row["entry"] == "human_first" else "bot")
+    holder = row["held_by"] or last_holder(row)
+    if holder == "queue":
+        return True
     if holder == "bot":
         if row["bot_last"]:
             return row["bot_last"] != "answer"
@@ -185,27 +202,16 @@ def ratio(pairs):
 
 
 def raw(pairs_bot, pairs_human):
-    sides, repeated, effects = [], False, []
+    """Wilson at as many contacts as are worth independent ones; the difference by MOVER over both, which is Newcombe's."""
+    sides, effects = [], []
     for pairs in (pairs_bot, pairs_human):
         n = len(pairs)
         estimate = ratio(pairs)
-        again = bool(estimate and estimate[2])
-        repeated = repeated or again
         p = sum(v for _, v in pairs) / n if n else 0.0
-        effects.append(estimate[3] if again else 1.0)
-        sides.append({"n": n, "interval": wilson(p, n / effects[-1]) if n else None, "ratio": estimate})
-    a, b = sides
-    difference = None
-    if a["interval"] and b["interval"]:
-        if repeated:
-            if any(side["ratio"] is None or side["ratio"][1] is None for side in sides):
-                return a, b, None, effects
-            d = a["ratio"][0] - b["ratio"][0]
-            reach = Z * math.hypot(a["ratio"][1], b["ratio"][1])
-            difference = clip((d, d - reach, d + reach), -1, 1)
-        else:
-            difference = newcombe(wilson(a["interval"][0], a["n"]), wilson(b["interval"][0], b["n"]))
-    return a, b, difference, effects
+        effects.append(estimate[3] if estimate and estimate[2] else 1.0)
+        sides.append({"n": n, "interval": wilson(p, n / effects[-1]) if n else None})
+    a, b = (side["interval"] for side in sides)
+    return *sides, clip(newcombe(a, b), -1, 1) if a and b else None, effects
 
 
 def like_for_like(contacts, value, mix, keys, effects):
@@ -274,7 +280,8 @@ def rate(contacts, value, mix, strata):
 
 
 def weighted(contacts):
-    """Answers weighted by asked / answered of their topic and ending; Wilson at Kish's number of answers. None if unknown."""
+    """Answers weighted by asked / answered of their topic and ending; Wilson at Kish's number of answers, divided by the
+    design effect where customers repeat. None if unknown."""
     asked = [c for c in contacts if c.row["survey_offered_at"]]
     if any(c.csat is not None and not c.row["survey_offered_at"] for c in contacts):
         return None
@@ -289,7 +296,9 @@ def weighted(contacts):
     if not whole:
         return None
     value = sum(cell[0] / cell[1] * cell[2] for cell in told) / whole
-    return wilson(value, whole ** 2 / sum(cell[0] ** 2 / cell[1] for cell in told))
+    estimate = ratio([(c.customer, c.csat >= 4) for c in contacts if c.csat is not None])
+    effect = estimate[3] if estimate and estimate[2] else 1.0
+    return wilson(value, whole ** 2 / sum(cell[0] ** 2 / cell[1] for cell in told) / effect)
 
 
 def incomplete_beta(a, b, x):
@@ -362,8 +371,9 @@ def like_means(contacts, mix, keys, effects):
             n, m, variance = spread(times)
             sides[place] += w * m
             parts.append((w, n, variance * effects[place]))
+    varies = any(variance for _, _, variance in parts)
     return {"botFirst": sides[0], "humanFirst": sides[1],
-            "difference": satterthwaite(sides[0] - sides[1], parts), "strata": keys,
+            "difference": satterthwaite(sides[0] - sides[1], parts) if varies else None, "strata": keys,
             "entered": len(entered)}, inside / total
 
 
@@ -408,26 +418,30 @@ def mean_difference(spreads, ratios, repeated):
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("file")
-    words.add_argument("--as-of", required=True, help="the moment the labels are true of: the report's asOf")
+    words.add_argument("--as-of", help="the moment the labels are true of: the report's asOf; the file's without it")
     words.add_argument("--window-days", type=float, default=7)
     words.add_argument("--strata", help="as asked of the report; without it the defaults, coarsened as the report does")
     words.add_argument("--from", dest="start")
     words.add_argument("--to", dest="end")
-    words.add_argument("--tz", default="UTC", help="timezone in which the bands of hours are cut")
+    words.add_argument("--tz", default="UTC", help="timezone in which days begin and the bands of hours are cut")
     words.add_argument("--json", action="store_true")
     told = words.parse_args()
-    window, as_of = timedelta(days=told.window_days), time(told.as_of)
-    start, end = time(told.start), time(told.end)
+    zone, window = ZoneInfo(told.tz), timedelta(days=told.window_days)
+    start, end = time(told.start, zone), time(told.end, zone)
     with open(told.file, newline="", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file)
+        rows = list(csv.DictReader(file))
+    as_of = time(told.as_of or (rows[0].get("as_of") if rows else None))
+    if as_of is None:
+        words.error("the file does not say as of when its labels are true: give --as-of, the report's asOf")
+    own = all(row.get("definition") in (None, "", "1") for row in rows)
+    contacts = [Contact(row, window, as_of, zone) for row in rows
                 if (start is None or time(row["started_at"]) >= start) and time(row["started_at"]) < (end or as_of)]
-    contacts = [Contact(row, window, as_of, ZoneInfo(told.tz)) for row in rows]
     counted = [c for c in contacts if c.counted]
     first = [c for c in counted if c.first]
     strata = told.strata.split(",") if told.strata else None
     answer = {
         "contacts": len(contacts), "counted": len(counted), "firstContacts": len(first),
-        "labelsThatDiffer": sum(c.state != c.row["state"] for c in contacts if c.row.get("state")),
+        "labelsThatDiffer": sum(c.state != c.row["state"] for c in contacts if own and c.row.get("state")),
         "fcr": rate(first, lambda c: c.success, first, strata),
         "confirmed": rate(counted, lambda c: c.confirmed, counted, strata),
         "csat": rate([c for c in counted if c.csat is not None], lambda c: c.csat >= 4, counted, strata),

@@ -20,6 +20,7 @@ import dev.evenhand.metrics.store.SqlQuery;
 import dev.evenhand.metrics.store.ViewTail;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -68,7 +69,7 @@ public final class Metrics {
     private static Future<Metrics> begin(Parts parts, Feed feed) {
         return parts.tail()
                 .start()
-                .compose(following -> feed.consume(GROUP, parts.conversations()::handle))
+                .compose(following -> feed.consume(GROUP, ClosedConversations.HEARD, parts.conversations()::handle))
                 .onFailure(failure -> parts.stop())
                 .map(consumption -> new Metrics(parts, consumption));
     }
@@ -130,6 +131,11 @@ public final class Metrics {
     /** Whether the view has read all that the streams held when it started. */
     public boolean caughtUp() {
         return parts.view().caughtUp();
+    }
+
+    /** How long ago the view held all that was stored; some seconds at most while it follows. */
+    public Duration behind() {
+        return parts.tail().behind();
     }
 
     /** Calls {@code listener} when new outcomes became visible in the view. */

@@ -211,6 +211,20 @@ class MetricsIT {
         assertThat(count("SELECT count(*) FROM outcome")).isEqualTo(20);
     }
 
+    /** One contact was closed by an error before the customer could write, the last one just left silent. */
+    @Test
+    void whoWasBlockedBeforeTheFirstWordHadAContactAndCameBackAfterIt() throws IOException {
+        run(List.of(
+                row("c-1", "k-1", 1, "delivery"),
+                row("c-2", "k-1", 2, "delivery").replace("}", ",\"customerMessages\":0,\"closedBy\":\"system\"}"),
+                row("c-3", "k-1", 3, "delivery"),
+                row("c-4", "k-1", 4, "delivery").replace("}", ",\"customerMessages\":0,\"closedBy\":\"timeout\"}")));
+        eventually("SELECT count(*) FROM outcome WHERE next_same_topic_at = started_at + INTERVAL 1 DAY", 2);
+        eventually("SELECT count(*) FROM outcome WHERE previous_closed_at = closed_at - INTERVAL 1 DAY", 2);
+        assertThat(count("SELECT count(*) FROM outcome WHERE conversation = 'c-3' AND next_contact_at IS NULL"))
+                .isEqualTo(1);
+    }
+
     @Test
     void aConversationGivenToAnotherCustomerNoLongerCountsForTheFormerOne() throws IOException {
         run(List.of(row("c-1", "k-1", 1, "delivery"), row("c-2", "k-1", 2, "delivery")));

@@ -59,20 +59,26 @@ final class FirstDefinition {
                     "人工先接待为“仅人工”；机器人先接待且有人接入为“先机器人后人工”；否则为“仅机器人”。"),
             new Rule(
                     "last_holder",
-                    "coalesce(held_by::VARCHAR, CASE WHEN met_human OR entry = 'human_first' THEN 'human' ELSE 'bot'"
-                            + " END)",
-                    "Who held it at the end; where that is not told, people if a person took it, else who went first.",
-                    "结束时由谁负责；未说明时，有人接入则为人工，否则为先接待的一方。"),
+                    "coalesce(held_by::VARCHAR, CASE WHEN met_human OR human_handle_seconds IS NOT NULL OR"
+                            + " coalesce(closed_by = 'agent', false) THEN 'human'"
+                            + " WHEN handoff_queued_at IS NOT NULL AND coalesce(bot_last_reply_at <= handoff_queued_at,"
+                            + " true) THEN 'queue' WHEN entry = 'human_first' THEN 'human' ELSE 'bot' END)",
+                    "Who held it at the end; where that is not told, people if a person took it, else the line if it is told"
+                            + " that it stood in it and not that the bot spoke since, else who went first.",
+                    "结束时由谁负责；未说明时，有人接入则为人工；否则若记录了进入排队且此后机器人未再发言，则为队列；否则为先接待的一方。"),
             new Rule(
                     "left_unanswered",
-                    "coalesce(CASE last_holder"
+                    "coalesce(CASE last_holder WHEN 'queue' THEN true"
                             + " WHEN 'bot' THEN coalesce(bot_last <> 'answer', bot_answers = 0"
                             + " AND coalesce(human_replies, 0) = 0 AND human_first_reply_at IS NULL)"
                             + " WHEN 'human' THEN human_replies = 0 AND human_first_reply_at IS NULL END, false)",
                     "Whoever held it at the end gave no real answer: the bot's last turn was no answer or a question"
-                            + " back, or the person never replied. A bot that was given the chat back and had no turn since is"
-                            + " judged by the replies before.",
-                    "结束时的负责方没有真正回答：机器人最后一轮是未能回答或反问，或人工从未回复。会话交还机器人后若未再发言，则看此前是否有过回复。"),
+                            + " back, the person never replied, or it stood in the line. A bot that was given the chat back"
+                            + " and had no turn since is judged by the replies before. A row that tells nothing of replies"
+                            + " counts as answered, since the unknown is not zero: where an import tells only when a"
+                            + " conversation began and ended, silence afterwards is all there is.",
+                    "结束时的负责方没有真正回答：机器人最后一轮是未能回答或反问，人工从未回复，或仍在排队。会话交还机器人后若未再发言，则看此前是否有过回复。"
+                            + "完全没有记录回复情况的行视为已回答，因为未知不等于零：若导入数据只有开始和结束时间，则只能凭事后的沉默判断。"),
             new Rule(
                     "contradictory",
                     "coalesce(closed_at < started_at, false)"
@@ -128,8 +134,8 @@ final class FirstDefinition {
             new Rule(
                     "assumed",
                     "NOT contradictory",
-                    "The customer left after a real answer and did not come back within the window.",
-                    "客户在得到真正的回答后离开，窗口期内没有再来。"),
+                    "The customer left after a real answer, as far as is told, and did not come back within the window.",
+                    "就记录所知，客户在得到真正的回答后离开，窗口期内没有再来。"),
             new Rule(
                     "ambiguous",
                     "true",
@@ -200,10 +206,12 @@ final class FirstDefinition {
                     "成本已知：记录了人工用时，或可知没有人工接入（记录了结束时由谁负责，在排队时离开，或机器人先接待且未请求人工）。"),
             new Rule(
                     "customer_seconds",
-                    "epoch(CASE WHEN closed_by = 'timeout' THEN coalesce(last_word_at, closed_at) ELSE closed_at END"
-                            + " - coalesce(first_word_at, started_at))",
-                    "The customer's clock: first word to close, or to the last word when closed by timeout.",
-                    "客户时钟：从第一句话到关闭；若因超时关闭，则到最后一句话。"),
+                    "CASE WHEN customer_messages = 0 THEN NULL ELSE epoch(CASE WHEN closed_by = 'timeout'"
+                            + " THEN coalesce(last_word_at, closed_at) ELSE closed_at END"
+                            + " - coalesce(first_word_at, started_at)) END",
+                    "The customer's clock: first word to close, or to the last word when closed by timeout; none where the"
+                            + " customer wrote nothing.",
+                    "客户时钟：从第一句话到关闭；若因超时关闭，则到最后一句话。客户未写任何消息则没有此时钟。"),
             new Rule(
                     "wait_seconds",
                     "epoch(coalesce(handoff_accepted_at, handoff_abandoned_at) - handoff_queued_at)",
@@ -212,9 +220,11 @@ final class FirstDefinition {
                     "从进入排队到被接入或离开；若曾回到机器人再重新排队，则从重新排队时算起。"),
             new Rule(
                     "first_reply_seconds",
-                    "epoch(least(bot_first_reply_at, human_first_reply_at) - coalesce(first_word_at, started_at))",
-                    "From the customer's first word to the first substantive reply; greetings excluded.",
-                    "从客户第一句话到第一条实质性回复；不含问候语。"));
+                    "CASE WHEN customer_messages = 0 THEN NULL ELSE epoch(least(bot_first_reply_at, human_first_reply_at)"
+                            + " - coalesce(first_word_at, started_at)) END",
+                    "From the customer's first word to the first substantive reply; greetings excluded; none where the"
+                            + " customer wrote nothing.",
+                    "从客户第一句话到第一条实质性回复；不含问候语。客户未写任何消息则没有此时长。"));
 
     static final Definition DEFINITION = new Definition(
             "1",

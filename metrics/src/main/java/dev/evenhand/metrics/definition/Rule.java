@@ -24,7 +24,7 @@ public record Rule(String name, String sql, String english, String chinese) {
     }
 
     /** Every word of the expression, the names of columns among them. */
-    Set<String> words() {
+    public Set<String> words() {
         return WORD.matcher(sql).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 }

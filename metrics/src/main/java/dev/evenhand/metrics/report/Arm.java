@@ -21,7 +21,7 @@ public sealed interface Arm {
     /** Whether there are too few to read anything into it, though value and interval are given. */
     boolean tooEarly();
 
-    /** A rate; {@code assumed} is the part of it, as a share of n, that rests on silence. */
+    /** A rate; {@code assumed} is what rests on silence, as a share of n: part of an FCR, on top of confirmed resolution. */
     record Rate(
             long n,
             @Nullable Double value,
@@ -38,7 +38,7 @@ public sealed interface Arm {
      *     asked for: then the silent are not told either. {@code answered} is n
      * @param weighted as if all who were asked had answered like those of their kind who did; with Wilson's interval at
      *     {@code kish} answers
-     * @param kish how many equally weighted answers would be worth as much
+     * @param kish how many equally weighted answers of as many customers would be worth as much
      * @param weightedCoverage share of those asked of whose kind somebody answered; the weighted value speaks for them
      * @param bounds what the silent could make of it
      */

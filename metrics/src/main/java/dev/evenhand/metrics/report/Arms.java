@@ -33,15 +33,25 @@ record Arms(int nMin) {
 
     /** The same of customers of whom some came again. */
     Arm.Rate share(Clustered.Rate share) {
+        return share(share, null);
+    }
+
+    /** The same with so many counted by silence. */
+    Arm.Rate share(Clustered.Rate share, @Nullable Long silent) {
         Proportion counts = share.counts();
         Optional<Interval> rate = share.interval();
-        return new Arm.Rate(counts.n(), value(rate), low(rate), high(rate), early(counts.n()), null);
+        return new Arm.Rate(
+                counts.n(), value(rate), low(rate), high(rate), early(counts.n()), assumed(counts.n(), silent));
+    }
+
+    private static @Nullable Double assumed(long n, @Nullable Long silent) {
+        return n == 0 || silent == null ? null : (Double) ((double) silent / n);
     }
 
     Arm.Csat csat(Side side) {
         Tally tally = side.tally();
         Optional<Interval> rate = side.rate(RateMetric.CSAT);
-        Satisfaction satisfaction = side.satisfaction();
+        Satisfaction satisfaction = side.weighted();
         return new Arm.Csat(
                 tally.answered(),
                 value(rate),
@@ -60,7 +70,7 @@ record Arms(int nMin) {
 
     Arm.Seconds seconds(Side side) {
         Sample sample = Side.handled(side.tally());
-        Optional<Interval> mean = side.mean();
+        Optional<Interval> mean = side.mean().map(Arms::notNegative);
         Side.Spread spread = side.spread();
         return new Arm.Seconds(
                 sample.n(),
@@ -72,6 +82,11 @@ record Arms(int nMin) {
                 spread == null ? null : spread.p90(),
                 spread == null ? null : spread.medianInterval(),
                 spread == null ? null : spread.p90Interval());
+    }
+
+    /** No time is below nothing. */
+    static Interval notNegative(Interval seconds) {
+        return seconds.clipped(0, Double.MAX_VALUE);
     }
 
     Arm.Plain plain(long n, Optional<Interval> figure) {

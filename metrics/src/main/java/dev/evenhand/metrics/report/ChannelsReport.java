@@ -8,14 +8,14 @@ import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.Welch;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Channels, the most contacts first. */
@@ -50,29 +50,49 @@ final class ChannelsReport {
         this.view = view;
         this.arms = query.house().arms();
         this.lists = new ListReports(view, query, now);
-        this.cohort = Sql.cohort(query, now).equal("entry", query.focus().entry());
+        this.cohort = Circle.met(Sql.cohort(query, now), query.focus().entry());
     }
 
-    private record Counted(String channel, Tally tally, Proportion complaints, long neverBefore) {}
+    private record Counted(String channel, Tally tally, Proportion complaints, long neverBefore) {
+        static Counted of(Line line) {
+            int at = Tally.SUMS.size();
+            String channel = line.text(0);
+            return new Counted(
+                    channel == null ? Cells.UNKNOWN : channel,
+                    Tally.of(line),
+                    new Proportion(line.whole(at), line.whole(at + 1)),
+                    line.whole(at + 2));
+        }
+    }
 
     /** What rows are made of beside the counts: contacts and customers of all channels, and who came again. */
     private record All(long contacts, long customers, GroupedRepeats repeats) {}
 
     Future<Listing<Rows.Channel>> answer() {
-        return view.query(cohort.sums(List.of("channel"), SUMS), ChannelsReport::counted)
-                .compose(channels -> customers(channels).compose(customers -> repeats(channels, customers)
-                        .map(repeats -> new All(contacts(channels), customers, repeats))
-                        .map(all -> lists.listing(rows(channels, all)))));
+        return found((channels, all) -> lists.listing(rows(channels, all)));
     }
 
-    private static Counted counted(ResultSet row) throws SQLException {
-        int at = 2 + Tally.SUMS.size();
-        String channel = row.getString(1);
-        return new Counted(
-                channel == null ? Cells.UNKNOWN : channel,
-                Tally.read(row, 2),
-                new Proportion(row.getLong(at), row.getLong(at + 1)),
-                row.getLong(at + 2));
+    private <T> Future<T> found(BiFunction<List<Counted>, All, T> answer) {
+        return ListGroups.of(view, cohort, new ListGroups.Asked(List.of("channel"), SUMS))
+                .compose(found -> {
+                    List<Counted> channels =
+                            found.groups().get(0).stream().map(Counted::of).toList();
+                    GroupedRepeats.Rows rows = new GroupedRepeats.Rows(cohort, CUSTOMERS, found.sides());
+                    return customers(channels).compose(customers -> repeats(channels, customers, rows)
+                            .map(repeats -> new All(contacts(channels), customers, repeats))
+                            .map(all -> answer.apply(channels, all)));
+                });
+    }
+
+    /** How the contact rates were made, channel by channel. */
+    Future<List<Working.Line>> contactRates(Calculations calculations) {
+        return found((channels, all) -> channels.stream()
+                .map(one -> calculations.line(
+                        one.channel, new Clustered.Mean(sample(one, all), Clusters.NONE), contactRate(one, all)))
+                .sorted(Comparator.comparingDouble(
+                                (Working.Line line) -> line.numbers().sum())
+                        .reversed())
+                .toList());
     }
 
     private static long contacts(List<Counted> channels) {
@@ -92,11 +112,11 @@ final class ChannelsReport {
     }
 
     /** Asked for only where customers have more than a contact now and then. */
-    private Future<GroupedRepeats> repeats(List<Counted> channels, long customers) {
+    private Future<GroupedRepeats> repeats(List<Counted> channels, long customers, GroupedRepeats.Rows rows) {
         long engaged = channels.stream().mapToLong(one -> one.tally.engaged()).sum();
         return engaged > RatioEstimator.REPEATS * customers
                         || channels.stream().anyMatch(one -> one.tally.repeatsBeyondChance())
-                ? GroupedRepeats.of(contacts(channels), view, new GroupedRepeats.Rows(cohort, CUSTOMERS))
+                ? GroupedRepeats.of(contacts(channels), view, rows)
                 : Future.succeededFuture(GroupedRepeats.NONE);
     }
 
@@ -124,12 +144,16 @@ final class ChannelsReport {
 
     /** A mean over the customers of all channels, most of whom have no contact on this one. */
     private Arm.Plain contactRate(Counted one, All all) {
-        double n = (double) one.tally.engaged();
-        Clusters own = all.repeats.of(CONTACTS, new GroupedRepeats.Total(n, n, n), one.channel);
-        Sample contacts = Lengths.sample(all.customers, n, own.count() > 0 ? own.nn() : n);
+        Sample contacts = sample(one, all);
         Optional<Interval> mean = Welch.mean(contacts).map(rate -> rate.clipped(0, Double.MAX_VALUE));
         Arm.Plain plain = arms.plain(all.customers, mean);
         Double value = all.customers == 0 ? null : Double.valueOf(contacts.mean());
         return new Arm.Plain(all.customers, value, plain.low(), plain.high(), plain.tooEarly());
+    }
+
+    private static Sample sample(Counted one, All all) {
+        double n = (double) one.tally.engaged();
+        Clusters own = all.repeats.of(CONTACTS, new GroupedRepeats.Total(n, n, n), one.channel);
+        return Lengths.sample(all.customers, n, own.count() > 0 ? own.nn() : n);
     }
 }

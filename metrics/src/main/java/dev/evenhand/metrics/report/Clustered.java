@@ -2,39 +2,33 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.GroupedRepeats.Total;
 import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.EffectiveRate;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.Newcombe;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.Welch;
-import dev.evenhand.metrics.statistics.Wilson;
 import java.util.Optional;
 
 /**
  * Intervals that know who came often: by the ratio estimator where there are more than 1.1 contacts a customer, else as of
- * independent contacts. Contacts of a single customer are one opinion.
+ * independent contacts; a rate's at as many contacts as are worth independent ones. Contacts of a single customer are one
+ * opinion.
  */
 final class Clustered {
     private Clustered() {}
 
     /** First rate minus second. */
     static Optional<Interval> difference(Rate first, Rate second) {
-        return first.repeated() || second.repeated()
-                ? difference(first.ratio(), second.ratio()).map(difference -> difference.clipped(-1, 1))
-                : Newcombe.difference(first.counts, second.counts);
+        return first.effective().flatMap(one -> second.effective().map(one::minus));
     }
 
     /** First mean minus second. */
     static Optional<Interval> difference(Mean first, Mean second) {
         return first.repeated() || second.repeated()
-                ? difference(first.ratio(), second.ratio())
+                ? first.ratio().flatMap(one -> second.ratio().map(two -> RatioEstimator.difference(one, two)))
                 : Welch.compare(first.sample, second.sample).map(Welch.Comparison::difference);
-    }
-
-    private static Optional<Interval> difference(Optional<Ratio> first, Optional<Ratio> second) {
-        return first.flatMap(one -> second.map(two -> RatioEstimator.difference(one, two)));
     }
 
     /** How many times the variance of independent contacts a rate over these customers has; 1 where they hardly repeat. */
@@ -60,16 +54,17 @@ final class Clustered {
 
         /** Empty only without contacts. */
         Optional<Interval> interval() {
-            return repeated()
-                    ? ratio().map(Ratio::asRate)
-                            .or(() -> Optional.of(Wilson.interval(counts.rate().orElse(0), 1)))
-                    : Wilson.interval(counts);
+            return effective().map(EffectiveRate::interval);
         }
 
-        Optional<Ratio> ratio() {
-            double n = (double) counts.n();
-            double y = (double) counts.successes();
-            return RatioEstimator.of(customers.count() > 0 ? customers : new Clusters(counts.n(), n, y, y, y, n));
+        /** The rate at as many contacts as are worth independent ones; empty only without contacts. */
+        Optional<EffectiveRate> effective() {
+            return repeated()
+                    ? RatioEstimator.of(customers)
+                            .map(Ratio::asRate)
+                            .or(() ->
+                                    Optional.of(new EffectiveRate(counts.rate().orElse(0), 1)))
+                    : EffectiveRate.of(counts);
         }
 
         /** How many times the variance of independent contacts; 1 where they may count as independent. */

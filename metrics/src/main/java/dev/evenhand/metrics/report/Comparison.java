@@ -63,7 +63,8 @@ public record Comparison(
      *
      * @param comparison {@code randomised}, {@code likeForLike}, {@code raw} or {@code none}
      * @param outcome {@code bot_first}, {@code human_first}, {@code no_difference}, {@code too_early} or {@code no_data}
-     * @param moreConversations how many more a verdict needs, on both sides together; null where none are missing or no number would do
+     * @param moreConversations how many more would settle a gap as large as the one seen, on both sides together and by the
+     *     interval that has to settle it; null where none are missing or no number would do
      * @param assumedShare part of the first-contact resolutions that rests on silence, in [0, 1]
      * @param coverage share of the target's contacts the comparison speaks of; null unless like for like
      * @param target whose mix of questions: {@code all}, {@code bot} or {@code human}; null unless like for like
@@ -72,6 +73,8 @@ public record Comparison(
      * @param rawFavours {@code bot_first} or {@code human_first} where the raw difference alone, which is of questions that
      *     may not be alike, would name it; else null
      * @param nMin fewest observations on a side that are not too early
+     * @param experiment whether contacts drawn by lot settle it: {@code settles}, {@code open}, {@code too_early}, or {@code
+     *     invalid} where the split did not come out as drawn; null where none was drawn
      */
     public record Reading(
             String comparison,
@@ -83,9 +86,10 @@ public record Comparison(
             @Nullable String target,
             List<String> flips,
             @Nullable String rawFavours,
-            int nMin) {
+            int nMin,
+            @Nullable String experiment) {
         static Reading description(int nMin) {
-            return new Reading("none", "description", null, null, null, null, null, List.of(), null, nMin);
+            return new Reading("none", "description", null, null, null, null, null, List.of(), null, nMin, null);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.evenhand.metrics.report.Comparison.Metrics;
 import dev.evenhand.metrics.report.Comparison.Population;
 import dev.evenhand.metrics.report.Comparison.Reading;
 import dev.evenhand.metrics.report.ReportQuery.View;
+import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Bot first against people first, or a description by who handled it. */
@@ -61,6 +63,46 @@ final class ComparisonReport {
     }
 
     private record Found(List<Cells.Group> groups, Gathering.Extras extras, Holdout.@Nullable Drawn drawn) {}
+
+    /** The metrics with all they were computed of. */
+    record Compared(
+            Metrics metrics,
+            Cells cells,
+            Map<String, Side> sides,
+            Map<String, List<WeightingClasses.Cell>> classes,
+            @Nullable Holdout holdout) {
+        Side side(String name) {
+            return sides.getOrDefault(name, Side.of(Tally.NONE));
+        }
+
+        /** By its name. */
+        Metric metric(String name) {
+            return switch (name) {
+                case "fcr" -> metrics.fcr();
+                case "confirmed" -> metrics.confirmed();
+                case "csat" -> metrics.csat();
+                default -> metrics.aht();
+            };
+        }
+
+        /** Of a rate, or of the handle time where that is empty. */
+        List<Working.Draw> draws(Optional<RateMetric> rate) {
+            return holdout == null ? List.of() : holdout.draws(rate);
+        }
+    }
+
+    /** For who wants to see how they were made; of the view by entry. */
+    Future<Compared> made() {
+        List<StratumKey> keys = keys(query);
+        return found(Sql.cohort(query, now), keys)
+                .compose(found -> view.work(() -> {
+                    Cells cells = Cells.of(keys, found.groups);
+                    Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
+                    Answered answered = new Answered(cells, sides, GroupedRepeats.NONE, holdout(found.drawn));
+                    return new Compared(
+                            compared(answered, cells), cells, sides, found.extras.classes(), answered.holdout);
+                }));
+    }
 
     private Future<Found> found(Sql cohort, List<StratumKey> keys) {
         return query.view() == View.ENTRY && cohort.fromTheBeginning()
@@ -157,10 +199,8 @@ final class ComparisonReport {
         return new Population(all.contacts(), all.mature(), all.engaged(), all.counted(), all.first(), excluded);
     }
 
-    /** As asked for and as people say it: P7D rather than PT168H. */
+    /** As it was asked for. */
     static String window(ReportQuery query) {
-        long seconds = query.rules().window().toSeconds();
-        boolean days = seconds % 86_400 == 0 && seconds >= 7 * 86_400;
-        return days ? "P" + seconds / 86_400 + "D" : query.rules().window().toString();
+        return query.rules().said();
     }
 }

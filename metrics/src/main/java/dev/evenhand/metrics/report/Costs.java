@@ -23,7 +23,7 @@ record Costs(
         double resolved2) {
     static final Costs NONE = new Costs(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    private static final double MILLIS_AN_HOUR = 3.6e6;
+    static final double MILLIS_AN_HOUR = 3.6e6;
 
     /** Over rows each of which is a customer's only one, so that what is 0 or 1 is its own square. */
     static final List<Sum> OF_ROWS = List.of(

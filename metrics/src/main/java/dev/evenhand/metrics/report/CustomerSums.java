@@ -95,8 +95,17 @@ final class CustomerSums {
             new Product(BOTS, RESOLVED),
             new Product(RESOLVED, RESOLVED));
 
+    /** Whether a person held it in the end. */
+    static final Dimension HELD = new Dimension("held", "(human_agent IS NOT NULL)");
+
+    /** Whether it is known with which knowledge the bot answered. */
+    static final Dimension VERSIONED = new Dimension("versioned", "(bot_version IS NOT NULL)");
+
+    /** Contacts of which lists are made that leave others out; their customers who came again are summed beside all. */
+    static final List<Dimension> CIRCLES = List.of(HELD, Dimension.column("handed_off"), VERSIONED);
+
     /** By who went first; kept beside the rows. */
-    static final Regulars BY_ENTRY = by("entry");
+    static final Regulars BY_ENTRY = by("entry", CIRCLES);
 
     private CustomerSums() {}
 
@@ -110,23 +119,27 @@ final class CustomerSums {
         return new Regulars(
                 new Rollup("again", AGAIN, Grain.EVER, customers, values),
                 keys,
+                List.of(),
                 metrics.stream().map(Metric::contacts).toList(),
                 metrics.stream().flatMap(Metric::products).toList());
     }
 
     /** By a column, such as {@code handled}. */
     static Regulars by(String column) {
+        return column.equals("entry") ? BY_ENTRY : by(column, List.of());
+    }
+
+    private static Regulars by(String column, List<Dimension> circles) {
         List<Dimension> key = List.of(Dimension.column(column));
+        List<Dimension> dimensions = Stream.of(key, circles, List.of(Dimension.column("customer_key")))
+                .flatMap(List::stream)
+                .toList();
         List<Sum> values = Stream.concat(OF_METRICS.stream(), Stream.of(COSTED, RESOLVED, PEOPLES, BOTS))
                 .toList();
         return new Regulars(
-                new Rollup(
-                        "cell_customer",
-                        AGAIN,
-                        Grain.EVER,
-                        List.of(key.get(0), Dimension.column("customer_key")),
-                        values),
+                new Rollup("cell_customer", AGAIN, Grain.EVER, dimensions, values),
                 key,
+                circles,
                 Stream.concat(CONTACTS.stream(), Stream.of(COSTED)).toList(),
                 Stream.concat(PRODUCTS.stream(), COSTS.stream()).toList());
     }

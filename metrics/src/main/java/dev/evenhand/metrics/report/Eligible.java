@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Times;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record Eligible(List<String> topics, List<String> channels, List<String> 
 
     private static String drawnHours(ReportQuery.Cohort cohort) {
         return "date_trunc('hour', started_at) IN (SELECT date_trunc('hour', started_at) FROM outcome WHERE "
-                + Holdout.RANDOMISED + " AND started_at >= " + Sql.timestamp(cohort.from()) + " AND started_at < "
-                + Sql.timestamp(cohort.to()) + ")";
+                + Holdout.RANDOMISED + " AND started_at >= " + Times.literal(cohort.from()) + " AND started_at < "
+                + Times.literal(cohort.to()) + ")";
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -82,13 +83,16 @@ final class GroupedRepeats {
                 : Future.succeededFuture(NONE);
     }
 
-    /** Rows, and what is asked of them. */
-    record Rows(Sql rows, Asked asked) {}
+    /** Rows, what is asked of them, and their sides' customers where they are known already. */
+    record Rows(Sql rows, Asked asked, Optional<Map<String, Side.Repeats>> sides) {}
 
     /** Of rows that are so many. */
     static Future<GroupedRepeats> of(long contacts, OutcomeView view, Rows rows) {
         return contacts > MOST_EXACT
-                ? new Repeaters(view, rows.rows, "entry").bySide().map(sides -> effects(sides, rows.asked.metrics))
+                ? rows.sides
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> new Repeaters(view, rows.rows, "entry").bySide())
+                        .map(sides -> effects(sides, rows.asked.metrics))
                 : exact(view, rows);
     }
 

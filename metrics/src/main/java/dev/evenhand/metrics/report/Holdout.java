@@ -51,6 +51,7 @@ final class Holdout {
                     columns("entry", "assignment_probability", "customer_key"),
                     CustomerSums.OF_METRICS),
             columns("entry", "assignment_probability"),
+            List.of(),
             Stream.concat(Stream.of(Sum.ROWS), CustomerSums.CONTACTS.stream()).toList(),
             CustomerSums.PRODUCTS);
 
@@ -163,7 +164,8 @@ final class Holdout {
     @Nullable
     Randomised rate(RateMetric metric, @Nullable LikeForLike adjusted) {
         Estimate estimate = metric == RateMetric.CSAT ? ofMeans(metric.place()) : ofAssigned(metric.place());
-        Estimate clipped = new Estimate(estimate.difference.map(d -> d.clipped(-1, 1)), estimate.method);
+        Estimate clipped =
+                new Estimate(estimate.difference.map(d -> d.clipped(-1, 1)), Verdict.NARROW, estimate.method);
         return randomised(side -> arms.of(metric, side), clipped, adjusted);
     }
 
@@ -172,7 +174,8 @@ final class Holdout {
         return randomised(arms::seconds, ofMeans(AHT), adjusted);
     }
 
-    private record Estimate(Optional<Interval> difference, String method) {}
+    /** {@code narrow} is how wide an interval with zero in it may be to say that something agrees with it. */
+    private record Estimate(Optional<Interval> difference, double narrow, String method) {}
 
     private @Nullable Randomised randomised(
             Function<Side, Arm> arm, Estimate estimate, @Nullable LikeForLike adjusted) {
@@ -181,7 +184,9 @@ final class Holdout {
         }
         Optional<Interval> difference = estimate.difference;
         Difference other = adjusted == null ? null : adjusted.difference();
-        Boolean agrees = (difference.isEmpty() || other == null) ? null : overlap(difference.get(), other);
+        Boolean agrees = (difference.isEmpty() || other == null)
+                ? null
+                : agrees(difference.get(), other, estimate.narrow).orElse(null);
         return new Randomised(
                 arm.apply(side("bot_first")),
                 arm.apply(side("human_first")),
@@ -192,8 +197,13 @@ final class Holdout {
                 estimate.method);
     }
 
-    private static boolean overlap(Interval one, Difference other) {
-        return one.low() <= other.high() && other.low() <= one.high();
+    /** Empty where the experiment's interval is so wide, with zero in it, that it would agree with anything. */
+    private static Optional<Boolean> agrees(Interval one, Difference other, double narrow) {
+        if (one.low() > other.high() || other.low() > one.high()) {
+            return Optional.of(false);
+        }
+        boolean sign = one.excludesZero() && one.value() * other.value() > 0;
+        return sign || one.width() <= narrow ? Optional.of(true) : Optional.empty();
     }
 
     private Side side(String name) {
@@ -209,12 +219,35 @@ final class Holdout {
             scores = scores.plus(group.outcomes().times((group.toBot() ? 1 : -1) / group.probability()));
         }
         var assigned = new ConfidenceSequence.Assigned(n[0], n[1], scores.sample());
-        return new Estimate(ConfidenceSequence.interval(assigned, PLANNED), RATES);
+        return new Estimate(ConfidenceSequence.interval(assigned, PLANNED), Verdict.NARROW, RATES);
     }
 
     /** Of what some contacts leave open, on one arm more often than on the other: answers and handle times. */
     private Estimate ofMeans(int metric) {
-        return new Estimate(ArmMeans.difference(outcomes(metric), PLANNED), MEANS);
+        return new Estimate(ArmMeans.difference(outcomes(metric), PLANNED), Verdict.NARROW * mean(metric), MEANS);
+    }
+
+    /** The groups of a rate's outcomes, or of the handle times where that is empty. */
+    List<Working.Draw> draws(Optional<RateMetric> rate) {
+        return outcomes(rate.map(RateMetric::place).orElse(AHT)).stream()
+                .map(group -> new Working.Draw(
+                        group.toBot() ? "bot_first" : "human_first",
+                        group.probability(),
+                        group.outcomes().n(),
+                        group.outcomes().sum(),
+                        group.outcomes().squares()))
+                .toList();
+    }
+
+    /** Of all who were drawn: what a width in seconds is held against. */
+    private double mean(int metric) {
+        double n = outcomes(metric).stream()
+                .mapToDouble(group -> (double) group.outcomes().n())
+                .sum();
+        double sum = outcomes(metric).stream()
+                .mapToDouble(group -> group.outcomes().sum())
+                .sum();
+        return n == 0 ? 0 : Math.abs(sum / n);
     }
 
     private List<ArmMeans.Group> outcomes(int metric) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The measures that rest on what the manager has set: net FCR, and what a resolution costs. */
 final class HouseMeasures {
+    /** Condition of rows that net FCR is over, for a reader: topics are bound, not written out. */
+    static final String RESOLVABLE = "topic NOT IN policy";
+
     private static final String ENTRY = "entry::VARCHAR";
 
     private final OutcomeView view;
@@ -29,35 +32,61 @@ final class HouseMeasures {
         this.cohort = cohort;
     }
 
-    Future<List<Rows.Measure>> rows() {
-        Future<Rows.Measure> net = net();
+    /** @param found of the cohort, where its tallies stand by entry as the last grouping */
+    Future<List<Rows.Measure>> rows(ListGroups found) {
+        Future<Rows.Measure> net = net(found);
         Future<Rows.Measure> cost = cost();
         return Future.all(net, cost).map(both -> List.of(net.result(), cost.result()));
     }
 
-    private Future<Rows.Measure> net() {
-        List<String> policy = query.house().notAtFirstContact();
-        Sql rows = cohort.outside("topic", policy);
-        return view.query(rows.sums(List.of(ENTRY), Tally.SUMS), row -> Map.entry(row.getString(1), Tally.read(row, 2)))
-                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .compose(sides -> GroupedRepeats.of(
-                                sides.values().stream(),
-                                view,
-                                new GroupedRepeats.Rows(rows, GroupedRepeats.Asked.ofTallies(ENTRY)))
-                        .map(repeats -> net(side("bot_first", sides, repeats), side("human_first", sides, repeats))));
+    /** What {@link #rows} reads. */
+    static final ListGroups.Asked TALLIES = new ListGroups.Asked(List.of(ENTRY), Tally.SUMS);
+
+    Future<Rows.Measure> net() {
+        return nets().map(sides -> net(sides.get(0), sides.get(1)));
     }
 
-    private static Clustered.Rate side(String entry, Map<String, Tally> sides, GroupedRepeats repeats) {
-        return repeats.side(sides.getOrDefault(entry, Tally.NONE), entry).counts(RateMetric.FCR);
+    private Future<Rows.Measure> net(ListGroups found) {
+        return query.house().notAtFirstContact().isEmpty()
+                ? nets(found).map(sides -> net(sides.get(0), sides.get(1)))
+                : net();
     }
 
-    private Rows.Measure net(Clustered.Rate bot, Clustered.Rate human) {
+    /** Contacts that can be resolved at first contact. */
+    Sql resolvable() {
+        return cohort.outside("topic", query.house().notAtFirstContact());
+    }
+
+    /** Of bot first and people first. */
+    Future<List<Net>> nets() {
+        return ListGroups.of(view, resolvable(), TALLIES).compose(this::nets);
+    }
+
+    private Future<List<Net>> nets(ListGroups found) {
+        Map<String, Tally> sides = found.groups().get(found.groups().size() - 1).stream()
+                .collect(Collectors.toMap(line -> String.valueOf(line.text(0)), Tally::of));
+        return GroupedRepeats.of(
+                        sides.values().stream(),
+                        view,
+                        new GroupedRepeats.Rows(resolvable(), GroupedRepeats.Asked.ofTallies(ENTRY), found.sides()))
+                .map(repeats -> List.of(side("bot_first", sides, repeats), side("human_first", sides, repeats)));
+    }
+
+    /** A side's rate, and so many of its resolutions by silence. */
+    record Net(Clustered.Rate rate, long silent) {}
+
+    private static Net side(String entry, Map<String, Tally> sides, GroupedRepeats repeats) {
+        Tally tally = sides.getOrDefault(entry, Tally.NONE);
+        return new Net(repeats.side(tally, entry).counts(RateMetric.FCR), tally.firstAssumed());
+    }
+
+    Rows.Measure net(Net bot, Net human) {
         return new Rows.Measure(
                 "fcr_net",
                 "share",
-                query.house().arms().share(bot),
-                query.house().arms().share(human),
-                Clustered.difference(bot, human).map(Difference::of).orElse(null),
+                query.house().arms().share(bot.rate, bot.silent),
+                query.house().arms().share(human.rate, human.silent),
+                Clustered.difference(bot.rate, human.rate).map(Difference::of).orElse(null),
                 netNote(query.house().notAtFirstContact()));
     }
 
@@ -75,18 +104,23 @@ final class HouseMeasures {
     }
 
     /** Σ cost ÷ Σ resolutions over the customers, so that the interval knows who came often. */
-    private Future<Rows.Measure> cost() {
+    Future<Rows.Measure> cost() {
+        return costs().map(sides -> measure(
+                sides.getOrDefault("bot_first", Costs.NONE).priced(query.house()),
+                sides.getOrDefault("human_first", Costs.NONE).priced(query.house())));
+    }
+
+    /** By entry; nobody's where no price is set. */
+    Future<Map<String, Costs>> costs() {
         if (!query.house().priced()) {
-            return Future.succeededFuture(measure(Clusters.NONE, Clusters.NONE));
+            return Future.succeededFuture(Map.of());
         }
         Future<Map<String, Costs>> once = once();
         Future<Map<String, Costs>> again = again();
         return Future.all(once, again).map(both -> {
             Map<String, Costs> sides = new HashMap<>(once.result());
             again.result().forEach((side, costs) -> sides.merge(side, costs, Costs::plus));
-            return measure(
-                    sides.getOrDefault("bot_first", Costs.NONE).priced(query.house()),
-                    sides.getOrDefault("human_first", Costs.NONE).priced(query.house()));
+            return sides;
         });
     }
 
@@ -107,7 +141,7 @@ final class HouseMeasures {
         return rows.map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private Rows.Measure measure(Clusters bot, Clusters human) {
+    Rows.Measure measure(Clusters bot, Clusters human) {
         Optional<Ratio> first = RatioEstimator.of(bot);
         Optional<Ratio> second = RatioEstimator.of(human);
         Difference difference = first.flatMap(b -> second.map(h -> RatioEstimator.difference(b, h)))

@@ -31,8 +31,12 @@ final class JudgedReport {
     private static final List<String> VERDICTS = List.of(YES, "no", "cannot_tell");
     private static final InWords METHOD = new InWords(
             "Prediction-powered: the judge's rate of all it graded + the mean of (audit − grade) over a random part, within"
-                    + " topics; only a plain yes counts as resolved; audits are blind to who answered.",
-            "预测增强推断：模型对全部已评会话给出的比例，加上随机抽取部分中（人工审核 − 模型评分）的均值，按主题分层；" + "只有明确的“是”才算解决；审核时不知道由谁回答。");
+                    + " topics; only a plain yes counts as resolved; audits are blind to who answered. In a topic of fewer than"
+                    + " 10 audits the errors vary as in all; where fewer than 3 were found, by no less than Wilson's upper"
+                    + " limit for their rate allows.",
+            "预测增强推断：模型对全部已评会话给出的比例，加上随机抽取部分中（人工审核 − 模型评分）的均值，按主题分层；"
+                    + "只有明确的“是”才算解决；审核时不知道由谁回答。审核少于 10 个的主题，误差方差取全部审核；"
+                    + "发现的误差少于 3 个时，方差不低于误差率 Wilson 上限所对应的值。");
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -76,7 +80,7 @@ final class JudgedReport {
                 query.cohort().from().toString(),
                 query.cohort().to().toString(),
                 query.cohort().zone().getId(),
-                Arm.N_MIN,
+                query.house().nMin(),
                 entry(bot),
                 entry(people),
                 difference(corrected(bot), corrected(people)),
@@ -99,7 +103,7 @@ final class JudgedReport {
                 judged.n(),
                 plain(judged),
                 n,
-                Math.max(0, Arm.N_MIN - n),
+                Math.max(0, query.house().nMin() - n),
                 plain(new Proportion(agreed, n)),
                 confusion(audited),
                 corrected.map(rate -> arm(judged.n(), rate.rate())).orElse(null),
@@ -121,9 +125,9 @@ final class JudgedReport {
         return pairs;
     }
 
-    private static Optional<Corrected> corrected(List<Counted> counts) {
+    private Optional<Corrected> corrected(List<Counted> counts) {
         long audited = total(counts.stream().filter(Counted::audited).toList());
-        return audited < Arm.N_MIN ? Optional.empty() : PredictionPowered.rate(cells(counts));
+        return audited < query.house().nMin() ? Optional.empty() : PredictionPowered.rate(cells(counts));
     }
 
     private static List<Cell> cells(List<Counted> counts) {

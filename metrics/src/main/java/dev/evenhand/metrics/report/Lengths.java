@@ -5,6 +5,7 @@ import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.store.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,6 +53,11 @@ record Lengths(String seconds) {
         return sample(row.getLong(at), row.getDouble(at + 1) / 1e3, row.getDouble(at + 2) / 1e6);
     }
 
+    /** The same of a line, from place {@code at} on. */
+    static Sample sample(Line line, int at) {
+        return sample(line.whole(at), line.real(at + 1) / 1e3, line.real(at + 2) / 1e6);
+    }
+
     static Sample sample(long n, double sum, double squares) {
         double mean = n == 0 ? 0 : sum / n;
         return new Sample(n, mean, n < 2 ? 0 : Math.max(0, squares - sum * mean) / (n - 1));
@@ -65,7 +71,7 @@ record Lengths(String seconds) {
     /** The same of customers of whom some came again. */
     static Arm.Seconds figures(Arms arms, Clustered.Mean mean, @Nullable Quantiles quantiles) {
         Sample sample = mean.sample();
-        Arm.Plain plain = arms.plain(sample.n(), mean.interval());
+        Arm.Plain plain = arms.plain(sample.n(), mean.interval().map(Arms::notNegative));
         return new Arm.Seconds(
                 sample.n(),
                 sample.n() > 0 ? Double.valueOf(sample.mean()) : null,

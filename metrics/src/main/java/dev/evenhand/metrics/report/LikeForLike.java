@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mantelHaenszel the pooled difference, a second opinion; of rates only, as the next and the last
  * @param heterogeneity whether the difference itself differs between strata; null with fewer than two
  * @param signFlip whether the sign is the opposite of the raw difference's
+ * @param rawWithin the raw difference over the strata that entered: where its sign is the opposite, too, it is the mix of
+ *     questions that turned it, and not that other contacts are spoken of
  * @param eValue how strong something unmeasured would have to be to explain the difference away
  * @param moreConversations how many more, at the present mix, until strata with both sides cover 80% of the target's
  *     contacts; null where they do, or where no number would
@@ -33,6 +35,7 @@ public record LikeForLike(
         @Nullable Difference mantelHaenszel,
         @Nullable Heterogeneity heterogeneity,
         boolean signFlip,
+        @Nullable Double rawWithin,
         @Nullable Double eValue,
         @Nullable Long moreConversations,
         @Nullable String reason,

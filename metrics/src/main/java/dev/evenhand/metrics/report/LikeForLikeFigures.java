@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ final class LikeForLikeFigures {
                         .map(q -> new LikeForLike.Heterogeneity(q.statistic(), q.df(), q.p()))
                         .orElse(null),
                 flips(answer, raw),
+                rawWithin(strata),
                 eValue(answer),
                 Overlap.missing(strata, mix(attempt.cells, metric::contacts), attempt.coverage()),
                 reason(attempt),
@@ -94,10 +96,15 @@ final class LikeForLikeFigures {
         Attempt attempt = attemptOfMeans(new DesignEffects(bot.designEffect(), human.designEffect()));
         List<MeanStratum> strata = means(attempt.cells);
         Optional<Standardised> answer = attempt.answer;
+        Optional<Interval> difference = answer.map(Standardised::difference).filter(gap -> gap.width() > 0);
         return new LikeForLike(
-                arms.plain(entered(strata, MeanStratum::botCount), answer.map(Standardised::bot)),
-                arms.plain(entered(strata, MeanStratum::humanCount), answer.map(Standardised::human)),
-                answer.map(Standardised::difference).map(Difference::of).orElse(null),
+                arms.plain(
+                        entered(strata, MeanStratum::botCount),
+                        answer.map(Standardised::bot).map(Arms::notNegative)),
+                arms.plain(
+                        entered(strata, MeanStratum::humanCount),
+                        answer.map(Standardised::human).map(Arms::notNegative)),
+                difference.map(Difference::of).orElse(null),
                 target.name().toLowerCase(Locale.ROOT),
                 words(attempt.cells.keys()),
                 words(cells.keys()),
@@ -106,10 +113,11 @@ final class LikeForLikeFigures {
                 strata.size(),
                 null,
                 null,
-                flips(answer, raw),
+                difference.isPresent() && flips(answer, raw),
+                rawWithinMeans(strata),
                 null,
                 Overlap.missing(strata, mix(attempt.cells, Tally::counted), attempt.coverage()),
-                reason(attempt),
+                answer.isPresent() && difference.isEmpty() ? constant() : reason(attempt),
                 MEAN_METHOD);
     }
 
@@ -201,10 +209,39 @@ final class LikeForLikeFigures {
                 && answer.map(a -> a.flips(difference.interval())).orElse(false);
     }
 
+    private static @Nullable Double rawWithin(List<RateStratum> strata) {
+        return difference(
+                share(strata, stratum -> stratum.bot().successes(), RateStratum::botCount),
+                share(strata, stratum -> stratum.human().successes(), RateStratum::humanCount));
+    }
+
+    private static @Nullable Double rawWithinMeans(List<MeanStratum> strata) {
+        return difference(
+                share(strata, s -> s.bot().mean() * s.bot().n(), MeanStratum::botCount),
+                share(strata, s -> s.human().mean() * s.human().n(), MeanStratum::humanCount));
+    }
+
+    private static @Nullable Double difference(OptionalDouble bot, OptionalDouble human) {
+        return bot.isEmpty() || human.isEmpty() ? null : (Double) (bot.getAsDouble() - human.getAsDouble());
+    }
+
+    private static <S extends Stratum> OptionalDouble share(
+            List<S> strata, ToDoubleFunction<S> sum, ToLongFunction<S> count) {
+        double n = (double) entered(strata, count);
+        double total = strata.stream().filter(Stratum::enters).mapToDouble(sum).sum();
+        return n == 0 ? OptionalDouble.empty() : OptionalDouble.of(total / n);
+    }
+
     private static @Nullable Double eValue(Optional<Standardised> answer) {
         OptionalDouble value =
                 answer.map(a -> EValue.of(a.bot().value(), a.human().value())).orElse(OptionalDouble.empty());
         return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private String constant() {
+        return chinese
+                ? "各层内的时长都没有变化，无从衡量其差异。"
+                : "Within no stratum do the times vary, so there is no yardstick for their difference.";
     }
 
     private @Nullable String reason(Attempt attempt) {

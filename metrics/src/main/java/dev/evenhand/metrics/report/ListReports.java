@@ -3,10 +3,9 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.report.ReportQuery.Step;
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,11 +34,15 @@ final class ListReports {
         this.view = view;
         this.query = query;
         this.arms = query.house().arms();
-        this.cohort = Sql.cohort(query, now).equal("entry", query.focus().entry());
+        this.cohort = Circle.met(Sql.cohort(query, now), query.focus().entry());
     }
 
     /** A group by some text, with its tally. */
     private record Group(@Nullable String key, @Nullable String second, Tally tally) {
+        static Group of(Line line) {
+            return new Group(line.text(0), line.text(1), Tally.of(line));
+        }
+
         String named() {
             return key == null ? Cells.UNKNOWN : key;
         }
@@ -55,22 +59,25 @@ final class ListReports {
         }
     }
 
-    private Future<List<Group>> groups(Sql rows, String key, String second) {
-        return view.query(
-                rows.sums(List.of(key, second), Tally.SUMS),
-                row -> new Group(row.getString(1), row.getString(2), Tally.read(row, 3)));
+    /** What is known of a list's rows. */
+    private record Found(List<Group> groups, Optional<Map<String, Side.Repeats>> sides) {}
+
+    private Future<Found> found(Sql rows, String key, String second) {
+        return ListGroups.of(view, rows, new ListGroups.Asked(List.of(key, second), Tally.SUMS))
+                .map(found ->
+                        new Found(found.groups().get(0).stream().map(Group::of).toList(), found.sides()));
     }
 
     /** A group with what is known of its customers. */
     private record Sided(String key, String second, Side side) {}
 
     private Future<List<Sided>> sided(Sql rows, String key, String second) {
-        return groups(rows, key, second).compose(groups -> GroupedRepeats.of(
-                        groups.stream().map(Group::tally),
+        return found(rows, key, second).compose(found -> GroupedRepeats.of(
+                        found.groups.stream().map(Group::tally),
                         view,
-                        new GroupedRepeats.Rows(rows, Asked.ofTallies(key, second)))
+                        new GroupedRepeats.Rows(rows, Asked.ofTallies(key, second), found.sides))
                 .map(repeats ->
-                        groups.stream().map(group -> group.sided(repeats)).toList()));
+                        found.groups.stream().map(group -> group.sided(repeats)).toList()));
     }
 
     <T> Listing<T> listing(List<T> rows) {
@@ -136,12 +143,13 @@ final class ListReports {
 
     /** People who held a conversation last, the most contacts first. */
     Future<Listing<Rows.Agent>> agents() {
-        Sql held = cohort.and("human_agent IS NOT NULL");
-        return groups(held, "human_agent", "human_team").compose(groups -> {
+        Sql held = cohort.and(CustomerSums.HELD.name());
+        return found(held, "human_agent", "human_team").compose(found -> {
             Map<String, Group> agents = new LinkedHashMap<>();
-            groups.forEach(group -> agents.merge(group.named(), group, Group::plus));
+            found.groups.forEach(group -> agents.merge(group.named(), group, Group::plus));
             Stream<Tally> tallies = agents.values().stream().map(Group::tally);
-            return GroupedRepeats.of(tallies, view, new GroupedRepeats.Rows(held, Asked.ofTallies("human_agent")))
+            GroupedRepeats.Rows rows = new GroupedRepeats.Rows(held, Asked.ofTallies("human_agent"), found.sides);
+            return GroupedRepeats.of(tallies, view, rows)
                     .map(repeats -> listing(agents.values().stream()
                             .map(group -> agent(group, repeats.side(group.tally(), group.named())))
                             .sorted(Comparator.comparingLong(Rows.Agent::contacts)
@@ -162,35 +170,13 @@ final class ListReports {
                 arms.seconds(side));
     }
 
-    /** The rows behind a number, newest first. */
-    Future<Listing<Rows.Conversation>> conversations() {
-        ReportQuery.Focus focus = query.focus();
-        Sql rows = begun(cohort.equal("state", focus.state())
-                .equal("handoff_reason", focus.reason())
-                .equal("human_agent", focus.agent())
-                .equal("bot_version", focus.version()));
-        String columns =
-                "conversation, epoch_ms(started_at), epoch_ms(closed_at), entry::VARCHAR, topic, locale, channel,"
-                        + " state::VARCHAR, handoff_reason::VARCHAR, human_agent, survey_csat";
-        return view.query(
-                        rows.select(columns, "ORDER BY started_at DESC, conversation LIMIT " + focus.limit()),
-                        ListReports::conversation)
-                .map(this::listing);
-    }
-
-    private Sql begun(Sql rows) {
-        ReportQuery.Begun begun = query.focus().begun();
-        String local = LocalTimes.of("started_at", query.cohort());
-        Sql days = begun.weekday() == null ? rows : rows.and("isodow(" + local + ") = " + begun.weekday());
-        return begun.hour() == null ? days : days.and("hour(" + local + ") = " + begun.hour());
-    }
-
     /** What contacts that met the bot first came to, by the version of what it knew; the latest version first. */
     Future<Listing<Rows.BotVersion>> versions() {
-        Sql bots = cohort.and("entry = 'bot_first'").and("bot_version IS NOT NULL");
+        Sql bots = Circle.met(cohort, BOT).and(CustomerSums.VERSIONED.name());
+        String local = LocalTimes.of("started_at", query.cohort());
         Future<Map<String, Rows.Days>> days = view.query(
                         bots.select(
-                                "bot_version, min(started_at)::DATE::VARCHAR, max(started_at)::DATE::VARCHAR",
+                                "bot_version, min(" + local + ")::DATE::VARCHAR, max(" + local + ")::DATE::VARCHAR",
                                 "GROUP BY bot_version"),
                         row -> Map.entry(row.getString(1), new Rows.Days(row.getString(2), row.getString(3))))
                 .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -216,22 +202,6 @@ final class ListReports {
                 arms.rate(RateMetric.CONFIRMED, side),
                 arms.csat(side),
                 arms.seconds(side));
-    }
-
-    private static Rows.Conversation conversation(ResultSet row) throws SQLException {
-        int csat = row.getInt(11);
-        return new Rows.Conversation(
-                row.getString(1),
-                Instant.ofEpochMilli(row.getLong(2)).toString(),
-                Instant.ofEpochMilli(row.getLong(3)).toString(),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                csat == 0 ? null : csat);
     }
 
     Future<Rows.Filters> filters() {

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Times;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,7 +30,7 @@ final class LocalTimes {
         StringBuilder offset = new StringBuilder();
         ZoneOffsetTransition change = rules.previousTransition(cohort.to());
         while (change != null && change.getInstant().isAfter(first)) {
-            offset.append(" WHEN ").append(column).append(" >= ").append(Sql.timestamp(change.getInstant()));
+            offset.append(" WHEN ").append(column).append(" >= ").append(Times.literal(change.getInstant()));
             offset.append(" THEN ").append(seconds(change.getOffsetAfter()));
             change = rules.previousTransition(change.getInstant());
         }

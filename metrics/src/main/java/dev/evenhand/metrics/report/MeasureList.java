@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 final class MeasureList {
     private static final String MATURE_FIRST = "mature AND engaged AND first_contact";
 
+    /** Those a handoff rate is of. */
+    static final String MET_BOT = "engaged AND entry = 'bot_first'";
+
     /** Of the state alone, so that it is the same under a definition that asks for more of a success. */
     private static final String RESOLVED = "state IN ('confirmed', 'verified', 'assumed')";
 
@@ -23,6 +26,17 @@ final class MeasureList {
 
         Metric metric() {
             return Metric.rate(among, "(" + counted + ")");
+        }
+
+        /** Those counted by silence alone; none where no success is counted. */
+        Stream<Sum> silent() {
+            return resolves()
+                    ? Stream.of(Sum.count(among + " AND (" + counted.replace(RESOLVED, "state = 'assumed'") + ")"))
+                    : Stream.of();
+        }
+
+        boolean resolves() {
+            return counted.startsWith(RESOLVED);
         }
     }
 
@@ -51,13 +65,13 @@ final class MeasureList {
                     "同上，但任何主题的再次联系都算再次联系。"),
             new Share(
                     "handoff",
-                    "engaged AND entry = 'bot_first'",
+                    MET_BOT,
                     "handed_off",
                     "Of contacts that met the bot first: a person was asked for or took it.",
                     "机器人先接待的会话中，请求或转接了人工的比例。"),
             new Share(
                     "containment",
-                    "engaged AND entry = 'bot_first'",
+                    MET_BOT,
                     "NOT handed_off",
                     "No person was involved. Not a success measure: silence and giving up are in it.",
                     "没有人工参与的比例。不是成功指标：沉默和放弃也在其中。"),
@@ -65,8 +79,9 @@ final class MeasureList {
                     "abandonment",
                     "handoff_queued_at IS NOT NULL",
                     "state = 'queue_abandoned'",
-                    "Of those who stood in the line: left before a person came.",
-                    "进入排队的会话中，在人工接入前离开的比例。"),
+                    "Of those who stood in the line to the end of it: left before a person came. Who left the line to go back"
+                            + " to the bot is not among them, unless they joined it anew.",
+                    "排队直到被接入或会话结束者中，在人工接入前离开的比例。离开队列回到机器人的客户不计在内，除非之后重新排队。"),
             new Share(
                     "suspected_silent_abandonment",
                     "mature AND engaged",
@@ -89,7 +104,12 @@ final class MeasureList {
             new Share("blocked", "engaged", "state = 'blocked'", "Closed by an error or a limit.", "因错误或限额而关闭的比例。"));
 
     static final List<Seconds> DURATIONS = List.of(
-            new Seconds("wait", Lengths.WAIT, "From joining the line to being taken or leaving.", "从进入排队到被接入或离开。"),
+            new Seconds(
+                    "wait",
+                    Lengths.WAIT,
+                    "From joining the line to being taken or leaving. The time in a line that was left to go back to the bot is"
+                            + " in no wait.",
+                    "从进入排队到被接入或离开。离开队列回到机器人之前的排队时间不计入任何等待。"),
             new Seconds(
                     "first_reply",
                     new Lengths("first_reply_seconds"),
@@ -98,8 +118,8 @@ final class MeasureList {
             new Seconds(
                     "customer_clock",
                     new Lengths("customer_seconds"),
-                    "First word to close, wait included.",
-                    "从第一句话到关闭，包含等待。"),
+                    "First word to close, wait included; of customers who wrote.",
+                    "从第一句话到关闭，包含等待；只计写过消息的客户。"),
             new Seconds(
                     "staff_clock",
                     new Lengths("staff_seconds"),
@@ -107,8 +127,7 @@ final class MeasureList {
                     "人工处理时间加收尾时间；处理时间未知则未知。"),
             new Seconds("bot_clock", new Lengths("bot_elapsed_seconds"), "The bot's elapsed time.", "机器人用时。"));
 
-    private static final String POINTS =
-            "(CASE WHEN survey_nps >= 9 THEN 100 WHEN survey_nps <= 6 THEN -100 ELSE 0 END)";
+    static final String POINTS = "(CASE WHEN survey_nps >= 9 THEN 100 WHEN survey_nps <= 6 THEN -100 ELSE 0 END)";
 
     private static final String ANSWERED = "survey_nps IS NOT NULL";
 
@@ -145,15 +164,16 @@ final class MeasureList {
             .toList();
 
     /**
-     * Two a share, three a duration, three for the points, three for the mood, and the contacts before which the customer had
-     * others.
+     * Two a share, three a duration, three for the points, three for the mood, the contacts before which the customer had
+     * others, and those resolved by silence of each share of resolutions.
      */
     static final List<Sum> SUMS = Stream.of(
                     SHARES.stream().flatMap(Share::sums),
                     DURATIONS.stream().flatMap(duration -> duration.lengths().sums().stream()),
                     NPS.stream(),
                     SENTIMENT.stream(),
-                    Stream.of(Sum.count("previous_closed_at IS NOT NULL")))
+                    Stream.of(Sum.count("previous_closed_at IS NOT NULL")),
+                    SHARES.stream().flatMap(Share::silent))
             .flatMap(sums -> sums)
             .toList();
 }

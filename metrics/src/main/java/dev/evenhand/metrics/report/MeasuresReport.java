@@ -4,10 +4,9 @@ import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ final class MeasuresReport {
     }
 
     /** What one entry came to, in the order of the measures; so many of its contacts are not their customers' first. */
-    private record Counted(List<Clustered.Rate> shares, List<Clustered.Mean> means, long later) {
+    record Counted(List<Clustered.Rate> shares, List<Clustered.Mean> means, long later, List<Long> silent) {
         static final Counted NOTHING = new Counted(
                 MeasureList.SHARES.stream()
                         .map(share -> new Clustered.Rate(new Proportion(0, 0), Clusters.NONE))
@@ -53,7 +52,21 @@ final class MeasuresReport {
                 Stream.generate(() -> new Clustered.Mean(new Sample(0, 0, 0), Clusters.NONE))
                         .limit(MeasureList.DURATIONS.size() + 2L)
                         .toList(),
-                0);
+                0,
+                MeasureList.SHARES.stream()
+                        .filter(MeasureList.Share::resolves)
+                        .map(share -> 0L)
+                        .toList());
+
+        /** So many of a share are counted by silence; null where it counts no resolutions. */
+        @Nullable
+        Long silent(MeasureList.Share share) {
+            long before = MeasureList.SHARES.stream()
+                    .takeWhile(one -> !one.equals(share))
+                    .filter(MeasureList.Share::resolves)
+                    .count();
+            return share.resolves() ? silent.get((int) before) : null;
+        }
 
         private long[] contacts() {
             return LongStream.concat(
@@ -81,41 +94,70 @@ final class MeasuresReport {
             List<Clustered.Mean> averages = IntStream.range(0, means.size())
                     .mapToObj(i -> means.get(i).of(repeats, shares.size() + i, entry))
                     .toList();
-            return new Counted(rates, averages, later);
+            return new Counted(rates, averages, later, silent);
         }
     }
 
     Future<Listing<Rows.Measure>> answer() {
-        Future<Map<String, Counted>> counted = counted();
-        List<Future<Map<String, Quantiles>>> quantiles = MeasureList.DURATIONS.stream()
-                .map(duration -> Quantiles.of(view, cohort, new Quantiles.By(ENTRY, duration.lengths(), "true")))
-                .toList();
-        Future<List<Rows.Measure>> house = money.rows();
-        return Future.all(counted, Future.all(quantiles), house).map(all -> {
-            List<Rows.Measure> rows = rows(
-                    counted.result(), quantiles.stream().map(Future::result).toList());
+        Future<ListGroups> found = found();
+        Future<Answered> answered = answered(found);
+        Future<List<Rows.Measure>> house = found.compose(money::rows);
+        return Future.all(answered, house).map(all -> {
+            List<Rows.Measure> rows = new ArrayList<>(answered.result().rows);
             rows.addAll(house.result());
             return lists.listing(rows);
         });
     }
 
-    private Future<Map<String, Counted>> counted() {
-        return view.query(
-                        cohort.sums(List.of(ENTRY), MeasureList.SUMS), row -> Map.entry(row.getString(1), counted(row)))
-                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
-                .compose(sides -> sides.values().stream().anyMatch(Counted::mayRepeat)
-                        ? withCustomers(sides)
-                        : Future.succeededFuture(sides));
+    private Future<ListGroups> found() {
+        return ListGroups.of(
+                view,
+                cohort,
+                new ListGroups.Asked(List.of(ENTRY), MeasureList.SUMS),
+                new ListGroups.Asked(List.of(ENTRY), MeasureList.NEVER_BEFORE),
+                HouseMeasures.TALLIES);
     }
 
-    private Future<Map<String, Counted>> withCustomers(Map<String, Counted> sides) {
-        return view.query(cohort.sums(List.of(ENTRY), MeasureList.NEVER_BEFORE), row -> sides.getOrDefault(
-                                row.getString(1), Counted.NOTHING)
-                        .mayRepeat(neverBefore(row)))
-                .compose(repeated -> repeated.contains(true)
-                        ? GroupedRepeats.of(contacts(sides), view, new GroupedRepeats.Rows(cohort, CUSTOMERS))
-                                .map(repeats -> with(sides, repeats))
-                        : Future.succeededFuture(sides));
+    /** The measures that rest on no setting of the house, and what they were computed of. */
+    record Answered(Map<String, Counted> sides, List<Rows.Measure> rows) {
+        Counted side(String entry) {
+            return sides.getOrDefault(entry, Counted.NOTHING);
+        }
+    }
+
+    Future<Answered> answered() {
+        return answered(found());
+    }
+
+    private Future<Answered> answered(Future<ListGroups> found) {
+        Future<Map<String, Counted>> counted = found.compose(this::counted);
+        List<Future<Map<String, Quantiles>>> quantiles = MeasureList.DURATIONS.stream()
+                .map(duration -> Quantiles.of(view, cohort, new Quantiles.By(ENTRY, duration.lengths(), "true")))
+                .toList();
+        return Future.all(counted, Future.all(quantiles))
+                .map(all -> new Answered(
+                        counted.result(),
+                        rows(
+                                counted.result(),
+                                quantiles.stream().map(Future::result).toList())));
+    }
+
+    private Future<Map<String, Counted>> counted(ListGroups found) {
+        Map<String, Counted> sides = found.groups().get(0).stream()
+                .collect(Collectors.toMap(line -> String.valueOf(line.text(0)), MeasuresReport::counted));
+        return mayRepeat(sides, found.groups().get(1))
+                ? GroupedRepeats.of(contacts(sides), view, new GroupedRepeats.Rows(cohort, CUSTOMERS, found.sides()))
+                        .map(repeats -> with(sides, repeats))
+                : Future.succeededFuture(sides);
+    }
+
+    private static boolean mayRepeat(Map<String, Counted> sides, List<Line> neverBefore) {
+        return sides.values().stream().anyMatch(Counted::mayRepeat)
+                && neverBefore.stream()
+                        .anyMatch(line -> sides.getOrDefault(String.valueOf(line.text(0)), Counted.NOTHING)
+                                .mayRepeat(line.sums().stream()
+                                        .mapToLong(Number::longValue)
+                                        .toArray()));
     }
 
     /** All contacts are engaged or not, and so among those of some share. */
@@ -125,36 +167,32 @@ final class MeasuresReport {
                 .sum();
     }
 
-    private static long[] neverBefore(ResultSet row) throws SQLException {
-        long[] counts = new long[MeasureList.NEVER_BEFORE.size()];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = row.getLong(i + 2);
-        }
-        return counts;
-    }
-
     private static Map<String, Counted> with(Map<String, Counted> sides, GroupedRepeats repeats) {
         return sides.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, side -> side.getValue()
                 .of(side.getKey(), repeats)));
     }
 
-    private static Counted counted(ResultSet row) throws SQLException {
-        int at = 2;
+    private static Counted counted(Line line) {
+        int at = 0;
         List<Clustered.Rate> shares = new ArrayList<>();
         for (int i = 0; i < MeasureList.SHARES.size(); i++, at += 2) {
-            shares.add(new Clustered.Rate(new Proportion(row.getLong(at), row.getLong(at + 1)), Clusters.NONE));
+            shares.add(new Clustered.Rate(new Proportion(line.whole(at), line.whole(at + 1)), Clusters.NONE));
         }
         List<Clustered.Mean> means = new ArrayList<>();
         for (int i = 0; i < MeasureList.DURATIONS.size(); i++, at += 3) {
-            means.add(new Clustered.Mean(Lengths.sample(row, at), Clusters.NONE));
+            means.add(new Clustered.Mean(Lengths.sample(line, at), Clusters.NONE));
         }
-        means.add(new Clustered.Mean(sample(row, at, 1), Clusters.NONE));
-        means.add(new Clustered.Mean(sample(row, at + 3, THOUSANDTHS), Clusters.NONE));
-        return new Counted(shares, means, row.getLong(at + 6));
+        means.add(new Clustered.Mean(sample(line, at, 1), Clusters.NONE));
+        means.add(new Clustered.Mean(sample(line, at + 3, THOUSANDTHS), Clusters.NONE));
+        List<Long> silent = new ArrayList<>();
+        for (int i = at + 7; silent.size() < Counted.NOTHING.silent.size(); i++) {
+            silent.add(line.whole(i));
+        }
+        return new Counted(shares, means, line.whole(at + 6), List.copyOf(silent));
     }
 
-    private static Sample sample(ResultSet row, int at, double unit) throws SQLException {
-        return Lengths.sample(row.getLong(at), row.getDouble(at + 1) / unit, row.getDouble(at + 2) / (unit * unit));
+    private static Sample sample(Line line, int at, double unit) {
+        return Lengths.sample(line.whole(at), line.real(at + 1) / unit, line.real(at + 2) / (unit * unit));
     }
 
     private List<Rows.Measure> rows(Map<String, Counted> sides, List<Map<String, Quantiles>> quantiles) {
@@ -162,7 +200,7 @@ final class MeasuresReport {
         Counted human = sides.getOrDefault("human_first", Counted.NOTHING);
         List<Rows.Measure> rows = new ArrayList<>();
         for (int i = 0; i < MeasureList.SHARES.size(); i++) {
-            rows.add(share(MeasureList.SHARES.get(i), bot.shares.get(i), human.shares.get(i)));
+            rows.add(share(i, bot, human));
         }
         for (int i = 0; i < MeasureList.DURATIONS.size(); i++) {
             MeasureList.Seconds duration = MeasureList.DURATIONS.get(i);
@@ -182,35 +220,29 @@ final class MeasuresReport {
 
     private Rows.Measure mood(Clustered.Mean bot, Clustered.Mean human) {
         return new Rows.Measure(
-                "sentiment",
-                "score",
-                mean(bot, 2),
-                mean(human, 2),
-                difference(bot, human),
-                chinese
-                        ? "从客户最初的话到最后的话，语气的平均变化（−1 为很不满，1 为很满意）；两端都已知的会话。"
-                        : "How the customer's tone changed from the first words to the last (−1 very unhappy, 1 very"
-                                + " happy), on average; of contacts of which both are known.");
+                "sentiment", "score", mean(bot, 2), mean(human, 2), difference(bot, human), said("sentiment"));
     }
 
-    private Rows.Measure share(MeasureList.Share share, Clustered.Rate bot, Clustered.Rate human) {
+    private String said(String metric) {
+        InWords text = MetricTexts.inWords(metric);
+        return chinese ? text.chinese() : text.english();
+    }
+
+    private Rows.Measure share(int place, Counted bot, Counted human) {
+        MeasureList.Share share = MeasureList.SHARES.get(place);
+        Clustered.Rate ofBot = bot.shares.get(place);
+        Clustered.Rate ofHuman = human.shares.get(place);
         return new Rows.Measure(
                 share.name(),
                 "share",
-                arms.share(bot),
-                arms.share(human),
-                Clustered.difference(bot, human).map(Difference::of).orElse(null),
+                arms.share(ofBot, bot.silent(share)),
+                arms.share(ofHuman, human.silent(share)),
+                Clustered.difference(ofBot, ofHuman).map(Difference::of).orElse(null),
                 chinese ? share.chinese() : share.english());
     }
 
     private Rows.Measure nps(Clustered.Mean bot, Clustered.Mean human) {
-        return new Rows.Measure(
-                "nps",
-                "points",
-                mean(bot, 100),
-                mean(human, 100),
-                difference(bot, human),
-                chinese ? "9–10 分的比例减去 0–6 分的比例，−100 至 100。" : "Share of 9–10 minus share of 0–6, −100 to 100.");
+        return new Rows.Measure("nps", "points", mean(bot, 100), mean(human, 100), difference(bot, human), said("nps"));
     }
 
     /** A mean of what lies between minus and plus {@code most}. */

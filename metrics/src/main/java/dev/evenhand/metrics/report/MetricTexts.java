@@ -33,7 +33,12 @@ final class MetricTexts {
                             + " engaged contacts; left out where the bot went first or a person took it and that part is"
                             + " not known, since the unknown is not zero. Wrap-up that is not told counts as none.",
                     "平均处理时长：机器人用时加人工处理时间加收尾时间，对已过窗口期且有互动的联系取平均；机器人先接待或有人接入而该部分用时未知的联系" + "不计在内，因为未知不等于零。未记录的收尾时间按没有计。"),
-            new Text("nps", "Share of 9–10 minus share of 0–6.", "9–10 分的比例减去 0–6 分的比例。"));
+            new Text("nps", "Share of 9–10 minus share of 0–6, −100 to 100.", "9–10 分的比例减去 0–6 分的比例，−100 至 100。"),
+            new Text(
+                    "sentiment",
+                    "How the customer's tone changed from the first words to the last (−1 very unhappy, 1 very happy), on"
+                            + " average; of contacts of which both are known.",
+                    "从客户最初的话到最后的话，语气的平均变化（−1 为很不满，1 为很满意）；两端都已知的会话。"));
 
     /** What rests on settings of the house, and what is told by channel. */
     private static final List<Text> OTHERS = List.of(
@@ -66,12 +71,16 @@ final class MetricTexts {
                 .toList();
     }
 
-    /** The one sentence of a headline metric. */
-    static String of(String metric, boolean chinese) {
-        return HEADLINES.stream()
+    /**
+     * The one sentence of a metric that is no share and no duration of {@link MeasureList}.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    static InWords inWords(String metric) {
+        return Stream.concat(HEADLINES.stream(), OTHERS.stream())
                 .filter(text -> text.name.equals(metric))
-                .map(text -> chinese ? text.chinese : text.english)
+                .map(text -> new InWords(text.english, text.chinese))
                 .findFirst()
-                .orElse("");
+                .orElseThrow();
     }
 }

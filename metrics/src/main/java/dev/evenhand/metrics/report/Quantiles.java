@@ -9,12 +9,12 @@ import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +39,20 @@ record Quantiles(double median, double p90, long n) {
 
     /** By the key of each group that has times. */
     static Future<Map<String, Quantiles>> of(OutcomeView view, Sql rows, By by) {
-        return rows.fromTheBeginning()
-                ? view.look(snapshot -> ofAll(snapshot, rows, by))
-                        .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> asked(view, rows, by)))
-                : asked(view, rows, by);
+        return Circle.of(rows)
+                .map(circle -> view.look(snapshot -> ofAll(snapshot, new Circled(circle, rows), by)))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> asked(view, rows, by)));
     }
 
+    private record Circled(Circle circle, Sql rows) {}
+
     /** Of all there ever was, of which the counts that are booked are known already. */
-    private static Optional<Map<String, Quantiles>> ofAll(Snapshot snapshot, Sql rows, By by) throws SQLException {
-        Grouping slots = Grouping.of(List.of(by.key, by.lengths.slot().name()), List.of(by.sum()));
-        Optional<Together> together = Together.of(snapshot, rows, List.of(slots), List.of());
+    private static Optional<Map<String, Quantiles>> ofAll(Snapshot snapshot, Circled circled, By by)
+            throws SQLException {
+        Grouping slots =
+                circled.circle.grouping(List.of(by.key, by.lengths.slot().name()), List.of(by.sum()));
+        Optional<Together> together = Together.of(snapshot, Circle.everything(circled.rows), List.of(slots), List.of());
         return together.isEmpty()
                 ? Optional.empty()
                 : ofCounts(together.get().lines(slots, Together.Only.NOTHING_LEFT_OUT));
@@ -98,16 +102,17 @@ record Quantiles(double median, double p90, long n) {
      * Empty where the times are so few that they are told exactly.
      */
     static Optional<Map<String, Quantiles>> ofCounts(List<Line> lines) {
-        Map<String, SortedMap<Long, Long>> counts = new HashMap<>();
+        Map<String, List<Slot>> counts = new HashMap<>();
         for (Line line : lines) {
             if (line.keys().get(1) instanceof Long slot && line.whole(0) > 0) {
-                counts.computeIfAbsent(name(line.text(0)), key -> new TreeMap<>())
-                        .merge(slot, line.whole(0), Long::sum);
+                counts.computeIfAbsent(name(line.text(0)), key -> new ArrayList<>())
+                        .add(new Slot(slot, line.whole(0)));
             }
         }
         Map<String, Quantiles> found = new HashMap<>();
         counts.forEach((key, slots) -> {
-            long n = slots.values().stream().mapToLong(times -> times).sum();
+            slots.sort(Comparator.comparingLong(Slot::tenths));
+            long n = slots.stream().mapToLong(Slot::times).sum();
             found.put(key, new Quantiles(at(slots, n, 5), at(slots, n, 9), n));
         });
         return found.values().stream().mapToLong(Quantiles::n).sum() > MOST_EXACT
@@ -115,19 +120,22 @@ record Quantiles(double median, double p90, long n) {
                 : Optional.empty();
     }
 
-    private static double at(SortedMap<Long, Long> slots, long n, int tenths) {
+    /** So many times alike. */
+    private record Slot(long tenths, long times) {}
+
+    private static double at(List<Slot> slots, long n, int tenths) {
         long place = (n - 1) * tenths / 10;
         double low = slot(slots, place) / TENTHS;
         return low + (n - 1) * tenths % 10 / TENTHS * (slot(slots, Math.min(place + 1, n - 1)) / TENTHS - low);
     }
 
     /** That of the time with so many before it. */
-    private static long slot(SortedMap<Long, Long> slots, long before) {
+    private static long slot(List<Slot> slots, long before) {
         long reached = 0;
-        for (Map.Entry<Long, Long> slot : slots.entrySet()) {
-            reached += slot.getValue();
+        for (Slot slot : slots) {
+            reached += slot.times;
             if (reached > before) {
-                return slot.getKey();
+                return slot.tenths;
             }
         }
         throw new IllegalArgumentException("there are not so many times: " + before);

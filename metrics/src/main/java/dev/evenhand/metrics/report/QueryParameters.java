@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Definitions;
+import dev.evenhand.metrics.outcome.FactField;
 import dev.evenhand.metrics.report.ReportQuery.Adjustment;
 import dev.evenhand.metrics.report.ReportQuery.Begun;
 import dev.evenhand.metrics.report.ReportQuery.Cohort;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link ReportQuery} from words; every refusal names the parameter and a value that would do. */
@@ -43,6 +45,7 @@ final class QueryParameters {
             "definition",
             "lang",
             "metric",
+            "figure",
             "step",
             "entry",
             "state",
@@ -55,6 +58,11 @@ final class QueryParameters {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
     private static final List<String> METRICS = List.of("fcr", "confirmed", "csat", "aht");
     private static final List<String> ENTRIES = List.of("bot_first", "human_first");
+    /** Also rows that were handed off nobody knows why. */
+    private static final List<String> REASONS = FactField.ALL.stream()
+            .filter(fact -> fact.column().equals("handoff_reason"))
+            .flatMap(fact -> Stream.concat(fact.codes().stream(), Stream.of(Cells.UNKNOWN)))
+            .toList();
 
     private final Map<String, String> parameters;
     private final Instant now;
@@ -74,7 +82,7 @@ final class QueryParameters {
         }
         return new ReportQuery(
                 cohort(),
-                new Rules(definition(), window()),
+                rules(),
                 new Adjustment(strata(), constant("target", Target.class, Target.ALL)),
                 constant("view", View.class, View.ENTRY),
                 language(),
@@ -93,10 +101,11 @@ final class QueryParameters {
     private Focus focus() {
         return new Focus(
                 Objects.requireNonNullElse(known("metric", METRICS), "fcr"),
+                known("figure", Figures.NAMES),
                 constant("step", Step.class, Step.DAY),
                 known("entry", ENTRIES),
                 known("state", states()),
-                text("reason"),
+                known("reason", REASONS),
                 text("agent"),
                 new Begun(part("weekday", 1, 7), part("hour", 0, 23)),
                 text("version"),
@@ -120,9 +129,13 @@ final class QueryParameters {
                                                 .collect(Collectors.joining(", "))));
     }
 
-    private Duration window() {
-        String word = text("window");
-        Duration window = word == null ? Duration.ofDays(7) : duration(word);
+    private Rules rules() {
+        String word = Objects.requireNonNullElse(text("window"), "P7D");
+        return new Rules(definition(), window(word), word.toUpperCase(Locale.ROOT));
+    }
+
+    private static Duration window(String word) {
+        Duration window = duration(word);
         require(window.compareTo(Duration.ZERO) > 0, "window", "window must be longer than 0, such as P7D or PT24H");
         require(window.compareTo(LONGEST_WINDOW) <= 0, "window", "window must be at most P366D");
         return window;

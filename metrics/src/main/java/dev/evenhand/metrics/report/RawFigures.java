@@ -9,8 +9,10 @@ import java.util.function.Function;
 final class RawFigures {
     private static final String WILSON = "Wilson intervals";
     private static final String STUDENT = "mean with Student's t";
-    private static final String RATIO =
-            "ratio estimator over customers where there are more than 1.1 contacts a customer";
+    private static final String REPEATED = " where there are more than 1.1 contacts a customer";
+    private static final String EFFECTIVE =
+            "Wilson intervals at the effective number of contacts, by the ratio estimator over customers" + REPEATED;
+    private static final String RATIO = "ratio estimator over customers" + REPEATED;
     private static final String ERRORS = "; difference ± 1.96 standard errors";
 
     private final Arms arms;
@@ -27,7 +29,7 @@ final class RawFigures {
                 arms.of(metric, human),
                 Clustered.difference(first, second),
                 first.repeated() || second.repeated()
-                        ? RATIO + ERRORS
+                        ? EFFECTIVE + "; difference by MOVER from both intervals (Newcombe's method 10)"
                         : WILSON + "; difference by Newcombe's method 10");
     }
 
@@ -48,7 +50,7 @@ final class RawFigures {
     Raw.ByHandler rate(RateMetric metric, Map<String, Side> handlers) {
         boolean repeated =
                 handlers.values().stream().anyMatch(side -> side.counts(metric).repeated());
-        return byHandler(side -> arms.of(metric, side), handlers, repeated ? RATIO : WILSON);
+        return byHandler(side -> arms.of(metric, side), handlers, repeated ? EFFECTIVE : WILSON);
     }
 
     Raw.ByHandler mean(Map<String, Side> handlers) {

@@ -1,16 +1,18 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.CustomerSums.Metric;
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,47 +36,115 @@ final class ReasonsReport {
         this.view = view;
         this.arms = query.house().arms();
         this.lists = new ListReports(view, query, now);
-        this.bots = Sql.cohort(query, now).equal("entry", query.focus().entry()).and("entry = 'bot_first'");
+        this.bots = Circle.met(Circle.met(Sql.cohort(query, now), query.focus().entry()), "bot_first");
     }
 
-    private record Counted(String reason, Tally tally, Sample waits) {}
+    private record Counted(String reason, Tally tally, Sample waits) {
+        static Counted of(Line line) {
+            String reason = line.text(0);
+            return new Counted(
+                    reason == null ? Cells.UNKNOWN : reason, Tally.of(line), Lengths.sample(line, Tally.SUMS.size()));
+        }
+    }
+
+    /** All contacts are one group: a reason's share is of the others', too. */
+    private static final String ALL = "all";
 
     Future<Listing<Rows.Reason>> answer() {
+        return answered().map(answered -> lists.listing(rows(answered)));
+    }
+
+    /** How the shares were made, the most frequent reason first. */
+    Future<List<Working.Line>> lines(Calculations calculations) {
+        return answered().map(answered -> answered.places()
+                .map(place -> calculations.line(
+                        answered.reasons.get(place).reason, answered.share(place), arms.share(answered.share(place))))
+                .sorted(Comparator.comparingDouble(
+                                (Working.Line line) -> line.numbers().sum())
+                        .reversed())
+                .toList());
+    }
+
+    private Future<Answered> answered() {
         Sql handedOff = bots.and("handed_off");
-        Future<List<Long>> all = view.query(bots.sums(List.of(), List.of(ENGAGED)), row -> row.getLong(1));
-        Future<List<Counted>> reasons = view.query(handedOff.sums(List.of(REASON), SUMS), ReasonsReport::counted);
+        Future<ListGroups> all =
+                ListGroups.of(view, bots, new ListGroups.Asked(List.of("entry::VARCHAR"), List.of(ENGAGED)));
+        Future<ListGroups> groups = ListGroups.of(view, handedOff, new ListGroups.Asked(List.of(REASON), SUMS));
+        Future<List<Counted>> reasons = groups.map(
+                found -> found.groups().get(0).stream().map(Counted::of).toList());
         Future<Map<String, Quantiles>> waits =
                 Quantiles.of(view, handedOff, new Quantiles.By(REASON, Lengths.WAIT, "true"));
-        Future<GroupedRepeats> repeats = reasons.compose(found -> GroupedRepeats.of(
-                found.stream().map(Counted::tally),
-                view,
-                new GroupedRepeats.Rows(handedOff, GroupedRepeats.Asked.ofTallies(REASON))));
-        return Future.all(all, reasons, waits, repeats)
-                .map(done -> lists.listing(rows(
-                        new Answered(reasons.result(), waits.result(), repeats.result()),
-                        all.result().get(0))));
+        Future<GroupedRepeats> repeats = reasons.compose(found -> repeats(
+                found,
+                new GroupedRepeats.Rows(
+                        handedOff,
+                        GroupedRepeats.Asked.ofTallies(REASON),
+                        groups.result().sides())));
+        Future<GroupedRepeats> shares = Future.all(all, reasons)
+                .compose(done -> repeats(
+                        reasons.result(),
+                        new GroupedRepeats.Rows(
+                                bots, customers(reasons.result()), all.result().sides())));
+        return Future.all(all, reasons, waits, repeats, shares)
+                .map(done -> new Answered(
+                        engaged(all.result()), reasons.result(), waits.result(), repeats.result(), shares.result()));
     }
 
-    private static Counted counted(ResultSet row) throws SQLException {
-        String reason = row.getString(1);
-        return new Counted(
-                reason == null ? Cells.UNKNOWN : reason,
-                Tally.read(row, 2),
-                Lengths.sample(row, 2 + Tally.SUMS.size()));
+    private static long engaged(ListGroups all) {
+        return all.groups().get(0).stream().mapToLong(line -> line.whole(0)).sum();
     }
 
-    private record Answered(List<Counted> reasons, Map<String, Quantiles> waits, GroupedRepeats repeats) {}
+    private Future<GroupedRepeats> repeats(List<Counted> found, GroupedRepeats.Rows rows) {
+        return GroupedRepeats.of(found.stream().map(Counted::tally), view, rows);
+    }
 
-    private List<Rows.Reason> rows(Answered answered, long all) {
-        return answered.reasons.stream()
-                .filter(one -> one.tally.engaged() > 0)
-                .map(one -> new Rows.Reason(
-                        one.reason,
-                        one.tally.engaged(),
-                        arms.share(new Proportion(one.tally.engaged(), all)),
-                        arms.rate(RateMetric.FCR, answered.repeats.side(one.tally, one.reason)),
-                        Lengths.figures(arms, one.waits, answered.waits.get(one.reason))))
+    /** Of each reason how often customers came for it; its words are those of a type, and may stand in a statement. */
+    private static GroupedRepeats.Asked customers(List<Counted> found) {
+        return new GroupedRepeats.Asked(
+                List.of("'" + ALL + "'"),
+                found.stream()
+                        .map(one -> Metric.rate("engaged", "handed_off AND " + is(one.reason)))
+                        .toList(),
+                "engaged");
+    }
+
+    private static String is(String reason) {
+        return reason.equals(Cells.UNKNOWN) ? "handoff_reason IS NULL" : "handoff_reason = '" + reason + "'";
+    }
+
+    private record Answered(
+            long all,
+            List<Counted> reasons,
+            Map<String, Quantiles> waits,
+            GroupedRepeats repeats,
+            GroupedRepeats shares) {
+        /** Of those in which anybody wrote. */
+        Stream<Integer> places() {
+            return IntStream.range(0, reasons.size())
+                    .filter(place -> reasons.get(place).tally.engaged() > 0)
+                    .boxed();
+        }
+
+        Clustered.Rate share(int place) {
+            return new Clustered.Rate(new Proportion(reasons.get(place).tally.engaged(), all), Clusters.NONE)
+                    .of(shares, place, ALL);
+        }
+    }
+
+    private List<Rows.Reason> rows(Answered answered) {
+        return answered.places()
+                .map(place -> row(answered, place))
                 .sorted(Comparator.comparingLong(Rows.Reason::contacts).reversed())
                 .toList();
+    }
+
+    private Rows.Reason row(Answered answered, int place) {
+        Counted one = answered.reasons.get(place);
+        return new Rows.Reason(
+                one.reason,
+                one.tally.engaged(),
+                arms.share(answered.share(place)),
+                arms.rate(RateMetric.FCR, answered.repeats.side(one.tally, one.reason)),
+                Lengths.figures(arms, one.waits, answered.waits.get(one.reason)));
     }
 }

@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
  * has not elapsed yet.
  *
  * @param fcr the share of first contacts still counted as resolved; what failed at once failed at hour 0
+ * @param gridSeconds width of the slices of the window to whose ends returns are told
  * @param recontact the share of contacts after which the customer has not come back on the topic
  */
 public record Recontact(
-        String definition, String window, String from, String to, String tz, Pair fcr, Pair recontact, String method) {
+        String definition,
+        String window,
+        String from,
+        String to,
+        String tz,
+        double gridSeconds,
+        Pair fcr,
+        Pair recontact,
+        String method) {
 
     public record Pair(Curve botFirst, Curve humanFirst) {}
 
@@ -21,8 +30,15 @@ public record Recontact(
      * @param n contacts followed, {@code mature} of them to the end of the window or until they came back
      * @param estimate at the end of the window; null while nobody was followed that long
      * @param steps where it falls, in order of time
+     * @param designEffect how many times the variance of independent contacts it has, since customers came several times
      */
-    public record Curve(long n, long mature, boolean tooEarly, @Nullable Estimate estimate, List<Step> steps) {}
+    public record Curve(
+            long n,
+            long mature,
+            boolean tooEarly,
+            @Nullable Estimate estimate,
+            List<Step> steps,
+            double designEffect) {}
 
     public record Estimate(double value, double low, double high) {}
 

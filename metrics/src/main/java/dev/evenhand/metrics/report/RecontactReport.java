@@ -6,9 +6,11 @@ import dev.evenhand.metrics.report.Recontact.Pair;
 import dev.evenhand.metrics.report.Recontact.Step;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.rollup.Times;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.KaplanMeier;
 import dev.evenhand.metrics.statistics.KaplanMeier.Group;
+import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.SurvivalCurve;
 import dev.evenhand.metrics.statistics.Wilson;
 import dev.evenhand.metrics.store.OutcomeView;
@@ -18,7 +20,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +33,8 @@ final class RecontactReport {
     private static final int SLICES = 168;
     private static final String ENTRY = "entry::VARCHAR";
     private static final String METHOD =
-            "Kaplan–Meier with Greenwood's variance on the log–log scale; censored at now and at the window's end";
+            "Kaplan–Meier with Greenwood's variance on the log–log scale; censored at now and at the window's end;"
+                    + " the variance times the design effect of customers who came several times";
 
     /** The slice of the usual window in which the customer came back. */
     static final Dimension RETURNED_SLICE = new Dimension("returned_slice", returned(RolledUp.WINDOW));
@@ -62,6 +67,23 @@ final class RecontactReport {
     private record Counted(String entry, int slice, boolean event, long contacts) {}
 
     Future<Recontact> answer() {
+        Future<Map<String, Side.Repeats>> customers = new Repeaters(view, Sql.cohort(query, now), "entry").bySide();
+        return customers.compose(repeats ->
+                answer(side -> Clustered.effectOnRate(of(side, repeats).fcr()), side -> largest(of(side, repeats))));
+    }
+
+    private static Side.Repeats of(String side, Map<String, Side.Repeats> repeats) {
+        return repeats.getOrDefault(side, Side.Repeats.NONE);
+    }
+
+    /** Whether the customer came back is summed by no customer: as if a customer's contacts were all alike. */
+    private static double largest(Side.Repeats customers) {
+        return RatioEstimator.repeated(customers.confirmed())
+                ? customers.confirmed().largestEffect()
+                : 1;
+    }
+
+    private Future<Recontact> answer(ToDoubleFunction<String> ofFirst, ToDoubleFunction<String> ofAll) {
         return counted(cohort.and("first_contact"), true).compose(fcr -> counted(cohort, false)
                 .map(all -> new Recontact(
                         query.rules().definition().version(),
@@ -69,8 +91,9 @@ final class RecontactReport {
                         query.cohort().from().toString(),
                         query.cohort().to().toString(),
                         query.cohort().zone().getId(),
-                        pair(fcr),
-                        pair(all),
+                        sliceSeconds(query.rules().window()),
+                        pair(fcr, ofFirst),
+                        pair(all, ofAll),
                         METHOD)));
     }
 
@@ -88,7 +111,7 @@ final class RecontactReport {
 
     /** Watched up to now. */
     private Future<List<Counted>> recent(Sql rows, String event) {
-        String asOf = Sql.timestamp(now);
+        String asOf = Times.literal(now);
         String watched = "least(" + SLICES + ", greatest(0, floor(epoch(" + asOf + " - closed_at) / "
                 + sliceSeconds(query.rules().window()) + ")))::INT";
         String columns = ENTRY + ", coalesce(" + event + ", " + watched + "), (" + event + ") IS NOT NULL, count(*)";
@@ -101,13 +124,13 @@ final class RecontactReport {
         return new Counted(row.getString(1), row.getInt(2), row.getBoolean(3), row.getLong(4));
     }
 
-    private Pair pair(List<Counted> rows) {
-        return new Pair(
-                curve(rows.stream().filter(row -> row.entry.equals("bot_first"))),
-                curve(rows.stream().filter(row -> row.entry.equals("human_first"))));
+    private Pair pair(List<Counted> rows, ToDoubleFunction<String> effect) {
+        return new Pair(curve("bot_first", rows, effect), curve("human_first", rows, effect));
     }
 
-    private Curve curve(Stream<Counted> rows) {
+    private Curve curve(String side, List<Counted> all, ToDoubleFunction<String> effects) {
+        double effect = effects.applyAsDouble(side);
+        Stream<Counted> rows = all.stream().filter(row -> row.entry.equals(side));
         TreeMap<Integer, Group> groups = new TreeMap<>();
         rows.forEach(row -> groups.merge(
                 Math.min(SLICES, row.slice),
@@ -115,21 +138,22 @@ final class RecontactReport {
                 Group::plus));
         long n = groups.values().stream().mapToLong(Group::all).sum();
         Group last = groups.getOrDefault(SLICES, new Group(SLICES, 0, 0));
-        List<SurvivalCurve.Step> steps = KaplanMeier.grouped(List.copyOf(groups.values()));
+        List<SurvivalCurve.Step> steps = KaplanMeier.grouped(List.copyOf(groups.values()), effect);
         long mature = last.censored()
                 + groups.values().stream().mapToLong(Group::events).sum();
         return new Curve(
                 n,
                 mature,
                 query.house().arms().early(mature),
-                last.all() > 0 ? estimate(last.all(), steps) : null,
-                steps(steps));
+                last.all() > 0 ? estimate(last.all() / effect, steps) : null,
+                steps(steps),
+                effect);
     }
 
     /** Where nobody failed it is as sure as those are many who were {@code watched} to the end, not those who closed just now. */
-    private static Estimate estimate(long watched, List<SurvivalCurve.Step> steps) {
+    private static Estimate estimate(double watched, List<SurvivalCurve.Step> steps) {
         Interval end = steps.isEmpty()
-                ? Wilson.interval(1, (double) watched)
+                ? Wilson.interval(1, watched)
                 : steps.get(steps.size() - 1).survival();
         return new Estimate(end.value(), end.low(), end.high());
     }

@@ -25,16 +25,27 @@ final class RegularTotals {
 
     private final Snapshot snapshot;
     private final Regulars regulars;
+    private final String circle;
     private final List<Sum> values;
+    private final List<Place> places;
     private final Map<List<@Nullable Object>, BigInteger[]> totals = new HashMap<>();
 
-    /** @param values what comes to customers; a total of anything else stays as it is booked */
-    RegularTotals(Snapshot snapshot, Regulars regulars, List<Sum> values) throws SQLException {
+    /**
+     * What is asked.
+     *
+     * @param circle of the contacts, see {@link Regulars#circles}
+     * @param values what comes to customers; a total of anything else stays as it is booked
+     */
+    record Asked(Regulars regulars, String circle, List<Sum> values) {}
+
+    RegularTotals(Snapshot snapshot, Asked asked) throws SQLException {
         this.snapshot = snapshot;
-        this.regulars = regulars;
-        this.values = values;
+        this.regulars = asked.regulars;
+        this.circle = asked.circle;
+        this.values = asked.values;
+        this.places = places();
         int keys = regulars.keys().size();
-        for (Line line : snapshot.kept().lines(snapshot, SqlQuery.of(regulars.booked()), keys)) {
+        for (Line line : snapshot.kept().lines(snapshot, SqlQuery.of(regulars.booked(circle)), keys)) {
             totals.put(line.keys(), line.sums().stream().map(Line::wide).toArray(BigInteger[]::new));
         }
     }
@@ -50,13 +61,13 @@ final class RegularTotals {
 
     /** What is booked of some customers; looked up once as long as the books stay the same. */
     private Map<List<?>, List<Number>> before(Map<List<@Nullable Object>, List<Number>> customers) throws SQLException {
-        Map<List<?>, List<Number>> found = snapshot.kept().found(regulars.name());
+        Map<List<?>, List<Number>> found = snapshot.kept().found(regulars.name() + " " + circle);
         List<List<@Nullable Object>> unknown = customers.keySet().stream()
                 .filter(customer -> !found.containsKey(customer))
                 .toList();
         if (!unknown.isEmpty()) {
-            int keys = regulars.customers().dimensions().size();
-            String sql = regulars.bookedOf(values, "customer_key IN (" + numbers(unknown, keys - 1) + ")");
+            int keys = regulars.alone().dimensions().size();
+            String sql = regulars.bookedOf(circle, values, "customer_key IN (" + numbers(unknown, keys - 1) + ")");
             snapshot.lines(SqlQuery.of(sql), keys).forEach(line -> found.put(line.keys(), line.sums()));
             unknown.forEach(customer -> found.putIfAbsent(customer, List.of()));
         }
@@ -81,35 +92,47 @@ final class RegularTotals {
         List<@Nullable Object> key =
                 new ArrayList<>(customer.subList(0, regulars.keys().size()));
         BigInteger[] total = totals.computeIfAbsent(key, any -> nothing());
+        places.forEach(place -> total[place.at] = total[place.at].add(place.change.from(old, now)));
+    }
+
+    /** What a total changes by where a customer's values do. */
+    private interface Change {
+        BigInteger from(BigInteger[] old, BigInteger[] now);
+    }
+
+    /** Where a total stands, and how it changes. */
+    private record Place(int at, Change change) {}
+
+    private List<Place> places() {
         int first = 1 + regulars.keys().size();
+        List<Place> found = new ArrayList<>();
         for (Sum count : regulars.counts()) {
             int value = values.indexOf(count);
             if (value >= 0) {
-                int change = Integer.signum(now[value].signum()) - old[value].signum();
-                add(total, regulars.placeOfCount(count) - first, BigInteger.valueOf(change));
+                found.add(new Place(
+                        regulars.placeOfCount(count) - first,
+                        (old, now) -> BigInteger.valueOf((long) now[value].signum() - old[value].signum())));
             }
         }
-        for (int value = 0; value < old.length; value++) {
-            add(total, regulars.place(values.get(value)) - first, now[value].subtract(old[value]));
+        for (int value = 0; value < values.size(); value++) {
+            int own = value;
+            found.add(new Place(regulars.place(values.get(value)) - first, (old, now) -> now[own].subtract(old[own])));
         }
         for (Regulars.Product product : regulars.products()) {
             int one = values.indexOf(product.one());
             int other = values.indexOf(product.other());
             if (one >= 0 && other >= 0) {
-                BigInteger change = now[one].multiply(now[other]).subtract(old[one].multiply(old[other]));
-                add(total, regulars.place(product) - first, change);
+                found.add(new Place(regulars.place(product) - first, (old, now) -> now[one].multiply(now[other])
+                        .subtract(old[one].multiply(old[other]))));
             }
         }
+        return found;
     }
 
     private BigInteger[] nothing() {
         BigInteger[] nothing = new BigInteger[regulars.width()];
         Arrays.fill(nothing, BigInteger.ZERO);
         return nothing;
-    }
-
-    private static void add(BigInteger[] total, int place, BigInteger change) {
-        total[place] = total[place].add(change);
     }
 
     /** A row a group of customers: keys as text, then the totals in their order. */

@@ -44,8 +44,8 @@ public record ReportQuery(
             @Nullable String locale,
             ZoneId zone) {}
 
-    /** The definition, and the time within which a return counts against a contact. */
-    public record Rules(Definition definition, Duration window) {}
+    /** The definition, and the time within which a return counts against a contact, also as it was said: {@code P3D}. */
+    public record Rules(Definition definition, Duration window, String said) {}
 
     /**
      * Like for like.
@@ -59,6 +59,7 @@ public record ReportQuery(
      * What a single report asks beside.
      *
      * @param metric for trends, heat maps and forecasts: {@code fcr}, {@code confirmed}, {@code csat} or {@code aht}
+     * @param figure whose making is asked for, see {@link Figures}; null for the metric's
      * @param step of a trend
      * @param entry {@code bot_first} or {@code human_first} only
      * @param state of the rows behind a number
@@ -70,6 +71,7 @@ public record ReportQuery(
      */
     public record Focus(
             String metric,
+            @Nullable String figure,
             Step step,
             @Nullable String entry,
             @Nullable String state,
@@ -100,7 +102,7 @@ public record ReportQuery(
 
     /**
      * Reads a query from its parameters ({@code from}, {@code to}, {@code window}, {@code strata}, {@code target}, {@code topic},
-     * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code step},
+     * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code figure}, {@code step},
      * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code weekday}, {@code hour}, {@code version}, {@code limit}); all may be left out, an empty one counts as left out.
      *
      * @throws BadQuery naming the parameter and what would do, also for a parameter nobody knows

@@ -24,6 +24,13 @@ public final class RolledUp {
 
     /** Of all there ever was, by what reports ask without being told to: a few hundred cells instead of tens of thousands. */
     private static final List<Rollup> EVER = List.of(
+            ever(
+                    "ever_circle",
+                    TALLIES,
+                    columns("entry", "handed_off"),
+                    Repeaters.LONE,
+                    CustomerSums.HELD,
+                    CustomerSums.VERSIONED),
             ever("ever_survey", Tally.SURVEY, columns("entry", "topic", "survey_class")),
             ever("ever_ending", TALLIES, columns("entry", "topic", "state")),
             ever(
@@ -47,8 +54,8 @@ public final class RolledUp {
                     "cell_survey",
                     Tally.SURVEY,
                     columns("entry", "handled", "topic", "channel", "locale", "survey_class")),
-            byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team")),
-            byMonth("cell_version", TALLIES, columns("entry", "bot_version")),
+            byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team"), CustomerSums.HELD),
+            byMonth("cell_version", TALLIES, columns("entry", "bot_version"), CustomerSums.VERSIONED),
             byMonth(
                     "cell_return",
                     List.of(),

@@ -70,6 +70,12 @@ record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satis
         return new Clustered.Mean(handled(tally), repeats == null ? Clusters.NONE : repeats.aht());
     }
 
+    /** The survey answers weighted, as sure as the customers make them. */
+    @Nullable
+    Satisfaction weighted() {
+        return satisfaction == null ? null : satisfaction.under(designEffect(RateMetric.CSAT));
+    }
+
     Optional<Interval> rate(RateMetric metric) {
         return counts(metric).interval();
     }

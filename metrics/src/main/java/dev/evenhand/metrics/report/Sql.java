@@ -5,6 +5,7 @@ import dev.evenhand.metrics.definition.Definition.Labelling;
 import dev.evenhand.metrics.rollup.Booked;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Regulars;
+import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Rollups.Asked;
 import dev.evenhand.metrics.rollup.Rollups.Part;
 import dev.evenhand.metrics.rollup.Rollups.Span;
@@ -162,14 +163,14 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
      * @param counted condition of the rows without which no value changes
      */
     Question regulars(Regulars regulars, String counted) {
-        List<String> columns = Stream.concat(
-                        regulars.customers().dimensions().stream().map(Dimension::sql),
-                        regulars.customers().sums().stream().map(Sum::sql))
-                .toList();
-        List<String> expressions = Stream.concat(
-                        columns.stream(), Stream.of(regulars.customers().among(), counted))
-                .toList();
         boolean kept = where.isEmpty() && RolledUp.ROLLUPS.regulars().contains(regulars);
+        Rollup customers = kept ? regulars.customers() : regulars.alone();
+        List<String> expressions = Stream.of(
+                        customers.dimensions().stream().map(Dimension::sql),
+                        customers.sums().stream().map(Sum::sql),
+                        Stream.of(customers.among(), counted))
+                .flatMap(parts -> parts)
+                .toList();
         return booked -> {
             String sql = Optional.of(booked)
                     .filter(any -> kept)
@@ -233,9 +234,5 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         Stream<String> summed =
                 Stream.concat(sums.stream(), Stream.of(Sum.ROWS)).distinct().map(reading::of);
         return Stream.concat(named, summed).collect(Collectors.joining(", "));
-    }
-
-    static String timestamp(Instant instant) {
-        return Times.literal(instant);
     }
 }

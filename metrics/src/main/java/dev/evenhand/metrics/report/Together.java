@@ -90,11 +90,13 @@ final class Together {
 
     /** Reads what is booked of a grouping ahead of the question for all of them; one reader each has it sooner. */
     static boolean ready(Snapshot snapshot, Sql cohort, Grouping grouping) throws SQLException {
+        return !booked(snapshot, cohort, grouping).isEmpty();
+    }
+
+    /** What is booked of a grouping alone; nothing where cells do not hold it. */
+    static List<Line> booked(Snapshot snapshot, Sql cohort, Grouping grouping) throws SQLException {
         Optional<Split> split = split(snapshot, cohort, grouping);
-        if (split.isPresent()) {
-            booked(snapshot, split.get(), grouping, Grouping.ALL);
-        }
-        return split.isPresent();
+        return split.isPresent() ? booked(snapshot, split.get(), grouping, Grouping.ALL) : List.of();
     }
 
     private List<Line> booked(Grouping grouping, String only) throws SQLException {
@@ -124,8 +126,9 @@ final class Together {
         return snapshot.kept();
     }
 
-    /** Totals over customers, by their keys; of those values that the grouping of the rest has. */
-    RegularTotals totals(Regulars regulars, Grouping coming) throws SQLException {
-        return new RegularTotals(snapshot, regulars, coming.sums()).with(rest.of(coming));
+    /** Totals over customers in a circle, by their keys; of those values that the grouping of the rest has. */
+    RegularTotals totals(Regulars regulars, String circle, Grouping coming) throws SQLException {
+        return new RegularTotals(snapshot, new RegularTotals.Asked(regulars, circle, coming.sums()))
+                .with(rest.of(coming));
     }
 }

@@ -4,41 +4,57 @@ import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
 import dev.evenhand.metrics.statistics.MantelHaenszel;
 import dev.evenhand.metrics.statistics.RateStratum;
-import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.Significance;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** FCR by topic, with Benjamini and Hochberg's correction over the topics that can be tested at all. */
 final class TopicLines {
     private static final List<StratumKey> TOPIC = List.of(StratumKey.TOPIC);
+    private static final String ENTRY = "entry::VARCHAR";
 
     private TopicLines() {}
 
     /** Where the lines are of. */
     record Rows(OutcomeView view, Sql rows) {
-        private GroupedRepeats.Rows asked() {
-            return new GroupedRepeats.Rows(rows, Asked.ofTallies("entry::VARCHAR", "topic"));
+        private Future<GroupedRepeats> repeats(Cells cells, Optional<Map<String, Side.Repeats>> sides) {
+            return GroupedRepeats.of(
+                    tallies(cells), view, new GroupedRepeats.Rows(rows, Asked.ofTallies(ENTRY, "topic"), sides));
         }
     }
 
-    /** Customers' sums of the cells' rows, topic by topic. */
-    static Future<GroupedRepeats> repeats(Cells cells, Rows rows) {
-        return GroupedRepeats.of(tallies(cells), rows.view, rows.asked());
+    /** Of rows, for themselves. */
+    static Future<List<Comparison.TopicLine>> of(Rows rows, RawFigures figures) {
+        return ListGroups.of(rows.view, rows.rows, new ListGroups.Asked(List.of(ENTRY, "topic"), Tally.SUMS))
+                .compose(found -> {
+                    Cells cells = Cells.of(
+                            TOPIC,
+                            found.groups().get(0).stream()
+                                    .map(TopicLines::group)
+                                    .toList());
+                    return rows.repeats(cells, found.sides()).map(repeats -> of(cells, repeats, figures));
+                });
     }
 
-    /** The same where both sides' customers are known already. */
+    private static Cells.Group group(Line line) {
+        return new Cells.Group(
+                String.valueOf(line.text(0)), List.of(StrataSql.name(StratumKey.TOPIC, line.text(1))), Tally.of(line));
+    }
+
+    /** Customers' sums of the cells' rows, topic by topic, where both sides' are known already. */
     static Future<GroupedRepeats> repeats(Cells cells, Map<String, Side.Repeats> sides, Rows rows) {
         long contacts = tallies(cells).mapToLong(Tally::contacts).sum();
         return contacts > GroupedRepeats.MOST_EXACT
                 ? Future.succeededFuture(GroupedRepeats.ofSides(sides))
-                : repeats(cells, rows);
+                : rows.repeats(cells, Optional.empty());
     }
 
     private static Stream<Tally> tallies(Cells cells) {
@@ -80,7 +96,7 @@ final class TopicLines {
         return lines;
     }
 
-    /** Mantel and Haenszel's test; where customers came several times, whether their ratios differ. */
+    /** Mantel and Haenszel's test; where customers came several times, at as many contacts as are worth independent ones. */
     private static @Nullable Double test(Topic topic) {
         Clustered.Rate bot = topic.bot.counts(RateMetric.FCR);
         Clustered.Rate human = topic.human.counts(RateMetric.FCR);
@@ -89,8 +105,8 @@ final class TopicLines {
             return null;
         }
         return bot.repeated() || human.repeated()
-                ? bot.ratio()
-                        .flatMap(one -> human.ratio().flatMap(two -> RatioEstimator.test(one, two)))
+                ? bot.effective()
+                        .flatMap(one -> human.effective().flatMap(one::test))
                         .map(Significance::p)
                         .orElse(1.0)
                 : MantelHaenszel.test(List.of(stratum)).map(Significance::p).orElse(1.0);

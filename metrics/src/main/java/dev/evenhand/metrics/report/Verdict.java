@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.Comparison.Metric;
 import dev.evenhand.metrics.report.Comparison.Metrics;
 import dev.evenhand.metrics.report.Comparison.Reading;
+import dev.evenhand.metrics.statistics.ConfidenceSequence;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Power;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * winner: whoever gets the easier questions would be it.
  */
 final class Verdict {
-    private static final double NARROW = 0.10;
+    /** An experiment no wider than this says something even with zero in its interval; of means, times their size. */
+    static final double NARROW = 0.10;
 
     private final Metrics metrics;
     private final @Nullable Double assumed;
@@ -47,7 +49,8 @@ final class Verdict {
         LikeForLike adjusted = fcr.likeForLike();
         if (adjusted != null && adjusted.difference() != null) {
             Pair pair = new Pair(adjusted.botFirst(), adjusted.humanFirst());
-            return reading("likeForLike", pair, adjusted.difference(), adjusted);
+            return new Verdict(metrics, pair.assumedShare(), nMin)
+                    .reading("likeForLike", pair, adjusted.difference(), adjusted);
         }
         Difference raw = raw(fcr);
         if (raw != null) {
@@ -72,7 +75,21 @@ final class Verdict {
                 adjusted == null ? null : adjusted.target(),
                 flips(comparison),
                 raw != null && raw.interval().excludesZero() ? better(raw) : null,
-                nMin);
+                nMin,
+                experiment(comparison));
+    }
+
+    private @Nullable String experiment(String comparison) {
+        Randomised randomised = metrics.fcr().randomised();
+        if (randomised == null) {
+            return null;
+        }
+        if (comparison.equals("randomised")) {
+            return "settles";
+        }
+        boolean thin =
+                randomised.difference() == null || new Pair(randomised.botFirst(), randomised.humanFirst()).tooEarly();
+        return !randomised.valid() ? "invalid" : thin ? "too_early" : "open";
     }
 
     private static String better(Difference difference) {
@@ -94,14 +111,24 @@ final class Verdict {
                 .toList();
     }
 
-    /** Like for like speaks of the very rows raw does; beside an experiment's, raw is of others, and must be sure itself. */
+    /**
+     * Raw must point the other way also over the strata like for like speaks of, else other rows could be the cause; beside an
+     * experiment's, raw is of other rows, and must be sure itself.
+     */
     private static boolean flips(String comparison, Metric metric) {
         Difference used = used(comparison, metric);
         Difference raw = raw(metric);
         return opposite(used, raw)
                 && Objects.requireNonNull(used).interval().excludesZero()
                 && (comparison.equals("likeForLike")
-                        || Objects.requireNonNull(raw).interval().excludesZero());
+                        ? flipsWithin(metric.likeForLike())
+                        : Objects.requireNonNull(raw).interval().excludesZero());
+    }
+
+    private static boolean flipsWithin(@Nullable LikeForLike adjusted) {
+        Difference difference = adjusted == null ? null : adjusted.difference();
+        Double within = adjusted == null ? null : adjusted.rawWithin();
+        return difference != null && within != null && within * difference.value() < 0;
     }
 
     private static boolean opposite(@Nullable Difference one, @Nullable Difference other) {
@@ -159,7 +186,7 @@ final class Verdict {
 
     private Reading reading(
             String comparison, Pair pair, @Nullable Difference difference, @Nullable LikeForLike adjusted) {
-        Scope open = new Scope(more(pair, difference), adjusted);
+        Scope open = new Scope(more(comparison, pair, difference), adjusted);
         if (difference == null || pair.tooEarly()) {
             return answer(comparison, "too_early", difference, open);
         }
@@ -169,20 +196,32 @@ final class Verdict {
         return answer(comparison, better(difference), difference, new Scope(null, adjusted));
     }
 
-    /** Conversations still missing on both sides together at the present split, for a gap as large as the one seen. */
-    private @Nullable Long more(Pair pair, @Nullable Difference difference) {
-        Double bot = pair.bot.value();
-        Double human = pair.human.value();
-        if (difference == null || bot == null || human == null || pair.smaller() == 0) {
+    /**
+     * Conversations still missing on both sides together at the present split, for a gap as large as the one seen and by the
+     * interval that would have to settle it; null where none are.
+     */
+    private @Nullable Long more(String comparison, Pair pair, @Nullable Difference difference) {
+        if (difference == null || pair.smaller() == 0) {
             return null;
         }
-        OptionalLong perSide = Power.perSide(bot, human);
-        if (perSide.isEmpty()) {
+        long all = pair.bot.n() + pair.human.n();
+        OptionalLong open = missing(comparison, difference.interval(), all);
+        if (open.isEmpty()) {
             return null;
         }
-        long missing = Math.max(0, Math.max(nMin, perSide.getAsLong()) - pair.smaller());
-        double smallerShare = (double) pair.smaller() / (pair.bot.n() + pair.human.n());
-        return missing == 0 ? null : (long) Math.ceil(missing / smallerShare);
+        double smallerShare = (double) pair.smaller() / all;
+        long tooFew = (long) Math.ceil(Math.max(0, nMin - pair.smaller()) / smallerShare);
+        long missing = Math.max(open.getAsLong(), tooFew);
+        return missing == 0 ? null : missing;
+    }
+
+    private static OptionalLong missing(String comparison, Interval shown, long n) {
+        if (shown.excludesZero()) {
+            return OptionalLong.of(0);
+        }
+        return comparison.equals("randomised")
+                ? ConfidenceSequence.more(shown, n, Holdout.PLANNED)
+                : Power.more(shown, n);
     }
 
     private static @Nullable Double assumedShare(Tally all) {

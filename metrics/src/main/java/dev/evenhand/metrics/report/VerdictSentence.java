@@ -22,7 +22,7 @@ final class VerdictSentence {
     }
 
     private String english() {
-        String end = assumedInEnglish() + flipInEnglish() + ".";
+        String end = assumedInEnglish() + flipInEnglish() + experimentInEnglish() + ".";
         return switch (reading.outcome()) {
             case "bot_first" ->
                 groundsInEnglish() + ", bot first resolves " + gap()
@@ -34,14 +34,15 @@ final class VerdictSentence {
                 groundsInEnglish()
                         + ", no difference in first-contact resolution can be shown: bot first minus people first lies"
                         + " between "
-                        + ends(" and ") + " points" + moreInEnglish() + assumedInEnglish() + rawInEnglish() + ".";
+                        + ends(" and ") + " points" + moreInEnglish() + assumedInEnglish() + rawInEnglish()
+                        + experimentInEnglish() + ".";
             case "too_early" ->
                 reading.comparison().equals("raw")
                         ? "Cannot say: no kind of question was met often enough by both bot and people to"
                                 + " compare like with like"
-                                + overlapInEnglish() + "."
+                                + overlapInEnglish() + experimentInEnglish() + "."
                         : "Cannot say yet who resolves more at first contact: there are fewer than " + reading.nMin()
-                                + " comparable contacts on a side" + moreInEnglish() + ".";
+                                + " comparable contacts on a side" + moreInEnglish() + experimentInEnglish() + ".";
             default ->
                 "Nothing to compare yet: contacts that met the bot first and contacts that met people first are both"
                         + " needed, closed longer ago than the window.";
@@ -49,7 +50,7 @@ final class VerdictSentence {
     }
 
     private String chinese() {
-        String end = assumedInChinese() + flipInChinese() + "。";
+        String end = assumedInChinese() + flipInChinese() + experimentInChinese() + "。";
         return switch (reading.outcome()) {
             case "bot_first" ->
                 groundsInChinese() + "，机器人先接待的首次解决率比人工先接待高 " + gap() + " 个百分点（" + range(" 至 ") + "）" + end;
@@ -57,11 +58,11 @@ final class VerdictSentence {
                 groundsInChinese() + "，人工先接待的首次解决率比机器人先接待高 " + gap() + " 个百分点（" + range(" 至 ") + "）" + end;
             case "no_difference" ->
                 groundsInChinese() + "，尚看不出首次解决率的差异：机器人先接待减人工先接待在 " + ends(" 至 ") + " 个百分点之间" + moreInChinese()
-                        + assumedInChinese() + rawInChinese() + "。";
+                        + assumedInChinese() + rawInChinese() + experimentInChinese() + "。";
             case "too_early" ->
                 reading.comparison().equals("raw")
-                        ? "无法判断：没有哪类问题由机器人和人工都接待过足够多次，无法同类相比" + overlapInChinese() + "。"
-                        : "尚无法判断：可比的会话中有一方不足 " + reading.nMin() + " 次" + moreInChinese() + "。";
+                        ? "无法判断：没有哪类问题由机器人和人工都接待过足够多次，无法同类相比" + overlapInChinese() + experimentInChinese() + "。"
+                        : "尚无法判断：可比的会话中有一方不足 " + reading.nMin() + " 次" + moreInChinese() + experimentInChinese() + "。";
             default -> "暂无可比：需要机器人先接待和人工先接待的会话各有一些，且关闭时间早于一个窗口期。";
         };
     }
@@ -122,6 +123,25 @@ final class VerdictSentence {
     private String rawInChinese() {
         String favoured = reading.rawFavours();
         return favoured == null ? "" : "；单看原始数字则" + (favoured.equals("bot_first") ? "机器人先接待" : "人工先接待") + "较好";
+    }
+
+    /** Of an experiment that is there but is not what the sentence rests on. */
+    private String experimentInEnglish() {
+        return switch (String.valueOf(reading.experiment())) {
+            case "open" -> "; the experiment by lot does not settle it yet";
+            case "too_early" -> "; the experiment by lot is too small yet to tell";
+            case "invalid" -> "; the experiment by lot is left out, since its split did not come out as drawn";
+            default -> "";
+        };
+    }
+
+    private String experimentInChinese() {
+        return switch (String.valueOf(reading.experiment())) {
+            case "open" -> "；随机实验尚不能定论";
+            case "too_early" -> "；随机实验的样本还太少，尚不能说明问题";
+            case "invalid" -> "；随机实验的分配与设定不符，未予采用";
+            default -> "";
+        };
     }
 
     private String overlapInEnglish() {

@@ -27,17 +27,11 @@ final class ViewReports implements Reports {
 
     @Override
     public Future<Listing<Comparison.TopicLine>> topics(ReportQuery query) {
-        List<StratumKey> topic = List.of(StratumKey.TOPIC);
         Sql cohort = Sql.cohort(query, clock.instant());
-        return new Gathering(view, query.byEntry(), cohort)
-                .groups(topic)
-                .map(groups -> Cells.of(topic, groups))
-                .compose(cells -> TopicLines.repeats(cells, new TopicLines.Rows(view, cohort))
-                        .map(repeats -> lists(query)
-                                .listing(TopicLines.of(
-                                        cells,
-                                        repeats,
-                                        new RawFigures(query.house().arms())))));
+        return TopicLines.of(
+                        new TopicLines.Rows(view, cohort),
+                        new RawFigures(query.house().arms()))
+                .map(lists(query)::listing);
     }
 
     @Override
@@ -77,7 +71,7 @@ final class ViewReports implements Reports {
 
     @Override
     public Future<Listing<Rows.Conversation>> conversations(ReportQuery query) {
-        return lists(query).conversations();
+        return new ConversationsReport(view, query, clock.instant()).answer();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.Kept;
 import dev.evenhand.metrics.store.Line;
@@ -9,7 +10,6 @@ import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ final class Whole {
     private static final String PROBABILITY = "assignment_probability::VARCHAR";
     private static final String CUSTOMER = "customer_key::VARCHAR";
 
-    private static final Grouping PARTS = Grouping.ofCounted(List.of(ENTRY, Repeaters.LONE.name()), Tally.SUMS);
+    private static final Grouping PARTS = Circle.ALL.parts();
     private static final Grouping SURVEY = Grouping.ofCounted(List.of(ENTRY, "topic", "survey_class"), Tally.SURVEY);
     private static final Grouping TIMES =
             Grouping.ofCounted(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
@@ -37,11 +37,7 @@ final class Whole {
     private static final Grouping ASSIGNED =
             new Grouping(Holdout.RANDOMISED, Holdout.RANDOMISED, List.of(ENTRY, PROBABILITY), Tally.SUMS);
 
-    private static final Grouping AGAIN = new Grouping(
-            CustomerSums.AGAIN,
-            Tally.COUNTED + " AND " + CustomerSums.AGAIN,
-            List.of(ENTRY, CUSTOMER),
-            CustomerSums.OF_METRICS);
+    private static final Grouping AGAIN = Circle.ALL.again();
     private static final Grouping CUSTOMERS = new Grouping(
             Holdout.RANDOMISED,
             Holdout.RANDOMISED,
@@ -127,28 +123,15 @@ final class Whole {
         List<Line> survey = together.get().lines(SURVEY);
         return Optional.of(new Looked(
                 together.get().lines(groups).stream().map(strata::group).toList(),
-                whole.repeats(),
+                Circle.ALL.customers(together.get()),
                 Gathering.classes(survey.stream().map(Gathering.Surveyed::of).toList()),
                 whole.times(),
                 whole.holdout()));
     }
 
-    private Map<String, Side.Repeats> repeats() throws SQLException {
-        List<Repeaters.Part> parts =
-                together.lines(PARTS).stream().map(Repeaters.Part::of).toList();
-        if (!Repeaters.possible(parts)) {
-            return Map.of();
-        }
-        Map<String, Side.Repeats> again = new HashMap<>();
-        together.totals(CustomerSums.BY_ENTRY, AGAIN)
-                .lines()
-                .forEach(line ->
-                        again.put(String.valueOf(line.text(0)), CustomerSums.repeats(CustomerSums.BY_ENTRY, line)));
-        return Repeaters.joined(parts, again);
-    }
-
     private Optional<Times> times() throws SQLException {
-        Optional<Map<String, Quantiles>> quantiles = Quantiles.ofCounts(together.lines(TIMES));
+        Optional<Map<String, Quantiles>> quantiles =
+                Quantiles.ofCounts(together.lines(TIMES, Together.Only.NOTHING_LEFT_OUT));
         Optional<Together.Only> drawn = quantiles.flatMap(known -> Spreads.drawnFrom(known.values()));
         return drawn.isEmpty()
                 ? Optional.empty()
@@ -162,7 +145,7 @@ final class Whole {
                                 (Holdout.Contacts one) -> one.draw().entry())
                         .thenComparing(one -> one.draw().probability()))
                 .toList();
-        List<Holdout.Customers> customers = together.totals(Holdout.CUSTOMERS, CUSTOMERS).lines().stream()
+        List<Holdout.Customers> customers = together.totals(Holdout.CUSTOMERS, Regulars.ALL, CUSTOMERS).lines().stream()
                 .map(line ->
                         new Holdout.Customers(draw(line), line.whole(0), CustomerSums.repeats(Holdout.CUSTOMERS, line)))
                 .toList();

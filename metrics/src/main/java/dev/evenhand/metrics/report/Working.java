@@ -4,34 +4,67 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a number was made: the rules in words, the formulas, and the strata with their weights, so that a sceptic can recount it.
+ * How a figure was made: its rule in words, the rows it is over and why the others are not, the formula with its numbers
+ * put in, and the strata with their weights, so that a sceptic can recount it.
  *
- * @param text what the metric is, in the language asked for
- * @param formulas how value and interval are computed: raw, then like for like
- * @param steps from all conversations to the rows the rate is over, and why the others are not among them
+ * @param figure which one, see {@link Figures}
+ * @param unit {@code share}, {@code seconds}, {@code points}, {@code score}, {@code money} or contacts
+ * @param metric the headline metric whose strata these are; the figure itself where it is none
+ * @param target whose mix of questions the strata are weighted by: {@code all}, {@code bot} or {@code human}
+ * @param text what the figure is, in the language asked for
+ * @param rows condition of the rows it is over, in the words of the definition's rules
+ * @param outcome what is counted, or averaged, of these rows; the same
+ * @param formulas how value and interval are computed, without numbers
+ * @param steps from all conversations to the rows the figure is over, and why the others are not among them
  * @param states how the rows it is over ended, by entry
- * @param rules every label and state of the definition, in the language asked for
- * @param metric which metric the strata are of
+ * @param rules every label, state and measure the figure rests on, in the language asked for
+ * @param lines the figure for each side, with everything it is computed of
+ * @param contrasts differences between the sides, the raw one first, in rising order of trust
+ * @param classes of the survey's weighting; empty unless the figure is satisfaction
+ * @param draws the groups of the randomised part; empty where there is none
+ * @param curves where the figure is a curve; else null
+ * @param keys what the strata hold equal
+ * @param designEffects by which the strata's intervals were widened, bot first, then people first; empty without strata
  * @param strata the heaviest first, at most 500 of {@code ofStrata}
  */
 public record Working(
         String definition,
         String window,
+        String from,
+        String to,
+        String tz,
+        String asOf,
+        String figure,
+        String unit,
         String metric,
+        String target,
         String text,
+        String rows,
+        String outcome,
         List<String> formulas,
-        Comparison.Population population,
         List<Step> steps,
         List<StateCount> states,
         List<DefinitionText.RuleText> rules,
+        List<Line> lines,
+        List<Derived> contrasts,
+        List<SurveyClass> classes,
+        List<Draw> draws,
+        Recontact.@Nullable Pair curves,
         List<String> keys,
+        List<Double> designEffects,
         long ofStrata,
         List<StratumLine> strata) {
 
-    /** So many rows are left after a step; {@code reason} says which were left out by it, empty for the first. */
-    public record Step(String name, long botFirst, long humanFirst, String reason) {}
+    /**
+     * So many rows are left after a step.
+     *
+     * @param text what a row must be to stay
+     * @param condition the same in the definition's words; empty for the first step
+     * @param reason why rows were left out by it, empty for the first
+     */
+    public record Step(String name, String text, String condition, long botFirst, long humanFirst, String reason) {}
 
-    /** So many of the rows the metric is over ended in this state. */
+    /** So many of the rows the figure is over ended in this state. */
     public record StateCount(String state, long botFirst, long humanFirst) {
         StateCount plus(StateCount other) {
             return new StateCount(state, botFirst + other.botFirst, humanFirst + other.humanFirst);
@@ -42,14 +75,72 @@ public record Working(
         }
     }
 
+    /** A method, where it is from, and the formula step by step with the numbers put in. */
+    public record Calculation(String method, String source, List<String> steps) {}
+
+    /**
+     * One side.
+     *
+     * @param of {@code bot_first} or {@code human_first}; a channel or a reason where the figure is told by these
+     * @param figure as the report shows it
+     * @param parts what else is told beside it, such as the part that rests on silence
+     */
+    public record Line(String of, Numbers numbers, Arm figure, Calculation calculation, List<Derived> parts) {}
+
+    /**
+     * What a side's figure is computed of.
+     *
+     * @param n rows
+     * @param sum of their outcomes, and {@code squares} of these squared
+     * @param customers where they came so often that their contacts are not independent; else null
+     */
+    public record Numbers(double n, double sum, double squares, @Nullable Customers customers) {}
+
+    /**
+     * Those who came.
+     *
+     * @param residual Σ(y − R·n)² over the customers, R being Σy/Σn
+     * @param standardError of the ratio Σy/Σn over them; null where there is but one
+     * @param effectiveN so many independent contacts would be as uncertain; of rates only
+     */
+    public record Customers(long count, double residual, @Nullable Double standardError, @Nullable Double effectiveN) {}
+
+    /** A further figure with its calculation; limits are null where there are none. */
+    public record Derived(
+            String name,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            Calculation calculation) {}
+
+    /**
+     * Surveys of one side, topic and ending.
+     *
+     * @param weight an answer stands for so many who were asked; null where nobody answered
+     */
+    public record SurveyClass(
+            String of, String name, long offered, long answered, long content, @Nullable Double weight) {}
+
+    /** Contacts drawn to one arm with one probability: so many with an outcome, its sum, and the sum of its squares. */
+    public record Draw(String of, double probability, long n, double sum, double squares) {}
+
     /**
      * One stratum.
      *
      * @param values what its contacts have in common, in the order of {@code keys}
-     * @param contacts of the metric's cohort that lie in it, both sides
+     * @param contacts of the target's that lie in it
+     * @param botFirst with the limits the standardised interval is made of: at n divided by the side's design effect
+     * @param botDeviation standard deviation of the side's times; null for a rate, as is {@code humanDeviation}
      * @param weight share of the standardised figure it carries; 0 where it did not enter
      * @param reason why it did not enter; null where it did
      */
     public record StratumLine(
-            List<String> values, long contacts, Arm botFirst, Arm humanFirst, double weight, @Nullable String reason) {}
+            List<String> values,
+            long contacts,
+            Arm botFirst,
+            Arm humanFirst,
+            @Nullable Double botDeviation,
+            @Nullable Double humanDeviation,
+            double weight,
+            @Nullable String reason) {}
 }

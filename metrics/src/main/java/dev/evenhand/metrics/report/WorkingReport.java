@@ -1,59 +1,122 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.DesignEffects;
-import dev.evenhand.metrics.statistics.MeanStratum;
-import dev.evenhand.metrics.statistics.RateStratum;
-import dev.evenhand.metrics.statistics.Standardised;
-import dev.evenhand.metrics.statistics.Stratum;
-import dev.evenhand.metrics.statistics.StratumWeight;
+import dev.evenhand.metrics.report.Figure.Kind;
+import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.rollup.Times;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** How the metric asked for was made: rules in words, and every stratum its figure rests on, with its weight. */
+/** How the figure asked for was made: its rule in words, its rows, and the numbers it was computed of. */
 final class WorkingReport {
-    private static final int MOST = 500;
-    private static final InWords THIN =
-            new InWords("fewer than " + Stratum.MIN_PER_SIDE + " on a side", "有一侧不足 " + Stratum.MIN_PER_SIDE + " 个");
+    private static final String ENTRY = "entry::VARCHAR";
 
     private final OutcomeView view;
     private final ReportQuery query;
     private final Instant now;
+    private final Figure figure;
+    private final Sql cohort;
+    private final Sql rows;
 
     WorkingReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.now = now;
+        ReportQuery.Focus focus = query.focus();
+        this.figure = Figures.of(Objects.requireNonNullElse(focus.figure(), focus.metric()))
+                .orElseThrow();
+        this.cohort = Sql.cohort(query, now);
+        this.rows = figure.kind() == Kind.NET ? new HouseMeasures(view, query, cohort).resolvable() : cohort;
     }
 
     Future<Working> answer() {
-        List<StratumKey> keys = ComparisonReport.keys(query);
-        return new Gathering(view, query.byEntry(), Sql.cohort(query, now))
-                .groups(keys)
-                .compose(groups -> states().map(states -> working(Cells.of(keys, groups), states)));
+        Future<Made> made = Objects.requireNonNull(sources().get(figure.kind())).get();
+        Future<List<Working.Step>> steps = steps();
+        Future<List<Working.StateCount>> states = states();
+        return Future.all(made, steps, states).map(all -> working(made.result(), steps.result(), states.result()));
+    }
+
+    /** Where the numbers of each kind of figure come from. */
+    private Map<Kind, Supplier<Future<Made>>> sources() {
+        MeasureWorking measure = new MeasureWorking(view, query, now, figure);
+        Map<Kind, Supplier<Future<Made>>> sources = new EnumMap<>(Kind.class);
+        sources.put(Kind.HEADLINE, () -> new HeadlineWorking(view, query, now, figure).made());
+        sources.put(Kind.SHARE, measure::measure);
+        sources.put(Kind.MEAN, measure::measure);
+        sources.put(Kind.NET, measure::net);
+        sources.put(Kind.COST, measure::cost);
+        sources.put(Kind.STATE, measure::state);
+        sources.put(Kind.REASONS, measure::reasons);
+        sources.put(Kind.CONTACTS, measure::contacts);
+        sources.put(Kind.CURVE, measure::curve);
+        return sources;
+    }
+
+    private String asOf() {
+        return Times.literal(now);
+    }
+
+    /** Counts by who went first. */
+    private Future<Map<String, long[]>> counts(Sql of, List<Sum> sums) {
+        return view.query(of.sums(List.of(ENTRY), sums), row -> {
+                    long[] counts = new long[sums.size()];
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] = row.getLong(i + 2);
+                    }
+                    return Map.entry(row.getString(1), counts);
+                })
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private Future<List<Working.Step>> steps() {
+        Future<Map<String, long[]>> left = counts(rows, figure.sums(asOf()));
+        Future<Map<String, long[]>> all = rows.equals(cohort) ? left : counts(cohort, List.of(Sum.ROWS));
+        return left.compose(kept -> all.map(contacts -> {
+            List<Working.Step> steps = new ArrayList<>(List.of(step("true", contacts, 0)));
+            if (figure.kind() == Kind.NET) {
+                steps.add(step(HouseMeasures.RESOLVABLE, kept, 0));
+            }
+            for (int i = 0; i < figure.among().size(); i++) {
+                steps.add(step(figure.among().get(i), kept, i + 1));
+            }
+            return steps;
+        }));
+    }
+
+    private Working.Step step(String condition, Map<String, long[]> counts, int place) {
+        Conditions.Condition words = Conditions.of(condition);
+        return new Working.Step(
+                words.name(),
+                words.kept().of(query),
+                condition.equals("true") ? "" : condition,
+                count("bot_first", counts, place),
+                count("human_first", counts, place),
+                words.reason().of(query));
+    }
+
+    private static long count(String side, Map<String, long[]> counts, int place) {
+        long[] found = counts.get(side);
+        return found == null ? 0 : Arrays.stream(found).skip(place).findFirst().orElse(0);
     }
 
     private Future<List<Working.StateCount>> states() {
-        boolean fcr = query.focus().metric().equals("fcr");
-        return view.query(
-                        Sql.cohort(query, now).sums(List.of("state::VARCHAR", "entry::VARCHAR"), Tally.SUMS),
-                        row -> count(row, fcr))
+        return view.query(rows.sums(List.of("state::VARCHAR", ENTRY), List.of(figure.counted(asOf()))), row -> {
+                    boolean bot = row.getString(2).equals("bot_first");
+                    long count = row.getLong(3);
+                    return new Working.StateCount(row.getString(1), bot ? count : 0, bot ? 0 : count);
+                })
                 .map(WorkingReport::merged);
-    }
-
-    private static Working.StateCount count(ResultSet row, boolean fcr) throws SQLException {
-        Tally tally = Tally.read(row, 3);
-        long over = fcr ? tally.first() : tally.counted();
-        boolean bot = row.getString(2).equals("bot_first");
-        return new Working.StateCount(row.getString(1), bot ? over : 0, bot ? 0 : over);
     }
 
     private static List<Working.StateCount> merged(List<Working.StateCount> sides) {
@@ -65,62 +128,36 @@ final class WorkingReport {
                 .toList();
     }
 
-    private Working working(Cells cells, List<Working.StateCount> states) {
-        LikeForLikeFigures figures = new LikeForLikeFigures(cells, query);
-        LikeForLikeFigures.Attempt attempt = rate().map(metric -> figures.attempt(metric, DesignEffects.NONE))
-                .orElseGet(() -> figures.attemptOfMeans(DesignEffects.NONE));
-        Map<String, Double> weights = new HashMap<>();
-        attempt.answer()
-                .map(Standardised::weights)
-                .orElse(List.of())
-                .forEach((StratumWeight w) -> weights.put(w.stratum(), w.weight()));
-        Cells strata = attempt.cells();
-        List<Working.StratumLine> lines = strata.all().stream()
-                .map(cell -> line(cell, weights.getOrDefault(cell.name(), 0.0)))
-                .sorted(Comparator.comparingLong(Working.StratumLine::contacts).reversed())
-                .limit(MOST)
-                .toList();
+    private Working working(Made made, List<Working.Step> steps, List<Working.StateCount> states) {
+        ReportQuery.Cohort asked = query.cohort();
+        String condition =
+                figure.kind() == Kind.NET ? HouseMeasures.RESOLVABLE + " AND " + figure.rows() : figure.rows();
         return new Working(
                 query.rules().definition().version(),
                 ComparisonReport.window(query),
-                query.focus().metric(),
-                MetricTexts.of(query.focus().metric(), query.chinese()),
-                WorkingSteps.formulas(query),
-                ComparisonReport.population(cells.total().both()),
-                WorkingSteps.of(query, cells.total()),
+                asked.from().toString(),
+                asked.to().toString(),
+                asked.zone().getId(),
+                now.toString(),
+                figure.name(),
+                figure.unit(),
+                figure.kind() == Kind.HEADLINE ? figure.name() : query.focus().metric(),
+                query.adjustment().target().name().toLowerCase(Locale.ROOT),
+                figure.text().of(query),
+                condition,
+                figure.outcome(),
+                Formulas.of(figure, query),
+                steps,
                 states,
-                DefinitionText.rules(query.rules().definition(), query.chinese()),
-                strata.keys().stream().map(StratumKey::word).toList(),
-                strata.all().size(),
-                lines);
-    }
-
-    private Optional<RateMetric> rate() {
-        return switch (query.focus().metric()) {
-            case "fcr" -> Optional.of(RateMetric.FCR);
-            case "confirmed" -> Optional.of(RateMetric.CONFIRMED);
-            case "csat" -> Optional.of(RateMetric.CSAT);
-            default -> Optional.empty();
-        };
-    }
-
-    private Working.StratumLine line(Cells.Cell cell, double weight) {
-        Stratum stratum = rate().<Stratum>map(
-                        metric -> new RateStratum(cell.name(), metric.of(cell.bot()), metric.of(cell.human())))
-                .orElseGet(() -> new MeanStratum(cell.name(), Side.handled(cell.bot()), Side.handled(cell.human())));
-        long contacts = rate().map(metric -> metric.contacts(cell.both()))
-                .orElse(cell.both().counted());
-        return new Working.StratumLine(
-                cell.values(),
-                contacts,
-                arm(cell.bot()),
-                arm(cell.human()),
-                weight,
-                stratum.enters() ? null : THIN.of(query));
-    }
-
-    private Arm arm(Tally tally) {
-        return rate().map(metric -> query.house().arms().of(metric, Side.of(tally)))
-                .orElseGet(() -> query.house().arms().seconds(Side.of(tally)));
+                figure.rules(query.rules().definition(), query.chinese()),
+                made.lines(),
+                made.contrasts(),
+                made.classes(),
+                made.draws(),
+                made.curves(),
+                made.strata().keys().stream().map(StratumKey::word).toList(),
+                made.strata().effects(),
+                made.strata().all(),
+                made.strata().lines());
     }
 }

@@ -8,18 +8,26 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Sums of squares and products over customers, which tell how much contacts of the same customer resemble each other.
+ * Sums of squares and products over customers, which tell how much contacts of the same customer resemble each other: of all
+ * their contacts, and of those in each circle, such as those a person held.
  *
  * <p>With {@code o} summed of a customer so far and {@code d} coming to it, {@code (o+d)² = o² + 2od + d²}: so the totals
  * over all customers follow each booking by a look at the customers it touches, and no question groups millions of them.
  *
  * @param customers each one's values
  * @param keys by which totals are told apart, among the dimensions of {@code customers}
+ * @param circles booleans among the dimensions: of the contacts for which one holds there are totals beside those of all
  * @param counts values of which the customers are counted who have some
  * @param products pairs of values that are multiplied customer by customer
  */
-public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts, List<Product> products)
+public record Regulars(
+        Rollup customers, List<Dimension> keys, List<Dimension> circles, List<Sum> counts, List<Product> products)
         implements Book {
+    /** The circle of all contacts. */
+    public static final String ALL = Rollup.ALL;
+
+    private static final String CIRCLE = Circled.NAME;
+
     /** Two values of a customer, or the same one twice. */
     public record Product(Sum one, Sum other) {
         /** Written out for a customer's values under a name; wide enough for milliseconds squared. */
@@ -64,27 +72,34 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
                 "DROP TABLE regular");
     }
 
-    /** What is summed so far of the customers that a table names. */
+    /** What is booked so far of the customers that a table names. */
     private String before(String touched) {
         String same = names().map(name -> "c." + name + " = t." + name).collect(Collectors.joining(" AND "));
-        String key = names().map(name -> "c." + name).collect(Collectors.joining(", "));
-        String values = customers.sums().stream()
-                .map(sum -> "sum(c." + sum.column() + ") AS " + sum.column())
-                .collect(Collectors.joining(", "));
-        return "SELECT " + key + ", " + values + " FROM " + name() + " c SEMI JOIN " + touched + " t ON " + same
-                + " GROUP BY " + key;
+        return "SELECT c.* FROM " + name() + " c SEMI JOIN " + touched + " t ON " + same;
     }
 
-    /** How totals change where customers' values {@code coming} come to those of {@code before}; one row a customer in both. */
+    private Circled circled() {
+        List<String> sums = customers.sums().stream().map(Sum::column).toList();
+        return new Circled(
+                Stream.concat(Stream.of(ALL), circles.stream().map(Dimension::name))
+                        .toList(),
+                names().toList(),
+                sums);
+    }
+
+    /** How totals change where cells of customers {@code coming} come to those of {@code before}. */
     private String change(String coming, String before) {
-        String same = names().map(name -> "d." + name + " = o." + name).collect(Collectors.joining(" AND "));
+        String same = Stream.concat(Stream.of(CIRCLE), names())
+                .map(name -> "d." + name + " = o." + name)
+                .collect(Collectors.joining(" AND "));
         String values = customers.sums().stream()
                 .map(Sum::column)
                 .map(value -> "coalesce(o." + value + ", 0) AS o" + value + ", o" + value + " + d." + value + " AS n"
                         + value + ", d." + value + " AS d" + value)
                 .collect(Collectors.joining(", "));
-        String both = "(SELECT " + names().map(name -> "d." + name).collect(Collectors.joining(", ")) + ", " + values
-                + " FROM " + coming + " d LEFT JOIN " + before + " o ON " + same + ")";
+        String both = "(SELECT d." + CIRCLE + ", "
+                + keys.stream().map(key -> "d." + key.name()).collect(Collectors.joining(", ")) + ", " + values
+                + " FROM " + circled().of(coming) + " d LEFT JOIN " + circled().of(before) + " o ON " + same + ")";
         Stream<String> columns = Stream.of(
                         counts.stream()
                                 .map(Sum::column)
@@ -95,32 +110,34 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
                                         product.of(value -> "n" + value) + " - " + product.of(value -> "o" + value)))
                 .flatMap(parts -> parts)
                 .map(change -> "coalesce(sum(" + change + "), 0)");
-        return selected(columns.toList()) + " FROM " + both + " GROUP BY ALL";
+        return selected(CIRCLE + ", ", columns.toList()) + " FROM " + both + " GROUP BY ALL";
     }
 
-    /** Totals of the booked customers and of what comes to them from other rows. */
+    /** Totals of all contacts of the booked customers and of what comes to them from other rows. */
     public String totals(String rest) {
         String coming = "(" + customers.cells(rest, "") + ")";
         return summed(
-                "(FROM " + totals() + " UNION ALL " + change("rest", "(" + before("rest") + ")") + ")",
+                "(FROM (FROM " + totals() + " UNION ALL " + change("rest", "(" + before("rest") + ")") + ") WHERE "
+                        + CIRCLE + " = '" + ALL + "')",
                 "WITH rest AS MATERIALIZED " + coming + " ");
     }
 
     /** Totals of the booked customers alone: keys as text, then whole numbers in the order of {@link #totals}. */
-    public String booked() {
+    public String booked(String circle) {
         String sums = columns()
                 .map(column -> "coalesce(sum(" + column + "), 0)::HUGEINT")
                 .collect(Collectors.joining(", "));
-        return "SELECT " + text(keys) + ", " + sums + " FROM " + totals() + " GROUP BY ALL";
+        return "SELECT " + text(keys) + ", " + sums + " FROM " + totals() + " WHERE " + CIRCLE + " = '" + circle
+                + "' GROUP BY ALL";
     }
 
     /** Some values that are booked of the customers for whom a condition holds, after the keys of each as text. */
-    public String bookedOf(List<Sum> values, String condition) {
+    public String bookedOf(String circle, List<Sum> values, String condition) {
         String sums = values.stream()
                 .map(value -> "sum(" + value.column() + ")::HUGEINT")
                 .collect(Collectors.joining(", "));
-        return "SELECT " + text(customers.dimensions()) + ", " + sums + " FROM " + name() + " WHERE " + condition
-                + " GROUP BY ALL";
+        return "SELECT " + text(alone().dimensions()) + ", " + sums + " FROM " + name() + " WHERE " + circle + " AND "
+                + condition + " GROUP BY ALL";
     }
 
     private static String text(List<Dimension> dimensions) {
@@ -139,7 +156,8 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
                         customers.sums().stream().map(sum -> "coalesce(sum(" + sum.column() + "), 0)"),
                         products.stream().map(product -> "coalesce(sum(" + product.of(column -> column) + "), 0)"))
                 .flatMap(parts -> parts);
-        return summed("(" + selected(columns.toList()) + " FROM (" + customers.cells(rows, "") + ") GROUP BY ALL)", "");
+        return summed(
+                "(" + selected("", columns.toList()) + " FROM (" + alone().cells(rows, "") + ") GROUP BY ALL)", "");
     }
 
     /** Keys as text, then a number for each count, each sum of customers' values and each product, in their order. */
@@ -148,12 +166,12 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
         return with + "SELECT " + text(keys) + ", " + sums + " FROM " + source + " GROUP BY ALL";
     }
 
-    private String selected(List<String> columns) {
+    private String selected(String first, List<String> columns) {
         List<String> names = columns().toList();
         List<String> parts = new ArrayList<>();
         keys.forEach(key -> parts.add(key.name()));
         IntStream.range(0, columns.size()).forEach(i -> parts.add(columns.get(i) + " AS " + names.get(i)));
-        return "SELECT " + String.join(", ", parts);
+        return "SELECT " + first + String.join(", ", parts);
     }
 
     private Stream<String> columns() {
@@ -161,8 +179,17 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
                 .mapToObj(place -> "t" + place);
     }
 
+    /** The customers whatever circle their contacts are in. */
+    public Rollup alone() {
+        List<Dimension> dimensions = customers.dimensions().stream()
+                .filter(dimension -> !circles.contains(dimension))
+                .toList();
+        return new Rollup(customers.name(), customers.among(), customers.grain(), dimensions, customers.sums());
+    }
+
+    /** By what a customer's values are told apart from another's, and from those under another key. */
     private Stream<String> names() {
-        return customers.dimensions().stream().map(Dimension::name);
+        return alone().dimensions().stream().map(Dimension::name);
     }
 
     /** Where a total stands in an answer, counted from 1 and after the keys. */
@@ -182,7 +209,8 @@ public record Regulars(Rollup customers, List<Dimension> keys, List<Sum> counts,
 
     @Override
     public List<String> merge() {
-        String names = keys.stream().map(Dimension::name).collect(Collectors.joining(", "));
+        String names = Stream.concat(Stream.of(CIRCLE), keys.stream().map(Dimension::name))
+                .collect(Collectors.joining(", "));
         String sums = columns()
                 .map(column -> "sum(" + column + ")::HUGEINT AS " + column)
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.statistics;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An interval for a running experiment that may be looked at as often as one likes.
@@ -12,6 +13,8 @@ import java.util.Optional;
  */
 public final class ConfidenceSequence {
     private static final double ALPHA = 0.05;
+    /** Beyond which a count means never. */
+    private static final long MOST = 1_000_000_000_000_000L;
 
     private ConfidenceSequence() {}
 
@@ -74,5 +77,30 @@ public final class ConfidenceSequence {
         Checks.positive("rho", rho);
         double growth = n * rho * rho + 1;
         return sd * Math.sqrt(2 * growth / (n * rho * n * rho) * Math.log(Math.sqrt(growth) / ALPHA));
+    }
+
+    /**
+     * More observations until these limits exclude zero, if the difference seen is the true one; empty where there is none,
+     * or one so small that no count would do.
+     *
+     * @param shown limits after n of at least 1, as {@link #interval} gives them
+     */
+    public static OptionalLong more(Interval shown, long n, double planned) {
+        double rho = rho(planned);
+        double gap = Math.abs(shown.value());
+        double sd = Math.max(shown.high() - shown.value(), shown.value() - shown.low()) / halfWidth(1, n, rho);
+        if (halfWidth(sd, MOST, rho) > gap) {
+            return OptionalLong.empty();
+        }
+        long enough = MOST;
+        for (long tooFew = n - 1; enough - tooFew > 1; ) {
+            long middle = tooFew + (enough - tooFew) / 2;
+            if (halfWidth(sd, middle, rho) > gap) {
+                tooFew = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        return OptionalLong.of(enough - n);
     }
 }

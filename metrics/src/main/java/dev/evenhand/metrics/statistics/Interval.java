@@ -12,7 +12,9 @@ public record Interval(double value, double low, double high) {
         Checks.finite("value", value);
         Checks.finite("low", low);
         Checks.finite("high", high);
-        Checks.that(low <= high, "low must not exceed high " + high, low);
+        if (low > high) {
+            throw new IllegalArgumentException("low must not exceed high " + high + ", but was " + low);
+        }
     }
 
     /** The interval {@code value ± margin}. */

@@ -63,15 +63,26 @@ public final class KaplanMeier {
 
     /** The steps of {@link #curve} from counts, in ascending order of time. */
     public static List<SurvivalCurve.Step> grouped(List<Group> groups) {
+        return grouped(groups, 1);
+    }
+
+    /**
+     * The same where contacts of the same customer resemble each other: Greenwood's sum is taken so many times, as of so many
+     * times fewer contacts.
+     *
+     * @param designEffect at least 1
+     */
+    public static List<SurvivalCurve.Step> grouped(List<Group> groups, double designEffect) {
         List<SurvivalCurve.Step> steps = new ArrayList<>();
         long atRisk = groups.stream().mapToLong(Group::all).sum();
         double survival = 1;
         double greenwood = 0;
-        double ceiling = atRisk == 0 ? 1 : Wilson.interval(0, (double) atRisk).high();
+        double ceiling =
+                atRisk == 0 ? 1 : Wilson.interval(0, atRisk / designEffect).high();
         for (Group group : groups) {
             if (group.events > 0) {
                 survival *= (double) (atRisk - group.events) / atRisk;
-                greenwood += (double) group.events / atRisk / (atRisk - group.events);
+                greenwood += designEffect * group.events / atRisk / (atRisk - group.events);
                 Interval left = interval(survival, greenwood, ceiling);
                 steps.add(new SurvivalCurve.Step(group.time, atRisk, group.events, left));
                 ceiling = left.high();

@@ -16,7 +16,11 @@ public final class Newcombe {
 
     /** First rate minus second with its interval in [−1, 1]; empty if either has no observation. */
     public static Optional<Interval> difference(Proportion first, Proportion second) {
-        return Wilson.interval(first).flatMap(one -> Wilson.interval(second)
-                .map(two -> Mover.difference(ALONE, List.of(one), List.of(two)).clipped(-1, 1)));
+        return Wilson.interval(first).flatMap(one -> Wilson.interval(second).map(two -> difference(one, two)));
+    }
+
+    /** The same of two rates with their limits, whatever these rest on. */
+    static Interval difference(Interval first, Interval second) {
+        return Mover.difference(ALONE, List.of(first), List.of(second)).clipped(-1, 1);
     }
 }

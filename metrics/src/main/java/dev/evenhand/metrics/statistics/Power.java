@@ -10,6 +10,9 @@ import java.util.OptionalLong;
  * Proportions, 3rd ed., ch. 4. Empty where there is no difference to find, or one so small that no count would do.
  */
 public final class Power {
+    /** Beyond which a count means never. */
+    private static final double MOST = 1e15;
+
     private static final double Z_POWER = StandardNormal.quantile(0.80);
 
     private Power() {}
@@ -39,19 +42,23 @@ public final class Power {
         return count(Math.sqrt(2) * sd * (StandardNormal.Z + Z_POWER) / delta);
     }
 
-    /** What is still missing of the contacts two sides need, the smaller side counting; empty as {@link #perSide}. */
-    public static OptionalLong missing(Proportion first, Proportion second) {
-        if (first.n() == 0 || second.n() == 0) {
-            return OptionalLong.empty();
-        }
-        OptionalLong needed = perSide(first.p(), second.p());
-        return needed.isEmpty()
-                ? needed
-                : OptionalLong.of(Math.max(0, needed.getAsLong() - Math.min(first.n(), second.n())));
+    /**
+     * More contacts until a difference as large as the one seen is shown with this power; empty as {@link #perSide}.
+     *
+     * <p>From the interval there is, which knows of strata and of customers who came again: its half-width w on the side of
+     * zero shrinks with the root of the contacts, so that {@code n(w/d)²((z.975 + z.80)/z.975)²} of them are needed.
+     *
+     * @param shown a 95 % interval of the difference after n contacts on both sides, which go on being split as they were
+     */
+    public static OptionalLong more(Interval shown, long n) {
+        double reach = shown.value() > 0 ? shown.value() - shown.low() : shown.high() - shown.value();
+        double root = reach / shown.value() * (StandardNormal.Z + Z_POWER) / StandardNormal.Z;
+        OptionalLong needed = count(root * Math.sqrt((double) n));
+        return needed.isEmpty() ? needed : OptionalLong.of(Math.max(0, needed.getAsLong() - n));
     }
 
     private static OptionalLong count(double root) {
         double n = Math.ceil(root * root);
-        return n < Long.MAX_VALUE ? OptionalLong.of(Math.max(1, (long) n)) : OptionalLong.empty();
+        return n < MOST ? OptionalLong.of(Math.max(1, (long) n)) : OptionalLong.empty();
     }
 }

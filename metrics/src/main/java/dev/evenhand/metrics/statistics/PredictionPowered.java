@@ -7,11 +7,18 @@ import java.util.Optional;
  * A rate graded by a judge who errs, set right by an audited random part of it.
  *
  * <p>{@code θ = q + mean(label − judge)}, {@code SE² = q(1−q)/N + s²/n}: the judge's rate q of N, moved by the mean
- * error in the n audited, s² with divisor n − 1. A. N. Angelopoulos and others, Science 382 (2023) 669. A judge who
- * is never wrong leaves his rate as it is; if neither he nor the audit varies, Wilson's interval at the size of the
- * audit is given.
+ * error in the n audited, s² with divisor n − 1. A. N. Angelopoulos and others, Science 382 (2023) 669. Where hardly
+ * an error was found s² is at least that of Wilson's upper limit for their rate: of a judge whom an audit of n never
+ * caught, the interval reaches just as far as that limit. A judge who is never wrong leaves his rate as it is; if
+ * neither he nor the audit varies, Wilson's interval at the size of the audit is given.
  */
 public final class PredictionPowered {
+    /** Audits below which a cell's errors vary as those of all cells together. */
+    private static final int FEW = 10;
+
+    /** Errors below which their variance cannot be told from the audit: a judge nobody caught is not faultless. */
+    private static final int RARE = 3;
+
     private PredictionPowered() {}
 
     /** What the audit found: judge yes and true, yes but false, no but true, no and false. */
@@ -24,6 +31,25 @@ public final class PredictionPowered {
         /** How many were audited. */
         public long n() {
             return truePositives + falsePositives + falseNegatives + trueNegatives;
+        }
+
+        private Audit plus(Audit other) {
+            return new Audit(
+                    truePositives + other.truePositives,
+                    falsePositives + other.falsePositives,
+                    falseNegatives + other.falseNegatives,
+                    trueNegatives + other.trueNegatives);
+        }
+
+        /** s² of the errors; not below that of Wilson's upper limit for their rate where hardly any was found. */
+        private double variance() {
+            long wrong = falsePositives + falseNegatives;
+            double found = errors().variance();
+            if (wrong >= RARE) {
+                return found;
+            }
+            double most = Wilson.known(new Proportion(wrong, n())).high();
+            return Math.max(found, most * (1 - most));
         }
 
         private Sample errors() {
@@ -55,14 +81,15 @@ public final class PredictionPowered {
         if (judged.isEmpty() || judged.stream().anyMatch(c -> c.audit.n() < 2)) {
             return Optional.empty();
         }
+        Audit together = judged.stream().map(Cell::audit).reduce(Audit::plus).orElseThrow();
         double rate = 0;
         double variance = 0;
         for (Cell cell : judged) {
             double weight = cell.judged.n() / all;
             double q = cell.judged.p();
-            Sample errors = cell.audit.errors();
-            rate += weight * (q + errors.mean());
-            variance += weight * weight * (q * (1 - q) / cell.judged.n() + errors.meanVariance());
+            Audit known = cell.audit.n() < FEW ? together : cell.audit;
+            rate += weight * (q + cell.audit.errors().mean());
+            variance += weight * weight * (q * (1 - q) / cell.judged.n() + known.variance() / cell.audit.n());
         }
         return Optional.of(corrected(Math.min(1, Math.max(0, rate)), Math.sqrt(variance), (double) audited));
     }

@@ -10,7 +10,9 @@ import java.util.OptionalDouble;
 public record Proportion(long successes, long n) {
     public Proportion {
         Checks.that(n >= 0, "n must not be negative", n);
-        Checks.that(successes >= 0 && successes <= n, "successes must lie between 0 and n = " + n, successes);
+        if (successes < 0 || successes > n) {
+            throw new IllegalArgumentException("successes must lie between 0 and n = " + n + ", but was " + successes);
+        }
     }
 
     /** The share of successes, empty if there is nothing to share. */

@@ -23,13 +23,13 @@ public final class RatioEstimator {
         }
 
         /**
-         * For a ratio that is a rate: Wilson's interval at the number of independent contacts that would be as
-         * uncertain, at most the contacts there are; the number of customers if nothing varies. Ends stay in [0, 1].
+         * For a ratio that is a rate: with the number of independent contacts that would be as uncertain, at most the
+         * contacts there are; the number of customers if nothing varies.
          *
          * @throws IllegalArgumentException if the ratio lies outside [0, 1]
          */
-        public Interval asRate() {
-            return Wilson.interval(value, effectiveN());
+        public EffectiveRate asRate() {
+            return new EffectiveRate(value, effectiveN());
         }
 
         /** See {@link #asRate}. */
@@ -63,17 +63,13 @@ public final class RatioEstimator {
                         .orElse(1.0);
     }
 
-    /** First ratio minus second, of customers taken as different ones (the same on both sides would only narrow it). */
+    /**
+     * First ratio minus second, of customers taken as different ones (the same on both sides would only narrow it); of rates
+     * {@link EffectiveRate#minus} instead.
+     */
     public static Interval difference(Ratio first, Ratio second) {
         double error = Math.hypot(first.standardError(), second.standardError());
         return Interval.around(first.value() - second.value(), StandardNormal.Z * error);
-    }
-
-    /** The test that both ratios are one, of customers taken as different ones; empty if neither varies. */
-    public static Optional<Significance> test(Ratio first, Ratio second) {
-        double error = Math.hypot(first.standardError(), second.standardError());
-        double z = (first.value() - second.value()) / error;
-        return error == 0 ? Optional.empty() : Optional.of(Significance.chiSquare(z * z, 1));
     }
 
     /** Whether customers come back often enough for their contacts not to count as independent. */

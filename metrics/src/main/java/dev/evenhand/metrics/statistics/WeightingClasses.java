@@ -34,7 +34,15 @@ public final class WeightingClasses {
      * @param coverage share in (0, 1] of those asked whose cell holds an answer; the weighted rate speaks for them
      *     only
      */
-    public record Satisfaction(Interval raw, Interval weighted, double kish, Interval bounds, double coverage) {}
+    public record Satisfaction(Interval raw, Interval weighted, double kish, Interval bounds, double coverage) {
+        /** The weighted rate where answers of the same customer resemble each other: at so many times fewer answers. */
+        public Satisfaction under(double designEffect) {
+            double fewer = kish / designEffect;
+            return designEffect == 1
+                    ? this
+                    : new Satisfaction(raw, Wilson.interval(weighted.value(), fewer), fewer, bounds, coverage);
+        }
+    }
 
     /** The satisfaction over all cells, in any order; empty if nobody answered. */
     public static Optional<Satisfaction> of(List<Cell> cells) {

@@ -8,10 +8,12 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Writes every fact and every derived label of the view to a file, for anybody's own recount.
  *
  * <p>CSV and Parquet have one column a fact (the view's names) and one a label; in CSV no text is a formula. JSONL has the nested form of the import
- * with the labels under {@code labels}, so that an export can be imported again.
+ * with the labels under {@code labels}, so that an export can be imported again. Beside the labels stands under which definition
+ * and as of when they are true.
  */
 public final class Exporter {
+    /** What rows have that do not tell, as reports name it. */
+    private static final String UNKNOWN = "unknown";
+
+    private static final String ISO = "'%Y-%m-%dT%H:%M:%S.%gZ'";
+
     private final DuckOutcomeView view;
 
     public Exporter(DuckOutcomeView view) {
@@ -47,42 +55,58 @@ public final class Exporter {
      * @param from first start, inclusive; null for no bound
      * @param to first start no longer taken; null for no bound
      * @param window of an episode
-     * @param asOf the moment the labels are true of
-     * @param only values of fact columns, such as the topic; empty for all
+     * @param asOf the moment the labels are true of; to milliseconds
+     * @param only values of fact columns, such as the topic, or {@value #UNKNOWN} for rows without one; empty for all
+     * @param definition whose labels
      */
     public record Selection(
-            @Nullable Instant from, @Nullable Instant to, Duration window, Instant asOf, Map<String, String> only) {
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Duration window,
+            Instant asOf,
+            Map<String, String> only,
+            Definition definition) {
         public Selection {
+            asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
             only = Map.copyOf(only);
         }
 
-        /** Of every topic, channel and language. */
+        /** Of every topic, channel and language, by the current definition. */
         public Selection(@Nullable Instant from, @Nullable Instant to, Duration window, Instant asOf) {
-            this(from, to, window, asOf, Map.of());
+            this(from, to, window, asOf, Map.of(), Definitions.CURRENT);
+        }
+
+        private String moment() {
+            return "strftime(" + timestamp(asOf) + ", " + ISO + ")";
+        }
+
+        private List<String> labels() {
+            return definition.derivedColumns();
         }
     }
 
     /** Writes the file; it is whole when the future completes, and fails with {@link ViewFailure}. */
     public Future<Void> write(Format format, Selection selection, Path target) {
-        String sql = "COPY (SELECT " + columns(format) + " FROM " + macro(selection) + where(selection)
+        String sql = "COPY (SELECT " + columns(format, selection) + " FROM " + macro(selection) + where(selection)
                 + " ORDER BY started_at, conversation) TO " + quoted(target.toString()) + " (" + format.options + ")";
         return view.run(SqlQuery.of(sql));
     }
 
-    private static String columns(Format format) {
+    private static String columns(Format format, Selection labelled) {
         return switch (format) {
-            case PARQUET -> flat(FactField::column);
-            case CSV -> flat(field -> cell(field) + " AS " + field.column());
-            case JSONL -> nested();
+            case PARQUET -> flat(FactField::column, labelled, timestamp(labelled.asOf));
+            case CSV -> flat(field -> cell(field) + " AS " + field.column(), labelled, labelled.moment());
+            case JSONL -> nested(labelled);
         };
     }
 
-    private static String flat(java.util.function.Function<FactField, String> column) {
+    private static String flat(Function<FactField, String> column, Selection labelled, String asOf) {
         String facts = FactField.ALL.stream().map(column).collect(Collectors.joining(", "));
-        return facts + ", " + String.join(", ", Definitions.CURRENT.derivedColumns());
+        return facts + ", " + String.join(", ", labelled.labels()) + ", " + quoted(labelled.definition.version())
+                + " AS definition, " + asOf + " AS as_of";
     }
 
-    private static String nested() {
+    private static String nested(Selection labelled) {
         Map<String, StringJoiner> parts = new LinkedHashMap<>();
         for (FactField field : FactField.ALL) {
             if (!field.part().isEmpty()) {
@@ -96,7 +120,9 @@ public final class Exporter {
                 .forEach(field -> columns.add(text(field) + " AS \"" + field.name() + '"'));
         parts.forEach((part, struct) -> columns.add(struct + " AS \"" + part + '"'));
         StringJoiner labels = new StringJoiner(", ", "{", "} AS labels");
-        Definitions.CURRENT.derivedColumns().forEach(label -> labels.add("'" + label + "': " + label));
+        labelled.labels().forEach(label -> labels.add("'" + label + "': " + label));
+        labels.add("'definition': " + quoted(labelled.definition.version()));
+        labels.add("'as_of': " + labelled.moment());
         return columns.add(labels.toString()).toString();
     }
 
@@ -108,13 +134,12 @@ public final class Exporter {
 
     /** Times as ISO 8601 in UTC with milliseconds. */
     private static String text(FactField field) {
-        return field.kind() == Kind.TIME ? "strftime(" + field.column() + ", '%Y-%m-%dT%H:%M:%S.%gZ')" : field.column();
+        return field.kind() == Kind.TIME ? "strftime(" + field.column() + ", " + ISO + ")" : field.column();
     }
 
     private static String macro(Selection selection) {
-        Definition definition = Definitions.CURRENT;
-        return definition.macro() + "(INTERVAL '" + selection.window().toMillis() + " milliseconds', "
-                + timestamp(selection.asOf()) + ")";
+        return selection.definition().macro() + "(INTERVAL '"
+                + selection.window().toMillis() + " milliseconds', " + timestamp(selection.asOf()) + ")";
     }
 
     private static String where(Selection selection) {
@@ -127,7 +152,10 @@ public final class Exporter {
         if (to != null) {
             bounds.add("started_at < " + timestamp(to));
         }
-        selection.only().forEach((column, value) -> bounds.add(column + " = " + quoted(value)));
+        selection
+                .only()
+                .forEach((column, value) ->
+                        bounds.add(value.equals(UNKNOWN) ? column + " IS NULL" : column + " = " + quoted(value)));
         return bounds.isEmpty() ? "" : " WHERE " + String.join(" AND ", bounds);
     }
 

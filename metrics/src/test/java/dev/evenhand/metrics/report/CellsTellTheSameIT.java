@@ -26,8 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellsTellTheSameIT {
     private static final Instant FIRST = Instant.parse("2026-08-12T00:00:00Z");
     private static final int DAYS = 110;
-    private static final int QUESTIONS = 25;
+    private static final int QUESTIONS = 12;
 
+    private static final List<String> LISTS = List.of(
+            "comparison", "measures", "reasons", "agents", "versions", "channels", "topics", "trend", "heatmap");
     private static final List<String> NAMES = List.copyOf(NamedReports.ALL.keySet());
 
     @ParameterizedTest
@@ -50,7 +52,8 @@ class CellsTellTheSameIT {
         Instant asOf = FIRST.plus(Duration.ofDays(DAYS));
         ReportQuery query = ReportQuery.parse(Map.of(), asOf);
         try (MemoryView view = new MemoryView().addRandom(0, 80_000, 3).booked(asOf)) {
-            for (String name : List.of("comparison", "measures", "reasons")) {
+            view.replaceRandom(100, 60, 4).replaceRandom(80_000, 60, 5);
+            for (String name : LISTS) {
                 BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(NamedReports.ALL.get(name));
                 assertThat(answer(view, asOf, query, report))
                         .as(name)

@@ -146,4 +146,28 @@ class DefinitionsIT {
         assertThat(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(0).nMin())
                 .isEqualTo(30);
     }
+
+    /** Of one it is told that it stood in the line and nothing since, of the other only when it began and ended. */
+    @Test
+    void whoWasNeverToldToBeTakenFromTheLineWasNotAnsweredAndTheUnknownCountsAsAnswered() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(3, row -> {
+                    row.handoff = new Facts.Handoff(row.startedAt, null, row.startedAt.plusSeconds(5), null, null);
+                    return row;
+                })
+                .add(2, row -> row);
+        Working working = Asking.ask(contacts, Map.of(), Reports::working);
+        assertThat(working.states())
+                .containsExactly(new Working.StateCount("unanswered", 3, 0), new Working.StateCount("assumed", 2, 0));
+    }
+
+    @Test
+    void aWindowIsToldAsItWasAsked() throws Exception {
+        Contacts one = new Contacts().add(1, row -> row);
+        for (String window : List.of("P3D", "PT72H", "P14D")) {
+            assertThat(Asking.ask(one, Map.of("window", window), Reports::funnel)
+                            .window())
+                    .isEqualTo(window);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.Judged.Pair;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,16 @@ class JudgedReportIT {
         assertThat(early.corrected()).isNull();
         assertThat(early.missing()).isEqualTo(1);
         assertThat(early.judge().n()).isEqualTo(129);
+    }
+
+    @Test
+    void aHouseMayAskForMoreAuditsBeforeAnythingIsSaid() throws Exception {
+        ReportQuery careful =
+                ReportQuery.parse(Map.of(), Contacts.NOW).in(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(300));
+        Judged answer = Asking.ask(fixture(new Contacts(), "bot_first"), careful, Reports::judged);
+        assertThat(answer.minimum()).isEqualTo(300);
+        assertThat(answer.botFirst().missing()).isEqualTo(100);
+        assertThat(answer.botFirst().corrected()).isNull();
     }
 
     @Test

@@ -54,7 +54,10 @@ class ListReportsIT {
     void eachVersionOfTheBotIsDescribedAndLeadsToItsConversations() throws Exception {
         Contacts contacts = new Contacts()
                 .add(3, row -> by(at(row, "2026-10-01T09:00:00Z"), "kb-1").resolved(true))
-                .add(2, row -> by(at(row, "2026-10-03T09:00:00Z"), "kb-2").resolved(false));
+                .add(2, row -> by(at(row, "2026-10-03T22:00:00Z"), "kb-2").resolved(false));
+        var elsewhere = Asking.ask(contacts, Map.of("tz", "Europe/Paris"), Reports::versions)
+                .rows();
+        assertThat(elsewhere.get(0).used()).isEqualTo(new Rows.Days("2026-10-04", "2026-10-04"));
         var versions = Asking.ask(contacts, Map.of(), Reports::versions).rows();
         assertThat(versions).extracting(Rows.BotVersion::version).containsExactly("kb-2", "kb-1");
         assertThat(versions.get(1).used()).isEqualTo(new Rows.Days("2026-10-01", "2026-10-01"));

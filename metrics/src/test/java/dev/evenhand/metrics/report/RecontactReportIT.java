@@ -24,7 +24,7 @@ class RecontactReportIT {
         assertThat(curve.estimate().value()).isCloseTo(fcr.value(), within(1e-12));
         assertThat(curve.steps()).extracting(Recontact.Step::hours).containsExactly(0.0, 30.0);
         assertThat(answer.recontact().botFirst().estimate().value()).isCloseTo(60 / 80.0, within(1e-12));
-        assertThat(answer.fcr().humanFirst()).isEqualTo(new Recontact.Curve(0, 0, true, null, java.util.List.of()));
+        assertThat(answer.fcr().humanFirst()).isEqualTo(new Recontact.Curve(0, 0, true, null, List.of(), 1));
     }
 
     @Test
@@ -100,6 +100,27 @@ class RecontactReportIT {
                 .estimate();
         assertThat(end.value()).isEqualTo(1);
         assertThat(end.low()).isCloseTo(12 / (12 + 1.959963984540054 * 1.959963984540054), within(1e-9));
+    }
+
+    /** Fifty customers with ten contacts each, of whom 35 never came back within the window and 15 always did. */
+    @Test
+    void customersWhoAreAllAlikeMakeTheCurveAsUnsureAsTheyAreFew() throws Exception {
+        Contacts contacts = new Contacts().add(500, row -> {
+            int customer = row.number % 50;
+            row.customer = "k-" + customer;
+            Instant next = row.startedAt.plus(row.lasted).plus(Duration.ofDays(customer < 15 ? 1 : 30));
+            Instant before = row.number > 50 ? row.startedAt.minus(Duration.ofDays(40)) : null;
+            row.contacts = new Facts.Contacts(next, next, before, null);
+            return row.resolved(customer >= 15);
+        });
+        Recontact answer = Asking.ask(contacts, Map.of(), Reports::recontact);
+        for (Recontact.Pair pair : List.of(answer.fcr(), answer.recontact())) {
+            Recontact.Estimate end = pair.botFirst().estimate();
+            assertThat(end.value()).isCloseTo(.7, within(1e-12));
+            assertThat(end.low()).isCloseTo(.553, within(.004));
+            assertThat(end.high()).isCloseTo(.807, within(.004));
+        }
+        assertThat(answer.recontact().botFirst().designEffect()).isEqualTo(10);
     }
 
     private static Contacts returning(Contacts contacts, int count, long hours) {

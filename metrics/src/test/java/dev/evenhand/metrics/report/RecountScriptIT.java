@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.rollup.Times;
 import dev.evenhand.metrics.store.MemoryView;
 import dev.evenhand.metrics.store.SqlQuery;
 import io.vertx.core.json.JsonArray;
@@ -32,7 +33,7 @@ class RecountScriptIT {
     @TempDir
     Path directory;
 
-    /** By the strata asked for, by hours of a zone, and by the defaults, which have to be coarsened. */
+    /** By the strata asked for, by hours of a zone, by the defaults, which have to be coarsened, and up to a day that began elsewhere. */
     @Test
     void aScepticWithPythonGetsTheSameHeadline() throws Exception {
         assumeTrue(python(), "python3 is not installed");
@@ -42,6 +43,7 @@ class RecountScriptIT {
             same(view, csv, Map.of("strata", "topic"));
             same(view, csv, Map.of("strata", "hour,topic", "tz", "Asia/Shanghai"));
             same(view, csv, Map.of());
+            same(view, csv, Map.of("strata", "topic", "to", "2026-10-02", "tz", "Pacific/Auckland"));
         }
     }
 
@@ -151,14 +153,13 @@ class RecountScriptIT {
     }
 
     private static String copy(Path csv) {
-        return "COPY (SELECT * FROM labelled_1(INTERVAL '7 days', " + Sql.timestamp(Contacts.NOW) + ")) TO '" + csv
-                + "' (FORMAT csv, HEADER true)";
+        return "COPY (SELECT *, '1' AS definition, '" + Contacts.NOW + "' AS as_of FROM labelled_1(INTERVAL '7 days', "
+                + Times.literal(Contacts.NOW) + ")) TO '" + csv + "' (FORMAT csv, HEADER true)";
     }
 
     private static JsonObject recount(Path csv, Map<String, String> parameters)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("python3", "docs/recount.py", csv.toString(), "--as-of", Contacts.NOW.toString(), "--json"));
+        List<String> command = new ArrayList<>(List.of("python3", "docs/recount.py", csv.toString(), "--json"));
         parameters.forEach((name, value) -> command.addAll(List.of("--" + name, value)));
         Process script = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -40,6 +40,7 @@ class RepeatCustomersIT {
                 visit > 0 ? row.startedAt.minus(Duration.ofMinutes(1)) : null,
                 null);
         row.complaint = !content;
+        row.handoff = new Facts.Handoff(row.startedAt, content ? "customer_asked" : "low_confidence", null, null, null);
         row.handled(content ? 100.0 : 200.0);
         row.survey = new Facts.Survey(row.startedAt, content ? "yes" : "no", content ? 5 : 1, null, null, false);
         return row;
@@ -49,7 +50,8 @@ class RepeatCustomersIT {
     private static final Interval FORTY = RatioEstimator.of(
                     new Clusters(CUSTOMERS, 200, 100, CUSTOMERS / 2 * 25.0, CUSTOMERS / 2 * 25.0, CUSTOMERS * 25.0))
             .orElseThrow()
-            .asRate();
+            .asRate()
+            .interval();
 
     private static void isOfForty(Arm arm) {
         assertThat(arm.n()).isEqualTo(200);
@@ -100,6 +102,10 @@ class RepeatCustomersIT {
                 Asking.ask(regulars(), people, Reports::channels).rows().get(0);
         isOfForty(web.fcr());
         isOfForty(web.complaints());
+        for (Rows.Reason reason :
+                Asking.ask(regulars(), Map.of(), Reports::reasons).rows()) {
+            isOfForty(reason.share());
+        }
     }
 
     @Test

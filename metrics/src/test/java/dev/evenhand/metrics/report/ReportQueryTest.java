@@ -44,6 +44,7 @@ class ReportQueryTest {
         "view, both, 'entry, handled'",
         "definition, 99, known are 1",
         "metric, happiness, fcr",
+        "reason, boredom, customer_asked",
         "limit, 0, from 1 to 200",
         "windw, P7D, unknown parameter windw"
     })

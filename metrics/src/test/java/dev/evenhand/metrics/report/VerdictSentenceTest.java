@@ -68,6 +68,18 @@ class VerdictSentenceTest {
         assertThat(english(nothing)).doesNotContain("raw");
     }
 
+    /** 1,000 a side: for the gap of one point within (−4, 2) it is 2,000 · 3² · 2.0432, without the 2,000 there are. */
+    @Test
+    void howManyMoreIsToldByTheIntervalThatHasToSettleIt() {
+        Difference open = new Difference(-.01, -.04, .02);
+        assertThat(read(metric(NOTHING, open, null)).moreConversations()).isEqualTo(34_778);
+        Reading drawn = read(metric(NOTHING, new Difference(.3, .2, .4), open));
+        assertThat(drawn.comparison()).isEqualTo("randomised");
+        assertThat(drawn.moreConversations()).isBetween(15_000L, 40_000L);
+        assertThat(read(metric(NOTHING, new Difference(.3, .2, .4), null)).moreConversations())
+                .isNull();
+    }
+
     @Test
     void confirmedResolutionsAreNamedOnlyWhereTheySettleAndAgree() {
         Metric fcr = metric(new Difference(-.02, -.06, .02), new Difference(-.05, -.08, -.02), null);
@@ -93,7 +105,20 @@ class VerdictSentenceTest {
         return Verdict.of(new Metrics(fcr, confirmed, other, other), Tally.NONE, Arm.N_MIN);
     }
 
+    /** Raw over the strata that entered points the same way: other contacts turned the sign, not the mix of these. */
+    @Test
+    void aSignTurnedByWhatLikeForLikeDoesNotSpeakOfGivesNoCause() {
+        Metric metric = metric(new Difference(.1, .05, .15), new Difference(-.05, -.08, -.02), null, -.04);
+        assertThat(read(metric).flips()).isEmpty();
+        assertThat(english(read(metric))).doesNotContain("the same questions");
+    }
+
     private static Metric metric(Difference raw, Difference adjusted, @Nullable Difference randomised) {
+        return metric(raw, adjusted, randomised, raw.value());
+    }
+
+    private static Metric metric(
+            Difference raw, Difference adjusted, @Nullable Difference randomised, double rawWithin) {
         LikeForLike likeForLike = new LikeForLike(
                 ARM,
                 ARM,
@@ -107,6 +132,7 @@ class VerdictSentenceTest {
                 null,
                 null,
                 adjusted.value() * raw.value() < 0,
+                rawWithin,
                 null,
                 null,
                 null,
@@ -115,5 +141,17 @@ class VerdictSentenceTest {
                 new Raw.ByEntry(ARM, ARM, raw, ""),
                 likeForLike,
                 randomised == null ? null : new Randomised(ARM, ARM, randomised, 1.0, true, true, ""));
+    }
+
+    @Test
+    void anExperimentThatDoesNotSettleItIsTold() {
+        Metric open =
+                metric(new Difference(.1, .05, .15), new Difference(.05, .02, .08), new Difference(.02, -.1, .14));
+        assertThat(read(open).experiment()).isEqualTo("open");
+        assertThat(english(read(open))).contains("the experiment by lot does not settle it yet");
+        assertThat(VerdictSentence.of(read(open), Language.CHINESE)).contains("随机实验尚不能定论");
+        Metric none = metric(new Difference(.1, .05, .15), new Difference(.05, .02, .08), null);
+        assertThat(english(read(none))).doesNotContain("experiment");
+        assertThat(read(none).experiment()).isNull();
     }
 }

@@ -41,7 +41,7 @@ class CustomersTest {
     void customersWhoAllSucceedAreNotCertainty() {
         RatioEstimator.Ratio found =
                 RatioEstimator.of(Clusters.NONE.plus(3, 3).plus(2, 2)).orElseThrow();
-        assertThat(found.asRate()).isEqualTo(Wilson.interval(1, 2));
+        assertThat(found.asRate().interval()).isEqualTo(Wilson.interval(1, 2));
     }
 
     @Property
@@ -50,7 +50,7 @@ class CustomersTest {
         for (int i = 0; i < 400; i++) {
             sums = sums.plus(1, i < good ? 1 : 0);
         }
-        Interval found = RatioEstimator.of(sums).orElseThrow().asRate();
+        Interval found = RatioEstimator.of(sums).orElseThrow().asRate().interval();
         assertThat(found.low()).isCloseTo(Wilson.interval(good / 400.0, 400).low(), within(.001));
     }
 
@@ -160,5 +160,20 @@ class CustomersTest {
                 .isGreaterThan(2);
         assertThat(RatioEstimator.designEffect(new Clusters(1, 8, 200, 40_000, 1600, 64), independent))
                 .isEqualTo(8);
+    }
+
+    /** Every customer there twice. */
+    @Test
+    void duplicatedCustomersKeepRatioAndMeanAndNarrowTheirIntervals() {
+        Clusters once = new Clusters(4, 9, 5, 9, 13, 23);
+        RatioEstimator.Ratio ratio = RatioEstimator.of(once).orElseThrow();
+        RatioEstimator.Ratio twice = RatioEstimator.of(once.plus(once)).orElseThrow();
+        assertThat(twice.value()).isEqualTo(ratio.value());
+        assertThat(twice.standardError()).isLessThan(ratio.standardError());
+
+        Interval mean = Welch.mean(Sample.of(3, 5, 8, 13)).orElseThrow();
+        Interval more = Welch.mean(Sample.of(3, 5, 8, 13, 3, 5, 8, 13)).orElseThrow();
+        assertThat(more.value()).isEqualTo(mean.value());
+        assertThat(more.width()).isLessThan(mean.width());
     }
 }

@@ -79,4 +79,20 @@ class KaplanMeierTest {
         assertThat(found.value()).isCloseTo((double) stayed / (stayed + events.length), within(1e-9));
         assertThat(found.contains(found.value())).isTrue();
     }
+
+    @Test
+    void contactsTenTimesOverUnderADesignEffectOfTenAreAsSureAsOnce() {
+        List<KaplanMeier.Group> once = List.of(new KaplanMeier.Group(1, 3, 1), new KaplanMeier.Group(2, 2, 14));
+        List<KaplanMeier.Group> tenfold = once.stream()
+                .map(group -> new KaplanMeier.Group(group.time(), 10 * group.events(), 10 * group.censored()))
+                .toList();
+        List<SurvivalCurve.Step> plain = KaplanMeier.grouped(once);
+        List<SurvivalCurve.Step> shared = KaplanMeier.grouped(tenfold, 10);
+        for (int i = 0; i < plain.size(); i++) {
+            assertThat(shared.get(i).survival().low())
+                    .isCloseTo(plain.get(i).survival().low(), within(1e-12));
+            assertThat(shared.get(i).survival().high())
+                    .isCloseTo(plain.get(i).survival().high(), within(1e-12));
+        }
+    }
 }

@@ -20,6 +20,19 @@ class RandomisedTest {
         assertPrinted(ConfidenceSequence.halfWidth(.5, 20000, rho), 6, .011097);
     }
 
+    /** Of a holdout of a tenth at .73 and .70: scores of sd 2.79, and a gap of three points. */
+    @Test
+    void howManyMoreTheSequenceNeedsIsTakenFromItsOwnWidth() {
+        double reach = ConfidenceSequence.halfWidth(2.79, 32_000, ConfidenceSequence.rho(5000));
+        long more = ConfidenceSequence.more(Interval.around(.03, reach), 32_000, 5000)
+                .orElseThrow();
+        assertThat(more).isBetween(64_000L, 66_500L);
+        double then = ConfidenceSequence.halfWidth(2.79, 32_000 + more, ConfidenceSequence.rho(5000));
+        assertThat(then).isCloseTo(.03, within(1e-6)).isLessThanOrEqualTo(.03);
+        assertThat(ConfidenceSequence.more(Interval.around(0, reach), 32_000, 5000))
+                .isEmpty();
+    }
+
     @Test
     void aScoreIsWeightedByTheProbabilityOfItsArm() {
         assertThat(ConfidenceSequence.score(true, 1, .8)).isEqualTo(1.25);

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.statistics.PredictionPowered.Audit;
 import dev.evenhand.metrics.statistics.WeightingClasses.Cell;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SurveyAndJudgeTest {
     private static final Cell TALKATIVE = new Cell("talkative", 600, 300, 270);
@@ -58,6 +62,17 @@ class SurveyAndJudgeTest {
     }
 
     @Test
+    void answersOfTheSameCustomersWeighLess() {
+        WeightingClasses.Satisfaction told = WeightingClasses.of(List.of(
+                        new WeightingClasses.Cell("a", 600, 300, 270), new WeightingClasses.Cell("b", 400, 40, 12)))
+                .orElseThrow();
+        WeightingClasses.Satisfaction shared = told.under(4);
+        assertThat(shared.kish()).isCloseTo(told.kish() / 4, within(1e-12));
+        assertThat(shared.weighted()).isEqualTo(Wilson.interval(told.weighted().value(), told.kish() / 4));
+        assertThat(told.under(1)).isEqualTo(told);
+    }
+
+    @Test
     void theAuditMovesTheJudgesRate() {
         PredictionPowered.Corrected found = PredictionPowered.rate(
                         new Proportion(1440, 2000), new Audit(126, 14, 10, 50))
@@ -83,7 +98,51 @@ class SurveyAndJudgeTest {
     void aFaultlessAuditOfAFaultlessRateIsNotCertainty() {
         PredictionPowered.Corrected found = PredictionPowered.rate(new Proportion(50, 50), new Audit(8, 0, 0, 0))
                 .orElseThrow();
-        assertThat(found.rate()).isEqualTo(Wilson.interval(1, 8));
+        assertThat(found.rate().low()).isCloseTo(Wilson.interval(1, 8).low(), within(1e-12));
+        assertThat(found.rate().high()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAJudgeNobodyCaughtTheErrorsAreAsManyAsTheAuditAllows() {
+        PredictionPowered.Corrected found = PredictionPowered.rate(new Proportion(1800, 2000), new Audit(36, 0, 0, 4))
+                .orElseThrow();
+        double most = Wilson.interval(0, 40).high();
+        double judge = .9 * .1 / 2000 * StandardNormal.Z * StandardNormal.Z;
+        assertThat(found.rate().high() - .9).isCloseTo(Math.sqrt(most * most + judge), within(1e-9));
+    }
+
+    /** So many topics with so many audits each; the judge says yes to nine of ten and errs in one of so many yeses. */
+    @ParameterizedTest
+    @CsvSource({"1, 40, .03", "15, 2, .05", "6, 12, .04"})
+    void theCorrectedRateCoversTheTruthAlsoWhereErrorsAreRare(int topics, int audits, double wrong) {
+        Random random = new Random(topics);
+        int covered = 0;
+        for (int run = 0; run < 1000; run++) {
+            List<PredictionPowered.Cell> cells = new ArrayList<>();
+            for (int topic = 0; topic < topics; topic++) {
+                cells.add(cell(audits, wrong, random));
+            }
+            Interval rate = PredictionPowered.rate(cells).orElseThrow().rate();
+            covered += rate.contains(.9 * (1 - wrong)) ? 1 : 0;
+        }
+        assertThat(covered).isGreaterThan(930);
+    }
+
+    private static PredictionPowered.Cell cell(int audits, double wrong, Random random) {
+        int yes = 0;
+        for (int i = 0; i < 200; i++) {
+            yes += random.nextDouble() < .9 ? 1 : 0;
+        }
+        int good = 0;
+        int bad = 0;
+        for (int i = 0; i < audits; i++) {
+            if (random.nextDouble() < .9) {
+                boolean error = random.nextDouble() < wrong;
+                good += error ? 0 : 1;
+                bad += error ? 1 : 0;
+            }
+        }
+        return new PredictionPowered.Cell(new Proportion(yes, 200), new Audit(good, bad, 0, audits - good - bad));
     }
 
     @Property

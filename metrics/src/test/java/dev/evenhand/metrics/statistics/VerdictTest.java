@@ -56,15 +56,23 @@ class VerdictTest {
         assertThat(Power.perSide(.7, .7)).isEmpty();
         assertThat(Power.perSide(0, 0)).isEmpty();
         assertThat(Power.perSideForMeans(3, 0)).isEmpty();
-        assertThat(Power.missing(new Proportion(0, 0), new Proportion(1, 2))).isEmpty();
     }
 
+    /** Half as wide again as the gap, 1,000 contacts a side: 2.25 · 2.0432 times as many. */
     @Test
-    void whatIsMissingIsCountedFromTheSmallerSide() {
-        assertThat(Power.missing(new Proportion(700, 1000), new Proportion(600, 800)))
-                .hasValue(451);
-        assertThat(Power.missing(new Proportion(7000, 10000), new Proportion(1500, 2000)))
-                .hasValue(0);
+    void whatIsMissingFollowsFromTheWidthOnTheSideOfZero() {
+        assertThat(Power.more(new Interval(.02, -.01, .06), 2000)).hasValue(7195);
+        assertThat(Power.more(new Interval(-.02, -.06, .01), 2000)).hasValue(7195);
+        assertThat(Power.more(new Interval(0, -.01, .01), 2000)).isEmpty();
+    }
+
+    /** Of .70 and .75, the count for two independent sides that R gives, but for its pooled variance. */
+    @Test
+    void withoutStrataAndRepeatsItIsTheTextbooksNumber() {
+        Interval seen = Newcombe.difference(new Proportion(700, 1000), new Proportion(750, 1000))
+                .orElseThrow();
+        long needed = Power.more(seen, 2000).orElseThrow() + 2000;
+        assertThat(needed / 2.0).isCloseTo(1251, org.assertj.core.api.Assertions.within(15.0));
     }
 
     @Test

@@ -134,6 +134,14 @@ class LabelledIT {
         assertThat(one("customer_seconds", "2026-11-01")).isEqualTo("450.0");
     }
 
+    @Test
+    void whoWroteNothingHasNoClock() throws Exception {
+        String silent = ",'customerMessages':0,'closedBy':'timeout','bot':{'firstReplyAt':'2026-10-01T09:00:05Z'}";
+        add(1, "bot_first", silent, "", 0);
+        assertThat(one("customer_seconds", "2026-11-01")).isNull();
+        assertThat(one("first_reply_seconds", "2026-11-01")).isNull();
+    }
+
     private void add(long version, String entry, String more, String contacts, long sequence) throws SQLException {
         String json = ("{" + FIVE.formatted(entry) + more + "}").replace('\'', '"');
         apply(version + "\t" + sequence + "\t" + contacts + "\tc-1\t" + json);

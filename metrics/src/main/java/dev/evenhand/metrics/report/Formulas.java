@@ -1,11 +1,10 @@
 package dev.evenhand.metrics.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rows in, rows out and why, and the formulas, in words. */
-final class WorkingSteps {
+/** How value and interval of a figure are computed, in words. */
+final class Formulas {
     private static final List<InWords> OF_MEANS = List.of(
             new InWords(
                     "raw: mean of bot_elapsed_seconds + human_handle_seconds + human_wrap_up_seconds; Student's t;"
@@ -22,9 +21,10 @@ final class WorkingSteps {
                             + "客户多次来询时，s_s² 乘以该侧的设计效应（比率估计的误差平方 ÷ s²/n，不小于 1）"));
     private static final List<InWords> OF_RATES = List.of(
             new InWords(
-                    "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10 (over customers by the ratio"
-                            + " estimator where they repeat)",
-                    "原始：p = x/n，Wilson 区间；差异用 Newcombe 方法 10（客户多次来询时按客户用比率估计）"),
+                    "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10, which is MOVER over both intervals"
+                            + " (at n divided by the side's design effect, by the ratio estimator over customers, where"
+                            + " they repeat)",
+                    "原始：p = x/n，Wilson 区间；差异用 Newcombe 方法 10，即由两侧区间按 MOVER 得出（客户多次来询时，n 先除以该侧的设计效应，" + "由按客户的比率估计得出）"),
             new InWords(
                     "like for like: p = Σ W_s·x_s/n_s, W_s = the target's share of stratum s over the strata with at"
                             + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum, at n divided by"
@@ -60,50 +60,44 @@ final class WorkingSteps {
                     + "置信序列给出的上下限在反复查看时仍然成立，取自得分 w·(Y − m)·n/Σ w（n 为两侧合计），其方差乘以客户多次来询的设计效应（不小于 1）");
     private static final InWords WEIGHTED = new InWords(
             "weighted: an answer counts w = offered/answered within entry, topic and survey_class; Wilson's interval at"
-                    + " (Σw)²/Σw² answers; bounds: all the silent discontent, all the silent content",
-            "加权：在接待方、主题和 survey_class（结束方式）相同的会话中，每个回答按 w = 发放数/回答数 计；按 (Σw)²/Σw² 个回答取 Wilson 区间；上下界：未回答者全部不满意或全部满意");
+                    + " (Σw)²/Σw² answers, divided by the side's design effect where customers repeat; bounds: all the silent"
+                    + " discontent, all the silent content",
+            "加权：在接待方、主题和 survey_class（结束方式）相同的会话中，每个回答按 w = 发放数/回答数 计；按 (Σw)²/Σw² 个回答取 Wilson 区间（客户多次来询时先除以该侧的设计效应）；上下界：未回答者全部不满意或全部满意");
 
-    private WorkingSteps() {}
+    private static final InWords RAW_MEAN = new InWords(
+            "m = Σy/n over the rows; Student's t; difference by Welch (over customers by the ratio estimator where they"
+                    + " repeat)",
+            "m = Σy/n；学生 t 区间；差异用 Welch 法（客户多次来询时按客户用比率估计）");
+    private static final InWords COST = new InWords(
+            "R = Σ cost ÷ Σ resolutions over the customers; SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn; R ± z·SE, not below 0",
+            "R = Σ 成本 ÷ Σ 解决数（按客户汇总）；SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn；R ± z·SE，不低于 0");
+    private static final InWords CURVE = new InWords(
+            "S(t) = Π(1 − d/n) over the times up to t at which d of the n still watched came back, events before"
+                    + " censorings at ties; G = Σ d/(n(n − d)), times the side's design effect where customers repeat;"
+                    + " interval S^exp(±z√G/|ln S|);"
+                    + " times of return to the end of a slice of 1/168 of the window, a contact watched in vain to the"
+                    + " beginning of its own",
+            "S(t) = Π(1 − d/n)，遍及 t 之前的各时点：仍在观察的 n 个中有 d 个再来，同时发生时先计再来后计删失；"
+                    + "G = Σ d/(n(n − d))，客户多次来询时乘以该侧的设计效应；区间 S^exp(±z√G/|ln S|)；"
+                    + "再次联系计到窗口期 1/168 格的末端，未再联系的观察计到其格的起点");
 
-    static List<Working.Step> of(ReportQuery query, Cells.Cell all) {
-        boolean zh = query.chinese();
-        Tally bot = all.bot();
-        Tally human = all.human();
-        List<Working.Step> steps = new ArrayList<>();
-        steps.add(new Working.Step("contacts", bot.contacts(), human.contacts(), ""));
-        steps.add(new Working.Step(
-                "mature",
-                bot.mature(),
-                human.mature(),
-                zh ? "窗口期未结束：还可能再次联系" : "window not elapsed: the customer may still come back"));
-        steps.add(new Working.Step(
-                "counted", bot.counted(), human.counted(), zh ? "客户没有写过任何消息" : "the customer never wrote"));
-        switch (query.focus().metric()) {
-            case "fcr" ->
-                steps.add(new Working.Step(
-                        "first_contacts",
-                        bot.first(),
-                        human.first(),
-                        zh ? "窗口期内已有同一主题的联系：不是首次" : "not the first contact on the topic within the window"));
-            case "csat" ->
-                steps.add(new Working.Step(
-                        "answered",
-                        bot.answered(),
-                        human.answered(),
-                        zh ? "没有回答满意度" : "satisfaction was not answered"));
-            case "aht" ->
-                steps.add(new Working.Step(
-                        "handled",
-                        bot.handled(),
-                        human.handled(),
-                        zh ? "处理时长不全：机器人或人工的部分未知" : "the handle time of the bot or of a person in it is not known"));
-            default -> {}
-        }
-        return steps;
+    private Formulas() {}
+
+    static List<String> of(Figure figure, ReportQuery query) {
+        return of(figure).stream().map(formula -> formula.of(query)).toList();
     }
 
-    static List<String> formulas(ReportQuery query) {
-        String metric = query.focus().metric();
+    private static List<InWords> of(Figure figure) {
+        return switch (figure.kind()) {
+            case HEADLINE -> headline(figure.name());
+            case SHARE, NET, STATE, REASONS -> OF_RATES.subList(0, 1);
+            case MEAN, CONTACTS -> List.of(RAW_MEAN);
+            case COST -> List.of(COST);
+            case CURVE -> List.of(CURVE);
+        };
+    }
+
+    private static List<InWords> headline(String metric) {
         boolean means = metric.equals("aht");
         return Stream.of(
                         means ? OF_MEANS : OF_RATES,
@@ -111,7 +105,6 @@ final class WorkingSteps {
                         List.of(means || metric.equals("csat") ? RANDOMISED_MEANS : RANDOMISED),
                         metric.equals("csat") ? List.of(WEIGHTED) : List.<InWords>of())
                 .flatMap(List::stream)
-                .map(formula -> formula.of(query))
                 .toList();
     }
 }

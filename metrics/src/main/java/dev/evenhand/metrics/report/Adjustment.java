@@ -1,0 +1,159 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Working.Derived;
+import dev.evenhand.metrics.report.Working.StratumLine;
+import dev.evenhand.metrics.statistics.DesignEffects;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.MeanStratum;
+import dev.evenhand.metrics.statistics.Mover;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.RateStratum;
+import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.Standardised;
+import dev.evenhand.metrics.statistics.Stratum;
+import dev.evenhand.metrics.statistics.StratumWeight;
+import dev.evenhand.metrics.statistics.Wilson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The like-for-like comparison stratum by stratum, with its weights, and the second opinions beside it. */
+final class Adjustment {
+    private static final int MOST = 500;
+    private static final InWords THIN =
+            new InWords("fewer than " + Stratum.MIN_PER_SIDE + " on a side", "有一侧不足 " + Stratum.MIN_PER_SIDE + " 个");
+
+    private final ReportQuery query;
+    private final Optional<RateMetric> rate;
+    private final LikeForLikeFigures figures;
+    private final DesignEffects effects;
+    private final LikeForLikeFigures.Attempt attempt;
+
+    /** Of a rate, or of the handle time where that is empty. */
+    Adjustment(ComparisonReport.Compared compared, ReportQuery query, Optional<RateMetric> rate) {
+        this.query = query;
+        this.rate = rate;
+        this.figures = new LikeForLikeFigures(compared.cells(), query);
+        Side bot = compared.side("bot_first");
+        Side human = compared.side("human_first");
+        this.effects = rate.map(metric -> new DesignEffects(bot.designEffect(metric), human.designEffect(metric)))
+                .orElseGet(() -> new DesignEffects(bot.designEffect(), human.designEffect()));
+        this.attempt =
+                rate.map(metric -> figures.attempt(metric, effects)).orElseGet(() -> figures.attemptOfMeans(effects));
+    }
+
+    Made.Strata strata() {
+        Map<String, Double> weights = new HashMap<>();
+        attempt.answer()
+                .map(Standardised::weights)
+                .orElse(List.of())
+                .forEach((StratumWeight w) -> weights.put(w.stratum(), w.weight()));
+        List<Cells.Cell> cells = attempt.cells().all();
+        List<StratumLine> lines = new ArrayList<>();
+        double[] contacts = figures.mix(attempt.cells(), tally -> rate.map(metric -> metric.contacts(tally))
+                .orElse(tally.counted()));
+        for (int i = 0; i < cells.size(); i++) {
+            Cells.Cell cell = cells.get(i);
+            lines.add(line(cell, (long) contacts[i], weights.getOrDefault(cell.name(), 0.0)));
+        }
+        lines.sort(Comparator.comparingLong(StratumLine::contacts).reversed());
+        return new Made.Strata(
+                attempt.cells().keys(),
+                List.of(effects.bot(), effects.human()),
+                cells.size(),
+                lines.stream().limit(MOST).toList());
+    }
+
+    private StratumLine line(Cells.Cell cell, long contacts, double weight) {
+        boolean enters = stratum(cell).enters();
+        Sample bot = Side.handled(cell.bot());
+        Sample human = Side.handled(cell.human());
+        return new StratumLine(
+                cell.values(),
+                contacts,
+                arm(cell.bot(), effects.bot()),
+                arm(cell.human(), effects.human()),
+                rate.isPresent() ? null : (Double) bot.sd(),
+                rate.isPresent() ? null : (Double) human.sd(),
+                weight,
+                enters ? null : THIN.of(query));
+    }
+
+    private Stratum stratum(Cells.Cell cell) {
+        return rate.<Stratum>map(metric -> new RateStratum(cell.name(), metric.of(cell.bot()), metric.of(cell.human())))
+                .orElseGet(() -> new MeanStratum(cell.name(), Side.handled(cell.bot()), Side.handled(cell.human())));
+    }
+
+    private Arm arm(Tally tally, double effect) {
+        Arms arms = query.house().arms();
+        return rate.<Arm>map(metric -> {
+                    Proportion counts = metric.of(tally);
+                    return arms.plain(counts.n(), wilson(counts, effect));
+                })
+                .orElseGet(() -> arms.seconds(Side.of(tally)));
+    }
+
+    private static Optional<Interval> wilson(Proportion counts, double effect) {
+        return counts.n() == 0
+                ? Optional.empty()
+                : Optional.of(Wilson.interval(counts.rate().orElse(0), counts.n() / effect));
+    }
+
+    /** What it comes to, and Mantel–Haenszel's, Cochran's and the E-value beside it. */
+    List<Derived> contrasts(@Nullable LikeForLike answer) {
+        if (answer == null || attempt.answer().isEmpty()) {
+            return List.of();
+        }
+        List<Derived> contrasts = new ArrayList<>();
+        contrasts.add(Calculations.derived("likeForLike", answer.difference(), calculation(answer)));
+        rate.ifPresent(metric -> contrasts.addAll(new SecondOpinions(query.chinese(), attempt, metric).of(answer)));
+        return contrasts;
+    }
+
+    private Working.Calculation calculation(LikeForLike answer) {
+        Standardised found = attempt.answer().orElseThrow();
+        List<String> steps = new ArrayList<>();
+        steps.add("p̃₁ = Σ W·p₁ = " + Calculations.number(found.bot().value()) + ", p̃₀ = Σ W·p₀ = "
+                + Calculations.number(found.human().value()));
+        steps.add("d̃ = p̃₁ − p̃₀ = " + Calculations.number(found.difference().value()));
+        rate.ifPresentOrElse(metric -> steps.addAll(ofRates(found)), () -> steps.add(ofMeans(found)));
+        steps.add((query.chinese() ? "覆盖率 = " : "coverage = ") + Calculations.number(answer.coverage()));
+        return (rate.isPresent() ? Method.MOVER : Method.STANDARDISED_MEANS).steps(query.chinese(), steps);
+    }
+
+    private List<String> ofRates(Standardised found) {
+        List<Cells.Cell> entered = attempt.cells().all().stream()
+                .filter(cell -> stratum(cell).enters())
+                .toList();
+        Interval bot = side(found, entered.stream().map(Cells.Cell::bot).toList(), effects.bot());
+        Interval human = side(found, entered.stream().map(Cells.Cell::human).toList(), effects.human());
+        return List.of(
+                "L = d̃ − √(ΣW²(p₁ − l₁)² + ΣW²(u₀ − p₀)²) = d̃ − √(" + Calculations.number(bot.value() - bot.low())
+                        + "² + " + Calculations.number(human.high() - human.value()) + "²) = "
+                        + Calculations.number(found.difference().low()),
+                "U = d̃ + √(ΣW²(u₁ − p₁)² + ΣW²(p₀ − l₀)²) = d̃ + √(" + Calculations.number(bot.high() - bot.value())
+                        + "² + " + Calculations.number(human.value() - human.low()) + "²) = "
+                        + Calculations.number(found.difference().high()));
+    }
+
+    private Interval side(Standardised found, List<Tally> tallies, double effect) {
+        double[] weights =
+                found.weights().stream().mapToDouble(StratumWeight::weight).toArray();
+        RateMetric metric = rate.orElseThrow();
+        return Mover.sum(
+                weights,
+                tallies.stream()
+                        .map(tally -> wilson(metric.of(tally), effect).orElseThrow())
+                        .toList());
+    }
+
+    private static String ofMeans(Standardised found) {
+        return "d̃ ± t·√(ΣW²·deff₁·s₁²/n₁ + ΣW²·deff₀·s₀²/n₀) = "
+                + Calculations.limits(
+                        found.difference().low(), found.difference().high());
+    }
+}

@@ -1,0 +1,220 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Working.Calculation;
+import dev.evenhand.metrics.report.Working.Customers;
+import dev.evenhand.metrics.report.Working.Numbers;
+import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
+import dev.evenhand.metrics.statistics.Sample;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Formulas with their numbers put in; every number to nine digits, so that a pocket calculator comes to the same. */
+final class Calculations {
+    private static final MathContext NINE = new MathContext(9);
+    private static final String Z = "z = 1.959964";
+
+    private final boolean chinese;
+
+    Calculations(boolean chinese) {
+        this.chinese = chinese;
+    }
+
+    /** A line of one side's rate. */
+    Working.Line line(String of, Clustered.Rate rate, Arm figure) {
+        double sum = (double) rate.counts().successes();
+        Numbers numbers =
+                new Numbers((double) rate.counts().n(), sum, sum, customers(rate, RatioEstimator.of(rate.customers())));
+        return new Working.Line(of, numbers, figure, calculation(numbers, figure), List.of());
+    }
+
+    private static @Nullable Customers customers(Clustered.Rate rate, Optional<Ratio> ratio) {
+        return rate.repeated()
+                ? customers(
+                        rate.customers(), ratio, ratio.map(Ratio::effectiveN).orElse(1.0))
+                : null;
+    }
+
+    private static Customers customers(Clusters sums, Optional<Ratio> ratio, @Nullable Double effectiveN) {
+        double r = sums.n() == 0 ? 0 : sums.y() / sums.n();
+        double residual = Math.max(0, sums.yy() - 2 * r * sums.yn() + r * r * sums.nn());
+        return new Customers(
+                sums.count(), residual, ratio.map(Ratio::standardError).orElse(null), effectiveN);
+    }
+
+    private Calculation calculation(Numbers numbers, Arm figure) {
+        List<String> steps = new ArrayList<>();
+        Customers customers = numbers.customers();
+        if (numbers.n() == 0) {
+            return Method.WILSON.steps(chinese, List.of("n = 0"));
+        }
+        steps.add(ratio("p", numbers));
+        if (customers == null) {
+            steps.add(wilson("n", figure));
+            return Method.WILSON.steps(chinese, steps);
+        }
+        steps.add(error(numbers, customers));
+        steps.add("n* = p·(1 − p)/SE², ≤ n (SE = 0: K) = " + number(customers.effectiveN()));
+        steps.add(wilson("n*", figure));
+        return Method.WILSON_OVER_CUSTOMERS.steps(chinese, steps);
+    }
+
+    private static String ratio(String name, Numbers numbers) {
+        return name + " = Σy/n = " + number(numbers.sum()) + "/" + number(numbers.n()) + " = "
+                + number(numbers.sum() / numbers.n());
+    }
+
+    private static String error(Numbers numbers, Customers customers) {
+        return "SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn = √(" + customers.count() + "/" + (customers.count() - 1) + "·"
+                + number(customers.residual()) + ")/" + number(numbers.n()) + " = "
+                + number(customers.standardError());
+    }
+
+    static String wilson(String n, Arm figure) {
+        return "(p + z²/2" + n + " ± z·√(p·(1 − p)/" + n + " + z²/4" + n + "²)) / (1 + z²/" + n + ") = "
+                + limits(figure.low(), figure.high()) + ", " + Z;
+    }
+
+    /** A line of one side's mean. */
+    Working.Line line(String of, Clustered.Mean mean, Arm figure) {
+        Sample sample = mean.sample();
+        double n = (double) sample.n();
+        double sum = n * sample.mean();
+        double squares = sample.variance() * Math.max(0, n - 1) + sum * sample.mean();
+        Customers customers = mean.repeated() ? customers(mean.customers(), mean.ratio(), null) : null;
+        Numbers numbers = new Numbers(n, sum, squares, customers);
+        return new Working.Line(of, numbers, figure, ofMean(numbers, sample, figure), List.of());
+    }
+
+    private Calculation ofMean(Numbers numbers, Sample sample, Arm figure) {
+        if (sample.n() == 0) {
+            return Method.STUDENT.steps(chinese, List.of("n = 0"));
+        }
+        Customers customers = numbers.customers();
+        String mean = ratio("m", numbers);
+        return customers == null
+                ? Method.STUDENT.steps(
+                        chinese,
+                        List.of(
+                                mean,
+                                "s² = (Σy² − n·m²)/(n − 1) = " + number(sample.variance()),
+                                "m ± t(0.975; n − 1)·s/√n = " + limits(figure.low(), figure.high())))
+                : overCustomers(mean, numbers, figure);
+    }
+
+    private Calculation overCustomers(String value, Numbers numbers, Arm figure) {
+        Customers customers = Objects.requireNonNull(numbers.customers());
+        return Method.MEAN_OVER_CUSTOMERS.steps(
+                chinese,
+                List.of(
+                        value,
+                        error(numbers, customers),
+                        "R ± z·SE = " + limits(figure.low(), figure.high()) + ", " + Z));
+    }
+
+    /** A line of what costs come to per resolution: a ratio of customers' sums, whoever came how often. */
+    Working.Line line(String of, Clusters sums, Arm figure) {
+        Optional<Ratio> ratio = RatioEstimator.of(sums);
+        Numbers numbers = new Numbers(sums.n(), sums.y(), sums.yy(), customers(sums, ratio, null));
+        Calculation made = sums.n() == 0
+                ? Method.MEAN_OVER_CUSTOMERS.steps(chinese, List.of("n = 0"))
+                : overCustomers(ratio("R", numbers), numbers, figure);
+        return new Working.Line(of, numbers, figure, made, List.of());
+    }
+
+    /** The raw difference of two rates. */
+    Working.Derived difference(Clustered.Rate bot, Clustered.Rate human, @Nullable Difference difference) {
+        return derived("raw", difference, newcombe(bot, human, difference));
+    }
+
+    private Calculation newcombe(Clustered.Rate bot, Clustered.Rate human, @Nullable Difference difference) {
+        if (difference == null) {
+            return Method.NEWCOMBE.steps(chinese, List.of());
+        }
+        Interval one = bot.interval().orElseThrow();
+        Interval two = human.interval().orElseThrow();
+        return Method.NEWCOMBE.steps(
+                chinese,
+                List.of(
+                        minus(one.value(), two.value(), difference),
+                        "d − √((p₁ − l₁)² + (u₀ − p₀)²) = d − √(" + number(one.value() - one.low()) + "² + "
+                                + number(two.high() - two.value()) + "²) = " + number(difference.low()),
+                        "d + √((u₁ − p₁)² + (p₀ − l₀)²) = d + √(" + number(one.high() - one.value()) + "² + "
+                                + number(two.value() - two.low()) + "²) = " + number(difference.high())));
+    }
+
+    private static String minus(double bot, double human, Difference difference) {
+        return "d = " + number(bot) + " − " + number(human) + " = " + number(difference.value());
+    }
+
+    private Calculation overCustomers(Optional<Ratio> bot, Optional<Ratio> human, @Nullable Difference difference) {
+        return difference == null || bot.isEmpty() || human.isEmpty()
+                ? Method.OVER_CUSTOMERS.steps(chinese, List.of())
+                : Method.OVER_CUSTOMERS.steps(
+                        chinese,
+                        List.of(
+                                minus(bot.get().value(), human.get().value(), difference),
+                                "d ± z·√(SE₁² + SE₀²) = d ± z·√("
+                                        + number(bot.get().standardError()) + "² + "
+                                        + number(human.get().standardError()) + "²) = "
+                                        + limits(difference.low(), difference.high()) + ", " + Z));
+    }
+
+    /** The raw difference of two means. */
+    Working.Derived difference(Clustered.Mean bot, Clustered.Mean human, @Nullable Difference difference) {
+        if (bot.repeated() || human.repeated()) {
+            return derived("raw", difference, overCustomers(bot.ratio(), human.ratio(), difference));
+        }
+        return derived(
+                "raw",
+                difference,
+                difference == null
+                        ? Method.WELCH.steps(chinese, List.of())
+                        : Method.WELCH.steps(
+                                chinese,
+                                List.of(
+                                        minus(
+                                                bot.sample().mean(),
+                                                human.sample().mean(),
+                                                difference),
+                                        "SE² = s₁²/n₁ + s₀²/n₀ = "
+                                                + number(bot.sample().variance()) + "/"
+                                                + bot.sample().n() + " + "
+                                                + number(human.sample().variance()) + "/"
+                                                + human.sample().n(),
+                                        "d ± t(0.975; SE⁴/Σ((s²/n)²/(n − 1)))·SE = "
+                                                + limits(difference.low(), difference.high()))));
+    }
+
+    /** The difference of two ratios over customers. */
+    Working.Derived difference(Clusters bot, Clusters human, @Nullable Difference difference) {
+        return derived("raw", difference, overCustomers(RatioEstimator.of(bot), RatioEstimator.of(human), difference));
+    }
+
+    static Working.Derived derived(String name, @Nullable Difference difference, Calculation calculation) {
+        return difference == null
+                ? new Working.Derived(name, null, null, null, calculation)
+                : new Working.Derived(name, difference.value(), difference.low(), difference.high(), calculation);
+    }
+
+    static String limits(@Nullable Double low, @Nullable Double high) {
+        return number(low) + " … " + number(high);
+    }
+
+    /** To nine digits, never in powers of ten; a dash for none. */
+    static String number(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return "–";
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(NINE).stripTrailingZeros();
+        String plain = (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+        return value < 0 ? "−" + plain.substring(1) : plain;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Figure.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every figure the reports show, as data: how each was made is told of these. */
+final class Figures {
+    private static final String COUNTED = Tally.COUNTED;
+    private static final String FIRST = COUNTED + " AND first_contact";
+
+    private static final List<Figure> HEADLINES = List.of(
+            headline("fcr", "share", FIRST, "success"),
+            headline("confirmed", "share", COUNTED, "confirmed"),
+            headline("csat", "share", COUNTED + " AND survey_csat IS NOT NULL", "survey_csat >= 4"),
+            headline("aht", "seconds", COUNTED + " AND handle_seconds IS NOT NULL", "handle_seconds"));
+
+    /** What a first-contact resolution is made of: their sum is the FCR of the usual definition. */
+    private static final List<Figure> STATES = List.of(
+            state(
+                    "confirmed",
+                    "Of mature and engaged first contacts: the customer said that it was resolved, or gave CSAT 4 or 5.",
+                    "在已过窗口期且有互动的首次联系中，客户表示已解决或满意度为 4、5 分的比例。"),
+            state(
+                    "verified",
+                    "Of mature and engaged first contacts: a tool or an audited judge saw that it was done.",
+                    "在已过窗口期且有互动的首次联系中，由工具或经审核的评判确认已完成的比例。"),
+            state(
+                    "assumed",
+                    "Of mature and engaged first contacts: success by silence only.",
+                    "在已过窗口期且有互动的首次联系中，仅凭沉默推定成功的比例。"));
+
+    private static final List<Figure> OTHERS = List.of(
+            mean("nps", "points", "survey_nps IS NOT NULL", MeasureList.POINTS),
+            mean(
+                    "sentiment",
+                    "score",
+                    "sentiment_first IS NOT NULL AND sentiment_last IS NOT NULL",
+                    "sentiment_last - sentiment_first"),
+            new Figure(
+                    "fcr_net", "share", Kind.NET, Figure.conditions(FIRST), "success", MetricTexts.inWords("fcr_net")),
+            new Figure(
+                    "cost_per_resolution",
+                    "money",
+                    Kind.COST,
+                    Figure.conditions(CustomerSums.COSTED_ROWS),
+                    "staff_seconds, success",
+                    MetricTexts.inWords("cost_per_resolution")),
+            new Figure(
+                    "contactRate",
+                    "contacts",
+                    Kind.CONTACTS,
+                    List.of("engaged"),
+                    "engaged",
+                    MetricTexts.inWords("contactRate")),
+            new Figure(
+                    "handoff_reason",
+                    "share",
+                    Kind.REASONS,
+                    Figure.conditions(MeasureList.MET_BOT),
+                    "handed_off",
+                    new InWords(
+                            "Handoff rate by reason: of contacts that met the bot first and in which the customer wrote,"
+                                    + " those handed off for this reason. The reasons add up to the handoff rate.",
+                            "按原因的转人工率：机器人先接待且客户写过消息的会话中，因该原因转人工的比例。各原因之和即转人工率。")),
+            curve(
+                    "fcr_curve",
+                    Figure.conditions("engaged AND closed_at <= as_of AND first_contact"),
+                    "First-contact resolution over time, recent contacts included: the share of first contacts still"
+                            + " counted as resolved so long after the close; what failed at once failed at hour 0.",
+                    "随时间变化的首次解决率（含近期联系）：关闭后经过这么久仍算已解决的首次联系比例；立即失败的计在第 0 小时。"),
+            curve(
+                    "recontact",
+                    Figure.conditions("engaged AND closed_at <= as_of"),
+                    "The share of contacts after which the customer has not come back on the topic, so long after the"
+                            + " close; recent contacts are watched up to now.",
+                    "关闭后经过这么久，客户尚未就该主题再次联系的会话比例；近期会话观察至今。"));
+
+    private static final Map<String, Figure> ALL = Stream.of(
+                    HEADLINES.stream(),
+                    STATES.stream(),
+                    MeasureList.SHARES.stream().map(Figures::share),
+                    MeasureList.DURATIONS.stream().map(Figures::seconds),
+                    OTHERS.stream())
+            .flatMap(figures -> figures)
+            .collect(Collectors.toMap(Figure::name, figure -> figure, (one, other) -> one, LinkedHashMap::new));
+
+    /** Their names, the headline metrics first. */
+    static final List<String> NAMES = List.copyOf(ALL.keySet());
+
+    private Figures() {}
+
+    static Optional<Figure> of(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    private static Figure headline(String name, String unit, String among, String outcome) {
+        return new Figure(name, unit, Kind.HEADLINE, Figure.conditions(among), outcome, MetricTexts.inWords(name));
+    }
+
+    private static Figure state(String state, String english, String chinese) {
+        return new Figure(
+                "state_" + state,
+                "share",
+                Kind.STATE,
+                Figure.conditions(FIRST),
+                "state = '" + state + "'",
+                new InWords(english, chinese));
+    }
+
+    private static Figure share(MeasureList.Share share) {
+        return new Figure(
+                share.name(),
+                "share",
+                Kind.SHARE,
+                Figure.conditions(share.among()),
+                share.counted(),
+                new InWords(share.english(), share.chinese()));
+    }
+
+    private static Figure seconds(MeasureList.Seconds duration) {
+        return new Figure(
+                duration.name(),
+                "seconds",
+                Kind.MEAN,
+                List.of(duration.lengths().known()),
+                duration.lengths().seconds(),
+                new InWords(duration.english(), duration.chinese()));
+    }
+
+    private static Figure mean(String name, String unit, String among, String outcome) {
+        return new Figure(name, unit, Kind.MEAN, Figure.conditions(among), outcome, MetricTexts.inWords(name));
+    }
+
+    private static Figure curve(String name, List<String> among, String english, String chinese) {
+        return new Figure(
+                name,
+                "share",
+                Kind.CURVE,
+                among,
+                name.equals("fcr_curve") ? "failed, returned_at" : "returned_at",
+                new InWords(english, chinese));
+    }
+}

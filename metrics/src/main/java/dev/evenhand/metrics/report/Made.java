@@ -1,0 +1,23 @@
+package dev.evenhand.metrics.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of a figure, wherever they came from: what of a {@link Working} is not told by the figure itself. */
+record Made(
+        List<Working.Line> lines,
+        List<Working.Derived> contrasts,
+        List<Working.SurveyClass> classes,
+        List<Working.Draw> draws,
+        Recontact.@Nullable Pair curves,
+        Strata strata) {
+
+    /** What is held equal, heaviest first. */
+    record Strata(List<StratumKey> keys, List<Double> effects, long all, List<Working.StratumLine> lines) {
+        static final Strata NONE = new Strata(List.of(), List.of(), 0, List.of());
+    }
+
+    static Made of(List<Working.Line> lines, List<Working.Derived> contrasts) {
+        return new Made(lines, contrasts, List.of(), List.of(), null, Strata.NONE);
+    }
+}

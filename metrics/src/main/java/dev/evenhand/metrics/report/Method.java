@@ -1,0 +1,83 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Working.Calculation;
+import java.util.List;
+
+/** How an interval or a test is made, and where that is from. */
+enum Method {
+    WILSON(
+            "Wilson's score interval",
+            "Wilson 评分区间",
+            "E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209; R. G. Newcombe, Stat. Med. 17 (1998) 857, method 3"),
+    WILSON_OVER_CUSTOMERS(
+            "Ratio estimator over customers, Wilson's interval at the effective number of contacts",
+            "按客户的比率估计，以有效会话数取 Wilson 区间",
+            "W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11"),
+    STUDENT("Mean with Student's t", "均值，学生 t 区间", "Student, Biometrika 6 (1908) 1"),
+    MEAN_OVER_CUSTOMERS(
+            "Ratio estimator over customers, ± z standard errors",
+            "按客户的比率估计，± z 倍标准误",
+            "W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11"),
+    NEWCOMBE(
+            "Newcombe's method 10 for a difference of rates: MOVER over both intervals",
+            "比率之差，Newcombe 方法 10：由两侧区间按 MOVER 得出",
+            "R. G. Newcombe, Stat. Med. 17 (1998) 873"),
+    WELCH("Welch's difference of means", "均值之差，Welch 法", "B. L. Welch, Biometrika 34 (1947) 28"),
+    OVER_CUSTOMERS(
+            "Difference of ratio estimators over customers, ± z standard errors",
+            "按客户的比率估计之差，± z 倍标准误",
+            "W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11"),
+    MOVER(
+            "Direct standardisation, interval by MOVER",
+            "直接标准化，MOVER 区间",
+            "Rothman, Greenland, Lash, Modern Epidemiology, 3rd ed.; G. Y. Zou, A. Donner, Stat. Med. 27 (2008) 1693"),
+    STANDARDISED_MEANS(
+            "Direct standardisation of means, Welch–Satterthwaite",
+            "均值的直接标准化，Welch–Satterthwaite",
+            "F. E. Satterthwaite, Biometrics Bulletin 2 (1946) 110"),
+    MANTEL_HAENSZEL(
+            "Mantel–Haenszel risk difference, interval by MOVER",
+            "Mantel–Haenszel 风险差，MOVER 区间",
+            "N. Mantel, W. Haenszel, J. Natl. Cancer Inst. 22 (1959) 719"),
+    COCHRAN("Cochran's Q", "Cochran Q 检验", "W. G. Cochran, Biometrics 10 (1954) 101"),
+    E_VALUE("E-value", "E 值", "T. J. VanderWeele, P. Ding, Ann. Intern. Med. 167 (2017) 268"),
+    SCORES(
+            "Inverse-probability scores, confidence sequence",
+            "逆概率得分，置信序列",
+            "Waudby-Smith and others, Ann. Stat. 52 (2024) 2613"),
+    ARM_MEANS(
+            "Difference of the arms' weighted means, confidence sequence",
+            "两侧加权均值之差，置信序列",
+            "J. Hájek, Foundations of Statistical Inference (1971) 236; Waudby-Smith and others, Ann. Stat. 52 (2024) 2613"),
+    WEIGHTING_CLASSES(
+            "Weighting classes for those who did not answer, Wilson's interval at Kish's effective number",
+            "按未回答者分类加权，以 Kish 有效数取 Wilson 区间",
+            "L. Kish, Survey Sampling (1965)"),
+    BOUNDS("What the silent could make of it", "未回答者可能造成的上下界", "C. F. Manski, Am. Econ. Rev. 80 (1990) 319"),
+    BOOTSTRAP(
+            "Quantile by interpolation; interval by a seeded bootstrap over customers",
+            "插值分位数；按客户的固定种子自助法区间",
+            "R. J. Hyndman, Y. Fan, Am. Stat. 50 (1996) 361, type 7; B. Efron, Ann. Stat. 7 (1979) 1"),
+    QUANTILE("Quantile by interpolation", "插值分位数", "R. J. Hyndman, Y. Fan, Am. Stat. 50 (1996) 361, type 7"),
+    KAPLAN_MEIER(
+            "Kaplan–Meier with Greenwood's variance on the log–log scale",
+            "Kaplan–Meier，Greenwood 方差，双对数尺度",
+            "E. L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457"),
+    PART("Part of the rows", "占行数的比例", ""),
+    PARTS_OF_SUM("Units × price", "数量 × 单价", ""),
+    PARTS_OF_MEAN("Means of the parts, which add up to the whole", "各部分的均值，相加即为总值", "");
+
+    private final String english;
+    private final String chinese;
+    private final String source;
+
+    Method(String english, String chinese, String source) {
+        this.english = english;
+        this.chinese = chinese;
+        this.source = source;
+    }
+
+    Calculation steps(boolean inChinese, List<String> steps) {
+        return new Calculation(inChinese ? chinese : english, source, steps);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Working.Derived;
+import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is told beside one side's figure, with its calculation. */
+final class SideParts {
+    private static final List<String> TIMES = List.of("bot_elapsed", "human_handle", "human_wrap_up");
+
+    private final boolean chinese;
+    private final Side side;
+
+    SideParts(boolean chinese, Side side) {
+        this.chinese = chinese;
+        this.side = side;
+    }
+
+    /** The part that rests on silence: inside FCR, on top of confirmed resolution. */
+    List<Derived> assumed(RateMetric metric) {
+        long n = metric.of(side.tally()).n();
+        return n == 0 ? List.of() : List.of(silent(chinese, metric.assumed(side.tally()), n));
+    }
+
+    /** So many of {@code n} rest on silence. */
+    static Derived silent(boolean chinese, long count, long n) {
+        double share = (double) count / n;
+        return new Derived(
+                "assumed",
+                share,
+                null,
+                null,
+                Method.PART.steps(chinese, List.of(count + "/" + n + " = " + Calculations.number(share))));
+    }
+
+    /** The value weighted for those who did not answer, and the bounds they leave. */
+    List<Derived> satisfaction(Arm.Csat csat) {
+        Satisfaction told = side.weighted();
+        Arm.Bounds bounds = csat.bounds();
+        Long offered = csat.offered();
+        if (told == null || bounds == null || offered == null) {
+            return List.of();
+        }
+        Arm.Plain weighted = new Arm.Plain(
+                csat.answered(),
+                told.weighted().value(),
+                told.weighted().low(),
+                told.weighted().high(),
+                false);
+        long content = side.tally().content();
+        return List.of(
+                new Derived(
+                        "weighted",
+                        weighted.value(),
+                        weighted.low(),
+                        weighted.high(),
+                        Method.WEIGHTING_CLASSES.steps(
+                                chinese,
+                                List.of(
+                                        "p = Σ w·content / Σ w·answered = " + Calculations.number(weighted.value()),
+                                        "n* = (Σw)²/Σw²" + shared() + " = " + Calculations.number(told.kish()),
+                                        Calculations.wilson("n*", weighted)))),
+                new Derived("bounds", null, bounds.low(), bounds.high(), bounds(content, offered)));
+    }
+
+    /** The design effect by which answers of customers who came several times count less. */
+    private String shared() {
+        double effect = side.designEffect(RateMetric.CSAT);
+        return effect > 1 ? " ÷ " + Calculations.number(effect) : "";
+    }
+
+    private Working.Calculation bounds(long content, long offered) {
+        long silent = offered - side.tally().answered();
+        return Method.BOUNDS.steps(
+                chinese,
+                List.of(
+                        content + "/" + offered + " = " + Calculations.number((double) content / offered),
+                        "(" + content + " + " + silent + ")/" + offered + " = "
+                                + Calculations.number((double) (content + silent) / offered)));
+    }
+
+    /** Median, 90th percentile, and the means of the bot's and people's parts. */
+    List<Derived> times(Arm.Seconds times, List<Double> sums) {
+        List<Derived> parts = new ArrayList<>();
+        if (times.median() != null) {
+            parts.add(quantile("median", times.median(), times.medianInterval()));
+            parts.add(quantile("p90", times.p90(), times.p90Interval()));
+        }
+        for (int i = 0; i < sums.size() && times.n() > 0; i++) {
+            parts.add(timePart(TIMES.get(i), sums.get(i), times.n()));
+        }
+        return parts;
+    }
+
+    private Derived timePart(String name, double sum, long n) {
+        double mean = sum / n;
+        String step = Calculations.number(sum) + "/" + n + " = " + Calculations.number(mean);
+        return new Derived(name, mean, null, null, Method.PARTS_OF_MEAN.steps(chinese, List.of(step)));
+    }
+
+    private Derived quantile(String name, @Nullable Double value, Arm.@Nullable Bounds bounds) {
+        return bounds == null
+                ? new Derived(name, value, null, null, Method.QUANTILE.steps(chinese, List.of()))
+                : new Derived(name, value, bounds.low(), bounds.high(), Method.BOOTSTRAP.steps(chinese, drawn()));
+    }
+
+    private List<String> drawn() {
+        return List.of(
+                chinese
+                        ? "全部 n 个时长的分位数；999 次抽样，固定种子；一侧超过 " + Spreads.MOST + " 个时长时按客户抽取一部分，并按 √(抽取数/总数) 缩窄区间"
+                        : "of all n times; 999 draws from a fixed seed; where a side holds more than " + Spreads.MOST
+                                + " times, of a part of the customers, narrowed by √(drawn/all)");
+    }
+}

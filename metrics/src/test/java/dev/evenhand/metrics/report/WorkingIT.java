@@ -1,0 +1,466 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.Working.Derived;
+import dev.evenhand.metrics.report.Working.Line;
+import dev.evenhand.metrics.report.Working.StratumLine;
+import dev.evenhand.metrics.store.MemoryView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page "how this number was made" tells recomputes, by arithmetic of its own, to what the reports show. */
+class WorkingIT {
+    private static final double Z = 1.959964;
+    private static final Offset<Double> CLOSE = within(1e-6);
+    private static final HouseRules HOUSE = new HouseRules(List.of("refund"), 30, 0.2, "EUR");
+
+    /** Some kinds of figures are asked of customers who came often, too. */
+    private static final List<String> OFTEN =
+            List.of("fcr", "aht", "handoff", "wait", "fcr_net", "cost_per_resolution");
+
+    private static final Map<String, Working> KNOWN = new HashMap<>();
+
+    private static MemoryView once;
+    private static MemoryView often;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        once = new MemoryView().add(rows(7, 100_000).rows()).booked(Contacts.NOW);
+        often = new MemoryView().add(rows(8, 120).rows()).booked(Contacts.NOW);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        once.close();
+        often.close();
+    }
+
+    /** Rows of any kind, of so many customers. */
+    private static Contacts rows(long seed, int customers) {
+        Random random = new Random(seed);
+        Map<String, Instant> closed = new HashMap<>();
+        return new Contacts().add(900, row -> any(row, random, customers, closed));
+    }
+
+    private static Contacts.Row any(Contacts.Row row, Random random, int customers, Map<String, Instant> closed) {
+        boolean drawn = random.nextInt(3) > 0;
+        boolean bot = random.nextDouble() < (drawn ? 0.7 : 0.5);
+        row.entry = bot ? "bot_first" : "human_first";
+        row.assignment = new Facts.Assignment(drawn ? "holdout" : "rule", drawn ? (bot ? 0.7 : 0.3) : 1.0);
+        row.customer = "k" + random.nextInt(customers);
+        row.startedAt = Contacts.START.plus(Duration.ofMinutes(75L * row.number));
+        row.topic = List.of("delivery", "refund", "login").get(random.nextInt(3));
+        row.channel = random.nextBoolean() ? "web" : "mail";
+        row.returning = random.nextBoolean();
+        row.confidence = random.nextDouble();
+        row.customerMessages = random.nextInt(12);
+        row.closedBy = random.nextInt(4) == 0 ? "timeout" : "customer";
+        row.complaint = random.nextBoolean() ? random.nextBoolean() : null;
+        row.sentiment = random.nextBoolean() ? new Facts.Sentiment(random.nextDouble() - 1, random.nextDouble()) : null;
+        Instant before = closed.put(row.customer, row.startedAt.plus(row.lasted));
+        boolean again = customers < 1000 || random.nextInt(4) == 0;
+        row.contacts = before == null && !again
+                ? null
+                : new Facts.Contacts(
+                        again ? row.startedAt.plus(Duration.ofHours(random.nextInt(600) + 1L)) : null,
+                        again ? row.startedAt.plus(Duration.ofHours(random.nextInt(600) + 1L)) : null,
+                        before,
+                        null);
+        return answered(worked(row, random, bot), random);
+    }
+
+    private static Contacts.Row worked(Contacts.Row row, Random random, boolean bot) {
+        if (bot) {
+            row.bot = Contacts.bot(random.nextInt(10) == 0 ? null : random.nextDouble() * 100);
+        }
+        if (!bot || random.nextInt(3) == 0) {
+            Instant queued = row.startedAt.plusSeconds(20);
+            row.handoff = new Facts.Handoff(
+                    queued,
+                    bot ? List.of("customer_asked", "low_confidence").get(random.nextInt(2)) : null,
+                    queued,
+                    random.nextInt(5) == 0 ? null : queued.plusSeconds(random.nextInt(60)),
+                    null);
+            row.handled(random.nextInt(10) == 0 ? null : (Double) (random.nextDouble() * 400));
+        }
+        return row;
+    }
+
+    private static Contacts.Row answered(Contacts.Row row, Random random) {
+        int kind = random.nextInt(4);
+        if (kind > 0) {
+            boolean spoke = kind > 1;
+            row.survey = new Facts.Survey(
+                    row.startedAt.plusSeconds(200),
+                    spoke ? (random.nextInt(3) > 0 ? "yes" : "no") : null,
+                    spoke ? (Integer) (1 + random.nextInt(5)) : null,
+                    spoke ? (Integer) random.nextInt(11) : null,
+                    spoke ? (Integer) (1 + random.nextInt(7)) : null,
+                    false);
+        }
+        return row;
+    }
+
+    private static ReportQuery query(Map<String, String> parameters) {
+        return ReportQuery.parse(parameters, Contacts.NOW).in(HOUSE);
+    }
+
+    private static Working working(MemoryView view, String figure) {
+        return KNOWN.computeIfAbsent(
+                figure + (view == once),
+                any -> Asking.ask(view, query(Map.of("figure", figure, "strata", "topic")), Reports::working));
+    }
+
+    private static Comparison comparison(MemoryView view) {
+        return Asking.ask(view, query(Map.of("strata", "topic")), Reports::comparison);
+    }
+
+    private static Derived contrast(Working working, String name) {
+        return working.contrasts().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double[] wilson(double p, double n) {
+        double middle = p + Z * Z / (2 * n);
+        double reach = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
+        double scale = 1 + Z * Z / n;
+        return new double[] {(middle - reach) / scale, (middle + reach) / scale};
+    }
+
+    /** Value and interval of a line, of the numbers told alone. */
+    private static void recomputes(String figure, Line line, String unit) {
+        Working.Numbers numbers = line.numbers();
+        if (numbers.n() == 0) {
+            assertThat(line.figure().value()).as(figure).isNull();
+            return;
+        }
+        double value = numbers.sum() / numbers.n();
+        assertThat(line.figure().value()).as(figure).isCloseTo(value, CLOSE);
+        Working.Customers customers = numbers.customers();
+        if (customers != null) {
+            double k = (double) customers.count();
+            double error = Math.sqrt(k / (k - 1) * customers.residual()) / numbers.n();
+            assertThat(customers.standardError()).as(figure).isCloseTo(error, CLOSE);
+            double[] limits = unit.equals("share")
+                    ? wilson(value, Math.min(numbers.n(), value * (1 - value) / error / error))
+                    : new double[] {
+                        unit.equals("points") || unit.equals("score")
+                                ? value - Z * error
+                                : Math.max(0, value - Z * error),
+                        value + Z * error
+                    };
+            assertThat(line.figure().low()).as(figure).isCloseTo(limits[0], CLOSE);
+            assertThat(line.figure().high()).as(figure).isCloseTo(limits[1], CLOSE);
+        } else if (unit.equals("share")) {
+            double[] limits = wilson(value, numbers.n());
+            assertThat(line.figure().low()).as(figure).isCloseTo(limits[0], CLOSE);
+            assertThat(line.figure().high()).as(figure).isCloseTo(limits[1], CLOSE);
+        } else {
+            double deviation = Math.sqrt((numbers.squares() - numbers.sum() * value) / (numbers.n() - 1));
+            if (deviation == 0) {
+                assertThat(line.figure().high()).as(figure).isEqualTo(value);
+                return;
+            }
+            double t = (Objects.requireNonNull(line.figure().high()) - value) * Math.sqrt(numbers.n()) / deviation;
+            assertThat(t).as(figure).isBetween(Z, Z * (1 + 3 / numbers.n()));
+        }
+    }
+
+    @Test
+    void everyFigureRecomputesFromTheNumbersOfItsWorking() {
+        for (MemoryView view : List.of(once, often)) {
+            for (String figure : view == once ? Figures.NAMES : OFTEN) {
+                Working working = working(view, figure);
+                assertThat(working.text()).as(figure).isNotBlank();
+                assertThat(working.formulas()).as(figure).isNotEmpty();
+                if (working.curves() == null) {
+                    working.lines().forEach(line -> recomputes(figure, line, working.unit()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void someFiguresKnowOfCustomersWhoCameOften() {
+        assertThat(working(often, "fcr").lines().get(0).numbers().customers()).isNotNull();
+        assertThat(working(once, "fcr").lines().get(0).numbers().customers()).isNull();
+    }
+
+    @Test
+    void theLinesAreTheFiguresOfTheReports() {
+        for (MemoryView view : List.of(once, often)) {
+            Comparison comparison = comparison(view);
+            Map<String, Comparison.Metric> metrics = Map.of(
+                    "fcr", comparison.metrics().fcr(),
+                    "confirmed", comparison.metrics().confirmed(),
+                    "csat", comparison.metrics().csat(),
+                    "aht", comparison.metrics().aht());
+            metrics.forEach((name, metric) -> {
+                if (view == once || OFTEN.contains(name)) {
+                    isShown(working(view, name), (Raw.ByEntry) metric.raw());
+                }
+            });
+            for (Rows.Measure row :
+                    Asking.ask(view, query(Map.of()), Reports::measures).rows()) {
+                if (view == once || OFTEN.contains(row.name())) {
+                    isShown(
+                            working(view, row.name()),
+                            new Raw.ByEntry(row.botFirst(), row.humanFirst(), row.difference(), ""));
+                }
+            }
+        }
+    }
+
+    private static void isShown(Working working, Raw.ByEntry shown) {
+        assertThat(working.lines().get(0).figure()).as(working.figure()).isEqualTo(shown.botFirst());
+        assertThat(working.lines().get(1).figure()).as(working.figure()).isEqualTo(shown.humanFirst());
+        Derived raw = contrast(working, "raw");
+        Difference difference = shown.difference();
+        assertThat(raw.value()).as(working.figure()).isEqualTo(difference == null ? null : difference.value());
+        assertThat(raw.low()).as(working.figure()).isEqualTo(difference == null ? null : difference.low());
+    }
+
+    @Test
+    void everyStepLeavesFewerRowsAndTheLastThoseTheFigureIsOver() {
+        for (String figure : Figures.NAMES) {
+            Working working = working(once, figure);
+            List<Working.Step> steps = working.steps();
+            for (int i = 1; i < steps.size(); i++) {
+                assertThat(steps.get(i).botFirst())
+                        .isLessThanOrEqualTo(steps.get(i - 1).botFirst());
+                assertThat(steps.get(i).reason()).isNotBlank();
+            }
+            Working.Step last = steps.get(steps.size() - 1);
+            long ended = working.states().stream()
+                    .mapToLong(Working.StateCount::both)
+                    .sum();
+            assertThat(ended).as(figure).isEqualTo(last.botFirst() + last.humanFirst());
+            if (!List.of("cost_per_resolution", "contactRate", "handoff_reason").contains(figure)) {
+                assertThat(working.lines().get(0).numbers().n()).as(figure).isEqualTo((double) last.botFirst());
+                assertThat(working.lines().get(1).numbers().n()).as(figure).isEqualTo((double) last.humanFirst());
+            }
+        }
+    }
+
+    @Test
+    void likeForLikeIsTheWeightedSumOfTheStrata() {
+        for (MemoryView view : List.of(once, often)) {
+            for (String metric : view == once ? List.of("fcr", "confirmed", "csat") : List.of("fcr")) {
+                Working working = working(view, metric);
+                Derived told = contrast(working, "likeForLike");
+                double value = weighted(working, line -> value(line.botFirst()) - value(line.humanFirst()));
+                double below = squares(working, line -> value(line.botFirst()) - low(line.botFirst()))
+                        + squares(working, line -> high(line.humanFirst()) - value(line.humanFirst()));
+                double above = squares(working, line -> high(line.botFirst()) - value(line.botFirst()))
+                        + squares(working, line -> value(line.humanFirst()) - low(line.humanFirst()));
+                assertThat(told.value()).as(metric).isCloseTo(value, CLOSE);
+                assertThat(told.low()).as(metric).isCloseTo(value - Math.sqrt(below), CLOSE);
+                assertThat(told.high()).as(metric).isCloseTo(value + Math.sqrt(above), CLOSE);
+            }
+        }
+    }
+
+    @Test
+    void handleTimesLikeForLikeAreTheWeightedSumOfTheStrata() {
+        Working working = working(often, "aht");
+        Derived told = contrast(working, "likeForLike");
+        double value = weighted(working, line -> value(line.botFirst()) - value(line.humanFirst()));
+        double error = Math.sqrt(working.designEffects().get(0)
+                        * squares(
+                                working,
+                                line -> Objects.requireNonNull(line.botDeviation())
+                                        / Math.sqrt((double) line.botFirst().n()))
+                + working.designEffects().get(1)
+                        * squares(
+                                working,
+                                line -> Objects.requireNonNull(line.humanDeviation())
+                                        / Math.sqrt((double) line.humanFirst().n())));
+        assertThat(told.value()).isCloseTo(value, CLOSE);
+        assertThat((Objects.requireNonNull(told.high()) - value) / error).isBetween(Z, Z * 1.02);
+    }
+
+    private static double weighted(Working working, ToDoubleFunction<StratumLine> of) {
+        return working.strata().stream()
+                .filter(line -> line.weight() > 0)
+                .mapToDouble(line -> line.weight() * of.applyAsDouble(line))
+                .sum();
+    }
+
+    private static double squares(Working working, ToDoubleFunction<StratumLine> of) {
+        return working.strata().stream()
+                .filter(line -> line.weight() > 0)
+                .mapToDouble(line -> Math.pow(line.weight() * of.applyAsDouble(line), 2))
+                .sum();
+    }
+
+    private static double value(Arm arm) {
+        return Objects.requireNonNull(arm.value());
+    }
+
+    private static double low(Arm arm) {
+        return Objects.requireNonNull(arm.low());
+    }
+
+    private static double high(Arm arm) {
+        return Objects.requireNonNull(arm.high());
+    }
+
+    @Test
+    void theSecondOpinionsAreThoseOfTheReport() {
+        Working working = working(once, "fcr");
+        LikeForLike shown =
+                Objects.requireNonNull(comparison(once).metrics().fcr().likeForLike());
+        double weights = 0;
+        double sum = 0;
+        for (StratumLine line : working.strata()) {
+            double weight = (double) line.botFirst().n()
+                    * line.humanFirst().n()
+                    / (line.botFirst().n() + line.humanFirst().n());
+            weights += weight;
+            sum += weight * (value(line.botFirst()) - value(line.humanFirst()));
+        }
+        assertThat(contrast(working, "mantelHaenszel").value()).isCloseTo(sum / weights, CLOSE);
+        assertThat(contrast(working, "eValue").value()).isEqualTo(shown.eValue());
+        assertThat(contrast(working, "heterogeneity").value())
+                .isEqualTo(Objects.requireNonNull(shown.heterogeneity()).q());
+    }
+
+    @Test
+    void theRandomisedDifferenceIsMadeOfTheDraws() {
+        Working rate = working(once, "fcr");
+        double n = rate.draws().stream().mapToDouble(Working.Draw::n).sum();
+        double sum = rate.draws().stream()
+                .mapToDouble(draw -> (draw.of().equals("bot_first") ? 1 : -1) * draw.sum() / draw.probability())
+                .sum();
+        assertThat(contrast(rate, "randomised").value()).isCloseTo(sum / n, CLOSE);
+
+        Working mean = working(once, "aht");
+        assertThat(contrast(mean, "randomised").value())
+                .isCloseTo(drawn(mean, "bot_first") - drawn(mean, "human_first"), CLOSE);
+    }
+
+    private static double drawn(Working working, String side) {
+        double weight = 0;
+        double sum = 0;
+        for (Working.Draw draw : working.draws()) {
+            weight += draw.of().equals(side) ? draw.n() / draw.probability() : 0;
+            sum += draw.of().equals(side) ? draw.sum() / draw.probability() : 0;
+        }
+        return sum / weight;
+    }
+
+    @Test
+    void theWeightedSatisfactionIsMadeOfTheSurveyClasses() {
+        Working working = working(once, "csat");
+        for (Line line : working.lines()) {
+            double content = 0;
+            double answered = 0;
+            double offered = 0;
+            for (Working.SurveyClass one : working.classes()) {
+                @Nullable Double weight = one.weight();
+                if (one.of().equals(line.of()) && weight != null) {
+                    content += weight * one.content();
+                    answered += weight * one.answered();
+                }
+                offered += one.of().equals(line.of()) ? one.offered() : 0;
+            }
+            double squares = working.classes().stream()
+                    .filter(one -> one.of().equals(line.of()) && one.weight() != null)
+                    .mapToDouble(one -> Math.pow(Objects.requireNonNull(one.weight()), 2) * one.answered())
+                    .sum();
+            double[] limits = wilson(content / answered, answered * answered / squares);
+            assertThat(line.parts().get(0).value()).isCloseTo(content / answered, CLOSE);
+            assertThat(line.parts().get(0).low()).isCloseTo(limits[0], CLOSE);
+            assertThat(line.parts().get(0).high()).isCloseTo(limits[1], CLOSE);
+            assertThat(line.parts().get(1).low()).isCloseTo(line.numbers().sum() / offered, CLOSE);
+        }
+    }
+
+    @Test
+    void theCurveIsTheProductOfItsSteps() {
+        for (String figure : List.of("fcr_curve", "recontact")) {
+            Working working = working(once, figure);
+            Recontact.Curve curve = Objects.requireNonNull(working.curves()).botFirst();
+            double product = curve.steps().stream()
+                    .mapToDouble(step -> 1 - (double) step.events() / step.atRisk())
+                    .reduce(1, (one, other) -> one * other);
+            double variance = curve.designEffect()
+                    * curve.steps().stream()
+                            .mapToDouble(
+                                    step -> (double) step.events() / step.atRisk() / (step.atRisk() - step.events()))
+                            .sum();
+            Arm shown = working.lines().get(0).figure();
+            double reach = Z * Math.sqrt(variance) / Math.abs(Math.log(product));
+            assertThat(shown.value()).as(figure).isCloseTo(product, CLOSE);
+            assertThat(shown.low()).as(figure).isCloseTo(Math.pow(product, Math.exp(reach)), CLOSE);
+            assertThat(shown.high()).as(figure).isCloseTo(Math.pow(product, Math.exp(-reach)), CLOSE);
+        }
+    }
+
+    @Test
+    void thePartsAddUpToTheWhole() {
+        Working fcr = working(once, "fcr");
+        double resolved = IntStream.range(0, 3)
+                .mapToDouble(i -> value(working(
+                                once,
+                                List.of("state_confirmed", "state_verified", "state_assumed")
+                                        .get(i))
+                        .lines()
+                        .get(0)
+                        .figure()))
+                .sum();
+        assertThat(fcr.lines().get(0).figure().value()).isCloseTo(resolved, CLOSE);
+        Arm.Rate gross = (Arm.Rate) working(once, "fcr_customer").lines().get(0).figure();
+        assertThat(gross.assumed())
+                .isEqualTo(value(working(once, "state_assumed").lines().get(0).figure()));
+        assertThat(gross.assumed()).isEqualTo(fcr.lines().get(0).parts().get(0).value());
+        Line aht = working(once, "aht").lines().get(0);
+        assertThat(aht.parts().subList(2, 5).stream()
+                        .mapToDouble(part -> Objects.requireNonNull(part.value()))
+                        .sum())
+                .isCloseTo(value(aht.figure()), within(1e-3));
+        double reasons = working(once, "handoff_reason").lines().stream()
+                .mapToDouble(line -> value(line.figure()))
+                .sum();
+        assertThat(working(once, "handoff").lines().get(0).figure().value()).isCloseTo(reasons, CLOSE);
+    }
+
+    @Test
+    void anExperimentTooWideToContradictAnythingIsNotSaidToAgree() {
+        Randomised fcr = Objects.requireNonNull(comparison(once).metrics().fcr().randomised());
+        Difference difference = Objects.requireNonNull(fcr.difference());
+        assertThat(difference.high() - difference.low()).isGreaterThan(Verdict.NARROW);
+        assertThat(difference.interval().excludesZero()).isFalse();
+        assertThat(fcr.agrees()).isNull();
+    }
+
+    @Test
+    void everyFigureIsToldInChinese() {
+        for (String name : Figures.NAMES) {
+            Figure figure = Figures.of(name).orElseThrow();
+            assertThat(figure.text().chinese()).as(name).containsPattern("\\p{IsHan}");
+            assertThat(figure.among()).allSatisfy(condition -> assertThat(
+                            Conditions.of(condition).reason().chinese())
+                    .containsPattern("\\p{IsHan}"));
+        }
+        Working working = Asking.ask(once, query(Map.of("figure", "wait", "lang", "zh")), Reports::working);
+        assertThat(working.steps()).allMatch(step -> step.text().matches(".*\\p{IsHan}.*"));
+    }
+}
