@@ -9,6 +9,11 @@ export const METRICS = /** @type {Record<string, {unit: 'share' | 'seconds', bet
   confirmed: { unit: 'share', better: 1 },
 });
 
+/** Every figure of which it is told how it was made. */
+export const FIGURES = ['fcr', 'aht', 'csat', 'confirmed', 'state_confirmed', 'state_verified', 'state_assumed', 'fcr_customer', 'fcr_strict', 'fcr_any_topic',
+  'fcr_net', 'handoff', 'handoff_reason', 'containment', 'abandonment', 'suspected_silent_abandonment', 'complaints', 'ces', 'nps', 'sentiment', 'blocked',
+  'wait', 'first_reply', 'customer_clock', 'staff_clock', 'bot_clock', 'cost_per_resolution', 'contactRate', 'fcr_curve', 'recontact'];
+
 /** @param {string} metric @param {number | null | undefined} value */
 export function figure(metric, value) {
   if (value === null || value === undefined) return '–';

@@ -1,6 +1,6 @@
 // @ts-check
 import { query } from '../shared/api.js';
-import { words } from '../shared/page.js';
+import { t, words } from '../shared/page.js';
 
 /**
  * What the manager looks at, kept whole in the address so that a view can be shared.
@@ -52,6 +52,11 @@ export function span({ range, from, to, tz }) {
 /** @param {Look} look */
 export function narrowed(look) {
   return look.range !== DEFAULTS.range || FILTERS.some((key) => look[key]);
+}
+
+/** A code in words; an import may not have told it. @param {string} kind @param {string} code */
+export function named(kind, code) {
+  return words.term(kind, code) || t('untold');
 }
 
 /** What of a look makes a preset: which conversations, not which page. @param {Look} look @returns {Look} */

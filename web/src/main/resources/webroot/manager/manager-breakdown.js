@@ -2,12 +2,14 @@
 import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, t, words } from '../shared/page.js';
-import { figure, gapUnit, measureName } from './figures.js';
-import { addressOf, cohort } from './filters.js';
+import { figure, gap, gapUnit, measureName } from './figures.js';
+import { addressOf, cohort, named } from './filters.js';
 import { Parts } from './parts.js';
 
 /** What of a measure the conversations can be narrowed to. @type {Record<string, string>} */
 const STATES = { abandonment: 'queue_abandoned', blocked: 'blocked' };
+/** Figures told by the rows of a table. @type {Record<string, string[]>} */
+const MADE = { reasons: ['handoff_reason'], channels: ['contactRate'] };
 const REPORTS = ['measures', 'reasons', 'channels', 'agents'];
 
 /**
@@ -38,16 +40,27 @@ export class ManagerBreakdown extends PageElement {
 
   render() {
     return html`${this.table('measures', ['measure', 'bot_first', 'human_first', 'difference'], (row) =>
-      [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>`, this.side(row, 'bot_first'), this.side(row, 'human_first'), row.difference ? difference(row) : '–'])}
+      [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>${this.made(row.name)}`, this.side(row, 'bot_first'), this.side(row, 'human_first'), row.difference ? difference(row) : '–'])}
       <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) =>
-        [html`<a href=${addressOf({ ...this.look, view: 'conversations', reason: row.reason })}>${words.term('reason', row.reason)}</a>`,
+        [html`<a href=${addressOf({ ...this.look, view: 'conversations', entry: 'bot_first', reason: row.reason })}>${named('reason', row.reason)}</a>`,
         words.number(row.contacts), figure('fcr', row.share?.value), arm(row.fcr, 'fcr')])}
       ${this.table('channels', ['filter.channel', 'conversations', 'metric.fcr', 'metric.csat'], (row) =>
-        [html`<a href=${addressOf({ ...this.look, view: 'conversations', channel: row.channel })}>${words.term('channel', row.channel)}</a>`,
-        words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat')])}</div>
+        [html`<a href=${addressOf({ ...this.look, view: 'conversations', channel: row.channel })}>${named('channel', row.channel)}</a>`,
+        words.number(row.contacts), this.linked(row.fcr, 'fcr', row.channel), this.linked(row.csat, 'csat', row.channel)])}</div>
       ${this.table('agents', ['agent', 'conversations', 'metric.fcr', 'metric.csat', 'handle'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', agent: row.agent })}>${row.agentName}</a>`,
         words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat'), arm(row.handle, 'aht')])}`;
+  }
+
+  /** A channel's figure; its number of rows leads to how it was made. @param {any} one @param {string} metric @param {string} channel */
+  linked(one, metric, channel) {
+    return arm(one, metric, addressOf({ ...this.look, view: 'made', figure: metric, channel }));
+  }
+
+  /** The way to how a figure was made. @param {string} figure */
+  made(figure) {
+    return html`<a class="made noprint" href=${addressOf({ ...this.look, view: 'made', figure })} aria-label=${t('made.of',
+      { metric: measureName(figure) })}>${t('made')}</a>`;
   }
 
   /** One side of a measure, and the way to its conversations. @param {any} row @param {'bot_first' | 'human_first'} entry */
@@ -61,8 +74,8 @@ export class ManagerBreakdown extends PageElement {
     const rows = this.parts.answer(name)?.rows ?? [];
     const trouble = this.parts.trouble(name);
     if (!rows.length && trouble === nothing) return nothing;
-    return html`<section class="part"><header class="section-top"><h2>${t(`table.${name}`)}</h2>
-      </header>${t(`table.${name}.hint`) ? html`<p class="soft explain">${t(`table.${name}.hint`)}</p>` : nothing}
+    return html`<section class="part"><header class="section-top"><h2>${t(`table.${name}`)}</h2>${MADE[name]?.map((figure) =>
+      this.made(figure)) ?? nothing}</header>${t(`table.${name}.hint`) ? html`<p class="soft explain">${t(`table.${name}.hint`)}</p>` : nothing}
       ${trouble}${rows.length ? html`<table class="stacking"><thead><tr>${head.map((key, index) =>
         html`<th scope="col" class=${index ? 'end' : ''}>${t(key)}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr>${cells(row)
@@ -85,8 +98,9 @@ function count(one, address) {
 /** A figure with its interval and n. @param {any} one @param {string} metric @param {string} [address] */
 function arm(one, metric, address = '') {
   if (!one?.n) return beside('–');
-  return beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span>`, html`${one.low === null ? ''
-    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, address)}`);
+  return html`${beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span>`, html`${one.low === null ? ''
+    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, address)}`)}${one.assumed
+    ? html`<span class="soft small note">${t('assumed.beside', { share: words.percent(one.assumed) })}</span>` : nothing}`;
 }
 
 /** @param {any} one @param {string} unit @param {string} address */
@@ -94,7 +108,8 @@ function value(one, unit, address) {
   if (unit === 'money') return money(one);
   if (unit === 'score') return score(one, address);
   if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr', address);
-  return one?.n ? beside(signed(one.value), count(one, address)) : beside('–');
+  return one?.n ? beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${signed(one.value)}</span>`, html`${one.low === null ? ''
+    : `${t('interval', { low: signed(one.low), high: signed(one.high) })}, `}${count(one, address)}`) : beside('–');
 }
 
 /** The currency stands in the note. @param {any} one */
@@ -121,12 +136,14 @@ function signed(points) {
   return words.number(points, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).replace('-', '−');
 }
 
-/** @param {any} row */
-function difference(row) {
-  const open = row.difference.low <= 0 && row.difference.high >= 0;
-  const text = row.unit === 'money' ? words.number(row.difference.value, { signDisplay: 'exceptZero', maximumFractionDigits: 2 }).replace('-', '−')
-    : row.unit === 'score' ? tone(row.difference.value) : row.unit === 'points' ? signed(row.difference.value) : gapUnit(row.unit === 'seconds' ? 'aht' : 'fcr', row.difference);
-  return html`<span class=${open ? 'soft' : ''}>${text}</span>`;
+/** With its interval. @param {any} row */
+function difference({ difference: told, unit }) {
+  const open = told.low <= 0 && told.high >= 0;
+  const money = (/** @type {number} */ value) => words.number(value, { signDisplay: 'exceptZero', maximumFractionDigits: 2 }).replace('-', '−');
+  const metric = unit === 'seconds' ? 'aht' : 'fcr';
+  const shown = unit === 'money' ? money : unit === 'score' ? tone : unit === 'points' ? signed : (/** @type {number} */ value) => gap(metric, value);
+  const value = unit === 'share' || unit === 'seconds' ? gapUnit(metric, told) : shown(told.value);
+  return beside(html`<span class=${open ? 'soft' : ''}>${value}</span>`, t('interval', { low: shown(told.low), high: shown(told.high) }));
 }
 
 customElements.define('manager-breakdown', ManagerBreakdown);

@@ -49,7 +49,10 @@ export class ManagerComparison extends PageElement {
   }
 
   flip() {
-    const flipped = ROWS.filter((metric) => this.report.metrics[metric]?.likeForLike?.signFlip);
+    const flipped = ROWS.filter((metric) => {
+      const { signFlip, difference, rawWithin } = this.report.metrics[metric]?.likeForLike ?? {};
+      return signFlip && ['bot', 'people'].includes(ahead(metric, difference)) && rawWithin * difference.value < 0;
+    });
     return flipped.length ? html`<span class="tag accent flip"
       title=${t('flip.hint')}>${icon('refresh')}${t('flip', { metrics: words.list(flipped.map((metric) => t(`metric.${metric}`))) })}</span>`
       : nothing;
@@ -78,7 +81,7 @@ export class ManagerComparison extends PageElement {
     const share = METRICS[metric].unit === 'share';
     const domain = /** @type {[number, number]} */ ([0, share ? 1 : Math.max(1, ...arms.map((arm) => arm.high ?? arm.value)) * 1.05]);
     return html`<tr class=${metric} role="row"><th scope="row" role="rowheader"><b>${t(`metric.${metric}`)}</b><span
-      class="soft">${t(`metric.${metric}.hint`)}</span><a class="made noprint" href=${addressOf({ ...this.look, made: metric })}
+      class="soft">${t(`metric.${metric}.hint`)}</span><a class="made noprint" href=${addressOf({ ...this.look, view: 'made', made: '', figure: metric })}
       aria-label=${t('made.of', { metric: t(`metric.${metric}`) })}>${t('made')}</a></th>
       ${SIDES.map(([name, side, entry]) =>
         html`<td role="cell" data-label=${t(entry)}>${this.arm(metric, block?.[name],
@@ -108,7 +111,8 @@ export class ManagerComparison extends PageElement {
       { median: figure(metric, arm.median), p90: figure(metric, arm.p90) })}</span>`;
     if (metric === 'csat' && arm.offered) return html`<span>${t('csat.beside',
       { answered: arm.answered ?? arm.n, offered: arm.offered })}${typeof arm.weighted === 'number'
-      ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}${typeof arm.weightedCoverage === 'number' && arm.weightedCoverage < 1
+      ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}${typeof arm.weightedLow === 'number' ? ` (${t('interval',
+        { low: words.percent(arm.weightedLow), high: words.percent(arm.weightedHigh) })})` : ''}${typeof arm.weightedCoverage === 'number' && arm.weightedCoverage < 1
         ? ` ${t('csat.weighted.coverage', { share: words.percent(arm.weightedCoverage, 0) })}` : ''}` : ''}</span>`;
     if (metric === 'csat' && arm.offered === null) return html`<span>${t('csat.untold', { answered: arm.answered })}</span>`;
     // what customers said rests on no silence

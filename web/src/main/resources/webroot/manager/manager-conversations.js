@@ -3,14 +3,14 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
-import { addressOf, cohort } from './filters.js';
+import { addressOf, cohort, named } from './filters.js';
 import './manager-transcript.js';
 
 const NARROW = ['entry', 'state', 'reason'];
 const STATES = ['confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'queue_abandoned', 'pending', 'blocked',
   'unengaged', 'ambiguous'];
 const REASONS = ['customer_asked', 'low_confidence', 'out_of_scope', 'repeated_failure', 'negative_sentiment', 'policy', 'bot_error',
-  'overload', 'holdout'];
+  'overload', 'holdout', 'unknown'];
 const VALUES = /** @type {Record<string, string[]>} */ ({ entry: ['bot_first', 'human_first'], state: STATES, reason: REASONS });
 const TERMS = /** @type {Record<string, string>} */ ({ entry: 'entry', state: 'outcome', reason: 'reason' });
 
@@ -80,7 +80,7 @@ export class ManagerConversations extends PageElement {
     return html`<label class="pill ${value ? 'set' : ''}"><span class="sr">${t(`filter.${key}`)}</span><select
       @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}>
       <option value="">${t(`all.${key}`)}</option>${VALUES[key].map((code) =>
-        html`<option value=${code} ?selected=${code === value}>${words.term(TERMS[key], code)}</option>`)}</select></label>`;
+        html`<option value=${code} ?selected=${code === value}>${named(TERMS[key], code)}</option>`)}</select></label>`;
   }
 
   body() {

@@ -76,7 +76,14 @@ export class ManagerExperiments extends PageElement {
       <table class="stacking"><thead><tr><th scope="col">${t('metric')}</th><th scope="col" class="end">${t('bot_first')}</th>
         <th scope="col" class="end">${t('human_first')}</th><th scope="col">${t('difference')}</th><th scope="col">${t('mode.likeForLike')}</th></tr></thead>
         <tbody>${Object.keys(METRICS).map((metric) => this.row(metric))}</tbody></table>
-      <p class="soft small explain">${t('holdout.method')}</p>`;
+      ${this.methods()}`;
+  }
+
+  /** Rates and means are made differently. */
+  methods() {
+    const told = [['fcr', 'confirmed', 'holdout.scores'], ['csat', 'aht', 'holdout.means']];
+    return told.filter(([one, other]) => this.random(one) || this.random(other)).map(([one, other, key]) => html`<p class="soft small explain">${words.list([
+      t(`metric.${one}`), t(`metric.${other}`)])}: ${t(key)}</p>`);
   }
 
   /** @param {string} metric */
@@ -84,7 +91,8 @@ export class ManagerExperiments extends PageElement {
     const random = this.random(metric);
     if (!random) return nothing;
     const cell = (/** @type {any} */ arm) =>
-      (arm?.n ? html`${figure(metric, arm.value)} <span class="soft small">${t('n', { count: arm.n })}</span>` : '–');
+      (arm?.n ? html`${figure(metric, arm.value)} <span class="soft small">${arm.low === null || arm.low === undefined ? '' : `${t('interval',
+        { low: figure(metric, arm.low), high: figure(metric, arm.high) })}, `}${t('n', { count: arm.n })}</span>` : '–');
     return html`<tr><th scope="row">${t(`metric.${metric}`)}</th>
       <td class="end num" data-label=${t('bot_first')}>${cell(random.botFirst)}</td>
       <td class="end num" data-label=${t('human_first')}>${cell(random.humanFirst)}</td>

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { PageElement, t, words } from '../shared/page.js';
-import { DEFAULTS, RANGES, WINDOWS, narrowed } from './filters.js';
+import { DEFAULTS, RANGES, WINDOWS, named, narrowed } from './filters.js';
 import './manager-presets.js';
 
 const ZONES = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : ['UTC'];
@@ -23,7 +23,7 @@ export class ManagerFilters extends PageElement {
       ${look.range === 'custom' ? html`${this.day('from')}<span aria-hidden="true">–</span>${this.day('to')}` : nothing}
       ${this.pick('topic', this.all('topic', choices.topics, (code) => words.term('topic', code)))}
       ${this.pick('locale', this.all('locale', choices.locales, (code) => words.language(code)))}
-      ${this.pick('channel', this.all('channel', choices.channels, (code) => words.term('channel', code)))}
+      ${this.pick('channel', this.all('channel', choices.channels, (code) => named('channel', code)))}
       ${this.pick('window', WINDOWS.map((code) => [code, t('window.short', { window: t(`window.${code}`) })]))}
       ${this.zone()}
       ${narrowed(look) ? html`<button class="btn quiet small" type="button"
@@ -35,7 +35,7 @@ export class ManagerFilters extends PageElement {
   onPaper() {
     const { range, from, to, topic, locale, channel, window, tz } = this.look;
     const facts = [range === 'custom' ? `${from} – ${to}` : t(`range.${range}`), topic ? words.term('topic', topic) : t('all.topic'),
-      locale ? words.language(locale) : t('all.locale'), channel ? words.term('channel', channel) : t('all.channel'),
+      locale ? words.language(locale) : t('all.locale'), channel ? named('channel', channel) : t('all.channel'),
       t('window.short', { window: t(`window.${window}`) }), tz];
     return html`<div class="printonly printhead"><b>${t(`view.${this.look.view}`)} · ${document.title}</b><p>${facts.join(' · ')}</p>
       <p class="soft">${words.dateTime(new Date(), tz)} · ${location.href}</p></div>`;

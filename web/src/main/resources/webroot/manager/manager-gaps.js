@@ -62,8 +62,8 @@ export class ManagerGaps extends PageElement {
   /** @param {any} one */
   cluster(one) {
     const others = one.draft.questions.filter((/** @type {string} */ text) => text !== one.representative);
-    return html`<li class="asked"><div class="grow"><b dir="auto">${one.representative}</b>
-      <p class="soft small">${t('gaps.asked', { count: one.count })} · ${t('gaps.last', { day: words.date(one.lastAt) })}</p>
+    return html`<li class="asked"><div class="grow"><b dir="auto" lang=${one.language}>${one.representative}</b>
+      <p class="soft small">${one.language === one.draft.locale ? nothing : html`${words.formatter('DisplayNames', { type: 'language' }).of(one.language)} · `}${t('gaps.asked', { count: one.count })} · ${t('gaps.last', { day: words.date(one.lastAt) })}</p>
       ${others.length ? html`<details class="behind"><summary class="small">${t('gaps.alike')}</summary><ul class="small">${others.slice(0, 20)
         .map((/** @type {string} */ text) => html`<li dir="auto">${text}</li>`)}</ul></details>` : nothing}</div>
       <button class="btn quiet small" type="button" @click=${() => this.hide(one)}>${t('gaps.hide')}</button>

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { Problem, problemOf, query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
-import { choice, field, tick } from './fields.js';
+import { choice, field } from './fields.js';
 import '../shared/eh-file-pick.js';
 
 const PRESETS = ['chatwoot', 'intercom', 'zendesk'];
@@ -32,19 +32,28 @@ export class ManagerHistory extends PageElement {
         <div class="pair">${field(t('history.preset'), choice('preset', '', [['', t('history.own')], ...PRESETS.map((code) =>
           /** @type {[string, string]} */ ([code, t(`history.${code}`)]))]))}
         <eh-file-pick name="mapping" label=${t('history.mapping')} hint=${t('history.mapping.hint')}></eh-file-pick></div>
-        ${tick('dry', false, t('history.dry'))}${trouble(this.problem)}${this.progress()}
-        <div class="actions"><button class="btn primary" type="submit" ?disabled=${this.busy}>${t('import.do')}</button></div></form></section>`;
+        ${trouble(this.problem)}${this.progress()}
+        <div class="actions"><button class="btn" type="submit" value="check" ?disabled=${this.busy}>${t('import.check')}</button><button
+          class="btn primary" type="submit" value="do" ?disabled=${this.busy}>${t('import.do')}</button></div></form></section>`;
   }
 
   progress() {
     if (!this.run) return nothing;
     const { step, done, total, report } = this.run;
-    if (step === 'done') return html`<div class="told" role="status">${icon('check')}<p>${t(this.dry ? 'history.checked' : 'history.done',
-      { count: report.imported, replaced: words.number(report.replaced) })}</p></div>`;
+    if (step === 'done') return this.outcome(report);
     if (step === 'failed' || step === 'lost') return nothing;
-    const told = t(`history.${step}`, { done: words.number(done) });
+    const told = t(step === 'writing' && total && done >= total ? 'history.seeing' : `history.${step}`, { done, total });
     return html`<p class="small num" role="status">${told}</p><progress class="planned" max=${total || 1} value=${total ? done : nothing}
       aria-label=${told}></progress>`;
+  }
+
+  /** What becomes of the rows, or has become of them. @param {{imported: number, replaced: number, unchanged: number,
+   * visible?: boolean}} report */
+  outcome({ imported, replaced, unchanged, visible }) {
+    const parts = { new: imported - replaced - unchanged, replaced, unchanged };
+    return html`<div class="told" role="status">${icon('check')}<div><p>${t(this.dry ? 'history.checked' : 'history.done', { count: imported })}</p>
+      <dl class="parts num">${Object.entries(parts).map(([part, count]) => html`<div><dt>${t(`history.${part}`)}</dt><dd>${words.number(count)}</dd></div>`)}</dl>
+      ${this.dry ? nothing : html`<p><a href="/manager">${t('history.report')}</a>${visible === false ? html` <span class="soft">${t('history.behind')}</span>` : nothing}</p>`}</div></div>`;
   }
 
   /** @param {SubmitEvent} event */
@@ -55,7 +64,7 @@ export class ManagerHistory extends PageElement {
     body.set('file', /** @type {File} */ (given.get('file')));
     const mapping = /** @type {File} */ (given.get('mapping'));
     if (mapping.size) body.set('mapping', mapping);
-    this.dry = given.has('dry');
+    this.dry = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'check';
     [this.busy, this.problem, this.run] = [true, null, null];
     try {
       const { progress } = await guarded(() => upload(body, { preset: given.get('preset'), dryRun: this.dry || undefined, wait: false }));

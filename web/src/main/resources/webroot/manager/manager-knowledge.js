@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
-import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
+import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { begin } from './begun.js';
 import { addressOf } from './filters.js';
 import { fetched, lost } from './lost.js';
@@ -19,14 +19,25 @@ const TABS = /** @type {Record<string, {load: () => Promise<any>, show: (locale:
 
 /** The knowledge base: its articles, what it lacks, how good it is, when it answers, who changed what. Tells `look` (tab, article, alocale). */
 export class ManagerKnowledge extends PageElement {
-  static properties = { look: { attribute: false }, answer: { state: true }, problem: { state: true }, lost: { state: true } };
+  static properties = { look: { attribute: false }, answer: { state: true }, model: { state: true }, problem: { state: true }, lost: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./filters.js').Look} */ this.look = {};
     /** @type {any} */ this.answer = null;
+    /** Who words the answers. @type {{model: string | null, away: boolean} | null} */ this.model = null;
     /** @type {any} */ this.problem = null;
     this.lost = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.modelNow();
+  }
+
+  /** Whether it is away is known once it was asked. */
+  modelNow() {
+    request('GET', '/api/v1/bot/model').then((model) => (this.model = model), () => undefined); // what could not be read is said by the articles
   }
 
   get locale() {
@@ -64,8 +75,9 @@ export class ManagerKnowledge extends PageElement {
     return html`<div class="knowledge-top"><nav class="sections" aria-label=${t('view.knowledge')}>${Object.keys(TABS).map((code) => html`<a
         href=${addressOf({ view: 'knowledge', tab: code === 'articles' ? '' : code, alocale: this.look.alocale })}
         aria-current=${code === this.tab ? 'page' : nothing}>${t(`knowledge.${code}`)}</a>`)}</nav>${this.languages()}</div>
-      ${trouble(this.problem)}
-      <div @changed=${() => this.load()} @draft=${(/** @type {any} */ event) => this.begin(event.detail)}>
+      ${trouble(this.problem)}${this.model?.away ? html`<p class="warning" role="status">${icon('alert')}<span>${t('model.away',
+        { model: this.model.model })}</span></p>` : nothing}
+      <div @asked=${this.modelNow} @changed=${() => this.load()} @draft=${(/** @type {any} */ event) => this.begin(event.detail)}>
       ${this.tab === 'articles' ? html`<manager-shelf .look=${this.look} .locale=${this.locale} .answer=${this.answer}></manager-shelf>`
         : this.lost === this.tab ? lost() : TABS[this.tab].show(this.locale, known)}</div>`;
   }

@@ -18,6 +18,7 @@ const UNFILTERED = new Set(['experiments', 'knowledge', 'settings']);
 const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
   report: () => import('./manager-breakdown.js'),
   time: () => import('./manager-time.js'),
+  made: () => import('./manager-made.js'),
   alerts: () => import('./manager-alerts.js'),
   experiments: () => import('./manager-experiments.js'),
   audit: () => import('./manager-audit.js'),
@@ -47,6 +48,7 @@ export class ManagerPage extends PageElement {
     /** @type {any} */ this.problem = null;
     this.choices = { topics: [], locales: [], channels: [] };
     this.line = 'connecting';
+    /** Whether the line was open before. */ this.heard = false;
     this.fresh = 0;
     /** As of which outcomes the report is. */ this.loaded = -1;
     this.synthetic = false;
@@ -69,7 +71,8 @@ export class ManagerPage extends PageElement {
   /** @param {string} line @param {any} problem */
   connected(line, problem) {
     if (line === 'refused' && problem?.status === 401) toSignIn();
-    if (line === 'open' && this.line === 'waiting') this.changed();
+    if (line === 'open' && this.heard) this.changed(); // nothing was heard while the line was down
+    this.heard ||= line === 'open';
     this.line = line;
   }
 
@@ -154,6 +157,7 @@ export class ManagerPage extends PageElement {
     const { look, fresh, report } = this;
     if (this.lost === look.view && look.view !== 'report') return lost();
     if (look.view === 'time') return html`<manager-time .look=${look} .fresh=${fresh}></manager-time>`;
+    if (look.view === 'made') return html`<manager-made .look=${look} .fresh=${fresh}></manager-made>`;
     if (look.view === 'conversations') return html`<manager-conversations .look=${look} .fresh=${fresh}></manager-conversations>`;
     if (look.view === 'alerts') return html`<manager-alerts .look=${look} .fresh=${fresh}></manager-alerts>`;
     if (look.view === 'audit') return html`<manager-audit .look=${look} .fresh=${fresh}></manager-audit>`;

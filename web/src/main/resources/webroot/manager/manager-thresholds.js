@@ -59,8 +59,8 @@ export class ManagerThresholds extends SettingsForm {
 
   /** Where it stands, and how often it would ring although nothing changed. @param {any} row */
   stands(row) {
-    const usual = row.baseline === null ? t('alerts.learning') : t('alerts.usual', { value: row.unit === 'seconds' ? words.clock(row.baseline)
-      : words.percent(row.baseline) });
+    const usual = row.baseline === null ? t('alerts.learning') : t('alerts.usual', { value: row.unit === 'seconds'
+      ? `${words.number(Math.round(row.baseline))} ${t('thresholds.seconds')}` : words.percent(row.baseline) });
     return html`<span class="note soft small">${usual} · <span class="num">${t('thresholds.false', { count: monthly(row.falseAlarmsADay) })}</span>${['above', 'below',
       'change'].some((line) => row.signals.includes(line)) ? html` · <span class="tag warn">${icon('alert')}${t('thresholds.now')}</span>` : nothing}</span>`;
   }

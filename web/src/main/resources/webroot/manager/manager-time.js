@@ -62,7 +62,8 @@ export class ManagerTime extends PageElement {
       ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, (row, shown) => this.linked(hours(row), shown)), (event) => this.behind(hours(answer.rows[event.dataIndex]))),
         this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
       ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr), () => this.behind({ state: 'recontacted' })),
-        html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span>`) : nothing}
+        html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span> <a class="made noprint" href=${addressOf(
+          { ...look, view: 'made', figure: 'fcr_curve' })} aria-label=${t('made.of', { metric: t('chart.recontact') })}>${t('made')}</a>`) : nothing}
       ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
         volume(answer), (event) => this.behind(forecastDay(dayAt(answer, event.dataIndex))))}`) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}

@@ -41,6 +41,11 @@ export class ManagerTopics extends PageElement {
     return { ...topic, botFirst, humanFirst, difference, contacts: topic.contacts ?? (botFirst?.n ?? 0) + (humanFirst?.n ?? 0) };
   }
 
+  /** A figure leads to how it was made. @param {any} line @param {any} arm */
+  made(line, arm) {
+    return html`<a class="n" href=${addressOf({ ...this.look, view: 'made', figure: 'fcr', topic: line.topic })}>${figure('fcr', arm?.value)}</a>`;
+  }
+
   /** @param {any} line @param {number} most */
   row(line, most) {
     const thin = line.botFirst?.tooEarly || line.humanFirst?.tooEarly || !line.difference;
@@ -48,8 +53,8 @@ export class ManagerTopics extends PageElement {
       href=${addressOf({ ...this.look, topic: line.topic })}>${words.term('topic', line.topic)}</a></th>
       <td class="end volume num"><a class="n" href=${addressOf({ ...this.look, view: 'conversations', topic: line.topic })}>${words.number(line.contacts)}</a></td>
       <td class="plotcell">${pairPlot({ bot: line.botFirst, people: line.humanFirst, domain: [0, 1], most })}</td>
-      <td class="end wide num">${figure('fcr', line.botFirst?.value)}</td>
-        <td class="end wide num">${figure('fcr', line.humanFirst?.value)}</td>
+      <td class="end wide num">${this.made(line, line.botFirst)}</td>
+        <td class="end wide num">${this.made(line, line.humanFirst)}</td>
       <td class="end num">${thin ? html`<span class="tag">${t('early')}</span>`
         : html`<span class=${line.significant ? 'marked' : 'soft'}>${gapUnit('fcr', line.difference)}</span>${line.significant
         ? html`<span class="mark" title=${t('topics.marked')}><span class="sr">${t('topics.marked')}</span></span>` : nothing}`}</td></tr>`;

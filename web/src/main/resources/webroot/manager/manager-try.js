@@ -77,6 +77,7 @@ export class ManagerTry extends PageElement {
       if (this.asked === text) [this.result, this.problem] = [null, problem];
     }
     this.busy = false;
+    this.tell('asked');
   }
 }
 

@@ -3,8 +3,9 @@ import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
 import './manager-adjustment.js';
-import { METRICS, figure, gap, gapUnit, measureName, under } from './figures.js';
+import { METRICS, figure, gap, gapUnit, under } from './figures.js';
 import { addressOf, adjusted } from './filters.js';
+import { ruleName, stratumName } from './made-parts.js';
 
 const STRATA_SHOWN = 100;
 
@@ -49,7 +50,8 @@ export class ManagerWorking extends PageElement {
       <summary>${t('working')} <span class="soft small">${t('working.hint', { version: this.report.definition })}</span></summary>
       ${made ? html`<div class="segments" role="group" aria-label=${t('metric')}>${Object.keys(METRICS).map((metric) => html`<button type="button"
         aria-pressed=${metric === this.metric} @click=${() => this.tell('look', { made: metric })}>${t(`metric.${metric}`)}</button>`)}</div>
-        ${this.working?.text ? html`<p class="explain">${this.working.text}</p>` : nothing}
+        ${this.working?.text ? html`<p class="explain">${this.working.text} <a class="noprint" href=${addressOf({ ...this.look, view: 'made', made: '',
+          figure: this.metric })}>${t('made.whole')}</a></p>` : nothing}
         <div class="columns">${this.counted()}${this.secondOpinions()}</div>
         <manager-adjustment .look=${this.look} .report=${this.report}></manager-adjustment>
         ${trouble(this.problem)}${this.working ? this.rules() : nothing}` : nothing}
@@ -71,7 +73,7 @@ export class ManagerWorking extends PageElement {
     const { steps } = this.working;
     return html`<table><thead><tr><th scope="col"><span class="sr">${t('working.step')}</span></th><th scope="col" class="end">${t('bot_first')}</th>
       <th scope="col" class="end">${t('human_first')}</th></tr></thead><tbody>${steps.map((/** @type {any} */ step) =>
-      html`<tr><th scope="row">${words.term('pop', step.name)}${step.reason
+      html`<tr><th scope="row">${step.text}${step.reason
         ? html`<span class="soft note">${t('working.without', { reason: step.reason })}</span>` : nothing}</th>
         <td class="end num">${words.number(step.botFirst)}</td><td class="end num">${words.number(step.humanFirst)}</td></tr>`)}</tbody></table>`;
   }
@@ -130,24 +132,12 @@ export class ManagerWorking extends PageElement {
 
   /** @param {string[]} keys @param {any} line */
   stratum(keys, line) {
-    const cell = (/** @type {any} */ arm) => (arm?.n ? `${figure(this.metric, arm.value)} (${words.number(arm.n)})` : '–');
+    const cell = (/** @type {any} */ arm) => (arm?.n ? `${figure(this.metric, arm.value)} (${t('n', { count: arm.n })}${arm.low === null || arm.low === undefined ? '' : `, ${t('interval',
+      { low: figure(this.metric, arm.low), high: figure(this.metric, arm.high) })}`})` : '–');
     return html`<tr class=${line.weight ? '' : 'soft'} title=${line.reason ?? nothing}>${line.values.map((/** @type {string} */ value,
       /** @type {number} */ index) => html`<td>${stratumName(keys[index], value)}</td>`)}<td class="end num">${cell(line.botFirst)}</td>
       <td class="end num">${cell(line.humanFirst)}</td><td class="end num">${words.percent(line.weight)}</td></tr>`;
   }
-}
-
-/** @param {{kind: string, name: string}} rule */
-function ruleName({ kind, name }) {
-  if (kind === 'state') return words.term('outcome', name);
-  return kind === 'metric' ? measureName(name) : words.term('rule', name);
-}
-
-/** @param {string} key @param {string} value */
-function stratumName(key, value) {
-  if (key === 'locale' && /^[a-z]{2,3}(-|$)/i.test(value)) return words.language(value);
-  if (key === 'topic' || key === 'channel') return words.term(key, value);
-  return key === 'returning' ? words.term('visit', value) : value;
 }
 
 customElements.define('manager-working', ManagerWorking);

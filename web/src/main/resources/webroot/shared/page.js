@@ -11,6 +11,8 @@ document.documentElement.lang = words.locale;
 
 const AGAIN_MS = 4000;
 const SLOW_MS = 1500;
+/** Faults told at once; whoever mends these comes back for the others. */
+const LISTED = 50;
 
 /** A Lit element in the page's own tree: our pages share one style sheet and one set of ids. */
 export class PageElement extends LitElement {
@@ -37,8 +39,9 @@ export function trouble(problem) {
     [error.line && t('problem.line', { line: error.line }), error.index !== undefined && t('problem.entry', { index: error.index + 1 }),
     error.field].filter(Boolean).join(', ');
   return html`<div class="problem" role="alert">${icon('alert')}<div>${sentenceOf(problem)}
-    ${errors.length ? html`<ul>${errors.slice(0, 50)
-      .map((/** @type {any} */ error) => html`<li>${place(error)}: ${error.message}</li>`)}</ul>` : nothing}</div></div>`;
+    ${errors.length ? html`<ul>${errors.slice(0, LISTED)
+      .map((/** @type {any} */ error) => html`<li>${place(error)}: ${error.message}</li>`)}</ul>` : nothing}
+    ${errors.length > LISTED ? html`<p>${t('problem.more', { count: errors.length - LISTED })}</p>` : nothing}</div></div>`;
 }
 
 /** @param {any} problem */

@@ -217,9 +217,10 @@ export class Conversation {
     return /** @type {Calls} */ (this.calls);
   }
 
-  /** As the host page names the customer; else by the token the server gave last time, so that a return is recognised. */
+  /** As the host page names the customer; else by the token the server gave last time, so that a return is recognised. What is no e-mail address is left out: a chat is not refused for it. */
   whoAsks() {
-    const { id, name, email, token } = this.customer ?? {};
+    const { id, name, token } = this.customer ?? {};
+    const email = this.customer?.email?.match(/^[^@\s]+@[^@\s]+$/)?.[0];
     const known = token ?? (id ? undefined : kept(`${this.scope}:customer`) ?? undefined);
     return id || name || email || known ? { id, name, email, token: known } : undefined;
   }

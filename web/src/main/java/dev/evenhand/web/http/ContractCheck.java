@@ -1,5 +1,6 @@
 package dev.evenhand.web.http;
 
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * a worker and back for each, which costs more than everything else.
  */
 public final class ContractCheck {
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
+
     private final OpenAPIContract contract;
-    private final Map<String, Validator> validators = new ConcurrentHashMap<>();
+    private final Map<String, Check> checks = new ConcurrentHashMap<>();
 
     public ContractCheck(OpenAPIContract contract) {
         this.contract = contract;
@@ -53,9 +58,8 @@ public final class ContractCheck {
             return Problem.field(
                     parameter.name(), "\"" + parameter.name() + "\" must be of type " + parameter.type() + ".");
         }
-        var validator = validators.computeIfAbsent(
-                operation.id() + "?" + parameter.name(), key -> validator(schema(operation, parameter)));
-        return Faults.problem(validator.validate(value), parameter.name());
+        return checkOf(operation.id() + "?" + parameter.name(), () -> schema(operation, parameter))
+                .problem(value, parameter.name());
     }
 
     private static @Nullable Object typed(String type, String text) {
@@ -125,30 +129,49 @@ public final class ContractCheck {
             var value = io.vertx.core.json.Json.decodeValue(body);
             return value == null
                     ? Problem.of(ProblemKind.MALFORMED_BODY)
-                    : Faults.problem(bodyValidator(operation).validate(value), "");
+                    : checkOf(operation, () -> bodySchema(operation)).problem(value, "");
         } catch (IOException | DecodeException notJson) {
             return malformed(notJson);
         }
     }
 
+    /** Where a body ceases to be JSON, in our words: the parser's own speak of its switches. */
     static Problem malformed(Exception notJson) {
-        var reason = String.valueOf(notJson.getMessage()).lines().findFirst().orElse("");
-        return Problem.of(ProblemKind.MALFORMED_BODY, "The body is not JSON: " + reason);
+        if (notJson instanceof StreamReadException broken && broken.getLocation() != null) {
+            var twice = TWICE.matcher(broken.getOriginalMessage());
+            var at = broken.getLocation();
+            return Problem.of(
+                    ProblemKind.MALFORMED_BODY,
+                    twice.find()
+                            ? "The body names \"" + twice.group(1) + "\" twice."
+                            : "The body is not JSON from line " + at.getLineNr() + ", column " + at.getColumnNr()
+                                    + " on.");
+        }
+        return Problem.of(ProblemKind.MALFORMED_BODY, "The body is not JSON in UTF-8.");
     }
 
-    private Validator bodyValidator(String operation) {
-        return validators.computeIfAbsent(
-                operation,
-                key -> validator(contract.operation(key)
-                        .getRequestBody()
-                        .getContent()
-                        .values()
-                        .iterator()
-                        .next()
-                        .getSchema()));
+    private JsonSchema bodySchema(String operation) {
+        return contract.operation(operation)
+                .getRequestBody()
+                .getContent()
+                .values()
+                .iterator()
+                .next()
+                .getSchema();
     }
 
-    private Validator validator(JsonSchema schema) {
-        return contract.getSchemaRepository().validator(schema);
+    private Check checkOf(String key, Supplier<JsonSchema> schema) {
+        return checks.computeIfAbsent(key, absent -> {
+            var found = schema.get();
+            return new Check(found, contract.getSchemaRepository().validator(found));
+        });
+    }
+
+    /** A schema, and what holds values against it. */
+    private record Check(JsonSchema schema, Validator validator) {
+        @Nullable
+        Problem problem(Object value, String whole) {
+            return Faults.problem(schema, validator.validate(value), whole);
+        }
     }
 }

@@ -36,7 +36,18 @@ public final class EvaluationRoutes implements Api.Routes {
 
     @Override
     public void mount(Api api) {
-        api.on("askBot", this::ask).on("evaluateBot", this::evaluate);
+        api.on("askBot", this::ask)
+                .on("evaluateBot", this::evaluate)
+                .on("botModel", ctx -> Future.succeededFuture(model()));
+    }
+
+    private Answer model() {
+        var shown = Json.object();
+        bot.model()
+                .ifPresentOrElse(
+                        model -> shown.put("model", model.name()).put("away", model.away()),
+                        () -> shown.putNull("model").put("away", false));
+        return new Answer(200, shown.toString());
     }
 
     private Future<Answer> ask(RoutingContext ctx) {

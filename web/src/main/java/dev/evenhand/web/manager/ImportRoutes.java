@@ -102,7 +102,7 @@ public final class ImportRoutes implements Api.Routes {
 
     private static Imported shown(ImportReport report) {
         return new Imported(
-                report.rows(), report.written().replaced(), report.written().unchanged());
+                report.rows(), report.written().replaced(), report.written().unchanged(), report.visible());
     }
 
     private static Throwable explained(Throwable failure, Form form) {

@@ -47,6 +47,6 @@ public interface ImportStates {
         }
     }
 
-    /** What an import did. */
-    record Imported(long imported, int replaced, int unchanged) {}
+    /** What an import did; {@code visible} is whether reports hold it already, null of one kept before that was told. */
+    record Imported(long imported, int replaced, int unchanged, @Nullable Boolean visible) {}
 }

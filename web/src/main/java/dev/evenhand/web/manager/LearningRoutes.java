@@ -32,10 +32,17 @@ public final class LearningRoutes implements Api.Routes {
 
     private record Dismissal(List<String> ids) {}
 
-    private record Shown(String representative, int count, String lastAt, List<String> ids, Map<String, Object> draft) {
+    private record Shown(
+            String representative,
+            String language,
+            int count,
+            String lastAt,
+            List<String> ids,
+            Map<String, Object> draft) {
         static Shown of(Cluster cluster) {
             return new Shown(
                     cluster.representative(),
+                    cluster.language(),
                     cluster.count(),
                     cluster.lastAt().toString(),
                     cluster.ids(),

@@ -76,6 +76,11 @@ public final class OutcomeRoutes implements Api.Routes {
     }
 
     private static Selection selection(RoutingContext ctx) {
+        for (String filter : ReportRoutes.FILTERS_OF_ROWS) {
+            if (ctx.queryParams().contains(filter)) {
+                throw new BadQuery(filter, "This file does not filter by \"" + filter + "\"; every row tells it.");
+            }
+        }
         var parameters = new HashMap<String, String>();
         ctx.queryParams().forEach(parameters::put);
         var now = Instant.now();
@@ -83,7 +88,13 @@ public final class OutcomeRoutes implements Api.Routes {
         var cohort = query.cohort();
         var from = parameters.containsKey("from") ? cohort.from() : null;
         var to = parameters.containsKey("to") ? cohort.to() : null;
-        return new Selection(from, to, query.rules().window(), now, only(cohort));
+        return new Selection(
+                from,
+                to,
+                query.rules().window(),
+                now,
+                only(cohort),
+                query.rules().definition());
     }
 
     private static Map<String, String> only(ReportQuery.Cohort cohort) {

@@ -24,7 +24,8 @@ import java.util.function.Function;
 
 /** Every report: the query's parameters in, the report's record out. */
 public final class ReportRoutes implements Api.Routes {
-    private static final List<String> FILTERS_OF_ROWS = List.of("entry", "state", "reason", "agent", "limit");
+    /** What only the list of conversations is narrowed by. */
+    static final List<String> FILTERS_OF_ROWS = List.of("entry", "state", "reason", "agent", "limit");
 
     private final Reports reports;
     private final CurrentSettings settings;

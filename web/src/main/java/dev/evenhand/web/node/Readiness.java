@@ -2,10 +2,14 @@ package dev.evenhand.web.node;
 
 import dev.evenhand.web.ops.Check;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 
 /** What a node needs before it may be sent customers: Redis, its persistence, the bot's index, the view. */
 final class Readiness {
+    /** The view looks for what it missed every three seconds. */
+    private static final Duration USUAL_LAG = Duration.ofSeconds(10);
+
     private final Node.Floors floors;
 
     Readiness(Node.Floors floors) {
@@ -34,7 +38,14 @@ final class Readiness {
 
     private Check view() {
         var caughtUp = floors.metrics().caughtUp();
-        return new Check(
-                "view", caughtUp, caughtUp ? "has read to the end once, and follows" : "is still reading outcomes");
+        return new Check("view", caughtUp, caughtUp ? following() : "is still reading outcomes");
+    }
+
+    /** A node whose reports lag serves customers all the same, and says so. */
+    private String following() {
+        var behind = floors.metrics().behind();
+        return behind.compareTo(USUAL_LAG) <= 0
+                ? "has read to the end once, and follows"
+                : "has read to the end once; reports last held all outcomes " + behind.toSeconds() + " s ago";
     }
 }

@@ -1,0 +1,107 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { t, words } from '../shared/page.js';
+import { figure, gap, measureName } from './figures.js';
+
+const SHOWN = 100;
+
+/** A value of a figure in its unit. @param {string} unit @param {number | null} value @param {boolean} [signed] a difference */
+export function inUnit(unit, value, signed = false) {
+  if (value === null || value === undefined) return '–';
+  if (unit === 'share') return signed ? t('points', { value: gap('fcr', value) }) : figure('fcr', value);
+  if (unit === 'seconds') return signed ? gap('aht', value) : figure('aht', value);
+  return words.number(value, { maximumFractionDigits: 2, ...(signed ? { signDisplay: 'exceptZero' } : {}) }).replace('-', '−');
+}
+
+/** @param {{method: string, source: string, steps: string[]}} told */
+export function calculation({ method, source, steps }) {
+  return html`<p class="small">${method}${source ? html` <span class="soft">${source}</span>` : nothing}</p>
+    <ul class="formulas small num">${steps.map((step) => html`<li>${step}</li>`)}</ul>`;
+}
+
+/** Rows in, rows out, and why. @param {any} working */
+export function steps({ steps }) {
+  return html`<table><thead><tr><th scope="col"><span class="sr">${t('working.step')}</span></th>${sides()}</tr></thead><tbody>${steps.map(
+    (/** @type {any} */ step) => html`<tr><th scope="row">${step.text}${step.reason ? html`<span class="soft note">${t('working.without',
+      { reason: step.reason })}</span>` : nothing}</th><td class="end num">${words.number(step.botFirst)}</td><td
+      class="end num">${words.number(step.humanFirst)}</td></tr>`)}</tbody></table>`;
+}
+
+function sides() {
+  return html`<th scope="col" class="end">${t('bot_first')}</th><th scope="col" class="end">${t('human_first')}</th>`;
+}
+
+/** How the rows ended, with the way to their conversations. @param {any} working @param {(filters: Record<string, string>) => string} address */
+export function counts({ states }, address) {
+  const cell = (/** @type {string} */ state, /** @type {string} */ entry, /** @type {number} */ count) =>
+    html`<td class="end num"><a href=${address({ state, entry })}>${words.number(count)}</a></td>`;
+  return html`<table><thead><tr><th scope="col"><span class="sr">${t('filter.state')}</span></th>${sides()}</tr></thead><tbody>${states.map(
+    (/** @type {any} */ one) => html`<tr><th scope="row">${words.term('outcome', one.state)}</th>${cell(one.state, 'bot_first', one.botFirst)}${cell(one.state,
+      'human_first', one.humanFirst)}</tr>`)}</tbody></table>`;
+}
+
+/** The rules a figure rests on, in words and as they are computed. @param {any} working */
+export function rules({ rules }) {
+  return html`<div class="scroller" tabindex="0" role="region" aria-label=${t('working.rules')}><dl class="rules">${rules.map((/** @type {any} */ rule) =>
+    html`<div><dt>${ruleName(rule)}</dt><dd class="soft">${rule.text}${rule.sql ? html`<br><code class="small">${rule.sql}</code>` : nothing}</dd></div>`)}</dl></div>`;
+}
+
+/** @param {{kind: string, name: string}} rule */
+export function ruleName({ kind, name }) {
+  if (kind === 'state') return words.term('outcome', name);
+  return kind === 'metric' ? measureName(name) : words.term('rule', name);
+}
+
+/** @param {string} label @param {string[]} head @param {any[][]} rows */
+function table(label, head, rows) {
+  return html`<h3>${label}</h3><div class="scroller" tabindex="0" role="region" aria-label=${label}><table><thead><tr>${head.map((name, index) =>
+    html`<th scope="col" class=${index ? 'end' : ''}>${name}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, index) =>
+    html`<td class=${index ? 'end num' : ''}>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+/** @param {number} value */
+const exact = (value) => words.number(value, { maximumSignificantDigits: 6 });
+
+/** @param {any} working */
+export function surveys({ classes }) {
+  if (!classes.length) return nothing;
+  return table(t('made.classes'), [t('filter.entry'), t('made.class'), t('made.offered'), t('made.answered'), t('made.content'), t('weight')],
+    classes.map((/** @type {any} */ one) => [t(one.of), one.name, words.number(one.offered), words.number(one.answered), words.number(one.content),
+      one.weight === null ? '–' : exact(one.weight)]));
+}
+
+/** @param {any} working */
+export function draws({ draws }) {
+  if (!draws.length) return nothing;
+  return table(t('made.draws'), [t('filter.entry'), t('made.probability'), t('made.n'), t('made.sum')],
+    draws.map((/** @type {any} */ one) => [t(one.of), exact(one.probability), words.number(one.n), exact(one.sum)]));
+}
+
+/** Where both curves fall. @param {any} working */
+export function curves({ curves }) {
+  if (!curves) return nothing;
+  const told = [['bot_first', curves.botFirst], ['human_first', curves.humanFirst]];
+  return table(t('made.curve'), [t('filter.entry'), t('made.hours'), t('made.watched'), t('made.returned'), t('made.left')], told.flatMap(([side, curve]) =>
+    curve.steps.slice(0, SHOWN).map((/** @type {any} */ step) => [t(side), exact(step.hours), words.number(step.atRisk), words.number(step.events),
+      `${words.percent(step.value)} (${t('interval', { low: words.percent(step.low), high: words.percent(step.high) })})`])));
+}
+
+/** @param {any} working */
+export function strata({ strata, keys, ofStrata, designEffects, unit }) {
+  if (!strata.length) return nothing;
+  const side = (/** @type {any} */ arm) => (arm?.n ? `${inUnit(unit, arm.value)} (n ${words.number(arm.n)}${arm.low === null || arm.low === undefined ? ''
+    : `, ${t('interval', { low: inUnit(unit, arm.low), high: inUnit(unit, arm.high) })}`})` : '–');
+  return html`${table(t('working.strata'), [...keys.map((/** @type {string} */ key) => words.term('stratum', key)), t('conversations'), t('bot_first'),
+    t('human_first'), t('weight')], strata.slice(0, SHOWN).map((/** @type {any} */ line) => [...line.values.map((/** @type {string} */ value,
+    /** @type {number} */ index) => stratumName(keys[index], value)), words.number(line.contacts), side(line.botFirst), side(line.humanFirst),
+    line.weight ? exact(line.weight) : html`<span title=${line.reason ?? nothing}>0</span>`]))}
+    ${ofStrata > SHOWN ? html`<p class="soft small">${t('working.heaviest', { count: SHOWN, of: ofStrata })}</p>` : nothing}
+    ${designEffects.length ? html`<p class="soft small">${t('made.effects', { bot: exact(designEffects[0]), human: exact(designEffects[1]) })}</p>` : nothing}`;
+}
+
+/** @param {string} key @param {string} value */
+export function stratumName(key, value) {
+  if (key === 'locale' && /^[a-z]{2,3}(-|$)/i.test(value)) return words.language(value);
+  if (key === 'topic' || key === 'channel') return words.term(key, value);
+  return key === 'returning' ? words.term('visit', value) : value;
+}

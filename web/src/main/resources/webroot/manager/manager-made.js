@@ -1,0 +1,105 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { query } from '../shared/api.js';
+import { PageElement, t, words } from '../shared/page.js';
+import { FIGURES, measureName } from './figures.js';
+import { addressOf, adjusted, named } from './filters.js';
+import { Parts } from './parts.js';
+import { calculation, counts, curves, draws, inUnit, rules, steps, strata, surveys } from './made-parts.js';
+
+/**
+ * How one figure was made, whole: its rule, rows in and out and why, the numbers of each side with the formula they are put into, differences,
+ * survey classes, draws, steps of a curve, strata and weights. The address names the figure. Tells `look`.
+ */
+export class ManagerMade extends PageElement {
+  static properties = { look: { attribute: false }, fresh: { type: Number } };
+
+  constructor() {
+    super();
+    /** @type {import('./filters.js').Look} */ this.look = {};
+    this.fresh = 0;
+    this.parts = new Parts(this);
+  }
+
+  get figure() {
+    return FIGURES.includes(this.look.figure) ? this.look.figure : 'fcr';
+  }
+
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has('look') || changed.has('fresh')) this.load(changed.has('fresh'));
+  }
+
+  /** @param {boolean} again */
+  async load(again) {
+    const asked = query({ ...adjusted(this.look), figure: this.figure });
+    await this.parts.load('working', `/api/v1/reports/working${asked}`, again);
+    this.requestUpdate();
+  }
+
+  render() {
+    const working = this.parts.answer('working');
+    const shown = working?.figure === this.figure ? working : null;
+    return html`<section class="part made-page" aria-busy=${!shown}><header class="section-top"><h2 tabindex="-1">${measureName(this.figure)}</h2>
+        <label class="pill"><span class="sr">${t('made.figure')}</span><select @change=${(/** @type {any} */ event) =>
+          this.tell('look', { figure: event.target.value })}>${FIGURES.map((name) => html`<option value=${name}
+          ?selected=${name === this.figure}>${measureName(name)}</option>`)}</select></label>
+        <a class="small noprint" href=${addressOf({ ...this.look, view: 'report', figure: '' })}>${t('made.back')}</a></header>
+      ${this.parts.trouble('working')}${shown ? this.body(shown) : html`<div class="bone rows-bone"></div>`}</section>`;
+  }
+
+  /** @param {any} working */
+  body(working) {
+    const { text, definition, window, from, to, tz, rows, outcome, formulas } = working;
+    return html`<p class="explain">${text}</p>
+      <p class="soft small">${[t('made.definition', { version: definition }), t('window.within', { window: t(`window.${window}`) }),
+        `${words.dateTime(from, tz)} – ${words.dateTime(to, tz)} (${tz})`].join(' · ')}</p>
+      <div class="columns"><div><h3>${t('working.counted')}</h3>${steps(working)}</div>
+        <div><h3>${t('working.states')}</h3>${counts(working, (filters) => addressOf({ ...this.look, figure: '', view: 'conversations', ...filters }))}</div></div>
+      <h3>${t('made.condition')}</h3><p class="small"><code>${rows}</code></p>
+      <p class="soft small">${t('made.outcome')} <code>${outcome}</code></p>
+      ${this.lines(working)}${this.contrasts(working)}${curves(working)}${surveys(working)}${draws(working)}${strata(working)}
+      <div class="columns"><div><h3>${t('working.formulas')}</h3><ul class="formulas soft small">${formulas.map((/** @type {string} */ one) =>
+        html`<li>${one}</li>`)}</ul></div><div class="wide"><h3>${t('working.rules')}</h3>${rules(working)}</div></div>`;
+  }
+
+  /** @param {any} working */
+  lines({ lines, unit }) {
+    if (!lines.length) return html`<p class="soft">${t('report.none')}</p>`;
+    return html`<h3>${t('made.lines')}</h3><div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${sideName(line.of)}:
+      ${inUnit(unit, line.figure.value)}${interval(unit, line.figure)}</h4>${numbers(line.numbers)}${calculation(line.calculation)}
+      ${line.parts.map((/** @type {any} */ part) => html`<h5>${words.term('part', part.name)}: ${part.value === null ? '' : inUnit(unit, part.value)}${interval(unit,
+        part)}</h5>${calculation(part.calculation)}`)}</div>`)}</div>`;
+  }
+
+  /** @param {any} working */
+  contrasts({ contrasts, unit }) {
+    if (!contrasts.length) return nothing;
+    return html`<h3>${t('made.contrasts')}</h3><div class="columns">${contrasts.map((/** @type {any} */ one) => html`<div><h4>${words.term('contrast', one.name)}:
+      ${one.low === null ? words.number(one.value ?? NaN, { maximumFractionDigits: 3 }) : inUnit(unit, one.value, true)}${interval(unit, one, true)}</h4>
+      ${calculation(one.calculation)}</div>`)}</div>`;
+  }
+}
+
+/** Who went first, or the channel or the reason a figure is told by. @param {string} of */
+function sideName(of) {
+  if (of === 'bot_first' || of === 'human_first') return t(of);
+  return words.messages[`reason.${of}`] || named('channel', of);
+}
+
+/** @param {string} unit @param {any} one @param {boolean} [signed] */
+function interval(unit, one, signed = false) {
+  return one.low === null || one.low === undefined ? nothing : html` <span class="soft small num">(${t('interval',
+    { low: inUnit(unit, one.low, signed), high: inUnit(unit, one.high, signed) })})</span>`;
+}
+
+/** @param {any} told */
+function numbers({ n, sum, squares, customers }) {
+  const line = (/** @type {string} */ name, /** @type {any} */ value) => (value === null || value === undefined ? nothing
+    : html`<tr><th scope="row">${name}</th><td class="end num">${words.number(value, { maximumSignificantDigits: 9 })}</td></tr>`);
+  return html`<table><tbody>${line(t('made.n'), n)}${line(t('made.sum'), sum)}${squares === sum ? nothing : line(t('made.squares'), squares)}
+    ${customers ? html`${line(t('made.customers'), customers.count)}${line(t('made.error'), customers.standardError)}${line(t('made.effective'),
+      customers.effectiveN)}` : nothing}</tbody></table>`;
+}
+
+customElements.define('manager-made', ManagerMade);
