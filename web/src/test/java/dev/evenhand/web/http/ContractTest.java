@@ -77,6 +77,27 @@ class ContractTest {
         assertThat(problem.json(Translation.into(null)).path("detail").asText()).contains(field);
     }
 
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "openConversation | {\"locale\":\"en_US\"} | \"locale\" is not written as it must be: a language tag such as en or zh-CN.",
+                "openConversation | {\"customer\":{\"email\":\"kim\"}} | \"customer.email\" is not written as it must be: an e-mail address such as kim@shop.example.",
+                "openConversation | {\"locale\":5} | \"locale\" is of the wrong type; it takes: string.",
+                "rate | {\"csat\":6} | \"csat\" is too large; at most 5.",
+                "rate | {\"resolved\":\"maybe\"} | \"resolved\" is not one of the values allowed: yes, no.",
+                "rate | {\"csat\":5,\"csat\":4} | The body names \"csat\" twice.",
+                "rate | {\"csat\":NaN} | The body is not JSON from line 1, column 12 on.",
+                "changeSettings | {\"origins\":[\"https://a\",\"*\"]} | \"origins[1]\" is not written as it must be: an origin without a path, such as https://shop.example.",
+                "createToken | {\"name\":\"n\",\"roles\":[]} | \"roles\" has too few entries; at least 1."
+            })
+    void theSentenceSaysWhatToWriteInstead(String operation, String body, String sentence) {
+        var problem = Objects.requireNonNull(CHECK.problem(operation, Buffer.buffer(body)));
+
+        assertThat(problem.json(Translation.into(null)).path("detail").asText()).isEqualTo(sentence);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class TranslationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"text\" is too long (String is too long (4001 chars, maximum 4000)). | “text”太长。",
+                "\"text\" is too long; at most 4000 characters. | “text”太长，最多 4000 个字符。",
                 "Ana has this conversation. | 该会话由 Ana 接待。",
                 "There is no team nowhere; there are general, orders. | 没有团队“nowhere”；现有团队：general, orders。",
                 "refund.md: The question is longer than 500 characters. | refund.md：问法超过 500 个字符。",
@@ -50,13 +51,32 @@ class TranslationTest {
     }
 
     private static List<String> lines() throws IOException {
-        try (var in = Translation.class.getResourceAsStream("problems.zh")) {
+        return text("problems.zh")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static String text(String resource) throws IOException {
+        try (var in = Translation.class.getResourceAsStream(resource)) {
             assertThat(in).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** What a value must look like is said in Chinese wherever the contract says it. */
+    @Test
+    void everyPatternOfTheContractIsExplainedInBothLanguages() throws IOException {
+        var described = Pattern.compile("pattern: \"[^\"]*\"(, description: \"([^\"]*)\")?");
+        var schemas = described.matcher(text("/openapi.yaml")).results().toList();
+
+        assertThat(schemas).isNotEmpty().allSatisfy(schema -> {
+            assertThat(schema.group(2)).as(schema.group()).isNotNull();
+            var hint = schema.group(2).substring(0, 1).toLowerCase(Locale.ROOT)
+                    + schema.group(2).substring(1);
+            var said = "\"field\" is not written as it must be: " + hint;
+            assertThat(CHINESE.of(said)).isNotEqualTo(said);
+        });
     }
 
     /** The general advice of a kind that the pages have no words of their own for. */

@@ -147,6 +147,29 @@ class OutcomesIT {
     }
 
     @Test
+    void anExportHasTheLabelsOfTheDefinitionAskedForAndSaysAsOfWhen() {
+        var passedOn = row("d-1", "bot_first")
+                .replaceFirst(
+                        "\\{",
+                        "{\"handoff\":{\"reason\":\"policy\"},\"survey\":{\"resolved\":\"yes\"},\"topic\":\"strict\",");
+        send(passedOn + row("d-2", "bot_first"), "application/x-ndjson");
+
+        assertThat(exported("?topic=strict")).contains("\"success\":true", "\"definition\":\"1\"", "\"as_of\":\"20");
+        assertThat(exported("?topic=strict&definition=1-strict"))
+                .contains("\"success\":false", "\"definition\":\"1-strict\"");
+        assertThat(exported("?topic=unknown")).contains("\"d-2\"").doesNotContain("\"d-1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"entry=bot_first", "state=assumed", "reason=policy", "agent=ana"})
+    void aFilterThatTheFileDoesNotKnowIsRefused(String filter) {
+        var refused = house.get("/api/v1/outcomes.csv?" + filter, manager);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.bodyAsJsonObject().getString("field")).isEqualTo(filter.replaceFirst("=.*", ""));
+    }
+
+    @Test
     void anUnreadableSelectionIsNamed() {
         var refused = house.get("/api/v1/outcomes.csv?from=yesterday", manager);
 

@@ -47,6 +47,11 @@ final class QuietBot implements Bot, Knowledge, Learning {
     }
 
     @Override
+    public Optional<Model> model() {
+        return Optional.empty();
+    }
+
+    @Override
     public Future<Report> report(String locale) {
         return Future.succeededFuture(new Report(Map.of(), List.of(), List.of()));
     }

@@ -55,11 +55,13 @@ class AccessibilityIT {
             View.TEAM,
             View.PEOPLE,
             View.HOUSE,
+            View.THRESHOLDS,
             View.HISTORY,
             View.EMBED,
             View.REPLIES,
             View.WEBHOOKS,
             View.ACCOUNTS,
+            View.ACTIVITY,
             View.FIRST_STEPS);
 
     /** The rules that colours and widths have a say in; the rest was asked already. */

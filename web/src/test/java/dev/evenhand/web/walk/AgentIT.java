@@ -8,59 +8,42 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The agent's ways at the console; each assertion is something the agent sees. */
 @Tag("browser")
+@ExtendWith(SharedStage.class)
 class AgentIT {
     private static final String QUESTION = "Can my parrot have a birthday card?";
-
-    @TempDir
-    static Path directory;
 
     private static Stage stage;
     private static Words words;
 
     @BeforeAll
-    static void open() throws Exception {
-        stage = Stage.open(Files.createDirectories(directory.resolve("data")));
+    static void open(Stage shared) throws Exception {
+        stage = shared;
         words = Words.of("en");
     }
 
-    @AfterAll
-    static void close() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        stage.clear();
-        Assertions.assertThat(stage.complaints()).isEmpty();
+    private static void take(Page page, String name) {
+        new Console(page, words).take(name);
     }
 
     private static Locator ticket(Page page, String name) {
-        return page.locator("agent-queue .ticket").filter(new Locator.FilterOptions().setHasText(name));
+        return new Console(page, words).ticket(name);
     }
 
-    private static void take(Page page, String name) {
-        ticket(page, name).locator(".open").click();
-        page.locator(".notmine .btn").click();
+    private static Locator held(Page page, String name) {
+        return new Console(page, words).held(name);
     }
 
     private static Locator reply(Page page) {
-        return page.getByLabel(words.staff("composer.reply.label"));
+        return new Console(page, words).reply();
     }
 
     private static Locator note(Page page) {
@@ -69,12 +52,6 @@ class AgentIT {
 
     private static Page.GetByRoleOptions named(String key) {
         return new Page.GetByRoleOptions().setName(words.staff(key)).setExact(true);
-    }
-
-    private static Locator held(Page page, String name) {
-        return page.locator("agent-chats .ticket")
-                .filter(new Locator.FilterOptions().setHasText(name))
-                .locator(".open");
     }
 
     @Test
@@ -267,23 +244,6 @@ class AgentIT {
     }
 
     @Test
-    void ofTwoTabsTheLastChoiceHoldsAndBothSaySo() throws Exception {
-        var context = stage.staff("ana", Stage.ANA, Look.onADesk("en", ColorScheme.LIGHT));
-        var first = stage.page(context, "/agent");
-        var second = stage.page(context, "/agent");
-
-        status(first).selectOption("busy");
-        assertThat(status(second)).hasValue("busy");
-        assertThat(second.getByText(words.staff("presence.elsewhere"))).isVisible();
-        status(second).selectOption("away");
-
-        assertThat(status(first)).hasValue("away");
-        assertThat(first.getByText(words.staff("presence.elsewhere"))).isVisible();
-        assertThat(second.getByText(words.staff("presence.here"))).isVisible();
-        second.waitForResponse("**/api/v1/me/presence", () -> status(second).selectOption("offline"));
-    }
-
-    @Test
     void anAgentKeepsAReplyOfTheirOwnWhereTheyWrite() throws Exception {
         stage.waiting("Own Words", QUESTION);
         var page = stage.console("ana", Stage.ANA, words);
@@ -299,44 +259,6 @@ class AgentIT {
         reply(page).fill("/mom");
 
         assertThat(page.locator("agent-composer .canned")).containsText("Hello Own Words, one moment.");
-    }
-
-    private static Locator status(Page console) {
-        return console.locator("agent-presence select");
-    }
-
-    @Test
-    void theConsoleIsLightAtItsFirstLoadAndStaysSmoothWithAFullDesk() throws Exception {
-        var page = stage.page(stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT)), "/agent");
-        page.locator("agent-queue .nobody, agent-queue .ticket").first().waitFor();
-        var bytes = page.evaluate("performance.getEntriesByType('resource').filter(one => !/api/.test(one.name))"
-                + ".reduce((sum, one) => sum + one.encodedBodySize, 0)");
-        Assertions.assertThat(((Number) bytes).doubleValue()).isBetween(20_000.0, 120_000.0);
-
-        page.evaluate(
-                "const queue = document.querySelector('agent-queue'); queue.waiting = Array.from({length: 200}, (_,"
-                        + " index) => ({conversation: 'c' + index, since: new Date().toISOString(), topic: 'delivery',"
-                        + " reason: 'low_confidence', locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new"
-                        + " Date().toISOString()}))");
-
-        assertThat(page.locator("agent-queue .ticket")).hasCount(200);
-    }
-
-    @Test
-    void theReportIsLightAtItsFirstLoadAndFetchesTheChartsOnlyWhereTheyAre() throws Exception {
-        var page = stage.page(stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT)), "/manager");
-        page.locator("manager-breakdown table").first().waitFor();
-        var loaded = "performance.getEntriesByType('resource').filter(one => !/api/.test(one.name))";
-        var bytes = page.evaluate(loaded + ".reduce((sum, one) => sum + one.encodedBodySize, 0)");
-        Assertions.assertThat(((Number) bytes).doubleValue()).isBetween(20_000.0, 120_000.0);
-        Assertions.assertThat(page.evaluate(loaded + ".filter(one => /echarts/.test(one.name)).length"))
-                .isEqualTo(0);
-
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.staff("view.time")))
-                .click();
-        page.locator("manager-chart canvas").first().waitFor();
-        Assertions.assertThat(page.evaluate(loaded + ".filter(one => /echarts/.test(one.name)).length > 0"))
-                .isEqualTo(true);
     }
 
     @Test
@@ -361,39 +283,5 @@ class AgentIT {
         assertThat(page.locator("agent-queue")).isVisible();
         assertThat(page.getByText(words.staff("problem.store-away"))).hasCount(0);
         stage.expectTrouble(false);
-    }
-
-    @Test
-    void hostileTextIsOnlyTextOnAllThreeScreens() throws Exception {
-        var hostile = new Hostile(stage, words);
-        var id = hostile.conversation();
-        hostile.customerSees();
-        var ana = stage.console("ana", Stage.ANA, words);
-        take(ana, Hostile.NAME);
-        assertThat(reply(ana)).isVisible();
-        hostile.isOnlyText(ana, "eh-transcript");
-        hostile.isSaidBackBy(stage.anybody().signedIn("ana", Stage.ANA));
-        assertThat(ana.locator("eh-transcript .said.agent")).hasCount(6);
-        hostile.breaksNothing(ana);
-        hostile.customerSees();
-        stage.anybody()
-                .signedIn("ana", Stage.ANA)
-                .post("/api/v1/conversations/" + id + "/resolve", new JsonObject().put("disposition", "resolved"));
-        hostile.isWrittenDownBy(stage.anybody().signedIn("mia", Stage.MIA));
-
-        var context = stage.staff("mia", Stage.MIA, Look.onAPhone("en", ColorScheme.LIGHT));
-        var mia = stage.page(context, "/manager?view=conversations&conversation=" + id);
-        mia.locator(".drawer .said").first().waitFor();
-        hostile.breaksNothing(mia);
-        mia.navigate(stage.address() + "/manager?view=knowledge&article=hostile");
-        mia.locator("manager-article form").waitFor();
-        hostile.breaksNothing(mia);
-        mia.navigate(stage.address() + "/manager?range=30");
-        mia.locator("manager-topics")
-                .getByText("<script>window.broken = 1</script>")
-                .first()
-                .waitFor();
-        mia.locator("manager-breakdown table").first().waitFor();
-        hostile.breaksNothing(mia);
     }
 }

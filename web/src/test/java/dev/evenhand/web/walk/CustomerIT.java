@@ -10,46 +10,26 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The customer's ways, from a shop's page that embeds the chat; each assertion is something the customer sees. */
 @Tag("browser")
+@ExtendWith(SharedStage.class)
 class CustomerIT {
     private static final String QUESTION = "How long does delivery take?";
     private static final String ANSWER = "working days";
-
-    @TempDir
-    static Path directory;
 
     private static Stage stage;
     private static Words words;
 
     @BeforeAll
-    static void open() throws Exception {
-        stage = Stage.open(Files.createDirectories(directory.resolve("data")));
+    static void open(Stage shared) throws Exception {
+        stage = shared;
         words = Words.of("en");
-    }
-
-    @AfterAll
-    static void close() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        stage.clear();
-        Assertions.assertThat(stage.complaints()).isEmpty();
     }
 
     private static Page shop(Look look) {
@@ -199,35 +179,6 @@ class CustomerIT {
 
         assertThat(page.getByText(words.customer("state.waiting"))).isHidden();
         assertThat(page.getByText("Written in a tunnel")).hasCount(1);
-        stage.expectTrouble(false);
-    }
-
-    @Test
-    void aServerThatStopsAndStartsAgainLosesNothingOnEitherSide() throws Exception {
-        var page = opened();
-        say(page, QUESTION);
-        assertThat(log(page)).containsText(ANSWER);
-        stage.waiting("Pow Ercut", "Where is my lamp?");
-        var console = stage.console("ana", Stage.ANA, words);
-        console.locator("agent-queue .ticket:has-text('Pow Ercut') .open").click();
-        console.locator(".notmine .btn").click();
-        var reply = console.getByLabel(words.staff("composer.reply.label"));
-        assertThat(reply).isVisible();
-        stage.expectTrouble(true);
-
-        stage.cut(() -> {
-            assertThat(page.getByText(words.customer("offline"))).isVisible();
-            say(page, "Written while you were away");
-            assertThat(page.getByText(words.customer("state.waiting"))).isVisible();
-            reply.fill("Answered in the dark");
-            reply.press("Enter");
-            assertThat(console.getByText(words.staff("state.waiting"))).isVisible();
-        });
-
-        assertThat(page.getByText(words.customer("offline"))).isHidden();
-        assertThat(page.getByText(words.customer("state.waiting"))).isHidden();
-        assertThat(page.locator(".said.customer")).hasCount(2);
-        assertThat(console.locator(".said.agent:not(.pending)")).hasText(Pattern.compile("Answered in the dark"));
         stage.expectTrouble(false);
     }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.Map;
  * A running demo with the {@link Cast} in it, a house that has just been opened beside it, and a browser to look at their
  * pages; what the browser complains of is kept.
  */
-final class DemoTour implements AutoCloseable {
+final class DemoTour implements Closeable {
     static final Map<String, String> PASSWORDS = Map.of(
             "ana", "demo-agent-ana",
             "ben", "demo-agent-ben",

@@ -9,42 +9,35 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The chat on somebody else's pages: another origin, a strict policy, styles of its own, people who walk on, sign in and sign out. */
 @Tag("browser")
+@ExtendWith(SharedStage.class)
 class HostPageIT {
     private static final String QUESTION = "How long does delivery take?";
     private static final String ANSWER = "working days";
-
-    @TempDir
-    static Path directory;
 
     private static HttpServer shop;
     private static Stage stage;
     private static Words words;
 
     @BeforeAll
-    static void open() throws Exception {
+    static void open(Stage shared) throws Exception {
+        stage = shared;
         words = Words.of("en");
         shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        stage = Stage.open(
-                Files.createDirectories(directory.resolve("data")), Map.of("EVENHAND_WIDGET_ORIGINS", shopAddress()));
+        stage.allows(shopAddress());
         shop.createContext("/", exchange -> {
             var page = page().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
@@ -71,19 +64,10 @@ class HostPageIT {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         if (shop != null) {
             shop.stop(0);
         }
-        if (stage != null) {
-            stage.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        stage.clear();
-        Assertions.assertThat(stage.complaints()).isEmpty();
     }
 
     private static Page visitor() {

@@ -193,6 +193,34 @@ class KeepingIT {
     }
 
     @Test
+    void aHistoryIsCheckedFirstAndSaysWhatWouldBecomeOfItsRows() throws Exception {
+        var page = tour.open(View.HISTORY, DESK);
+        var picker = page.locator("manager-history input[name=file]");
+        page.locator("manager-history input[name=mapping]")
+                .setInputFiles(text(
+                        "few.mapping",
+                        "conversation = id\ncustomer = id\nentry = who ? bot=bot_first\n"
+                                + "startedAt = at\nclosedAt = at\ntopic = topic\nchannel = topic\nlocale = topic"));
+        var head = "id,who,at,topic\n";
+        var rows = "old-1,bot,2026-08-03 11:40:00,en\nold-2,bot,2026-08-03 11:41:00,en\n";
+
+        picker.setInputFiles(text("few.csv", head + rows + "old-3,nobody,2026-08-03 11:42:00,en\n"));
+        button(page, "import.check").click();
+        assertThat(page.locator("manager-history .problem li")).containsText("4");
+        assertThat(page.locator("manager-history .problem li")).containsText("entry");
+        picker.setInputFiles(text("few.csv", head + rows));
+        button(page, "import.check").click();
+
+        assertThat(page.locator("manager-history .told dd")).hasText(new String[] {"2", "0", "0"});
+        Assertions.assertThat(tour.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    private static FilePayload text(String name, String content) {
+        return new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void theFirstStepsOfANewHouseTellWhatIsDoneAndLeadToTheRest() throws Exception {
         var page = tour.open(View.FIRST_STEPS, DESK);
 
@@ -203,6 +231,8 @@ class KeepingIT {
         page.goBack();
         page.getByText(words.staff("first.ask")).click();
         assertThat(page.locator("evenhand-panel .suggestions")).isVisible();
+        page.navigate(URI.create(page.url()).resolve("/agent").toString());
+        assertThat(page.locator("agent-queue .nobody")).containsText(words.staff("queue.empty"));
         page.context().close();
     }
 

@@ -64,12 +64,12 @@ class ManagerIT {
 
         page.locator("manager-comparison tr.csat .made").click();
 
-        assertThat(page.locator("manager-working [aria-pressed=true]")).hasText(words.staff("metric.csat"));
-        assertThat(page.locator("manager-working")
-                        .getByText(words.staff("working.strata"))
+        assertThat(page.locator("manager-made h2")).hasText(words.staff("metric.csat"));
+        assertThat(page.locator("manager-made")
+                        .getByText(words.staff("made.classes"))
                         .first())
                 .isVisible();
-        assertThat(page).hasURL(Pattern.compile(".*made=csat.*"));
+        assertThat(page).hasURL(Pattern.compile(".*view=made&figure=csat.*|.*figure=csat&view=made.*"));
         page.context().close();
     }
 
@@ -85,6 +85,29 @@ class ManagerIT {
 
         assertThat(page).hasURL(Pattern.compile(".*state=confirmed.*view=conversations.*"));
         assertThat(page.locator("manager-conversations tbody tr").first()).containsText("Confirmed");
+        page.context().close();
+    }
+
+    @Test
+    void onAPhoneAndInAnotherLanguageItIsTheSameReport() throws Exception {
+        var chinese = Words.of("zh");
+        var page = tour.open(View.REPORT, Look.onAPhone("en", ColorScheme.DARK));
+        page.locator("manager-topics").getByText("Delivery", exactly()).click();
+        page.locator("manager-verdict .sentence").waitFor();
+
+        page.locator("eh-topbar summary").click();
+        page.getByText("中文").click();
+
+        assertThat(page.getByText(chinese.staff("mode.raw")).first()).isVisible();
+        assertThat(page.locator("manager-filters").getByLabel(chinese.staff("filter.topic")))
+                .hasValue("delivery");
+        assertThat(page.locator("manager-verdict .sentence")).containsText(Pattern.compile("[\\u4e00-\\u9fff]"));
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(390);
+        page.getByRole(AriaRole.LINK, named(chinese.staff("view.conversations")).setExact(true))
+                .click();
+        page.locator("manager-conversations tbody button").first().click();
+        assertThat(page.locator(".drawer")).isFocused();
         page.context().close();
     }
 

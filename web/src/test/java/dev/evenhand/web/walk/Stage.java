@@ -6,14 +6,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One demo and one browser that the tests of a class share; whatever a page complains of is kept. */
-final class Stage implements AutoCloseable {
+/** One demo and one browser that tests share; whatever a page complains of is kept. */
+final class Stage implements Closeable {
     static final String ANA = "demo-agent-ana";
     static final String BEN = "demo-agent-ben";
     static final String MIA = "demo-manager-mia";
@@ -27,20 +29,15 @@ final class Stage implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private boolean expectingTrouble;
 
-    private Stage(Path data, Map<String, String> settings) throws Exception {
+    private Stage(Path data) throws Exception {
         this.data = data;
         this.playwright = Browsers.playwright();
         this.browser = Browsers.launch(playwright);
-        this.demo = EvenhandProcess.start(data, "demo", settings);
+        this.demo = EvenhandProcess.start(data, "demo");
     }
 
     static Stage open(Path data) throws Exception {
-        return open(data, Map.of());
-    }
-
-    /** {@code settings} are environment variables of the demo. */
-    static Stage open(Path data, Map<String, String> settings) throws Exception {
-        return new Stage(data, settings);
+        return new Stage(data);
     }
 
     String address() {
@@ -131,6 +128,29 @@ final class Stage implements AutoCloseable {
         anybody().signedIn(name, password).put("/api/v1/me/presence", new JsonObject().put("status", "offline"));
     }
 
+    /** Everybody who waits is taken and every chat is ended, so that the next tests find nobody. */
+    void emptyDesk() throws Exception {
+        for (var agent : Map.of("ana", ANA, "ben", BEN).entrySet()) {
+            var caller = anybody().signedIn(agent.getKey(), agent.getValue());
+            caller.put(
+                    "/api/v1/me/presence",
+                    new JsonObject().put("status", "available").put("capacity", 1000));
+            while (caller.post("/api/v1/desk/accept", new JsonObject()).statusCode() == 200) {}
+            for (var chat : new JsonObject(caller.get("/api/v1/desk").body()).getJsonArray("mine")) {
+                var resolve = "/api/v1/conversations/" + ((JsonObject) chat).getString("conversation") + "/resolve";
+                caller.post(
+                        resolve, new JsonObject().put("disposition", "resolved").put("wrapUpSeconds", 0));
+            }
+            caller.put("/api/v1/me/presence", new JsonObject().put("status", "offline"));
+        }
+    }
+
+    /** Pages of this origin may embed the chat. */
+    void allows(String origin) throws Exception {
+        var settings = new JsonObject().put("origins", new JsonArray().add(origin));
+        anybody().signedIn("admin", EvenhandProcess.ADMIN_PASSWORD).put("/api/v1/settings", settings);
+    }
+
     /** Somebody on duty takes who waits longest. */
     void takesTheNextAndSays(String name, String password, String text) throws Exception {
         var agent = anybody().signedIn(name, password);
@@ -159,6 +179,21 @@ final class Stage implements AutoCloseable {
                 new JsonObject().put("clientMessageId", "m-" + name.hashCode()).put("text", text));
         kim.post(path + "/handoff", new JsonObject());
         return opened.getString("id");
+    }
+
+    /** A conversation that is answered by the bot and ended by the customer at once; its id. */
+    String asksAndLeaves(String question) throws Exception {
+        var opened = new JsonObject(anybody()
+                .post("/api/v1/conversations", new JsonObject().put("locale", "en"))
+                .body());
+        var id = opened.getString("id");
+        var guest = anybody().withToken(opened.getString("token"));
+        var said = new JsonObject().put("clientMessageId", "g-1").put("text", question);
+        guest.post("/api/v1/conversations/" + id + "/messages", said);
+        guest.eventsUntil(id, events -> events.stream()
+                .anyMatch(event -> event.getString("type").equals("bot_answered")));
+        guest.post("/api/v1/conversations/" + id + "/close", new JsonObject());
+        return id;
     }
 
     /** In the conversation whose id and token a browser keeps, but not from that browser. */

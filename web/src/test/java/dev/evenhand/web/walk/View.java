@@ -38,7 +38,7 @@ enum View {
     REPORT("mia", "/manager", "manager-breakdown table"),
     RAW("mia", "/manager?mode=raw", "manager-breakdown table"),
     RANDOMISED("mia", "/manager?mode=randomised", "manager-breakdown table"),
-    WORKING("mia", "/manager?made=fcr", "manager-working .rules"),
+    WORKING("mia", "/manager?view=made&figure=fcr", "manager-made .rules"),
     NOTHING("mia", "/manager?range=custom&from=2020-01-01&to=2020-01-31", ".verdict .sentence"),
     TIME("mia", "/manager?view=time", "manager-chart canvas"),
     CONVERSATIONS(
