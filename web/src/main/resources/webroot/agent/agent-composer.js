@@ -9,7 +9,7 @@ const GROWS = CSS.supports('field-sizing', 'content');
 
 /**
  * Where the agent writes: a reply to the customer or a note among staff; `/` offers canned replies. Enter sends.
- * Canned replies come with their placeholders filled; `files` says whether any can be sent; `draft` ({text, mode}) is what was begun. Tells `reply` (text), `note` (text),
+ * Canned replies come with their placeholders filled and are null until they are here: what asks for one is not sent before; `files` says whether any can be sent; `draft` ({text, mode}) is what was begun. Tells `reply` (text), `note` (text),
  * `file` (File), `drafted` ({text, mode}) and `typed`.
  */
 export class AgentComposer extends PageElement {
@@ -18,7 +18,8 @@ export class AgentComposer extends PageElement {
 
   constructor() {
     super();
-    /** @type {any[]} */ this.canned = [];
+    /** @type {any[] | null} */ this.canned = [];
+    this.owed = false;
     this.locale = 'en';
     this.files = true;
     /** @type {import('./desk-store.js').Draft} */ this.draft = { text: '', mode: 'reply' };
@@ -32,7 +33,7 @@ export class AgentComposer extends PageElement {
   }
 
   get found() {
-    if (this.pick === null || this.mode === 'note') return [];
+    if (!this.canned || this.pick === null || this.mode === 'note') return [];
     return fitting(this.canned, this.pick, this.locale);
   }
 
@@ -44,6 +45,14 @@ export class AgentComposer extends PageElement {
   firstUpdated() {
     this.area.value = this.draft.text;
     this.grow();
+  }
+
+  /** What asked for a canned reply before they were here gets it now, or goes as it stands. */
+  updated() {
+    if (!this.owed || !this.canned) return;
+    const [first] = this.found;
+    if (first) this.choose(first);
+    else this.submit();
   }
 
   focus() {
@@ -69,7 +78,7 @@ export class AgentComposer extends PageElement {
       ${matches.length ? html`<ul class="canned" id="canned" role="listbox"
         aria-label=${t('canned')}>${matches.map((one, index) =>
         html`<li role="option" id="canned-${index}" aria-selected=${index === this.hit}
-        @mousedown=${(/** @type {Event} */ event) => this.choose(event, one)}><kbd>/${one.shortcut}</kbd><span
+        @mousedown=${(/** @type {Event} */ event) => this.choose(one, event)}><kbd>/${one.shortcut}</kbd><span
         class="clip">${one.text}</span></li>`)}</ul>` : nothing}
       <textarea rows="2" maxlength=${LONGEST} dir="auto" aria-label=${t(`composer.${this.mode}.label`)}
         placeholder=${t(`composer.${this.mode}.hint`)}
@@ -88,6 +97,7 @@ export class AgentComposer extends PageElement {
   input() {
     const { value } = this.area;
     this.pick = asking(value);
+    this.owed = false;
     this.hit = 0;
     this.grow();
     this.drafted();
@@ -117,15 +127,16 @@ export class AgentComposer extends PageElement {
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       this.pick = null;
-    } else if ((event.key === 'Enter' && !composing(event)) || event.key === 'Tab') this.choose(event, matches[this.hit]);
+    } else if ((event.key === 'Enter' && !composing(event)) || event.key === 'Tab') this.choose(matches[this.hit], event);
     else return false;
     return true;
   }
 
-  /** @param {Event} event @param {{text: string}} one */
-  choose(event, one) {
-    event.preventDefault();
+  /** @param {{text: string}} one @param {Event} [event] */
+  choose(one, event) {
+    event?.preventDefault();
     this.pick = null;
+    this.owed = false;
     this.area.value = ''; // it takes the place of what it was asked for with
     this.insert(one.text);
   }
@@ -156,11 +167,12 @@ export class AgentComposer extends PageElement {
     event.target.value = '';
   }
 
-  /** @param {Event} event */
+  /** @param {Event} [event] */
   submit(event) {
-    event.preventDefault();
+    event?.preventDefault();
     const text = this.area.value.trim();
-    if (!text) return;
+    this.owed = !this.canned && this.pick !== null && this.mode === 'reply';
+    if (!text || this.owed) return;
     const { mode } = this;
     this.area.value = '';
     this.mode = 'reply';

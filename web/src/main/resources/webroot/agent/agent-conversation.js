@@ -28,7 +28,7 @@ export class AgentConversation extends PageElement {
     this.waiting = false;
     /** @type {any[]} */ this.unsent = [];
     this.typing = false;
-    /** @type {any[]} */ this.canned = [];
+    /** @type {any[] | null} */ this.canned = [];
     this.files = true;
     this.follow = true;
     /** @type {import('./desk-store.js').Draft} */ this.draft = { text: '', mode: 'reply' };

@@ -153,7 +153,7 @@ export class AgentPage extends PageElement {
     const at = (/** @type {any[]} */ list) => list.some((one) => one.conversation === id);
     return html`<agent-conversation .chat=${state.chats[id]} .talk=${id} .mine=${this.mine} .watched=${(at(state.held) || desk.isBots(id)) && !this.mine}
       .waiting=${this.takes && at(state.waiting)} .unsent=${state.unsent[id] ?? NONE} .read=${state.read[id]?.customer ?? ''}
-      .typing=${desk.isTyping(id)} .canned=${state.canned[id] ?? NONE} .draft=${desk.drafts[id] ?? NO_DRAFT} .files=${me.files !== false}></agent-conversation>`;
+      .typing=${desk.isTyping(id)} .canned=${state.canned[id] ?? null} .draft=${desk.drafts[id] ?? NO_DRAFT} .files=${me.files !== false}></agent-conversation>`;
   }
 
   /** @param {import('./desk-store.js').Desk} state */

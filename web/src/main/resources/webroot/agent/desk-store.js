@@ -16,7 +16,7 @@ import { Replies } from './replies.js';
  * @property {string} here set when this tab chose it over another
  * @property {any[]} waiting @property {any[]} messages left, until opening @property {any[]} offers to me @property {any[]} agents
  * @property {any[]} mine @property {any[]} held @property {{team: string, waiting: number}[]} lines whole lengths
- * @property {Record<string, any[]>} canned replies as they would read in each chat of mine
+ * @property {Record<string, any[] | null>} canned replies as they would read in each chat of mine; null while they are on their way
  * @property {any} settings @property {string} selected @property {Record<string, any>} chats loaded conversations by id
  * @property {Record<string, any[]>} unsent @property {Record<string, number>} unread
  * @property {Record<string, {customer?: string, agent?: string}>} read how far each side has read, by conversation
@@ -106,7 +106,7 @@ export class DeskStore {
       this.news(before, desk);
       this.gained(before, mine);
     }
-    for (const chat of mine) if (!before.canned[chat.conversation]) this.loadCanned(chat.conversation);
+    for (const chat of mine) if (!(chat.conversation in before.canned)) this.loadCanned(chat.conversation);
     if (!before.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
   }
 
@@ -126,9 +126,10 @@ export class DeskStore {
 
   /** The server fills them in, for this customer and by this agent. @param {string} id */
   async loadCanned(id) {
-    this.store.set({ canned: { ...this.state.canned, [id]: [] } });
-    await request('GET', `/api/v1/conversations/${encodeURIComponent(id)}/canned`)
-      .then(({ canned }) => this.store.set({ canned: { ...this.state.canned, [id]: canned } }), () => undefined); // none to pick from
+    this.store.set({ canned: { [id]: null, ...this.state.canned } });
+    const canned = await request('GET', `/api/v1/conversations/${encodeURIComponent(id)}/canned`)
+      .then((answer) => answer.canned, () => this.state.canned[id] ?? []);
+    this.store.set({ canned: { ...this.state.canned, [id]: canned } });
   }
 
   /** @param {Desk} before @param {any} now */

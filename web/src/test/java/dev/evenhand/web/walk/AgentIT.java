@@ -133,9 +133,14 @@ class AgentIT {
     void aSuggestionOrACannedReplyGoesInBesideWhatWasWritten() throws Exception {
         stage.waiting("Bea Side", QUESTION);
         var page = stage.console("ana", Stage.ANA, words);
+        var late = new ArrayList<Route>();
+        page.route("**/canned", late::add);
         take(page, "Bea Side");
         reply(page).fill("/hello");
         page.keyboard().press("Enter");
+        assertThat(reply(page)).hasValue("/hello");
+        page.waitForCondition(() -> !late.isEmpty());
+        late.forEach(Route::resume);
         assertThat(reply(page)).hasValue(Pattern.compile("Hello Bea Side.*"));
         reply(page).fill("Mine first.");
 
