@@ -1,5 +1,6 @@
 package dev.evenhand.bot.answer;
 
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.language.ForeignLanguage;
@@ -74,7 +75,7 @@ public final class Summary {
     private static Optional<String> tried(Turn turn) {
         return turn.history().stream()
                 .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING)
-                .map(remark -> String.join(", ", remark.articles()))
+                .map(remark -> remark.named().stream().map(Named::title).collect(Collectors.joining(", ")))
                 .reduce((first, second) -> second);
     }
 

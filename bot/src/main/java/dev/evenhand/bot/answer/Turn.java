@@ -36,14 +36,22 @@ public record Turn(String conversation, String locale, List<String> messages, Li
     /**
      * Something said earlier.
      *
-     * @param articles the bot answered from or offered; empty for everybody else
+     * @param named what the bot answered from or offered; empty for everybody else
      */
-    public record Remark(Speaker speaker, String text, List<String> articles) {
+    public record Remark(Speaker speaker, String text, List<Named> named) {
 
         public Remark {
-            articles = List.copyOf(articles);
+            named = List.copyOf(named);
+        }
+
+        /** The ids of what was named. */
+        public List<String> articles() {
+            return named.stream().map(Named::id).toList();
         }
     }
+
+    /** An article or a look-up, as it was called when it was named. */
+    public record Named(String id, String title) {}
 
     /** Who said something, and for the bot in what manner. */
     public enum Speaker {

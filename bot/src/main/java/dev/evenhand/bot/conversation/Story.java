@@ -1,9 +1,9 @@
 package dev.evenhand.bot.conversation;
 
 import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
-import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
@@ -11,7 +11,6 @@ import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
-import dev.evenhand.handoff.conversation.ConversationEvent.Source;
 import dev.evenhand.handoff.conversation.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,17 +74,26 @@ final class Story {
         if (event instanceof CustomerSaid said) {
             return new Remark(Speaker.CUSTOMER, said.text(), List.of());
         } else if (event instanceof BotAnswered answered) {
-            var articles = answered.sources().stream().map(Source::articleId).toList();
-            return new Remark(Speaker.BOT_ANSWERING, answered.text(), articles);
+            return new Remark(Speaker.BOT_ANSWERING, answered.text(), sources(answered));
         } else if (event instanceof BotClarified clarified) {
-            var articles =
-                    clarified.options().stream().map(Candidate::articleId).toList();
-            return new Remark(Speaker.BOT_CLARIFYING, clarified.text(), articles);
+            return new Remark(Speaker.BOT_CLARIFYING, clarified.text(), options(clarified));
         } else if (event instanceof BotSaid said) {
             return new Remark(Speaker.BOT_CHATTING, said.text(), List.of());
         } else if (event instanceof AgentSaid said) {
             return new Remark(Speaker.AGENT, said.text(), List.of());
         }
         return null;
+    }
+
+    private static List<Named> sources(BotAnswered answered) {
+        return answered.sources().stream()
+                .map(source -> new Named(source.articleId(), source.title()))
+                .toList();
+    }
+
+    private static List<Named> options(BotClarified clarified) {
+        return clarified.options().stream()
+                .map(option -> new Named(option.articleId(), option.title()))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.answer.LookUps.Fact;
 import dev.evenhand.bot.answer.Responder.Pieces;
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.answer.Writer.Assignment;
@@ -110,7 +111,7 @@ class ComposerTest {
     private static Turn after(String text) {
         var history = List.of(
                 new Remark(Speaker.CUSTOMER, "where is my parcel now EV-123456", List.of()),
-                new Remark(Speaker.BOT_ANSWERING, STATUS.text(), List.of("tool:order")));
+                new Remark(Speaker.BOT_ANSWERING, STATUS.text(), List.of(new Named("tool:order", "Order status"))));
         return new Turn("", "en", List.of(text), history);
     }
 

@@ -2,6 +2,9 @@ package dev.evenhand.bot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.bot.answer.Turn.Named;
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.knowledge.Article;
@@ -53,6 +56,15 @@ class DeliberationTest {
         assertThat(summary("en", "你们有绿色盒子里的长颈鹿吗")).contains("The customer writes in Chinese.");
         assertThat(summary("zh", "do you sell giraffes in green boxes")).contains("客户使用的语言：英语。");
         assertThat(summary("zh", "iPhone 15 Pro")).doesNotContain("客户使用的语言");
+    }
+
+    @Test
+    void aPersonIsToldByItsTitleWhatTheBotAnsweredFrom() {
+        var history = List.of(
+                new Remark(Speaker.BOT_ANSWERING, "From nine.", List.of(new Named("hours", "When we are open"))));
+
+        assertThat(Summary.plain(new Turn("c", "en", List.of("That is wrong"), history)))
+                .contains("The bot answered from: When we are open");
     }
 
     private String summary(String locale, String text) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.answer.Summariser.Summed;
 import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.handoff.conversation.ModelUse;
@@ -35,7 +36,10 @@ class ChatSummariserIT {
             List.of("No, parcel 4711 is still not here. Write to ada@example.com"),
             List.of(
                     new Remark(Speaker.CUSTOMER, "Where is my parcel?", List.of()),
-                    new Remark(Speaker.BOT_ANSWERING, "Parcels take 3 days.", List.of("delivery-time"))));
+                    new Remark(
+                            Speaker.BOT_ANSWERING,
+                            "Parcels take 3 days.",
+                            List.of(new Named("delivery-time", "Delivery time")))));
 
     private final Vertx vertx = Vertx.vertx();
     private final ModelServer server = await(ModelServer.start(vertx));

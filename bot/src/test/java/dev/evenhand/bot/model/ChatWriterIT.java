@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.answer.Responder.Pieces;
 import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.answer.Writer.Assignment;
@@ -222,7 +223,8 @@ class ChatWriterIT {
     @Test
     void whatAnEarlierLookUpToldIsNotToldToTheModel() {
         server.behave(List.of(says("You can return any item within 30 days [1].")));
-        var history = List.of(new Remark(Speaker.BOT_ANSWERING, "Sent to 王小明.", List.of("tool:order")));
+        var history = List.of(
+                new Remark(Speaker.BOT_ANSWERING, "Sent to 王小明.", List.of(new Named("tool:order", "Order status"))));
         var turn = new Turn("", "en", List.of("can i return it?"), history);
         await(writer().write(new Assignment(turn, "en", List.of(RETURNS)), pieces));
         assertThat(server.bodies().get(0)).doesNotContain("王小明");

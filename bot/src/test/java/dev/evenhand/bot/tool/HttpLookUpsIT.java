@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.answer.LookUps.Fact;
 import dev.evenhand.bot.answer.Turn;
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import io.vertx.core.Future;
@@ -67,7 +68,8 @@ class HttpLookUpsIT {
     @Test
     void aNumberOfTheBotOrOfAnAgentIsNotLookedUp() {
         var history = List.of(
-                new Remark(Speaker.BOT_ANSWERING, "Such as EV-111111", List.of("order-status")),
+                new Remark(
+                        Speaker.BOT_ANSWERING, "Such as EV-111111", List.of(new Named("order-status", "Order status"))),
                 new Remark(Speaker.AGENT, "EV-222222", List.of()));
         assertThat(about(new Turn("", "en", List.of("where is it?"), history), "order-status"))
                 .isEmpty();
