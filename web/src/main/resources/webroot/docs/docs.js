@@ -1,7 +1,7 @@
 // @ts-check
 import { Words, kept, preferredLocale } from '../shared/i18n.js';
 
-/** Renders the contract as a reference: one card an operation, schemas laid out where they are used. The contract itself is in English. */
+/** Renders the contract as a reference: one card an operation, what several share laid out once at the end. The contract itself is in English. */
 
 const words = await Words.load(preferredLocale(), '/assets/shared/messages');
 const { t } = words;
@@ -11,6 +11,10 @@ document.documentElement.lang = words.locale;
 document.title = `${t('docs.title')} · Evenhand`;
 
 /** @typedef {Record<string, any>} Node */
+/** @typedef {(string | HTMLElement)[]} Content */
+/** @typedef {Content[]} Row the name of a field, what it may be, whether it must be there, what it means */
+
+const SCHEMAS = '#/components/schemas/';
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {(string | HTMLElement)[]} children */
 function element(tag, attributes = {}, ...children) {
@@ -38,6 +42,8 @@ class Reference {
   /** @param {Node} contract */
   constructor(contract) {
     this.contract = contract;
+    /** @type {Set<string>} */
+    this.named = new Set();
   }
 
   /** The node itself, or what its $ref names. @param {Node} node @returns {Node} */
@@ -52,39 +58,84 @@ class Reference {
       Object.entries(/** @type {Node} */ (methods)).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
   }
 
-  /** One line for a schema, such as "string, 1 to 64". @param {Node} node */
+  /** The name under which a schema is laid out once, further down; empty for one that is told in a line. @param {Node} node */
+  nameOf(node) {
+    const name = node?.$ref?.startsWith(SCHEMAS) ? node.$ref.slice(SCHEMAS.length) : '';
+    const schema = this.resolve(node);
+    if (!name || !(schema.properties || schema.anyOf)) return '';
+    this.named.add(name);
+    return name;
+  }
+
+  /** What a value may be, such as "string, 1 to 64"; named schemas are links. @param {Node} node @returns {Content} */
   words(node) {
     const schema = this.resolve(node);
-    const parts = [schema.enum ? schema.enum.join(' | ') : [schema.type ?? t(schema.oneOf ? 'docs.oneOf' : 'docs.any')].flat().join(t('docs.or'))];
-    if (schema.items) parts.push(t('docs.of', { what: this.words(schema.items) }));
+    const name = this.nameOf(node);
+    const none = name && schema.type?.includes('null') ? [t('docs.or'), 'null'] : [];
+    if (name) return [element('a', { href: `#schema-${name}` }, name), ...none];
+    const several = schema.anyOf ?? schema.oneOf;
+    if (several) return several.flatMap((/** @type {Node} */ one, /** @type {number} */ index) => [...(index ? [t('docs.or')] : []), ...this.words(one)]);
+    const parts = [schema.enum ? schema.enum.join(' | ') : [schema.type ?? t('docs.any')].flat().join(t('docs.or'))];
     const low = schema.minLength ?? schema.minimum;
     const high = schema.maxLength ?? schema.maximum;
     if (low !== undefined || high !== undefined) parts.push(t('docs.range', { low: low ?? '', high: high ?? '' }));
-    return parts.join(', ');
+    const inner = schema.items ?? (schema.additionalProperties || undefined);
+    return [parts.join(', '), ...(inner ? [', ', ...this.each(inner)] : [])];
   }
 
-  /** Fields of an object schema, nested ones with their path. @param {Node} node @returns {string[][]} */
+  /** What a list or a map holds. @param {Node} inner @returns {Content} */
+  each(inner) {
+    const [before, after] = t('docs.of', { what: '|' }).split('|');
+    return [before, ...this.words(inner), after];
+  }
+
+  /** Fields of an object schema, those of nested ones without a name by their path. @param {Node} node @returns {Row[]} */
   fields(node, prefix = '') {
     const schema = this.resolve(node);
     return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
       const field = this.resolve(property);
       const need = schema.required?.includes(name) ? t('docs.required') : '';
-      const row = [prefix + name, this.words(property), need, field.description ?? ''];
-      return [row, ...this.fields(property, `${prefix}${name}.`)];
+      const row = [[prefix + name], this.words(property), [need], prose(property.description ?? (this.nameOf(property) ? '' : field.description ?? ''))];
+      return [row, ...this.within(property, prefix + name)];
     });
   }
 
-  /** @param {string} caption @param {string[][]} rows @param {string} [heading] @returns {HTMLElement[]} */
+  /** @param {Node} property @param {string} path @returns {Row[]} */
+  within(property, path) {
+    const field = this.resolve(property);
+    if (this.nameOf(property)) return [];
+    if (field.items) return this.nameOf(field.items) ? [] : this.fields(field.items, `${path}[].`);
+    return this.fields(field, `${path}.`);
+  }
+
+  /** @param {string} caption @param {Row[]} rows @param {string} [heading] @returns {HTMLElement[]} */
   table(caption, rows, heading = 'h4') {
     if (!rows.length) return [];
-    const body = rows.map((row) => element('tr', {}, ...row.map((cell, index) => element('td', {}, ...(index === 3 ? prose(cell) : [cell])))));
+    const body = rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, ...cell))));
     return [element(heading, {}, caption), element('table', {}, element('tbody', {}, ...body))];
+  }
+
+  /** What others link to, once each; laying one out may name more. @returns {HTMLElement[]} */
+  shapes() {
+    const made = new Map();
+    for (const name of this.named) made.set(name, this.shape(name));
+    return [...made].sort(([one], [other]) => one.localeCompare(other)).map(([, shape]) => shape);
+  }
+
+  /** @param {string} name */
+  shape(name) {
+    const schema = this.contract.components.schemas[name];
+    const shape = element('section', { id: `schema-${name}`, lang: 'en' }, element('h3', {}, name));
+    if (schema.description) shape.append(element('p', {}, ...prose(schema.description)));
+    if (schema.anyOf) shape.append(element('p', {}, ...this.words(schema)));
+    shape.append(...this.table('', this.fields(schema)).slice(1));
+    return shape;
   }
 
   /** @param {Node} operation @returns {HTMLElement[]} */
   requestOf(operation) {
     const parameters = (operation.parameters ?? []).map((/** @type {Node} */ one) => this.resolve(one));
-    const rows = parameters.map((/** @type {Node} */ one) => [one.name, `${one.in}, ${this.words(one.schema)}`, one.required ? t('docs.required') : '', one.description ?? '']);
+    const rows = parameters.map((/** @type {Node} */ one) => [[one.name], [`${one.in}, `, ...this.words(one.schema)], [one.required ? t('docs.required') : ''], prose(one.description ?? '')]);
     const content = Object.entries(this.resolve(operation.requestBody).content ?? {});
     return [
       ...this.table(t('docs.parameters'), rows),
@@ -130,7 +181,8 @@ class Reference {
         element('a', { href: `#${operation.operationId}` }, `${method} ${path.replace('/api/v1', '')}`)));
       main.append(element('h2', { id: `tag-${tag.name}` }, tag.name), element('p', {}, ...prose(tag.description)), ...entries.map((entry) => this.card(entry)));
     }
-    main.append(element('h2', { id: 'problems' }, t('docs.problems')), ...this.table('application/problem+json', this.fields({ $ref: '#/components/schemas/Problem' }), 'h3'));
+    main.append(element('h2', { id: 'problems' }, t('docs.problems')), ...this.table('application/problem+json', this.fields({ $ref: `${SCHEMAS}Problem` }), 'h3'));
+    main.append(element('h2', { id: 'shapes' }, t('docs.shapes')), ...this.shapes());
   }
 }
 

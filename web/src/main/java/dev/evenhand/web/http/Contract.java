@@ -11,12 +11,14 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +31,7 @@ import java.util.stream.StreamSupport;
 public final class Contract {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
     private static final String JSON = "application/json";
+    private static final String SCHEMAS = "#/components/schemas/";
     private static final int DEFAULT_BODY_LIMIT = 64 * 1024;
 
     private final String yaml;
@@ -83,7 +86,30 @@ public final class Contract {
         each(copy, (path, method, operation) -> strip(operation));
         ((ObjectNode) copy.get("components")).remove("responses");
         copy.remove("security");
+        keepWhatIsNamed(copy);
         return OpenAPIContract.from(vertx, new JsonObject(copy.toString()));
+    }
+
+    /** Most schemas are of answers alone; loading them would take as long as all others. */
+    private static void keepWhatIsNamed(ObjectNode contract) {
+        var components = (ObjectNode) contract.get("components");
+        var all = components.remove("schemas");
+        var kept = components.putObject("schemas");
+        var open = new ArrayDeque<>(named(contract));
+        while (!open.isEmpty()) {
+            var name = open.pop();
+            if (!kept.has(name)) {
+                kept.set(name, all.get(name));
+                open.addAll(named(all.get(name)));
+            }
+        }
+    }
+
+    private static Set<String> named(JsonNode node) {
+        return node.findValuesAsText("$ref").stream()
+                .filter(ref -> ref.startsWith(SCHEMAS))
+                .map(ref -> ref.substring(SCHEMAS.length()))
+                .collect(Collectors.toSet());
     }
 
     private static void strip(ObjectNode operation) {

@@ -2,11 +2,17 @@ package dev.evenhand.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,27 @@ class ContractTest {
                 .toList();
 
         assertThat(paths.indexOf("/api/v1/articles/history")).isLessThan(paths.indexOf("/api/v1/articles/{id}"));
+    }
+
+    @Test
+    void everyObjectSaysWhatIsInIt() throws IOException {
+        assertThat(silent(Json.tree(Contract.bundled().json().getBytes(StandardCharsets.UTF_8)), "")).isEmpty();
+    }
+
+    /** Places of schemas of objects that name no field and no kind of value. */
+    private static List<String> silent(JsonNode node, String place) {
+        var found = new ArrayList<String>();
+        boolean object = node.path("type").asText().equals("object")
+                || StreamSupport.stream(node.path("type").spliterator(), false)
+                        .anyMatch(type -> type.asText().equals("object"));
+        if (object && !node.has("properties") && !node.has("additionalProperties")) {
+            found.add(place);
+        }
+        node.properties().forEach(field -> found.addAll(silent(field.getValue(), place + "/" + field.getKey())));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            found.addAll(silent(node.get(i), place + "/" + i));
+        }
+        return found;
     }
 
     @ParameterizedTest(name = "{1}: {2}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.handoff.bus.LiveEvents.Signal;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.Entry;
+import dev.evenhand.web.http.AnswerSchemas;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CustomerViewTest {
+    private static final AnswerSchemas SCHEMAS = new AnswerSchemas();
+
     static Stream<Entry> everyEvent() {
         return EventSamples.ALL.stream().map(event -> new Entry("1-0", "c-1", event));
     }
@@ -41,6 +44,15 @@ class CustomerViewTest {
             assertThat(json.path("at").asText()).isEqualTo("2026-10-01T09:00:00Z");
             assertThat(json.at("/by/role").asText()).isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyEvent")
+    void whatIsShownIsWhatTheContractSays(Entry entry) {
+        CustomerView.of(entry)
+                .ifPresent(json -> assertThat(SCHEMAS.faults("CustomerEvent", json.toString()))
+                        .isEmpty());
+        assertThat(SCHEMAS.faults("StaffEvent", StaffView.of(entry).toString())).isEmpty();
     }
 
     @Test

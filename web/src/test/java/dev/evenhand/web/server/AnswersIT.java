@@ -1,0 +1,92 @@
+package dev.evenhand.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.web.http.AnswerSchemas;
+import dev.evenhand.web.http.AnswerSchemas.Question;
+import dev.evenhand.web.measure.SyntheticOutcomes;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever can be read without naming one thing is asked for, and must be what the contract says, no more and no less. */
+@NullUnmarked
+class AnswersIT {
+    private static final AnswerSchemas SCHEMAS = new AnswerSchemas();
+    private static final int OUTCOMES = 8_000;
+
+    /** By a parameter, what else to ask where an operation knows it: another form of the answer, or one about nothing. */
+    private static final Map<String, List<String>> FURTHER = Map.of(
+            "from", List.of("from=2000-01-01&to=2000-01-02"),
+            "view", List.of("view=handled"),
+            "metric", List.of("metric=confirmed", "metric=csat", "metric=aht"),
+            "figure",
+                    List.of(
+                            "figure=state_assumed",
+                            "figure=handoff",
+                            "figure=wait",
+                            "figure=nps",
+                            "figure=fcr_net",
+                            "figure=cost_per_resolution",
+                            "figure=contactRate",
+                            "figure=handoff_reason",
+                            "figure=fcr_curve"));
+
+    @TempDir
+    static Path directory;
+
+    private static House house;
+    private static String anybody;
+
+    @BeforeAll
+    static void open() throws Exception {
+        house = House.measuring(directory, WebOptions.LOOPBACK.withoutRateLimits());
+        anybody = house.token("agent", "manager", "admin");
+        var file = directory.resolve("outcomes.jsonl");
+        new SyntheticOutcomes(Instant.now(), OUTCOMES).write(file);
+        house.call(HttpMethod.POST, "/api/v1/outcomes/import", anybody)
+                .putHeader("Content-Type", "application/x-ndjson")
+                .sendBuffer(house.vertx.fileSystem().readFile(file.toString()).await())
+                .await();
+        house.post("/api/v1/holdout/start", anybody, new JsonObject().put("share", .1));
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    static Stream<Question> questions() {
+        return SCHEMAS.questions().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void theAnswerIsWhatTheContractSays(Question question) {
+        assertThat(asked(question)).allSatisfy(path -> {
+            var answer = house.get(path, anybody);
+
+            assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
+            assertThat(SCHEMAS.faults(question, answer.bodyAsString())).isEmpty();
+        });
+    }
+
+    private static List<String> asked(Question question) {
+        return Stream.concat(
+                        Stream.of(question.path()),
+                        question.parameters().stream()
+                                .flatMap(name -> FURTHER.getOrDefault(name, List.of()).stream())
+                                .map(query -> question.path() + "?" + query))
+                .toList();
+    }
+}
