@@ -1,5 +1,6 @@
 package dev.evenhand.web.http;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -10,9 +11,12 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,38 +24,38 @@ import java.util.stream.Stream;
  * though later versions may add to what they answer.
  */
 public final class AnswerSchemas {
+    private static final String JSON = "application/json";
+    private static final Set<String> TYPES = Set.of(JSON, "application/problem+json");
+    private static final JsonObject NONE = new JsonObject();
     private static final JsonSchemaOptions OPTIONS = new JsonSchemaOptions()
             .setBaseUri("https://evenhand.example/")
             .setDraft(Draft.DRAFT202012)
             .setOutputFormat(OutputFormat.Basic);
 
     private final JsonObject contract = closed(new JsonObject(Contract.bundled().json()));
+    private final Map<JsonObject, Validator> validators = new ConcurrentHashMap<>();
 
-    /** An operation that needs nothing but its address, and the names of what it may be asked. */
-    public record Question(String id, String path, Set<String> parameters) {
-        @Override
-        public String toString() {
-            return id;
-        }
-    }
+    /** An answer as it came; {@code type} without parameters. */
+    public record Answered(HttpMethod method, String path, int status, String type, String body) {}
 
-    /** Every operation that reads and answers JSON, whatever the path. */
-    public List<Question> questions() {
+    /** Every operation that reads and answers JSON and needs nothing but its address. */
+    public List<Operation> questions() {
         return Contract.bundled().operations().stream()
-                .filter(operation -> operation.method().name().equals("GET") && operation.variables() == 0)
-                .filter(operation -> !schema(operation.path()).isEmpty())
-                .map(operation -> new Question(
-                        operation.id(),
-                        operation.path(),
-                        operation.parameters().stream()
-                                .map(Operation.Parameter::name)
-                                .collect(Collectors.toSet())))
+                .filter(operation -> operation.method().equals(HttpMethod.GET) && operation.variables() == 0)
+                .filter(operation -> schema(operation, 200, JSON).isPresent())
                 .toList();
     }
 
-    /** What is wrong with an answer, place by place; empty where it is as the contract says. */
-    public List<String> faults(Question question, String answer) {
-        return faults(schema(question.path()), answer);
+    /** What is wrong with an answer, place by place; empty where it is as the contract says, or is no JSON. */
+    public List<String> faults(Answered answered) {
+        var path = answered.path().split("\\?", 2)[0];
+        return Contract.bundled().operations().stream()
+                .filter(operation -> operation.method().equals(answered.method()))
+                .filter(operation -> path.matches(operation.path().replaceAll("\\{\\w+}", "[^/]+")))
+                .findFirst()
+                .flatMap(operation -> schema(operation, answered.status(), answered.type()))
+                .map(schema -> faults(schema, answered.body()))
+                .orElse(List.of());
     }
 
     /** The same of anything a schema of this name speaks of. */
@@ -60,8 +64,7 @@ public final class AnswerSchemas {
     }
 
     private List<String> faults(JsonObject schema, String value) {
-        var whole = schema.copy().put("components", contract.getJsonObject("components"));
-        var found = Validator.create(JsonSchema.of(whole), OPTIONS).validate(Json.decodeValue(value));
+        var found = validators.computeIfAbsent(schema, this::validator).validate(Json.decodeValue(value));
         return Boolean.TRUE.equals(found.getValid())
                 ? List.of()
                 : Objects.requireNonNullElse(found.getErrors(), List.<OutputUnit>of()).stream()
@@ -70,13 +73,30 @@ public final class AnswerSchemas {
                         .toList();
     }
 
-    /** Of the answer when all went well; empty where that is no JSON. */
-    private JsonObject schema(String path) {
-        return Stream.of("get", "responses", "200", "content", "application/json", "schema")
-                .reduce(
-                        contract.getJsonObject("paths").getJsonObject(path),
-                        (node, name) -> node.getJsonObject(name, new JsonObject()),
-                        (one, other) -> other);
+    private Validator validator(JsonObject schema) {
+        var whole = schema.copy().put("components", contract.getJsonObject("components"));
+        return Validator.create(JsonSchema.of(whole), OPTIONS);
+    }
+
+    private Optional<JsonObject> schema(Operation operation, int status, String type) {
+        var method = operation.method().name().toLowerCase(Locale.ROOT);
+        var responses = at(at(at(contract, "paths"), operation.path()), method).getJsonObject("responses");
+        var key = Integer.toString(status);
+        var response = resolved(at(responses, responses.containsKey(key) ? key : "default"));
+        return TYPES.contains(type)
+                ? Optional.ofNullable(at(at(response, "content"), type).getJsonObject("schema"))
+                : Optional.empty();
+    }
+
+    private JsonObject resolved(JsonObject node) {
+        var named = node.getString("$ref");
+        return named == null
+                ? node
+                : Stream.of(named.substring(2).split("/")).reduce(contract, AnswerSchemas::at, (one, other) -> other);
+    }
+
+    private static JsonObject at(JsonObject node, String name) {
+        return node.getJsonObject(name, NONE);
     }
 
     /** The same where an object that names its fields holds no others. */

@@ -53,7 +53,8 @@ class ContractTest {
 
     @Test
     void everyObjectSaysWhatIsInIt() throws IOException {
-        assertThat(silent(Json.tree(Contract.bundled().json().getBytes(StandardCharsets.UTF_8)), "")).isEmpty();
+        assertThat(silent(Json.tree(Contract.bundled().json().getBytes(StandardCharsets.UTF_8)), ""))
+                .isEmpty();
     }
 
     /** Places of schemas of objects that name no field and no kind of value. */

@@ -49,9 +49,8 @@ class CustomerViewTest {
     @ParameterizedTest
     @MethodSource("everyEvent")
     void whatIsShownIsWhatTheContractSays(Entry entry) {
-        CustomerView.of(entry)
-                .ifPresent(json -> assertThat(SCHEMAS.faults("CustomerEvent", json.toString()))
-                        .isEmpty());
+        CustomerView.of(entry).ifPresent(json -> assertThat(SCHEMAS.faults("CustomerEvent", json.toString()))
+                .isEmpty());
         assertThat(SCHEMAS.faults("StaffEvent", StaffView.of(entry).toString())).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package dev.evenhand.web.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.evenhand.bot.Bot;
 import dev.evenhand.bot.BotOptions;
 import dev.evenhand.bot.Doors;
@@ -13,6 +15,8 @@ import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.store.ViewBusy;
 import dev.evenhand.web.attachment.AttachmentStore;
 import dev.evenhand.web.attachment.DirectoryAttachments;
+import dev.evenhand.web.http.AnswerSchemas;
+import dev.evenhand.web.http.AnswerSchemas.Answered;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** A running server over a real Redis, and the ways to call it. */
 final class House implements AutoCloseable {
     static final String ADMIN_PASSWORD = "correct horse battery";
+
+    private static final AnswerSchemas SCHEMAS = new AnswerSchemas();
 
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -149,11 +155,24 @@ final class House implements AutoCloseable {
     }
 
     HttpResponse<Buffer> get(String path, @Nullable String bearer) {
-        return call(HttpMethod.GET, path, bearer).send().await();
+        return asDeclared(
+                HttpMethod.GET, path, call(HttpMethod.GET, path, bearer).send());
     }
 
     HttpResponse<Buffer> post(String path, @Nullable String bearer, Object body) {
-        return call(HttpMethod.POST, path, bearer).sendJson(body).await();
+        return asDeclared(
+                HttpMethod.POST, path, call(HttpMethod.POST, path, bearer).sendJson(body));
+    }
+
+    /** Whatever is asked, the answer holds what the contract says, no more and no less. */
+    private static HttpResponse<Buffer> asDeclared(HttpMethod method, String path, Future<HttpResponse<Buffer>> asked) {
+        var answer = asked.await();
+        var type = String.valueOf(answer.getHeader("Content-Type")).split(";", 2)[0];
+        var body = String.valueOf(answer.bodyAsString());
+        assertThat(SCHEMAS.faults(new Answered(method, path, answer.statusCode(), type, body)))
+                .as("%s %s: %s", method, path, body)
+                .isEmpty();
+        return answer;
     }
 
     HttpResponse<Buffer> postText(String path, @Nullable String bearer, String body) {
@@ -191,7 +210,7 @@ final class House implements AutoCloseable {
 
     HttpResponse<Buffer> asStaff(HttpMethod method, String path, String cookie, @Nullable Object body) {
         var request = call(method, path, null).putHeader("Cookie", cookie);
-        return (body == null ? request.send() : request.sendJson(body)).await();
+        return asDeclared(method, path, body == null ? request.send() : request.sendJson(body));
     }
 
     /** An API token with these roles. */
