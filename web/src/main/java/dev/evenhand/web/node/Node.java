@@ -59,7 +59,7 @@ public final class Node {
                     router.get("/api/v1/demo").handler(ctx -> ctx.json(new JsonObject().put("demo", false))));
         }
 
-        /** Work to do once everything else runs, before the addresses are printed. */
+        /** Work to do once everything else runs, before anybody is let in. */
         default Future<Void> furnish(Floors floors, WebServer web) {
             return Future.succeededFuture();
         }
@@ -102,7 +102,9 @@ public final class Node {
         mounts.add((router, identity) -> new OpsRoutes(readiness::checks, registry).mount(router));
         return WebServer.start(vertx, Options.web(config), services(vertx, config, floors, mounts))
                 .compose(web -> web.ensureAdministrator(config.adminPassword())
-                        .compose(password -> extras.furnish(floors, web).map(new Node(floors, web, password)))
+                        .compose(password -> extras.furnish(floors, web)
+                                .compose(furnished -> web.open())
+                                .map(open -> new Node(floors, web, password)))
                         .recover(failure -> web.stop().transform(done -> Future.failedFuture(failure))))
                 .onSuccess(node -> floors.metrics().onChange(node.web::outcomesChanged));
     }

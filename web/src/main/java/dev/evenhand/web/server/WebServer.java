@@ -19,7 +19,7 @@ import io.vertx.ext.web.Router;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The running HTTP server of one node: API, event streams, pages. */
+/** The HTTP server of one node: API, event streams, pages. Its door is shut until {@link #open}. */
 public final class WebServer {
     private static final int IDLE_SECONDS = 300;
     private static final int[] EVERY_ERROR = {400, 404, 405, 413, 415, 500};
@@ -34,22 +34,24 @@ public final class WebServer {
         this.webhooks = webhooks;
     }
 
-    /** Fails when the contract and the routes differ, when the store is away, or when the port is taken. */
+    /** All but the open door, so that accounts can be made first. Fails when the contract and the routes differ or the store is away. */
     public static Future<WebServer> start(Vertx vertx, WebOptions options, Services services) {
         return Wiring.Keys.load(new RedisSecrets(services.link()))
                 .map(keys -> new Wiring(vertx, options, services, keys))
                 .compose(wiring -> wiring.settings
                         .start()
                         .compose(ready -> router(vertx, wiring, services))
-                        .compose(router -> listen(vertx, options, router))
-                        .compose(server -> wiring.webhooks().map(told -> new WebServer(server, wiring, told)))
-                        .onSuccess(WebServer::begin));
+                        .map(router -> server(vertx, options, router))
+                        .compose(server -> wiring.webhooks().map(told -> new WebServer(server, wiring, told))));
     }
 
-    private void begin() {
-        wiring.judgeRounds.start();
-        wiring.alertRounds.start();
-        wiring.tidying.start();
+    /** Lets people in, and begins the rounds. Fails when the port is taken. */
+    public Future<Void> open() {
+        return server.listen().<Void>mapEmpty().onSuccess(listening -> {
+            wiring.judgeRounds.start();
+            wiring.alertRounds.start();
+            wiring.tidying.start();
+        });
     }
 
     private static Future<Router> router(Vertx vertx, Wiring wiring, Services services) {
@@ -73,7 +75,7 @@ public final class WebServer {
                 });
     }
 
-    private static Future<HttpServer> listen(Vertx vertx, WebOptions options, Router router) {
+    private static HttpServer server(Vertx vertx, WebOptions options, Router router) {
         var http = new HttpServerOptions()
                 .setHost(options.door().host())
                 .setPort(options.door().port())
@@ -81,9 +83,7 @@ public final class WebServer {
                 .setTcpNoDelay(true)
                 .setMaxInitialLineLength(8 * 1024)
                 .setCompressionSupported(true);
-        return vertx.createHttpServer(http)
-                .requestHandler(request -> route(request, router))
-                .listen();
+        return vertx.createHttpServer(http).requestHandler(request -> route(request, router));
     }
 
     /** An address that cannot be decoded can be told to nobody behind, neither to a route nor to its failure handler. */

@@ -68,6 +68,7 @@ final class House implements AutoCloseable {
         Reports reports = measures ? Reports.over(metrics.view(), Clock.systemUTC()) : noReports();
         web = WebServer.start(vertx, options, services(reports)).await();
         web.ensureAdministrator(ADMIN_PASSWORD).await();
+        web.open().await();
         client = WebClient.create(vertx);
     }
 

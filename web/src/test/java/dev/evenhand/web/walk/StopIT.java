@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program is told to stop while the bot waits for a model that never answers. */
+/** The program on its way up, and told to stop. */
 class StopIT {
     private static final Duration IN_TIME = Duration.ofSeconds(10);
 
@@ -51,6 +55,38 @@ class StopIT {
             var events = customer.at(again.address()).eventsUntil(conversation, StopIT::queued);
 
             assertThat(queued(events)).isTrue();
+        }
+    }
+
+    @Test
+    void whoIsLetInIsKnown() throws Exception {
+        var data = Files.createDirectories(directory.resolve("demo"));
+        int port = freePort();
+        var demo = EvenhandProcess.begin(data, "demo", Map.of("EVENHAND_HTTP_PORT", Integer.toString(port)));
+        try {
+            var somebody = Caller.anybody("http://127.0.0.1:" + port);
+            assertThat(firstAnswer(demo, () -> somebody.signedIn("ana", Stage.ANA)))
+                    .isNotNull();
+        } finally {
+            demo.destroy();
+            demo.onExit().join();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static <T> T firstAnswer(Process process, Callable<T> question) throws Exception {
+        while (true) {
+            try {
+                return question.call();
+            } catch (ConnectException refused) {
+                assertThat(process.isAlive()).isTrue();
+                Thread.sleep(20);
+            }
         }
     }
 
