@@ -54,7 +54,7 @@ class Reference {
 
   /** @returns {{method: string, path: string, operation: Node}[]} */
   operations() {
-    return Object.entries(this.contract.paths).flatMap(([path, methods]) =>
+    return Object.entries({ ...this.contract.paths, ...this.contract.webhooks }).flatMap(([path, methods]) =>
       Object.entries(/** @type {Node} */ (methods)).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
   }
 
@@ -157,13 +157,13 @@ class Reference {
 
   /** @param {{method: string, path: string, operation: Node}} entry */
   card({ method, path, operation }) {
-    const access = t('docs.access', { who: words.list(operation['x-access']) });
+    const roles = operation['x-access'];
     return element('article', { id: operation.operationId, lang: 'en' },
       element('details', {},
         element('summary', {}, element('h3', {}, element('span', { class: 'method' }, method), path),
           element('span', { class: 'what' }, ...prose(operation.summary))),
         ...(operation.description ? [element('p', {}, ...prose(operation.description))] : []),
-        element('p', { class: 'access' }, access),
+        ...(roles ? [element('p', { class: 'access' }, t('docs.access', { who: words.list(roles) }))] : []),
         ...this.requestOf(operation),
         ...this.answersOf(operation)));
   }

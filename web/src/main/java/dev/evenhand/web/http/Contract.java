@@ -85,7 +85,7 @@ public final class Contract {
         var copy = whole.deepCopy();
         each(copy, (path, method, operation) -> strip(operation));
         ((ObjectNode) copy.get("components")).remove("responses");
-        copy.remove("security");
+        copy.remove(List.of("security", "webhooks"));
         keepWhatIsNamed(copy);
         return OpenAPIContract.from(vertx, new JsonObject(copy.toString()));
     }

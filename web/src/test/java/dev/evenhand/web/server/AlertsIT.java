@@ -146,6 +146,7 @@ class AlertsIT {
                         && news.getJsonObject("alert").getString("metric").equals("csat"))) {
             news = HEARD.poll(20, TimeUnit.SECONDS);
         }
+        assertThat(House.SCHEMAS.faults("AlertNews", news.encode())).isEmpty();
         return news;
     }
 

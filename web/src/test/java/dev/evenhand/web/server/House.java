@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class House implements AutoCloseable {
     static final String ADMIN_PASSWORD = "correct horse battery";
 
-    private static final AnswerSchemas SCHEMAS = new AnswerSchemas();
+    static final AnswerSchemas SCHEMAS = new AnswerSchemas();
 
     private static final Duration KEPT = Duration.ofDays(30);
 

@@ -43,6 +43,7 @@ class WebhooksIT {
 
     private record Heard(String delivery, String timestamp, String signature, String body) {
         JsonObject json() {
+            assertThat(House.SCHEMAS.faults("HandoffNews", body)).isEmpty();
             return new JsonObject(body);
         }
     }
