@@ -75,7 +75,7 @@ class Reference {
     if (name) return [element('a', { href: `#schema-${name}` }, name), ...none];
     const several = schema.anyOf ?? schema.oneOf;
     if (several) return several.flatMap((/** @type {Node} */ one, /** @type {number} */ index) => [...(index ? [t('docs.or')] : []), ...this.words(one)]);
-    const parts = [schema.enum ? schema.enum.join(' | ') : [schema.type ?? t('docs.any')].flat().join(t('docs.or'))];
+    const parts = [schema.enum ? schema.enum.map(String).join(' | ') : [schema.type ?? t('docs.any')].flat().join(t('docs.or')), ...(schema.format ? [schema.format] : [])];
     const low = schema.minLength ?? schema.minimum;
     const high = schema.maxLength ?? schema.maximum;
     if (low !== undefined || high !== undefined) parts.push(t('docs.range', { low: low ?? '', high: high ?? '' }));
