@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -100,9 +102,12 @@ public record Definition(
         return States.createType(states);
     }
 
+    /** Worked out once a definition, since every question asks for it. */
     private Kept kept() {
-        return Kept.of(derived(), states);
+        return KEPT.computeIfAbsent(this, definition -> Kept.of(definition.derived(), definition.states));
     }
+
+    private static final Map<Definition, Kept> KEPT = new ConcurrentHashMap<>();
 
     /** Names of all derived columns in their order. */
     public List<String> derivedColumns() {

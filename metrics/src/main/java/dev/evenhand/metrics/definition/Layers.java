@@ -2,7 +2,7 @@ package dev.evenhand.metrics.definition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rules as selects one within the other: a rule stands in the first layer above all the rules it names. */
@@ -28,9 +28,10 @@ final class Layers {
     private static List<List<Rule>> layers(List<Rule> rules) {
         List<List<Rule>> layers = new ArrayList<>();
         for (Rule rule : rules) {
+            Set<String> words = rule.words();
             int layer = 0;
             for (int i = 0; i < layers.size(); i++) {
-                if (layers.get(i).stream().anyMatch(earlier -> names(rule, earlier))) {
+                if (layers.get(i).stream().map(Rule::name).anyMatch(words::contains)) {
                     layer = i + 1;
                 }
             }
@@ -40,11 +41,5 @@ final class Layers {
             layers.get(layer).add(rule);
         }
         return layers;
-    }
-
-    private static boolean names(Rule rule, Rule earlier) {
-        return Pattern.compile("\\b" + earlier.name() + "\\b")
-                .matcher(rule.sql())
-                .find();
     }
 }

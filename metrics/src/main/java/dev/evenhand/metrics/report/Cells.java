@@ -23,7 +23,16 @@ final class Cells {
     }
 
     /** One group of a query. */
-    record Group(String arm, List<String> values, Tally tally) {}
+    record Group(String arm, List<String> values, Tally tally) {
+        /** In the order of their values, in which they are added up. */
+        static List<Group> inOrder(List<Group> groups) {
+            return groups.stream()
+                    .map(group -> Map.entry(group.values.toString(), group))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
+    }
 
     private final List<StratumKey> keys;
     private final Map<List<String>, Cell> cells = new LinkedHashMap<>();
@@ -35,9 +44,7 @@ final class Cells {
     /** Of groups whose arm is {@code bot_first} or {@code human_first}; their order does not matter. */
     static Cells of(List<StratumKey> keys, List<Group> groups) {
         Cells cells = new Cells(keys);
-        groups.stream()
-                .sorted((a, b) -> a.values().toString().compareTo(b.values().toString()))
-                .forEach(cells::add);
+        Group.inOrder(groups).forEach(cells::add);
         return cells;
     }
 

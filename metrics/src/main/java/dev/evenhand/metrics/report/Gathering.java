@@ -61,8 +61,7 @@ final class Gathering {
     /** Both (or all three) sides, with everything that is shown of them; added up in one order, whatever the groups' is. */
     static Map<String, Side> sides(List<Cells.Group> groups, Extras extras) {
         Map<String, Side> sides = new HashMap<>();
-        groups.stream()
-                .sorted(Comparator.comparing(group -> group.values().toString()))
+        Cells.Group.inOrder(groups).stream()
                 .collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus))
                 .forEach((name, tally) -> sides.put(
                         name,

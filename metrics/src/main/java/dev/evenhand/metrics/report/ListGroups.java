@@ -5,7 +5,6 @@ import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import dev.evenhand.metrics.store.Snapshot;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,22 +73,10 @@ record ListGroups(List<List<Line>> groups, Optional<Map<String, Side.Repeats>> s
 
     private static Future<ListGroups> oneByOne(OutcomeView view, Sql rows, List<Asked> asked) {
         List<Future<List<Line>>> groups = asked.stream()
-                .map(one -> view.query(rows.sums(one.keys, one.sums), row -> line(row, one)))
+                .map(one -> view.query(rows.sums(one.keys, one.sums), row -> Line.of(row, one.keys.size())))
                 .toList();
         return Future.all(groups)
                 .map(all -> new ListGroups(groups.stream().map(Future::result).toList(), Optional.empty()));
-    }
-
-    private static Line line(ResultSet row, Asked asked) throws SQLException {
-        List<@Nullable Object> keys = new ArrayList<>();
-        List<Number> sums = new ArrayList<>();
-        for (int place = 1; place <= asked.keys.size(); place++) {
-            keys.add(row.getObject(place));
-        }
-        for (int place = 1; place <= asked.sums.size(); place++) {
-            sums.add((Number) row.getObject(asked.keys.size() + place));
-        }
-        return new Line(keys, sums);
     }
 
     /** As the database sorts them, so that what is added up in this order is the same to the last digit. */

@@ -59,6 +59,16 @@ final class RegularTotals {
         return this;
     }
 
+    /** Adds customers of whom nothing is booked: keys of totals, then how many have some of a value. */
+    RegularTotals counting(Sum value, List<Line> newcomers) {
+        int at = regulars.placeOfCount(value) - 1 - regulars.keys().size();
+        newcomers.forEach(line -> {
+            BigInteger[] total = totals.computeIfAbsent(line.keys(), any -> nothing());
+            total[at] = total[at].add(Line.wide(line.sums().get(0)));
+        });
+        return this;
+    }
+
     /** What is booked of some customers; looked up once as long as the books stay the same. */
     private Map<List<?>, List<Number>> before(Map<List<@Nullable Object>, List<Number>> customers) throws SQLException {
         Map<List<?>, List<Number>> found = snapshot.kept().found(regulars.name() + " " + circle);

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * of them takes longer than running it.
  */
 final class Rest {
+    private final Part part;
     private final List<String> conditions;
     private final List<String> keys;
     private final List<Sum> sums;
     private final List<Line> lines;
 
-    private Rest(List<Grouping> groupings, List<Line> lines) {
+    private Rest(Part part, List<Grouping> groupings, List<Line> lines) {
+        this.part = part;
         this.conditions = conditions(groupings);
         this.keys = keys(groupings);
         this.sums = sums(groupings);
@@ -44,10 +46,16 @@ final class Rest {
                 .collect(Collectors.joining(", "));
         String select = "SELECT " + String.join(", ", columns) + ", " + sums;
         return new Rest(
+                part,
                 groupings,
                 snapshot.lines(
                         SqlQuery.of(select + " FROM " + rows.source(List.of(select), part) + " GROUP BY " + ordinals),
                         columns.size()));
+    }
+
+    /** Where these rows are. */
+    Part part() {
+        return part;
     }
 
     private static List<String> conditions(List<Grouping> groupings) {
@@ -94,9 +102,9 @@ final class Rest {
     }
 
     static List<Number> plus(List<Number> some, List<Number> others) {
-        return IntStream.range(0, some.size())
-                .mapToObj(i -> Line.plus(some.get(i), others.get(i)))
-                .toList();
+        Number[] sums = new Number[some.size()];
+        Arrays.setAll(sums, i -> Line.plus(some.get(i), others.get(i)));
+        return Arrays.asList(sums);
     }
 
     /** The groups of one of the groupings; not merged where they differ in other keys. */
@@ -118,8 +126,8 @@ final class Rest {
     private static Line picked(Line line, int[] keyPlaces, int[] sumPlaces) {
         @Nullable Object[] keys = new @Nullable Object[keyPlaces.length];
         Arrays.setAll(keys, i -> line.keys().get(keyPlaces[i]));
-        return new Line(
-                Arrays.asList(keys),
-                Arrays.stream(sumPlaces).mapToObj(line.sums()::get).toList());
+        Number[] picked = new Number[sumPlaces.length];
+        Arrays.setAll(picked, i -> line.sums().get(sumPlaces[i]));
+        return new Line(Arrays.asList(keys), Arrays.asList(picked));
     }
 }

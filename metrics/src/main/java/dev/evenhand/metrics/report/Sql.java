@@ -181,6 +181,15 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         };
     }
 
+    /** See {@link Regulars#newcomers}. */
+    String newcomers(Regulars regulars, Part rest) {
+        Rollup customers = regulars.alone();
+        List<String> expressions = Stream.concat(
+                        customers.dimensions().stream().map(Dimension::sql), Stream.of(customers.among()))
+                .toList();
+        return regulars.newcomers(rows(expressions, rest, Rollup.ALL));
+    }
+
     private String rows(List<String> expressions, Part part, String counted) {
         return "(FROM " + source(expressions, new Part(part.table(), part.condition() + " AND " + counted)) + ")";
     }

@@ -61,11 +61,16 @@ final class Together {
 
     /** The same of those cells, and groups of the rest, for which a condition on its keys holds. */
     List<Line> lines(Grouping grouping, Only only) throws SQLException {
-        List<Line> coming = rest.of(grouping).stream().filter(only::holds).toList();
+        List<Line> coming = coming(grouping).stream().filter(only::holds).toList();
         List<Line> booked = booked(grouping, only.sql());
         return coming.isEmpty()
                 ? booked
                 : Stream.concat(booked.stream(), coming.stream()).toList();
+    }
+
+    /** The groups of a grouping among what is not booked; not merged where they differ in other keys. */
+    List<Line> coming(Grouping grouping) {
+        return rest.of(grouping);
     }
 
     /** A condition in both languages. */
@@ -117,7 +122,7 @@ final class Together {
                 .collect(Collectors.joining(" AND "));
         SqlQuery query = SqlQuery.of("SELECT " + String.join(", ", columns) + " FROM "
                 + split.cells().table() + " WHERE " + conditions + " GROUP BY " + keys + " HAVING sum("
-                + Sum.ROWS.column() + ") > 0");
+                + Sum.ROWS.column() + ") > 0 ORDER BY " + keys);
         return snapshot.kept().lines(snapshot, query, grouping.keys().size());
     }
 
@@ -129,6 +134,13 @@ final class Together {
     /** Totals over customers in a circle, by their keys; of those values that the grouping of the rest has. */
     RegularTotals totals(Regulars regulars, String circle, Grouping coming) throws SQLException {
         return new RegularTotals(snapshot, new RegularTotals.Asked(regulars, circle, coming.sums()))
-                .with(rest.of(coming));
+                .with(coming(coming));
+    }
+
+    /** Customers of the rest of whom nothing is booked, by the keys of their totals. */
+    List<Line> newcomers(Regulars regulars) throws SQLException {
+        return snapshot.lines(
+                SqlQuery.of(cohort.newcomers(regulars, rest.part())),
+                regulars.keys().size());
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Regulars;
+import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.Kept;
 import dev.evenhand.metrics.store.Line;
@@ -38,11 +39,12 @@ final class Whole {
             new Grouping(Holdout.RANDOMISED, Holdout.RANDOMISED, List.of(ENTRY, PROBABILITY), Tally.SUMS);
 
     private static final Grouping AGAIN = Circle.ALL.again();
+    /** Of those who were drawn by lot, what counts; how many they are is asked apart, since all their contacts tell that. */
     private static final Grouping CUSTOMERS = new Grouping(
             Holdout.RANDOMISED,
-            Holdout.RANDOMISED,
+            Tally.COUNTED + " AND " + Holdout.RANDOMISED,
             List.of(ENTRY, PROBABILITY, CUSTOMER),
-            Holdout.CUSTOMERS.customers().sums());
+            CustomerSums.OF_METRICS);
 
     private final Together together;
 
@@ -145,7 +147,9 @@ final class Whole {
                                 (Holdout.Contacts one) -> one.draw().entry())
                         .thenComparing(one -> one.draw().probability()))
                 .toList();
-        List<Holdout.Customers> customers = together.totals(Holdout.CUSTOMERS, Regulars.ALL, CUSTOMERS).lines().stream()
+        RegularTotals totals = together.totals(Holdout.CUSTOMERS, Regulars.ALL, CUSTOMERS)
+                .counting(Sum.ROWS, together.newcomers(Holdout.CUSTOMERS));
+        List<Holdout.Customers> customers = totals.lines().stream()
                 .map(line ->
                         new Holdout.Customers(draw(line), line.whole(0), CustomerSums.repeats(Holdout.CUSTOMERS, line)))
                 .toList();

@@ -140,6 +140,19 @@ public record Regulars(
                 + condition + " GROUP BY ALL";
     }
 
+    /** So many customers of rows who are not among the booked: keys as text, then how many. */
+    public String newcomers(String rows) {
+        String same = names().map(name -> "b." + name + " = r." + name).collect(Collectors.joining(" AND "));
+        String columns = names().collect(Collectors.joining(", "));
+        String coming = alone().dimensions().stream()
+                .map(dimension -> dimension.sql() + " AS " + dimension.name())
+                .collect(Collectors.joining(", "));
+        return "WITH rest AS MATERIALIZED (SELECT DISTINCT " + coming + " FROM " + rows + " WHERE "
+                + customers.among() + ") SELECT " + text(keys) + ", count(*) FROM rest r ANTI JOIN (SELECT "
+                + columns + " FROM (" + before("rest") + ") GROUP BY ALL HAVING sum(" + Sum.ROWS.column()
+                + ") > 0) b ON " + same + " GROUP BY ALL";
+    }
+
     private static String text(List<Dimension> dimensions) {
         return dimensions.stream().map(key -> key.name() + "::VARCHAR").collect(Collectors.joining(", "));
     }

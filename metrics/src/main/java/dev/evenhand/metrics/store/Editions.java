@@ -6,10 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Remembers what was read of the newest edition of the books, for all connections of a view. */
 final class Editions {
@@ -30,25 +28,12 @@ final class Editions {
         public List<Line> lines(SqlQuery query, int keys) throws SQLException {
             try (Statement statement = connection.createStatement();
                     ResultSet result = statement.executeQuery(query.sql())) {
-                int columns = result.getMetaData().getColumnCount();
                 List<Line> lines = new ArrayList<>();
                 while (result.next()) {
-                    lines.add(line(result, keys, columns));
+                    lines.add(Line.of(result, keys));
                 }
                 return lines;
             }
-        }
-
-        private static Line line(ResultSet row, int keys, int columns) throws SQLException {
-            @Nullable Object[] values = new @Nullable Object[keys];
-            for (int i = 0; i < keys; i++) {
-                values[i] = row.getObject(i + 1);
-            }
-            Number[] sums = new Number[columns - keys];
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] = (Number) row.getObject(keys + i + 1);
-            }
-            return new Line(Arrays.asList(values), Arrays.asList(sums));
         }
     }
 }

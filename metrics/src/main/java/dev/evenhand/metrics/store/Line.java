@@ -1,6 +1,9 @@
 package dev.evenhand.metrics.store;
 
 import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,20 @@ public record Line(List<@Nullable Object> keys, List<Number> sums) {
 
     public Line {
         keys = Collections.unmodifiableList(keys);
-        sums = List.copyOf(sums);
+        sums = Collections.unmodifiableList(sums);
+    }
+
+    /** A row of an answer: so many keys, then sums in all further columns. */
+    public static Line of(ResultSet row, int keys) throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[keys];
+        for (int i = 0; i < keys; i++) {
+            values[i] = row.getObject(i + 1);
+        }
+        Number[] sums = new Number[row.getMetaData().getColumnCount() - keys];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = (Number) row.getObject(keys + i + 1);
+        }
+        return new Line(Arrays.asList(values), Arrays.asList(sums));
     }
 
     /** A key as text; null where it is NULL. */
