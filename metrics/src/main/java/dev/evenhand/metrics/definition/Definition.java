@@ -111,7 +111,7 @@ public record Definition(
 
     /** Names of all derived columns in their order. */
     public List<String> derivedColumns() {
-        return derived().stream().map(Rule::name).toList();
+        return kept().derived();
     }
 
     List<Rule> derived() {

@@ -18,14 +18,17 @@ import java.util.stream.IntStream;
 final class Kept {
     private static final Set<String> MOVERS = Set.of("span", "as_of");
 
+    private final List<String> derived;
     private final List<Rule> settled = new ArrayList<>();
     private final List<Rule> moving = new ArrayList<>();
 
-    private Kept() {}
+    private Kept(List<String> derived) {
+        this.derived = derived;
+    }
 
     /** {@code derived} are labels, state and measures in their order. */
     static Kept of(List<Rule> derived, List<Rule> states) {
-        Kept kept = new Kept();
+        Kept kept = new Kept(derived.stream().map(Rule::name).toList());
         Set<String> movers = new HashSet<>(MOVERS);
         for (Rule rule : derived) {
             if (movers.stream().noneMatch(mover -> names(rule.sql(), mover))) {
@@ -42,6 +45,11 @@ final class Kept {
             movers.add(rule.name());
         }
         return kept;
+    }
+
+    /** Names of all that are derived, in their order. */
+    List<String> derived() {
+        return derived;
     }
 
     /** Columns of the stored row, in an order in which each names only earlier ones. */

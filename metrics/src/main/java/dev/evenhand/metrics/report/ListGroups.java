@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,22 @@ record ListGroups(List<List<Line>> groups, Optional<Map<String, Side.Repeats>> s
     record Asked(List<String> keys, List<Sum> sums) {}
 
     static Future<ListGroups> of(OutcomeView view, Sql rows, Asked... asked) {
-        List<Asked> all = List.of(asked);
+        return asked(view, rows, true, asked);
+    }
+
+    /** The groups alone. */
+    static Future<List<List<Line>>> groups(OutcomeView view, Sql rows, Asked... asked) {
+        return asked(view, rows, false, asked).map(ListGroups::groups);
+    }
+
+    private static Future<ListGroups> asked(OutcomeView view, Sql rows, boolean sides, Asked... asked) {
         return Circle.of(rows)
-                .map(circle -> view.look(snapshot -> looked(new Looking(snapshot, rows, circle), all)))
+                .map(circle -> view.look(snapshot -> {
+                    Looking looking = new Looking(snapshot, rows, circle);
+                    return looked(looking, List.of(asked), sides && looking.many());
+                }))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> oneByOne(view, rows, all)));
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> oneByOne(view, rows, asked)));
     }
 
     private record Looking(Snapshot snapshot, Sql rows, Circle circle) {
@@ -54,11 +66,10 @@ record ListGroups(List<List<Line>> groups, Optional<Map<String, Side.Repeats>> s
         }
     }
 
-    private static Optional<ListGroups> looked(Looking looking, List<Asked> asked) throws SQLException {
+    private static Optional<ListGroups> looked(Looking looking, List<Asked> asked, boolean many) throws SQLException {
         List<Grouping> own = asked.stream()
                 .map(one -> looking.circle.grouping(one.keys, one.sums))
                 .toList();
-        boolean many = looking.many();
         Optional<Together> together = looking.together(own, many);
         if (together.isEmpty()) {
             return Optional.empty();
@@ -71,8 +82,8 @@ record ListGroups(List<List<Line>> groups, Optional<Map<String, Side.Repeats>> s
                 groups, many ? Optional.of(looking.circle.customers(together.get())) : Optional.empty()));
     }
 
-    private static Future<ListGroups> oneByOne(OutcomeView view, Sql rows, List<Asked> asked) {
-        List<Future<List<Line>>> groups = asked.stream()
+    private static Future<ListGroups> oneByOne(OutcomeView view, Sql rows, Asked... asked) {
+        List<Future<List<Line>>> groups = Stream.of(asked)
                 .map(one -> view.query(rows.sums(one.keys, one.sums), row -> Line.of(row, one.keys.size())))
                 .toList();
         return Future.all(groups)

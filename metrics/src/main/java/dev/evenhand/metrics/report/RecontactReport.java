@@ -133,8 +133,8 @@ final class RecontactReport {
     private Optional<Found> together(Snapshot snapshot) throws SQLException {
         Grouping mature = new Grouping(MATURE, MATURE, keys(), List.of(Sum.ROWS));
         Grouping recent = new Grouping(recently(), recently(), withWatched(), List.of(Sum.ROWS));
-        Optional<Together> found = Together.of(
-                snapshot, cohort, List.of(mature, Circle.ALL.parts()), List.of(recent, Circle.ALL.again()));
+        Optional<Together> found =
+                Together.of(snapshot, cohort, List.of(mature, Circle.ALL.parts()), List.of(recent, Circle.ALL.again()));
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Found(
@@ -147,7 +147,8 @@ final class RecontactReport {
     }
 
     private static List<Counted> both(List<Line> mature, List<Line> recent) {
-        return Stream.concat(mature.stream().map(Counted::mature), recent.stream().map(Counted::recent))
+        return Stream.concat(
+                        mature.stream().map(Counted::mature), recent.stream().map(Counted::recent))
                 .toList();
     }
 
@@ -187,7 +188,9 @@ final class RecontactReport {
                 query.cohort().to().toString(),
                 query.cohort().zone().getId(),
                 sliceSeconds(query.rules().window()),
-                pair(first, side -> Clustered.effectOnRate(of(side, found.customers).fcr())),
+                pair(
+                        first,
+                        side -> Clustered.effectOnRate(of(side, found.customers).fcr())),
                 pair(found.contacts, side -> largest(of(side, found.customers))),
                 METHOD);
     }
@@ -200,7 +203,8 @@ final class RecontactReport {
         double effect = effects.applyAsDouble(side);
         Stream<Counted> rows = all.stream().filter(row -> row.entry.equals(side));
         TreeMap<Integer, Group> groups = new TreeMap<>();
-        rows.map(Counted::group).forEach(group -> groups.merge((int) Math.min(SLICES, group.time()), group, Group::plus));
+        rows.map(Counted::group)
+                .forEach(group -> groups.merge((int) Math.min(SLICES, group.time()), group, Group::plus));
         long n = groups.values().stream().mapToLong(Group::all).sum();
         Group last = groups.getOrDefault(SLICES, new Group(SLICES, 0, 0));
         List<SurvivalCurve.Step> steps = KaplanMeier.grouped(List.copyOf(groups.values()), effect);

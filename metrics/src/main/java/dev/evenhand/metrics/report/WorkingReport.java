@@ -3,11 +3,11 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.Figure.Kind;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** How the figure asked for was made: its rule in words, its rows, and the numbers it was computed of. */
 final class WorkingReport {
@@ -42,9 +41,19 @@ final class WorkingReport {
 
     Future<Working> answer() {
         Future<Made> made = Objects.requireNonNull(sources().get(figure.kind())).get();
-        Future<List<Working.Step>> steps = steps();
-        Future<List<Working.StateCount>> states = states();
-        return Future.all(made, steps, states).map(all -> working(made.result(), steps.result(), states.result()));
+        Future<List<List<Line>>> left = ListGroups.groups(
+                view,
+                rows,
+                new ListGroups.Asked(List.of(ENTRY), figure.sums(asOf())),
+                new ListGroups.Asked(List.of("state::VARCHAR", ENTRY), List.of(figure.counted(asOf()))));
+        Future<List<List<Line>>> all = rows.equals(cohort)
+                ? left
+                : ListGroups.groups(view, cohort, new ListGroups.Asked(List.of(ENTRY), List.of(Sum.ROWS)));
+        return Future.all(made, left, all)
+                .map(done -> working(
+                        made.result(),
+                        steps(all.result().get(0), left.result().get(0)),
+                        states(left.result().get(1))));
     }
 
     /** Where the numbers of each kind of figure come from. */
@@ -67,34 +76,18 @@ final class WorkingReport {
         return Times.literal(now);
     }
 
-    /** Counts by who went first. */
-    private Future<Map<String, long[]>> counts(Sql of, List<Sum> sums) {
-        return view.query(of.sums(List.of(ENTRY), sums), row -> {
-                    long[] counts = new long[sums.size()];
-                    for (int i = 0; i < counts.length; i++) {
-                        counts[i] = row.getLong(i + 2);
-                    }
-                    return Map.entry(row.getString(1), counts);
-                })
-                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    private List<Working.Step> steps(List<Line> contacts, List<Line> kept) {
+        List<Working.Step> steps = new ArrayList<>(List.of(step("true", contacts, 0)));
+        if (figure.kind() == Kind.NET) {
+            steps.add(step(HouseMeasures.RESOLVABLE, kept, 0));
+        }
+        for (int i = 0; i < figure.among().size(); i++) {
+            steps.add(step(figure.among().get(i), kept, i + 1));
+        }
+        return steps;
     }
 
-    private Future<List<Working.Step>> steps() {
-        Future<Map<String, long[]>> left = counts(rows, figure.sums(asOf()));
-        Future<Map<String, long[]>> all = rows.equals(cohort) ? left : counts(cohort, List.of(Sum.ROWS));
-        return left.compose(kept -> all.map(contacts -> {
-            List<Working.Step> steps = new ArrayList<>(List.of(step("true", contacts, 0)));
-            if (figure.kind() == Kind.NET) {
-                steps.add(step(HouseMeasures.RESOLVABLE, kept, 0));
-            }
-            for (int i = 0; i < figure.among().size(); i++) {
-                steps.add(step(figure.among().get(i), kept, i + 1));
-            }
-            return steps;
-        }));
-    }
-
-    private Working.Step step(String condition, Map<String, long[]> counts, int place) {
+    private Working.Step step(String condition, List<Line> counts, int place) {
         Conditions.Condition words = Conditions.of(condition);
         return new Working.Step(
                 words.name(),
@@ -105,18 +98,22 @@ final class WorkingReport {
                 words.reason().of(query));
     }
 
-    private static long count(String side, Map<String, long[]> counts, int place) {
-        long[] found = counts.get(side);
-        return found == null ? 0 : Arrays.stream(found).skip(place).findFirst().orElse(0);
+    /** Of who went first. */
+    private static long count(String side, List<Line> counts, int place) {
+        return counts.stream()
+                .filter(line -> side.equals(line.text(0)))
+                .mapToLong(line -> line.whole(place))
+                .sum();
     }
 
-    private Future<List<Working.StateCount>> states() {
-        return view.query(rows.sums(List.of("state::VARCHAR", ENTRY), List.of(figure.counted(asOf()))), row -> {
-                    boolean bot = row.getString(2).equals("bot_first");
-                    long count = row.getLong(3);
-                    return new Working.StateCount(row.getString(1), bot ? count : 0, bot ? 0 : count);
+    private static List<Working.StateCount> states(List<Line> counts) {
+        return merged(counts.stream()
+                .map(line -> {
+                    boolean bot = "bot_first".equals(line.text(1));
+                    long count = line.whole(0);
+                    return new Working.StateCount(String.valueOf(line.text(0)), bot ? count : 0, bot ? 0 : count);
                 })
-                .map(WorkingReport::merged);
+                .toList());
     }
 
     private static List<Working.StateCount> merged(List<Working.StateCount> sides) {

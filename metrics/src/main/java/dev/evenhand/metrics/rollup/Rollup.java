@@ -1,7 +1,6 @@
 package dev.evenhand.metrics.rollup;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +48,9 @@ public record Rollup(String name, String among, Grain grain, List<Dimension> dim
                 .flatMap(parts -> parts);
     }
 
-    /** Whether cells tell what the columns are and hold what is summed. */
-    boolean tells(Set<String> columns, Collection<Sum> asked) {
-        return columns.stream().allMatch(this::tells) && sums.containsAll(asked);
+    /** Whether cells tell what the columns are. */
+    boolean tells(Set<String> columns) {
+        return columns.stream().allMatch(this::tells);
     }
 
     private boolean tells(String column) {

@@ -53,8 +53,9 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
             return Optional.empty();
         }
         return tables.stream()
+                .filter(table -> table.sums().containsAll(asked.sums))
                 .filter(table -> table.left(asked.conditions)
-                        .filter(left -> table.tells(columnsIn(both(asked.keys, left)), asked.sums))
+                        .filter(left -> table.tells(columnsIn(both(asked.keys, left))))
                         .isPresent())
                 .flatMap(table -> split(table, asked, booked).stream())
                 .findFirst();
@@ -113,13 +114,6 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
 
     /** Which columns of labelled rows, or dimensions that follow from them, an expression names. */
     public Set<String> columnsIn(Collection<String> expressions) {
-        Set<String> known = Stream.of(
-                        FactField.ALL.stream().map(FactField::column),
-                        definition.derivedColumns().stream(),
-                        Stream.of("customer_key"),
-                        derived().map(Dimension::name))
-                .flatMap(names -> names)
-                .collect(Collectors.toSet());
         Set<String> found = new HashSet<>();
         for (String expression : expressions) {
             Matcher words = WORD.matcher(expression);
@@ -127,9 +121,15 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
                 found.add(words.group());
             }
         }
-        found.retainAll(known);
+        Set<String> derived = derived().map(Dimension::name).collect(Collectors.toSet());
+        found.removeIf(word ->
+                !STORED.contains(word) && !definition.derivedColumns().contains(word) && !derived.contains(word));
         return found;
     }
+
+    private static final Set<String> STORED = Stream.concat(
+                    FactField.ALL.stream().map(FactField::column), Stream.of("customer_key"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
 
