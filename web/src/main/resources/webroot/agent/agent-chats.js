@@ -44,7 +44,7 @@ export class AgentChats extends PageElement {
         aria-current=${this.selected === chat.conversation ? 'true' : nothing} @click=${() => this.tell('look', chat.conversation)}>
         <span class="line"><b>${chat.customerName || t('anonymous')}</b></span><span class="line soft small"><span
           class="clip">${[t('held.by', { name: chat.agentName ?? chat.agent }),
-          words.term('topic', chat.topic)].join(' · ')}</span></span></button></li>`)}</ul></section>`;
+          words.term('topic', chat.topic)].join(' · ')}</span></span>${this.clock(chat)}</button></li>`)}</ul></section>`;
   }
 
   /** What could not be sent; the first reply while it is owed, then the end. @param {any} chat */

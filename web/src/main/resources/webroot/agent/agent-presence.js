@@ -27,7 +27,7 @@ export class AgentPresence extends PageElement {
       <label class="capacity" title=${t('capacity.hint')}><span class="num">${this.load} /</span><span class="sr">${t('capacity')}</span>
         <input type="number" class="num" min="0" max="1000" .value=${String(capacity)} @change=${this.capacity}></label>
       <button class="btn quiet only small" type="button" aria-pressed=${this.alerts} aria-label=${t('alerts')}
-        title=${t(this.alerts ? 'alerts.on' : 'alerts.off')} @click=${() => this.tell('alerts', !this.alerts)}>${icon('bell')}</button>
+        title=${t(this.alerts ? heard() : 'alerts.off')} @click=${() => this.tell('alerts', !this.alerts)}>${icon('bell')}</button>
     </section>${this.why()}`;
   }
 
@@ -45,6 +45,11 @@ export class AgentPresence extends PageElement {
     if (Number.isFinite(wish) && wish >= 0 && wish <= 1000) this.tell('present', { capacity: wish });
     else event.target.value = String(this.presence.capacity);
   }
+}
+
+/** The browser may have been told to show no notifications; then there is only the sound. */
+function heard() {
+  return globalThis.Notification?.permission === 'granted' ? 'alerts.on' : 'alerts.sound';
 }
 
 customElements.define('agent-presence', AgentPresence);

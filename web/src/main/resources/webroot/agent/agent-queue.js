@@ -56,7 +56,7 @@ export class AgentQueue extends PageElement {
         <span class="line soft small"><span class="clip">${about}</span><span>${words.language(ticket.locale || 'en')}</span></span>
         ${this.tags(ticket)}
       </button>
-      ${this.takes && !ticket.parkedUntil ? html`<button class="btn small take" type="button" @click=${() =>
+      ${this.takes && !later(ticket.parkedUntil) ? html`<button class="btn small take" type="button" @click=${() =>
         this.tell('take', id)}>${t('queue.take')}<span class="sr"> ${ticket.customerName || t('anonymous')}</span></button>` : nothing}
     </li>`;
   }
@@ -64,13 +64,18 @@ export class AgentQueue extends PageElement {
   /** @param {any} ticket */
   tags(ticket) {
     const { priority, firstReplyDue, offeredTo, offeredToName, parkedUntil, messageLeft } = ticket;
-    if (!priority && !firstReplyDue && !offeredTo && !parkedUntil && !messageLeft) return nothing;
+    if (!priority && !firstReplyDue && !offeredTo && !messageLeft) return nothing;
     return html`<span class="tags">${priority > 0 ? html`<span class="tag warn">${t('priority')} ${priority}</span>` : nothing}
       ${due(firstReplyDue, 'due.reply')}
-      ${parkedUntil ? html`<span class="tag">${t('queue.parked', { when: words.when(parkedUntil) })}</span>`
+      ${later(parkedUntil) ? html`<span class="tag">${t('queue.parked', { when: words.when(parkedUntil) })}</span>`
         : messageLeft ? html`<span class="tag">${t('queue.message')}</span>` : nothing}
       ${offeredTo ? html`<span class="tag accent">${t('queue.offered', { name: offeredToName ?? offeredTo })}</span>` : nothing}</span>`;
   }
+}
+
+/** Whether a message that was left waits for the opening. @param {string | undefined} parkedUntil */
+function later(parkedUntil) {
+  return Boolean(parkedUntil) && new Date(String(parkedUntil)).getTime() > Date.now();
 }
 
 /** That a topic is not known tells nothing about whom to take. @param {string | null} topic */

@@ -7,11 +7,15 @@ import { PageElement, icon, t, words } from '../shared/page.js';
 
 /** Less likely ones would only distract. */
 const NEAR = 0.05;
+/** What is as near as this to no article at all asks for none. */
+const WORTH = 0.15;
+/** How far back a question is looked for, when the last words hold none. */
+const BACK = 3;
 /** What of the customer's may hold a question. */
 const ASKING = new Set(['customer_said', 'message_left']);
 
 /**
- * Articles near what the customer last said, and a reply made of the nearest, to be read and edited before it is sent.
+ * Articles near what the customer last asked, and a reply made of the nearest, to be read and edited before it is sent.
  * Tells `use` (text).
  */
 export class AgentSuggest extends PageElement {
@@ -26,26 +30,29 @@ export class AgentSuggest extends PageElement {
   }
 
   willUpdate() {
-    const said = this.chat?.events?.findLast((/** @type {any} */ event) => ASKING.has(event.type) && event.text);
-    const asked = said ? `${this.chat.conversation.id}/${said.id}` : '';
+    const said = (this.chat?.events ?? []).filter((/** @type {any} */ event) => ASKING.has(event.type) && event.text).slice(-BACK).reverse();
+    const asked = said.length ? `${this.chat.conversation.id}/${said[0].id}` : '';
     if (asked === this.asked) return;
     const [talk] = this.asked.split('/');
     this.asked = asked;
     if (!asked.startsWith(`${talk}/`)) [this.found, this.open] = [null, {}]; // another customer's
-    if (said) this.ask(said.text.slice(0, 1000));
+    if (said.length) this.ask(said.map((/** @type {any} */ event) => event.text.slice(0, 1000)));
   }
 
   get locale() {
     return this.chat.conversation.locale || 'en';
   }
 
-  /** @param {string} text */
-  async ask(text) {
+  /** "Are you there?" asks for no article: the words before it may. @param {string[]} said the last first */
+  async ask(said) {
     const { asked } = this;
-    const found = await request('POST', '/api/v1/bot/ask', { body: { text, locale: this.locale } }).catch(() => null); // a help, not a must
-    if (asked !== this.asked) return;
-    this.found = found;
-    this.open = {};
+    for (const text of said) {
+      const found = await request('POST', '/api/v1/bot/ask', { body: { text, locale: this.locale } }).catch(() => null); // a help, not a must
+      if (asked !== this.asked) return;
+      if (!(found?.candidates?.[0]?.confidence >= WORTH)) continue;
+      [this.found, this.open] = [found, {}];
+      return;
+    }
   }
 
   render() {

@@ -8,6 +8,14 @@ const TELL_TYPING_MS = 3000;
 
 /** What an agent does at the desk: every step a request, its problem kept for the screen. */
 export class Desk extends DeskStore {
+  /** Whoever only supervises was there for the chats they took over, and goes with the last of them. @param {any} message */
+  desk(message) {
+    super.desk(message);
+    const { me, mine, wrapUps, presence } = this.state;
+    const takes = ['agent', 'admin'].some((role) => me.roles?.includes(role));
+    if (!takes && presence.status === 'busy' && !mine.length && !wrapUps.length) this.present({ status: 'offline' });
+  }
+
   /** @param {string} method @param {string} path @param {any} [body] */
   async act(method, path, body = {}) {
     this.store.set({ problem: null });
@@ -20,9 +28,23 @@ export class Desk extends DeskStore {
 
   /** @param {string} id @param {string} step @param {any} [body] @param {string} [method] */
   async step(id, step, body, method = 'POST') {
+    const leave = step === 'take-over' ? await this.comeIn() : null;
     const outcome = await this.act(method, `/api/v1/conversations/${encodeURIComponent(id)}/${step}`, body);
+    await leave?.(outcome);
     if (outcome.done && this.state.chats[id]) this.load(id); // a chat I gave away no longer comes over the stream
     return outcome;
+  }
+
+  /** Only who is there holds a chat: a supervisor comes for the one they take over, and is then busy, so that no other is offered. */
+  async comeIn() {
+    const { presence, mine } = this.state;
+    if (presence.status === 'available') return null;
+    const capacity = Math.max(presence.capacity, (presence.load ?? mine.length) + 1);
+    await this.present({ status: 'available', capacity });
+    return async (/** @type {{done: boolean, problem?: any}} */ { done, problem }) => {
+      await this.present(done ? { status: 'busy' } : { status: presence.status, capacity: presence.capacity });
+      if (problem) this.store.set({ problem });
+    };
   }
 
   /** @param {{status?: string, capacity?: number}} wish */

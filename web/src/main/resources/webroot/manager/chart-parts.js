@@ -30,7 +30,7 @@ export const GRID = Object.freeze({ left: 8, right: 28, top: 36, bottom: 4, cont
 
 /**
  * A line and its interval as a band; null where there is nothing to draw.
- * @param {(({value: number, low: number, high: number}) | null)[]} points
+ * @param {(({value: number, low: number, high: number, tooEarly?: boolean}) | null)[]} points those of which it is too early to tell are hollow
  * @param {{name: string, colour: string, dashed?: boolean, step?: boolean}} how
  */
 export function banded(points, { name, colour, dashed = false, step = false }) {
@@ -41,7 +41,7 @@ export function banded(points, { name, colour, dashed = false, step = false }) {
     { ...quiet, name: `${name} low`, data: pick((one) => one.low) },
     { ...quiet, name: `${name} band`, data: pick((one) => one.high - one.low), areaStyle: { color: colour, opacity: 0.12 } },
     { name, type: 'line', symbol: 'circle', symbolSize: 5, showSymbol: points.length < 40 && !step, step: step ? 'end' : false,
-      data: pick((one) => one.value), lineStyle: { color: colour, width: 2, type: dashed ? [6, 4] : 'solid' }, itemStyle: { color: colour } },
+      data: points.map((one) => (one?.tooEarly ? { value: one.value, symbol: 'emptyCircle', symbolSize: 8 } : one && one.value)), lineStyle: { color: colour, width: 2, type: dashed ? [6, 4] : 'solid' }, itemStyle: { color: colour } },
   ];
 }
 

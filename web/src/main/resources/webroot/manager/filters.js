@@ -1,6 +1,7 @@
 // @ts-check
 import { query } from '../shared/api.js';
 import { t, words } from '../shared/page.js';
+import { METRICS } from './figures.js';
 
 /**
  * What the manager looks at, kept whole in the address so that a view can be shared.
@@ -8,15 +9,48 @@ import { t, words } from '../shared/page.js';
  */
 export const DEFAULTS = Object.freeze({ view: 'report', range: '90', window: 'P7D', mode: 'likeForLike', metric: 'fcr', step: 'week',
   heat: 'contacts', target: 'all', tz: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' });
+const VIEWS = ['report', 'time', 'alerts', 'conversations', 'experiments', 'audit', 'knowledge', 'settings', 'made'];
 export const RANGES = ['7', '30', '90', '365', 'all', 'custom'];
 export const WINDOWS = ['PT24H', 'PT72H', 'P7D', 'P30D'];
 const FILTERS = ['topic', 'locale', 'channel'];
 /** What a view of the report keeps when one goes from one to the other. */
 const KEPT = ['range', 'from', 'to', 'window', 'tz', 'topic', 'locale', 'channel', 'strata', 'target', 'definition', 'mode', 'metric', 'step', 'heat'];
 
-/** @returns {Look} */
+/** Which values there are, where not every one can be shown. @type {Record<string, (value: string) => boolean>} */
+const SOUND = {
+  view: (value) => VIEWS.includes(value), range: (value) => RANGES.includes(value), window: (value) => WINDOWS.includes(value),
+  metric: (value) => value in METRICS, step: (value) => ['day', 'week'].includes(value), heat: (value) => value === 'contacts' || value in METRICS,
+  from: isDay, to: (value) => isDay(value) && !(value <= (new URLSearchParams(location.search).get('from') ?? '')), tz: (value) => taken(() => Intl.DateTimeFormat('en', { timeZone: value })),
+  locale: (value) => taken(() => Intl.getCanonicalLocales(value)),
+};
+
+/** @returns {Look} as the address has it; what it names wrongly is as usual */
 export function fromAddress() {
-  return { ...DEFAULTS, ...Object.fromEntries(new URLSearchParams(location.search)) };
+  return { ...DEFAULTS, ...Object.fromEntries([...new URLSearchParams(location.search)].filter(([key, value]) => isSound(key, value))) };
+}
+
+/** What the address names that there is not, such as `window=P3D`. @returns {string[]} */
+export function strange() {
+  return [...new URLSearchParams(location.search)].filter(([key, value]) => !isSound(key, value)).map((pair) => pair.join('='));
+}
+
+/** @param {string} key @param {string} value */
+function isSound(key, value) {
+  return !value || !Object.hasOwn(SOUND, key) || SOUND[key](value);
+}
+
+/** @param {string} value */
+function isDay(value) {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+/** @param {() => any} attempt */
+function taken(attempt) {
+  try {
+    return Boolean(attempt());
+  } catch {
+    return false; // a RangeError: there is no such thing
+  }
 }
 
 /** @param {Look} look @returns {string} address of the look, without what is as usual */

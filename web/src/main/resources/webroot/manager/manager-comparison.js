@@ -69,7 +69,7 @@ export class ManagerComparison extends PageElement {
     const block = this.report.metrics.fcr?.[this.mode];
     if (this.mode === 'randomised' && block?.valid === false) return html`<strong class="bad">${t('mode.invalid')}</strong>`;
     if (this.mode !== 'likeForLike' || !block) return nothing;
-    return [t('coverage.is', { share: words.percent(block.coverage ?? 0, 0) }), block.reason].filter(Boolean).join(' ');
+    return [t('coverage.is', { share: words.percent(block.coverage ?? 0, 0) }), coarsened(block) ?? block.reason].filter(Boolean).join(' ');
   }
 
   /** @param {string} metric */
@@ -113,7 +113,8 @@ export class ManagerComparison extends PageElement {
       { answered: arm.answered ?? arm.n, offered: arm.offered })}${typeof arm.weighted === 'number'
       ? ` · ${t('csat.weighted', { value: words.percent(arm.weighted) })}${typeof arm.weightedLow === 'number' ? ` (${t('interval',
         { low: words.percent(arm.weightedLow), high: words.percent(arm.weightedHigh) })})` : ''}${typeof arm.weightedCoverage === 'number' && arm.weightedCoverage < 1
-        ? ` ${t('csat.weighted.coverage', { share: words.percent(arm.weightedCoverage, 0) })}` : ''}` : ''}</span>`;
+        ? ` ${t('csat.weighted.coverage', { share: words.percent(arm.weightedCoverage, 0) })}` : ''}` : ''}${arm.bounds
+        ? ` · ${t('csat.bounds', { low: words.percent(arm.bounds.low, 0), high: words.percent(arm.bounds.high, 0) })}` : ''}</span>`;
     if (metric === 'csat' && arm.offered === null) return html`<span>${t('csat.untold', { answered: arm.answered })}</span>`;
     // what customers said rests on no silence
     if (metric !== 'confirmed' && arm.assumed && arm.value) return html`<span>${t('assumed.beside', { share: words.percent(arm.assumed) })}</span>`;
@@ -133,6 +134,13 @@ export class ManagerComparison extends PageElement {
       ${gapPlot({ difference, others: known.filter((one) => one !== difference), domain: [-reach, reach], verdict })}
       <p class="under num"><span>${t('interval', { low: gap(metric, difference.low), high: gap(metric, difference.high) })}</span></p>`;
   }
+}
+
+/** What is held equal, where that is less than was asked for. @param {{asked?: string[], strata?: string[]}} block */
+function coarsened({ asked = [], strata = [] }) {
+  if (!strata.length || strata.length >= asked.length) return undefined;
+  const [kept, left] = [strata, asked.filter((code) => !strata.includes(code))].map((codes) => words.list(codes.map((code) => words.term('stratum', code))));
+  return t('coverage.coarsened', { kept, left });
 }
 
 customElements.define('manager-comparison', ManagerComparison);

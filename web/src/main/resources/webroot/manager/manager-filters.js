@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { PageElement, t, words } from '../shared/page.js';
-import { DEFAULTS, RANGES, WINDOWS, named, narrowed } from './filters.js';
+import { DEFAULTS, RANGES, WINDOWS, named, narrowed, strange } from './filters.js';
 import './manager-presets.js';
 
 const ZONES = typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : ['UTC'];
@@ -28,7 +28,13 @@ export class ManagerFilters extends PageElement {
       ${this.zone()}
       ${narrowed(look) ? html`<button class="btn quiet small" type="button"
         @click=${() => this.tell('look', { topic: '', locale: '', channel: '', range: DEFAULTS.range, from: '', to: '' })}>${t('filters.reset')}</button>` : nothing}
-    </form><manager-presets class="noprint" .look=${look}></manager-presets>${this.onPaper()}`;
+    </form><manager-presets class="noprint" .look=${look}></manager-presets>${this.strange()}${this.onPaper()}`;
+  }
+
+  /** A mistyped or older address is not passed over in silence. */
+  strange() {
+    const what = strange();
+    return what.length ? html`<p class="strange soft small" role="status">${t('filters.strange', { what: words.list(what) })}</p>` : nothing;
   }
 
   /** What the page is about, once the filters cannot be seen; the address leads back to it. */
@@ -37,7 +43,7 @@ export class ManagerFilters extends PageElement {
     const facts = [range === 'custom' ? `${from} – ${to}` : t(`range.${range}`), topic ? words.term('topic', topic) : t('all.topic'),
       locale ? words.language(locale) : t('all.locale'), channel ? named('channel', channel) : t('all.channel'),
       t('window.short', { window: t(`window.${window}`) }), tz];
-    return html`<div class="printonly printhead"><b>${t(`view.${this.look.view}`)} · ${document.title}</b><p>${facts.join(' · ')}</p>
+    return html`<div class="printonly printhead"><b>${t(`view.${this.look.view}`)} · Evenhand</b><p>${facts.join(' · ')}</p>
       <p class="soft">${words.dateTime(new Date(), tz)} · ${location.href}</p></div>`;
   }
 
@@ -59,7 +65,13 @@ export class ManagerFilters extends PageElement {
   /** @param {string} key */
   day(key) {
     return html`<label class="pill"><span class="sr">${t(`filter.${key}`)}</span><input type="date" .value=${this.look[key] ?? ''}
-      @change=${(/** @type {any} */ event) => this.tell('look', { [key]: event.target.value })}></label>`;
+      @change=${(/** @type {any} */ event) => this.tell('look', this.days(key, event.target.value))}></label>`;
+  }
+
+  /** An end that would not come after the beginning is left open. @param {string} key @param {string} day */
+  days(key, day) {
+    const { from, to } = { ...this.look, [key]: day };
+    return from && to && from >= to ? { from: '', to: '', [key]: day } : { [key]: day };
   }
 
   zone() {

@@ -8,7 +8,7 @@ import { behind, flow } from './flow.js';
 import { dayAt, staff, volume } from './forecast.js';
 import { heat } from './heat.js';
 import { Parts } from './parts.js';
-import { survival } from './survival.js';
+import { hoursOf, survival } from './survival.js';
 import { trend } from './trend.js';
 import './manager-chart.js';
 import './manager-relations.js';
@@ -61,7 +61,7 @@ export class ManagerTime extends PageElement {
       ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true))}
       ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, (row, shown) => this.linked(hours(row), shown)), (event) => this.behind(hours(answer.rows[event.dataIndex]))),
         this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
-      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr), () => this.behind({ state: 'recontacted' })),
+      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr, hoursOf(answer.window)), () => this.behind({ state: 'recontacted' })),
         html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span> <a class="made noprint" href=${addressOf(
           { ...look, view: 'made', figure: 'fcr_curve' })} aria-label=${t('made.of', { metric: t('chart.recontact') })}>${t('made')}</a>`) : nothing}
       ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',

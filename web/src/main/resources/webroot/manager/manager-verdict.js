@@ -30,8 +30,8 @@ export class ManagerVerdict extends PageElement {
     return html`<section class="verdict" aria-label=${t('verdict')}>
       <p class="sentence" aria-live="polite">${claim}${provisos.length ? html`<span class="provisos">${provisos.join('')}</span>` : nothing}</p>
       <p class="soft">${facts.join(' · ')}</p>
-      ${reading.moreConversations ? html`<p class="more">${reading.outcome === 'too_early' ? html`<span
-        class="tag warn">${t('early')}</span> ` : nothing}${t('report.more', { count: reading.moreConversations })}</p>` : nothing}
+      ${reading.outcome === 'too_early' ? html`<p class="more"><span class="tag warn">${t('early')}</span>
+        ${reading.moreConversations ? t('report.more', { count: reading.moreConversations }) : nothing}</p>` : nothing}
     </section>`;
   }
 }

@@ -6,15 +6,18 @@ const SIDES = [['humanFirst', 'human_first'], ['botFirst', 'bot_first']];
 
 /**
  * How long contacts stay resolved: the share left after so many hours, for both entries.
- * @param {{botFirst: any, humanFirst: any}} pair curves of steps {hours, value, low, high} @returns {import('./chart-parts.js').Drawing}
+ * A curve ends where its contacts were followed to: at the window's end, or else at its last return.
+ * @param {{botFirst: any, humanFirst: any}} pair curves of steps {hours, value, low, high} @param {number} window in hours
+ * @returns {import('./chart-parts.js').Drawing}
  */
-export function survival(pair) {
-  const hours = [...new Set([0, ...SIDES.flatMap(([side]) => pair[side].steps.map((/** @type {any} */ step) => step.hours))])]
+export function survival(pair, window) {
+  const ends = Object.fromEntries(SIDES.map(([side]) => [side, Math.max(pair[side].estimate ? window : 0, pair[side].steps.at(-1)?.hours ?? 0)]));
+  const hours = [...new Set([0, ...Object.values(ends), ...SIDES.flatMap(([side]) => pair[side].steps.map((/** @type {any} */ step) => step.hours))])]
     .sort((a, b) => a - b);
   const each = Array.from({ length: Math.ceil(hours.at(-1) ?? 0) + 1 }, (_, hour) => hour);
   const tick = ticks(each.length);
-  const lines = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], each)]));
-  const rows = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], hours)]));
+  const lines = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], each, ends[side])]));
+  const rows = Object.fromEntries(SIDES.map(([side]) => [side, carried(pair[side], hours, ends[side])]));
   const least = Math.min(1, ...Object.values(lines).flat().map((one) => one?.low ?? 1));
   return {
     option: (c) => ({
@@ -35,14 +38,14 @@ export function survival(pair) {
   };
 }
 
-/** A curve only falls at its own steps: between them it stays. @param {any} curve @param {number[]} hours */
-function carried(curve, hours) {
+/** A curve only falls at its own steps: between them it stays. @param {any} curve @param {number[]} hours @param {number} end */
+function carried(curve, hours, end) {
   if (!curve.n) return hours.map(() => null);
   let last = { value: 1, low: 1, high: 1 };
   let next = 0;
   return hours.map((hour) => {
     while (next < curve.steps.length && curve.steps[next].hours <= hour) last = curve.steps[next++];
-    return last;
+    return hour <= Math.ceil(end) ? last : null;
   });
 }
 
@@ -54,6 +57,12 @@ function told(point) {
 /** Hours between two names of the axis: whole days as soon as there are several. @param {number} longest */
 function ticks(longest) {
   return longest > 48 ? 24 * Math.ceil(longest / 24 / 7) : 6;
+}
+
+/** @param {string} duration such as PT24H or P7D */
+export function hoursOf(duration) {
+  const [, days = 0, hours = 0] = /^P(?:(\d+)D)?(?:T(\d+)H)?$/.exec(duration) ?? [];
+  return Number(days) * 24 + Number(hours);
 }
 
 /** @param {number} hours */

@@ -43,13 +43,13 @@ function arms(rows, side) {
 
 /** @param {any} arm @param {string} metric */
 function cells(arm, metric) {
-  return [figure(metric, arm?.value), arm?.n && arm.low !== null ? `${figure(metric, arm.low)} – ${figure(metric, arm.high)}` : '–'];
+  return [arm?.n && arm.tooEarly ? `${figure(metric, arm.value)} · ${t('early')}` : figure(metric, arm?.value), arm?.n && arm.low !== null ? `${figure(metric, arm.low)} – ${figure(metric, arm.high)}` : '–'];
 }
 
 /** @param {any} row @param {string} metric */
 function tip(row, metric) {
   const line = (/** @type {string} */ key, /** @type {any} */ arm) =>
-    (arm?.n ? `${t(key)}  ${figure(metric, arm.value)}  (${cells(arm, metric)[1]}, n ${words.number(arm.n)})` : `${t(key)}  –`);
+    (arm?.n ? `${t(key)}  ${figure(metric, arm.value)}  (${cells(arm, metric)[1]}, n ${words.number(arm.n)})${arm.tooEarly ? ` · ${t('early')}` : ''}` : `${t(key)}  –`);
   const recent = row.pending ? [t('trend.pending', { count: row.pending })] : [];
   return [row.start, line('bot_first', row.botFirst), line('human_first', row.humanFirst), ...recent].join('\n');
 }

@@ -27,7 +27,8 @@ export function shown(event) {
 const NOTICES = /** @type {Record<string, (event: any, name: string) => string>} */ ({
   handoff_requested: (event) => t('event.handoff', { reason: words.term('reason', event.reason) }),
   agent_joined: (_, name) => t('event.joined', { name }),
-  transferred: (event, name) => t('event.transferred', { name, to: event.toAgentName ?? event.toTeamName ?? '' }) + quoted(event.note),
+  transferred: (event, name) => (event.toAgent && event.toAgent === event.by?.id ? t('event.taken', { name })
+    : t('event.transferred', { name, to: event.toAgentName ?? event.toTeamName ?? '' })) + quoted(event.note),
   returned_to_bot: (event) => t('event.returned_to_bot') + quoted(event.note),
   message_offered: (event) => t('event.offered', { reason: words.term('offer', event.reason) }),
   prioritised: (event, name) => t('event.prioritised', { name, priority: event.priority }),

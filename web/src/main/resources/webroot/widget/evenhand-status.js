@@ -71,9 +71,9 @@ export class EvenhandStatus extends HTMLElement {
  *   `leaving` while a message to leave is being written
  */
 
-/** @param {{until?: string}} left @param {import('../shared/i18n.js').Words} words */
+/** Without opening hours the message waits for nobody in particular: the moment it names is over. @param {{until?: string}} left @param {import('../shared/i18n.js').Words} words */
 function parked({ until }, words) {
-  return { title: words.t('left.title'), wait: until ? words.t('left.until', { when: words.when(until) }) : words.t('left.soon') };
+  return { title: words.t('left.title'), wait: until && new Date(until).getTime() > Date.now() ? words.t('left.until', { when: words.when(until) }) : words.t('left.soon') };
 }
 
 /** @param {import('./conversation.js').View} view @param {import('../shared/i18n.js').Words} words @param {Duty} duty */

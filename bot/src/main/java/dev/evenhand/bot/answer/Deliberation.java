@@ -97,7 +97,10 @@ final class Deliberation {
             return alone;
         }
         var together = lookup.find(before.get().text() + " " + question, turn.locale());
-        return together.confidence() > alone.confidence() ? together : alone;
+        // A word of its own, such as "returns", is not to be drowned by the question that was answered before.
+        boolean drowned = together.answer().filter(article -> readOut(turn, article)).isPresent()
+                && !options(alone).isEmpty();
+        return together.confidence() > alone.confidence() && !drowned ? together : alone;
     }
 
     /**
@@ -178,13 +181,17 @@ final class Deliberation {
                     Summary.of(turn, found));
         }
         // Reading the same article out a second time would not help.
-        boolean sameAgain = lastOfBot(turn)
+        return readOut(turn, article)
+                ? handOff(turn, found, HandoffReason.REPEATED_FAILURE)
+                : Judgement.answer(found, List.of(article));
+    }
+
+    /** Whether the bot answered from this article alone just before. */
+    private static boolean readOut(Turn turn, Article article) {
+        return lastOfBot(turn)
                 .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING)
                 .filter(remark -> remark.articles().equals(List.of(article.id())))
                 .isPresent();
-        return sameAgain
-                ? handOff(turn, found, HandoffReason.REPEATED_FAILURE)
-                : Judgement.answer(found, List.of(article));
     }
 
     /** Two or three; one likely article alone is shown beside the next best, so that the customer can say no to it. */

@@ -18,6 +18,7 @@ import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Terms;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,22 @@ class DeliberationTest {
         assertThat(decided(new Catalogue(1, sunday, null), Turn.first("en", "wann habt ihr am sonntag offen"))
                         .text())
                 .isEqualTo("The answer to sunday in en.");
+    }
+
+    @Test
+    void aWordOfItsOwnIsNotDrownedByTheQuestionBeforeIt() {
+        var history = List.of(
+                new Remark(Speaker.CUSTOMER, "how do i get my money back", List.of()),
+                new Remark(Speaker.BOT_ANSWERING, "The answer to refund in en.", List.of(new Named("refund", "refund"))));
+        var turn = new Turn("", "en", List.of("gift please"), history, "");
+        var articles = new ArrayList<>(ARTICLES);
+        articles.add(article("wrapping", "en", "gift wrapping please", false));
+        articles.add(article("card", "en", "gift card please", false));
+
+        assertThat(decided(new Catalogue(1, articles, null), turn))
+                .isInstanceOfSatisfying(Decision.Clarify.class, clarify -> assertThat(clarify.options())
+                        .extracting(Candidate::articleId)
+                        .containsExactlyInAnyOrder("wrapping", "card"));
     }
 
     private Decision decided(String locale, String text) {

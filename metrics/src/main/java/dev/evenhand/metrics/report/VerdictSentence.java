@@ -148,12 +148,12 @@ final class VerdictSentence {
         Long more = reading.moreConversations();
         return more == null
                 ? "; more conversations would not change that while each kind goes to one side only"
-                : "; at the present mix about " + more + " more conversations would allow it";
+                : "; at the present mix about " + grouped(more) + " more conversations would allow it";
     }
 
     private String overlapInChinese() {
         Long more = reading.moreConversations();
-        return more == null ? "；只要每类问题都只由一方接待，再多会话也无济于事" : "；按目前的构成约还需 " + more + " 次会话";
+        return more == null ? "；只要每类问题都只由一方接待，再多会话也无济于事" : "；按目前的构成约还需 " + grouped(more) + " 次会话";
     }
 
     private String assumedInEnglish() {
@@ -166,16 +166,20 @@ final class VerdictSentence {
         return share == null ? "" : "；所计解决中有 " + percent(share) + "% 仅凭客户沉默推定";
     }
 
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     private String moreInEnglish() {
         Long more = reading.moreConversations();
         return more == null
                 ? ""
-                : ", and about " + more + " more conversations would be needed to settle a gap like the one seen";
+                : ", and about " + grouped(more) + " more conversations would be needed to settle a gap like the one seen";
     }
 
     private String moreInChinese() {
         Long more = reading.moreConversations();
-        return more == null ? "" : "，要对目前所见的差距下结论，约还需 " + more + " 次会话";
+        return more == null ? "" : "，要对目前所见的差距下结论，约还需 " + grouped(more) + " 次会话";
     }
 
     private String gap() {

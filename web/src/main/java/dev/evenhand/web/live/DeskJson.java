@@ -39,8 +39,8 @@ public final class DeskJson {
         var me = staff.grant().id();
         var names = view.agents().stream().collect(Collectors.toMap(Present::agent, Present::name, (a, b) -> a));
         return Json.object(new Snapshot(
-                view.waiting().stream().map(DeskJson::waiting).toList(),
-                view.parked().stream().map(DeskJson::waiting).toList(),
+                view.waiting().stream().map(one -> waiting(one, names)).toList(),
+                view.parked().stream().map(one -> waiting(one, names)).toList(),
                 view.lengths().entrySet().stream()
                         .map(line -> new Line(line.getKey(), line.getValue()))
                         .toList(),
@@ -100,6 +100,13 @@ public final class DeskJson {
     private static ObjectNode waiting(Waiting waiting) {
         var json = withClocks(Json.object(waiting), waiting.clocks());
         return json.put("messageLeft", waiting.parkedUntil() != null);
+    }
+
+    /** With the name of whoever is asked first. */
+    private static ObjectNode waiting(Waiting waiting, Map<String, String> names) {
+        var json = waiting(waiting);
+        var asked = waiting.offeredTo();
+        return asked == null ? json : json.put("offeredToName", names.getOrDefault(asked, asked));
     }
 
     private static ObjectNode offer(Waiting waiting) {

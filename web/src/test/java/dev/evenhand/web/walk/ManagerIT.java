@@ -59,6 +59,20 @@ class ManagerIT {
     }
 
     @Test
+    void anAddressThatNamesWhatThereIsNotShowsTheUsualAndSaysSo() throws Exception {
+        var page = tour.open(View.REPORT, DESK);
+
+        page.navigate(page.url().replaceFirst("/manager.*", "/manager?window=P3D&tz=Mars/Phobos&view=nowhere"));
+
+        assertThat(page.locator("manager-verdict .sentence")).isVisible();
+        assertThat(page.locator("manager-filters .strange"))
+                .containsText("window=P3D, tz=Mars/Phobos, view=nowhere");
+        assertThat(page.locator("manager-filters").getByLabel(words.staff("filter.window")))
+                .hasValue("P7D");
+        page.context().close();
+    }
+
+    @Test
     void eachNumberShowsHowItWasMade() throws Exception {
         var page = tour.open(View.REPORT, DESK);
 

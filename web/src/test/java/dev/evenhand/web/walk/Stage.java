@@ -145,6 +145,28 @@ final class Stage implements Closeable {
         }
     }
 
+    /** How the demo's one team gives out its tickets. */
+    void routes(String routing) throws Exception {
+        var mia = anybody().signedIn("mia", MIA);
+        var teams = new JsonObject(mia.get("/api/v1/desk/settings").body()).getJsonArray("teams");
+        teams.getJsonObject(0).put("routing", routing);
+        mia.put("/api/v1/desk/settings", new JsonObject().put("teams", teams));
+    }
+
+    /** Whether somebody of that name is at the desk, free or busy. */
+    boolean isThere(String name) {
+        try {
+            var desk = anybody().signedIn("mia", MIA).get("/api/v1/desk").body();
+            return new JsonObject(desk)
+                    .getJsonArray("agents").stream()
+                            .map(JsonObject.class::cast)
+                            .anyMatch(one -> one.getString("name").equals(name)
+                                    && !one.getString("status").equals("offline"));
+        } catch (Exception away) {
+            throw new IllegalStateException("the desk is not seen", away);
+        }
+    }
+
     /** Pages of this origin may embed the chat. */
     void allows(String origin) throws Exception {
         var settings = new JsonObject().put("origins", new JsonArray().add(origin));
