@@ -164,8 +164,9 @@ export class ManagerPage extends PageElement {
     if (look.view === 'experiments') return html`<manager-experiments .choices=${this.choices} .fresh=${fresh}></manager-experiments>`;
     if (look.view === 'settings') return html`<manager-settings .look=${look} ?admin=${admin}></manager-settings>`;
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
-    return html`${this.problem ? html`${trouble(this.problem)}<p><button class="btn" type="button"
-      @click=${this.load}>${t('retry')}</button></p>` : nothing}
+    return html`${this.problem ? html`${trouble(this.problem)}<p>${this.problem.kind === 'not-allowed'
+      ? html`<a class="btn" href="/agent">${t('nav.agent')}</a>`
+      : html`<button class="btn" type="button" @click=${this.load}>${t('retry')}</button>`}</p>` : nothing}
       ${this.problem && !report ? nothing : html`<manager-verdict .report=${report} ?narrowed=${narrowed(look)}></manager-verdict>
         <manager-comparison .report=${report} .look=${look}></manager-comparison><manager-working .report=${report}
           .look=${look}></manager-working><manager-topics .report=${report} .look=${look}></manager-topics>

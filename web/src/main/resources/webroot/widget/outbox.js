@@ -104,6 +104,7 @@ export class Outbox {
     const state = problem.retryable ? 'waiting' : 'failed';
     this.mark(item.clientMessageId, { state, problem: problem.unreachable ? undefined : problem });
     if (!problem.retryable) return true;
+    for (const behind of this.items) if (behind.state === 'sending') this.mark(behind.clientMessageId, { state: 'waiting' });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), Math.max(2000, problem.retryAfterSeconds * 1000));
     return false;

@@ -175,10 +175,13 @@ class CustomerIT {
 
         say(page, "Written in a tunnel");
         assertThat(page.getByText(words.customer("state.waiting"))).isVisible();
+        say(page, "And another");
+        assertThat(page.getByText(words.customer("state.waiting"))).hasCount(2);
         page.context().setOffline(false);
 
-        assertThat(page.getByText(words.customer("state.waiting"))).isHidden();
+        assertThat(page.getByText(words.customer("state.waiting"))).hasCount(0);
         assertThat(page.getByText("Written in a tunnel")).hasCount(1);
+        assertThat(page.getByText("And another")).hasCount(1);
         stage.expectTrouble(false);
     }
 
