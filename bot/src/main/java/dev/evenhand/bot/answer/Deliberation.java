@@ -98,8 +98,9 @@ final class Deliberation {
         }
         var together = lookup.find(before.get().text() + " " + question, turn.locale());
         // A word of its own, such as "returns", is not to be drowned by the question that was answered before.
-        boolean drowned = together.answer().filter(article -> readOut(turn, article)).isPresent()
-                && !options(alone).isEmpty();
+        boolean drowned =
+                together.answer().filter(article -> readOut(turn, article)).isPresent()
+                        && !options(alone).isEmpty();
         return together.confidence() > alone.confidence() && !drowned ? together : alone;
     }
 

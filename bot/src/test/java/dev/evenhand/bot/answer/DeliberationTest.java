@@ -138,7 +138,8 @@ class DeliberationTest {
     void aWordOfItsOwnIsNotDrownedByTheQuestionBeforeIt() {
         var history = List.of(
                 new Remark(Speaker.CUSTOMER, "how do i get my money back", List.of()),
-                new Remark(Speaker.BOT_ANSWERING, "The answer to refund in en.", List.of(new Named("refund", "refund"))));
+                new Remark(
+                        Speaker.BOT_ANSWERING, "The answer to refund in en.", List.of(new Named("refund", "refund"))));
         var turn = new Turn("", "en", List.of("gift please"), history, "");
         var articles = new ArrayList<>(ARTICLES);
         articles.add(article("wrapping", "en", "gift wrapping please", false));

@@ -174,7 +174,8 @@ final class VerdictSentence {
         Long more = reading.moreConversations();
         return more == null
                 ? ""
-                : ", and about " + grouped(more) + " more conversations would be needed to settle a gap like the one seen";
+                : ", and about " + grouped(more)
+                        + " more conversations would be needed to settle a gap like the one seen";
     }
 
     private String moreInChinese() {

@@ -65,8 +65,7 @@ class ManagerIT {
         page.navigate(page.url().replaceFirst("/manager.*", "/manager?window=P3D&tz=Mars/Phobos&view=nowhere"));
 
         assertThat(page.locator("manager-verdict .sentence")).isVisible();
-        assertThat(page.locator("manager-filters .strange"))
-                .containsText("window=P3D, tz=Mars/Phobos, view=nowhere");
+        assertThat(page.locator("manager-filters .strange")).containsText("window=P3D, tz=Mars/Phobos, view=nowhere");
         assertThat(page.locator("manager-filters").getByLabel(words.staff("filter.window")))
                 .hasValue("P7D");
         page.context().close();

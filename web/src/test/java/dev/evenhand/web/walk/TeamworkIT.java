@@ -36,12 +36,13 @@ class TeamworkIT {
     }
 
     private static Page managersConsole() {
-        return stage.page(
-                stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT)), "/agent");
+        return stage.page(stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT)), "/agent");
     }
 
     private static void press(Page page, String key) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(words.staff(key)).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName(words.staff(key)).setExact(true))
                 .last()
                 .click();
     }
@@ -52,11 +53,13 @@ class TeamworkIT {
         var ana = stage.console("ana", Stage.ANA, words);
         new Console(ana, words).take("Tay Kover");
         var mia = managersConsole();
-        mia.locator("agent-chats button", new Page.LocatorOptions().setHasText("Tay Kover")).click();
+        mia.locator("agent-chats button", new Page.LocatorOptions().setHasText("Tay Kover"))
+                .click();
         assertThat(mia.locator("agent-whisper")).isVisible();
 
         press(mia, "take-over");
         press(mia, "take-over.do");
+        assertThat(mia.locator("dialog[open]")).hasCount(0);
 
         var reply = new Console(mia, words).reply();
         reply.fill("Mia here. It may.");
