@@ -5,6 +5,7 @@ import dev.evenhand.metrics.outcome.OutcomeLog;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
 import dev.evenhand.metrics.outcome.OutcomeRow;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
@@ -126,13 +127,10 @@ public final class Importer {
     }
 
     private Future<ImportReport> pass(Checked checked, Pass pass) {
-        return work(() -> checked.rows().read()).compose(rows -> {
-            Writing writing = new Writing(rows, pass, checked.count());
-            return writing.next()
-                    .compose(first -> writing.all(first, Appended.NONE))
-                    .eventually(() -> closed(rows))
-                    .map(written -> new ImportReport(checked.count(), written));
-        });
+        return work(() -> checked.rows().read()).compose(rows -> new Writing(rows, pass, checked.count())
+                .all()
+                .eventually(() -> closed(rows))
+                .map(written -> new ImportReport(checked.count(), written)));
     }
 
     private Future<Checked> prepared(Path file, Progress progress) {
@@ -169,35 +167,59 @@ public final class Importer {
     /** What is done with all rows, batch by batch. */
     private record Pass(String step, Progress progress, Function<List<OutcomeRow>, Future<Appended>> work) {}
 
-    /** Such a pass under way. */
+    /**
+     * Such a pass under way: a batch is stored while the next is read, and two of them are all it holds; futures that each
+     * wait for the next one would hold every row until the last is stored.
+     */
     private final class Writing {
         private final CheckedRowsReader rows;
         private final Pass pass;
         private final long total;
-        private int limit = FIRST_BATCH;
+        private Future<List<OutcomeRow>> ahead;
+        private Appended written = Appended.NONE;
         private long done;
 
         Writing(CheckedRowsReader rows, Pass pass, long total) {
             this.rows = rows;
             this.pass = pass;
             this.total = total;
+            this.ahead = read(FIRST_BATCH);
         }
 
-        Future<List<OutcomeRow>> next() {
-            int next = limit;
-            limit = BATCH;
-            return work(() -> rows.next(next));
+        private Future<List<OutcomeRow>> read(int limit) {
+            return work(() -> rows.next(limit));
         }
 
-        Future<Appended> all(List<OutcomeRow> batch, Appended before) {
-            if (batch.isEmpty()) {
-                return Future.succeededFuture(before);
-            }
-            Future<List<OutcomeRow>> next = next();
-            return append(batch, 1).compose(appended -> {
-                done += batch.size();
-                pass.progress().at(pass.step(), done, total);
-                return next.compose(following -> all(following, before.plus(appended)));
+        Future<Appended> all() {
+            Promise<Appended> all = Promise.promise();
+            follow(all);
+            return all.future();
+        }
+
+        private void follow(Promise<Appended> all) {
+            step().onSuccess(more -> {
+                        if (more) {
+                            follow(all);
+                        } else {
+                            all.complete(written);
+                        }
+                    })
+                    .onFailure(all::fail);
+        }
+
+        /** Whether there may be more. */
+        private Future<Boolean> step() {
+            return ahead.compose(batch -> {
+                if (batch.isEmpty()) {
+                    return Future.succeededFuture(false);
+                }
+                ahead = read(BATCH);
+                return append(batch, 1).map(appended -> {
+                    written = written.plus(appended);
+                    done += batch.size();
+                    pass.progress().at(pass.step(), done, total);
+                    return true;
+                });
             });
         }
 

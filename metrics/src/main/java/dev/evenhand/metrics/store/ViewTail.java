@@ -135,7 +135,7 @@ public final class ViewTail {
     }
 
     private void sweep() {
-        bulk &= poured > LIGHT;
+        bulk &= pumping || poured > LIGHT;
         poured = 0;
         markAll();
     }
