@@ -25,8 +25,8 @@ import java.util.function.Supplier;
  * while the last one is stored. Customer by customer, whatever the order of the file. Memory stays flat whatever the size. While Redis is away the writing waits for it, up to a minute.
  */
 public final class Importer {
-    /** Rows appended at once: for each partition about as many as one script call carries. */
-    private static final int BATCH = 16_000;
+    /** Rows appended at once: of each partition hardly ever more than one script call carries. */
+    private static final int BATCH = 14_000;
 
     /** Of the first, so that progress shows soon. */
     private static final int FIRST_BATCH = 2_000;

@@ -78,6 +78,7 @@ public final class RedisOutcomeLog implements OutcomeLog {
         return contacts.add(List.of(contact)).compose(noted -> note(noted.around()));
     }
 
+    /** Of those rows that are known. */
     private Future<Map<String, RowState>> states(Collection<OutcomeRow> rows) {
         Map<String, RowState> states = new HashMap<>();
         List<Supplier<Future<Void>>> reads = new ArrayList<>();
@@ -87,7 +88,10 @@ public final class RedisOutcomeLog implements OutcomeLog {
             reads.add(
                     () -> link.send(Command.HMGET, args.toArray(String[]::new)).map(reply -> {
                         for (int i = 0; i < own.size(); i++) {
-                            states.put(own.get(i).conversation(), RowState.of(text(at(reply, i))));
+                            String known = text(at(reply, i));
+                            if (known != null) {
+                                states.put(own.get(i).conversation(), RowState.of(known));
+                            }
                         }
                         return null;
                     }));

@@ -1,16 +1,12 @@
 package dev.evenhand.metrics.redis;
 
 import dev.evenhand.metrics.outcome.OutcomeRow;
-import org.jspecify.annotations.Nullable;
 
 /** What a partition knows of a conversation's row: its version, and what it was made of. */
 record RowState(long version, String digest, String customer) {
     static final RowState NONE = new RowState(0, "", "");
 
-    static RowState of(@Nullable String text) {
-        if (text == null) {
-            return NONE;
-        }
+    static RowState of(String text) {
         String[] parts = text.split("\\|", 3);
         return parts[0].equals("0") ? NONE : new RowState(Long.parseLong(parts[0]), parts[1], parts[2]);
     }

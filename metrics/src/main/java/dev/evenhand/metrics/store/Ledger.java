@@ -111,14 +111,21 @@ final class Ledger {
                 + Times.literal(through));
     }
 
-    /** Whether facts can come beside the others without a correction; cells that too many would touch are forgotten. */
+    /**
+     * Whether facts can come beside the others without a correction; cells that too many would touch are forgotten, and those
+     * of fewer rows than come, as where history is imported first of all.
+     */
     boolean spared(String facts) throws SQLException {
         Booked booked = booked(connection);
         long changed = booked.nothing() ? 0 : count(facts + " WHERE closed_at < " + Times.literal(booked.through()));
-        if (changed > MOST_CORRECTED) {
+        if (changed == 0) {
+            return true;
+        }
+        boolean many = changed > MOST_CORRECTED || changed > count(Booked.ROWS);
+        if (many) {
             forget();
         }
-        return changed == 0 || changed > MOST_CORRECTED;
+        return many;
     }
 
     /** Leaves everything to the rows. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -195,13 +196,18 @@ final class ViewWriter {
     }
 
     private void keep(Map<Integer, String> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        String rows = String.join(", ", Collections.nCopies(positions.size(), "(?, ?)"));
         try (PreparedStatement statement =
-                connection.prepareStatement("INSERT OR REPLACE INTO stream_position VALUES (?, ?)")) {
+                connection.prepareStatement("INSERT OR REPLACE INTO stream_position VALUES " + rows)) {
+            int place = 1;
             for (Map.Entry<Integer, String> position : positions.entrySet()) {
-                statement.setInt(1, position.getKey());
-                statement.setString(2, position.getValue());
-                statement.execute();
+                statement.setInt(place++, position.getKey());
+                statement.setString(place++, position.getValue());
             }
+            statement.execute();
         }
     }
 

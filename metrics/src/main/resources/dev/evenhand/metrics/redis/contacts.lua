@@ -44,12 +44,15 @@ local function replace(key, before, first, last, goes)
   end
 end
 
+-- Asked of all at once, since most that an import adds to are new.
+local known = redis.call('EXISTS', unpack(KEYS, 2)) > 0
+
 local answer = {text}
 local at = 1
 for k = 2, #KEYS do
   local comes, goes = tonumber(ARGV[at]), tonumber(ARGV[at + 1])
   local first, last = at + 2, at + 1 + 2 * comes
-  local before = redis.call('ZRANGE', KEYS[k], 0, -1)
+  local before = known and redis.call('ZRANGE', KEYS[k], 0, -1) or {}
   if #before == 0 then
     add(KEYS[k], ARGV, first, last)
   else
