@@ -1,5 +1,6 @@
 package dev.evenhand.web.node;
 
+import dev.evenhand.web.config.BadConfig;
 import dev.evenhand.web.config.Config;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -7,7 +8,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,9 +26,11 @@ public final class NodeProcess {
      * Runs until the process is told to end.
      *
      * @return the exit status
-     * @throws Exception what kept the node from starting
+     * @throws BadConfig where the port cannot be listened on, before anything is started
+     * @throws Exception what else kept the node from starting
      */
     public static int run(Config config, Node.Extras extras) throws Exception {
+        tryDoor(config);
         Preparation.begin();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = vertx(registry);
@@ -33,6 +40,18 @@ public final class NodeProcess {
         tell(System.out, config, node);
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** The door opens last, and what keeps it shut should not be heard last. */
+    private static void tryDoor(Config config) {
+        var door = config.http();
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(door.host(), door.port()));
+        } catch (IOException shut) {
+            throw new BadConfig(List.of("EVENHAND_HTTP_PORT " + door.port() + " on EVENHAND_HTTP_HOST " + door.host()
+                    + " cannot be listened on (" + shut.getMessage() + "): choose another, or 0 for any free port"));
+        }
     }
 
     private static Vertx vertx(PrometheusMeterRegistry registry) {

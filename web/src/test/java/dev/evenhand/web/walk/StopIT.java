@@ -73,6 +73,19 @@ class StopIT {
         }
     }
 
+    @Test
+    void aPortThatIsTakenIsNamedAtOnce() throws Exception {
+        var data = Files.createDirectories(directory.resolve("taken"));
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            var node = EvenhandProcess.begin(data, "serve", Map.of("EVENHAND_HTTP_PORT", port));
+
+            assertThat(node.waitFor()).isEqualTo(2);
+            assertThat(directory.resolve("taken.log")).content().contains("EVENHAND_HTTP_PORT " + port);
+            assertThat(data).isEmptyDirectory();
+        }
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
