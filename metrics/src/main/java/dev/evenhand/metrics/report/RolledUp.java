@@ -60,7 +60,7 @@ public final class RolledUp {
                     "cell_return",
                     List.of(),
                     columns("entry", "first_contact", "failed", "engaged", "mature"),
-                    RecontactReport.RETURNED_SLICE),
+                    Returns.RETURNED_SLICE),
             byMonth(
                     "cell_ending",
                     TALLIES,
