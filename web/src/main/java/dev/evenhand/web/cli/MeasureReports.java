@@ -48,7 +48,7 @@ final class MeasureReports implements Callable<Integer> {
             names = "--heap",
             paramLabel = "SIZE",
             description = "The most the measured program's heap may hold, as -Xmx takes it (${DEFAULT-VALUE}).")
-    private String heap = "1g";
+    private String heap = "512m";
 
     @Option(names = "--within", hidden = true, description = "This is the measured program.")
     private boolean within;
