@@ -6,7 +6,9 @@ import '../shared/eh-topbar.js';
 
 const DOORS = [['customer', 'chat', '/shop'], ['agent', 'person', '/agent'], ['manager', 'chart', '/manager']];
 
-/** Three doors. In the demo each signs in with one click; otherwise they lead to the pages. */
+const LOST = location.pathname !== '/';
+
+/** Three doors. In the demo each signs in with one click; otherwise they lead to the pages. Under an address that leads nowhere it says so. */
 export class LandingPage extends PageElement {
   static properties = { demo: { state: true }, problem: { state: true } };
 
@@ -23,7 +25,7 @@ export class LandingPage extends PageElement {
 
   render() {
     return html`<eh-topbar ?synthetic=${Boolean(this.demo)}></eh-topbar><main id="main" class="landing">
-      <h1>${t('landing.title')}</h1><p class="sub">${t('landing.sub')}</p>
+      <h1>${t(LOST ? 'landing.lost' : 'landing.title')}</h1><p class="sub">${t(LOST ? 'landing.lost.sub' : 'landing.sub')}</p>
       <ul class="doors">${DOORS.map(([role, sign, address]) =>
         html`<li><a href=${role === 'customer' && !this.demo ? '/chat' : address}
         @click=${(/** @type {MouseEvent} */ event) => this.enter(event, role, address)}>

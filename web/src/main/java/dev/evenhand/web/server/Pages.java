@@ -1,7 +1,9 @@
 package dev.evenhand.web.server;
 
 import dev.evenhand.web.settings.CurrentSettings;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -39,6 +41,7 @@ final class Pages {
     private static final Map<String, String> FRAMED =
             Map.of("/", "landing", "/agent", "agent", "/manager", "manager", "/signin", "signin");
 
+    private static final String INTERFACE = "/api/";
     private static final String FRAME = WEBROOT + "/shared/page.html";
 
     private final CurrentSettings settings;
@@ -60,6 +63,20 @@ final class Pages {
         read(router, "/widget.js").handler(ctx -> asset(ctx, WEBROOT + "/widget/loader.js", REVALIDATE));
         read(router, "/assets/*").handler(ctx -> asset(ctx, WEBROOT + below(ctx, "/assets"), REVALIDATE));
         read(router, "/vendor/*").handler(ctx -> asset(ctx, LIBRARIES + below(ctx, "/vendor"), A_YEAR));
+        read(router, "/*").handler(this::lost);
+    }
+
+    /** Whoever follows a wrong address in a browser is shown the doors there are; programs get the problem. */
+    private void lost(RoutingContext ctx) {
+        var accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
+        if (accept == null
+                || !accept.contains("text/html")
+                || ctx.normalizedPath().startsWith(INTERFACE)) {
+            ctx.next();
+            return;
+        }
+        ctx.response().setStatusCode(HttpResponseStatus.NOT_FOUND.code());
+        page(() -> framed("landing"), false).handle(ctx);
     }
 
     private static Route read(Router router, String path) {

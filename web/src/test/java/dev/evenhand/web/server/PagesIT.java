@@ -43,6 +43,20 @@ class PagesIT {
     }
 
     @Test
+    void aWrongAddressIsAPageForPeopleAndAProblemForPrograms() {
+        var people = house.call(HttpMethod.GET, "/managre", null)
+                .putHeader("Accept", "text/html")
+                .send()
+                .await();
+        var program = house.get("/managre", null);
+
+        assertThat(people.statusCode()).isEqualTo(404);
+        assertThat(people.getHeader("Content-Type")).startsWith("text/html");
+        assertThat(program.statusCode()).isEqualTo(404);
+        assertThat(program.getHeader("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
     void theImportMapIsAllowedByItsHash() {
         var policy = house.get("/agent", null).getHeader("Content-Security-Policy");
 
