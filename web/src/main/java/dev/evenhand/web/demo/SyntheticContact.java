@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One invented contact, and the facts it leaves behind. */
 final class SyntheticContact {
-    private static final List<String> AGENTS = List.of("Ana", "Ben", "Chen", "Dora", "Emil");
+    /** None of whom can sign in: what the demo's visitors do stands apart. */
+    private static final List<String> AGENTS = List.of("Asha", "Bruno", "Chen", "Dora", "Emil");
     private static final Dice<String> CHANNELS = Dice.of("web", .62, "app", .26, "email", .12);
     private static final Dice<String> REASONS = Dice.of(
             "low_confidence",
