@@ -70,7 +70,13 @@ export class Desk extends DeskStore {
     return done;
   }
 
+  /** Who was not here and takes a chat is here for it; who is busy stays so. */
+  async beHere() {
+    if (['offline', 'away'].includes(this.state.presence.status)) await this.present({ status: 'available' });
+  }
+
   async takeNext() {
+    await this.beHere();
     const { answer } = await this.act('POST', '/api/v1/desk/accept');
     if (answer?.conversation) this.select(answer.conversation.id);
     return Boolean(answer);
@@ -78,6 +84,7 @@ export class Desk extends DeskStore {
 
   /** @param {string} id */
   async take(id) {
+    await this.beHere();
     const { done } = await this.step(id, 'accept');
     if (done) this.select(id);
   }

@@ -114,6 +114,20 @@ class AgentIT {
     }
 
     @Test
+    void whoTakesAChatIsHereForIt() throws Exception {
+        stage.waiting("Opal Away", QUESTION);
+        var page = stage.console("ben", Stage.BEN, words);
+        var status = page.locator("agent-presence select");
+        status.selectOption("offline");
+        assertThat(page.getByText(words.staff("presence.hint"))).isVisible();
+
+        take(page, "Opal Away");
+
+        assertThat(reply(page)).isVisible();
+        assertThat(status).hasValue("available");
+    }
+
+    @Test
     void whoWasChosenForATransferStaysChosenWhenSomebodyElseLeaves() throws Exception {
         var page = stage.console("ana", Stage.ANA, words);
         var people =
