@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SyntheticContact {
     /** None of whom can sign in: what the demo's visitors do stands apart. */
     private static final List<String> AGENTS = List.of("Asha", "Bruno", "Chen", "Dora", "Emil");
+
     private static final Dice<String> CHANNELS = Dice.of("web", .62, "app", .26, "email", .12);
     private static final Dice<String> REASONS = Dice.of(
             "low_confidence",
