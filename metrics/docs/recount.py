@@ -15,7 +15,7 @@ Labels are derived here again from the facts alone, by definition 1 in words:
   state          the first of: blocked, unengaged, queue_abandoned, recontacted, unresolved, confirmed, verified, unanswered,
                  pending, assumed, ambiguous
 and compared with the labels in the file. Then: first-contact resolution, confirmed resolution, satisfaction and handle time of
-both sides; Wilson and Newcombe (at the effective number of contacts, by the ratio estimator over customers, where they
+both sides; Wilson and Newcombe (at the effective number of contacts, by the design effect over customers, where they
 repeat); like for like by direct
 standardisation over strata with at least 10 on each side, intervals by MOVER, of handle times by Welch and Satterthwaite;
 Mantel-Haenszel's risk difference; satisfaction weighted for those who were asked and did not answer.
@@ -185,20 +185,31 @@ def clip(interval, low, high):
 
 
 def ratio(pairs):
-    """Ratio estimator over customers: (R, SE, design effect), None where contacts may count as independent."""
+    """Ratio estimator over customers: (R, SE, whether they repeat, a rate's design effect), None for fewer than two contacts."""
     sums = defaultdict(lambda: [0, 0])
     for customer, value in pairs:
         sums[customer][0] += 1
         sums[customer][1] += value
     k, n, y = len(sums), sum(s[0] for s in sums.values()), sum(s[1] for s in sums.values())
-    if k == 1 and n > 1:
-        return y / n, None, True, float(n)
-    if k < 2:
+    if n < 2:
         return None
     r = y / n
-    variance = k / (k - 1) * sum((s[1] - r * s[0]) ** 2 for s in sums.values()) / (n * n)
-    effective = k if variance == 0 else min(n, r * (1 - r) / variance)
-    return r, math.sqrt(variance), n / k > REPEATS, max(1.0, n / effective) if effective else 1.0
+    variance = k / (k - 1) * sum((s[1] - r * s[0]) ** 2 for s in sums.values()) / (n * n) if k > 1 else None
+    return r, None if variance is None else math.sqrt(variance), n / k > REPEATS, design_effect(list(sums.values()))
+
+
+def design_effect(customers):
+    """Of a rate: that of the customers and one more of each kind, all contacts a success and none; widened by Student's t up
+    to what customers have whose contacts all end alike (Korn and Graubard 1998; Agresti and Caffo 2000; Kish, ch. 8)."""
+    k, n, y = len(customers), sum(s[0] for s in customers), sum(s[1] for s in customers)
+    squares = sum(s[0] ** 2 for s in customers)
+    contacts = n + 2 * n / k
+    r = (y + n / k) / contacts
+    if not 0 < r < 1:
+        return 1.0          # no rate, but a mean
+    residual = sum((s[1] - r * s[0]) ** 2 for s in customers) + squares / k * ((1 - r) ** 2 + r ** 2)
+    seen = residual / (r * (1 - r) * contacts)
+    return max(1.0, seen, min(seen * (student(k + 1) / Z) ** 2, squares / n))
 
 
 def raw(pairs_bot, pairs_human):

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.Working.Calculation;
 import dev.evenhand.metrics.report.Working.Customers;
 import dev.evenhand.metrics.report.Working.Numbers;
+import dev.evenhand.metrics.statistics.ClusteredRate;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.RatioEstimator;
@@ -30,26 +31,30 @@ final class Calculations {
     /** A line of one side's rate. */
     Working.Line line(String of, Clustered.Rate rate, Arm figure) {
         double sum = (double) rate.counts().successes();
-        Numbers numbers =
-                new Numbers((double) rate.counts().n(), sum, sum, customers(rate, RatioEstimator.of(rate.customers())));
-        return new Working.Line(of, numbers, figure, calculation(numbers, figure), List.of());
-    }
-
-    private static @Nullable Customers customers(Clustered.Rate rate, Optional<Ratio> ratio) {
-        return rate.repeated()
+        Customers customers = rate.repeated()
                 ? customers(
-                        rate.customers(), ratio, ratio.map(Ratio::effectiveN).orElse(1.0))
+                        rate.customers(),
+                        RatioEstimator.of(rate.customers()),
+                        ClusteredRate.of(rate.customers()).n())
                 : null;
+        Numbers numbers = new Numbers((double) rate.counts().n(), sum, sum, customers);
+        return new Working.Line(of, numbers, figure, calculation(rate.customers(), numbers, figure), List.of());
     }
 
     private static Customers customers(Clusters sums, Optional<Ratio> ratio, @Nullable Double effectiveN) {
         double r = sums.n() == 0 ? 0 : sums.y() / sums.n();
         double residual = Math.max(0, sums.yy() - 2 * r * sums.yn() + r * r * sums.nn());
         return new Customers(
-                sums.count(), residual, ratio.map(Ratio::standardError).orElse(null), effectiveN);
+                sums.count(),
+                sums.yy(),
+                sums.yn(),
+                sums.nn(),
+                residual,
+                ratio.map(Ratio::standardError).orElse(null),
+                effectiveN);
     }
 
-    private Calculation calculation(Numbers numbers, Arm figure) {
+    private Calculation calculation(Clusters sums, Numbers numbers, Arm figure) {
         List<String> steps = new ArrayList<>();
         Customers customers = numbers.customers();
         if (numbers.n() == 0) {
@@ -60,10 +65,23 @@ final class Calculations {
             steps.add(wilson("n", figure));
             return Method.WILSON.steps(chinese, steps);
         }
-        steps.add(error(numbers, customers));
-        steps.add("n* = p·(1 − p)/SE², ≤ n (SE = 0: K) = " + number(customers.effectiveN()));
+        steps.addAll(designEffect(sums));
+        steps.add("n* = n/D* = " + number(customers.effectiveN()));
         steps.add(wilson("n*", figure));
         return Method.WILSON_OVER_CUSTOMERS.steps(chinese, steps);
+    }
+
+    private static List<String> designEffect(Clusters sums) {
+        double k = (double) sums.count();
+        double n = sums.n() / k;
+        double rate = (sums.y() + n) / (sums.n() + 2 * n);
+        return List.of(
+                "K = " + sums.count() + ", Σy² = " + number(sums.yy()) + ", Σy·n = " + number(sums.yn()) + ", Σn² = "
+                        + number(sums.nn()),
+                "R = (Σy + Σn/K)/(Σn + 2·Σn/K) = " + number(rate),
+                "D = (Σy² + Σn²/K − 2·R·(Σy·n + Σn²/K) + R²·(Σn² + 2·Σn²/K))/(R·(1 − R)·(Σn + 2·Σn/K)) = "
+                        + number(ClusteredRate.withOneOfEachKind(sums)),
+                "D* = max(1, D, min(D·(t(0.975; K + 1)/z)², Σn²/Σn)) = " + number(ClusteredRate.designEffect(sums)));
     }
 
     private static String ratio(String name, Numbers numbers) {

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.GroupedRepeats.Total;
+import dev.evenhand.metrics.statistics.ClusteredRate;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.EffectiveRate;
 import dev.evenhand.metrics.statistics.Interval;
@@ -12,9 +13,9 @@ import dev.evenhand.metrics.statistics.Welch;
 import java.util.Optional;
 
 /**
- * Intervals that know who came often: by the ratio estimator where there are more than 1.1 contacts a customer, else as of
- * independent contacts; a rate's at as many contacts as are worth independent ones. Contacts of a single customer are one
- * opinion.
+ * Intervals that know who came often: over customers where there are more than 1.1 contacts a customer, else as of
+ * independent contacts; a rate's at as many contacts as are worth independent ones ({@link ClusteredRate}). Contacts of a
+ * single customer are one opinion.
  */
 final class Clustered {
     private Clustered() {}
@@ -33,11 +34,7 @@ final class Clustered {
 
     /** How many times the variance of independent contacts a rate over these customers has; 1 where they hardly repeat. */
     static double effectOnRate(Clusters customers) {
-        return RatioEstimator.repeated(customers)
-                ? RatioEstimator.of(customers)
-                        .map(ratio -> Math.max(1, ratio.n() / ratio.effectiveN()))
-                        .orElse(customers.n())
-                : 1;
+        return RatioEstimator.repeated(customers) ? ClusteredRate.designEffect(customers) : 1;
     }
 
     /** Contacts counted, and their customers' sums; none where nobody is known to have come again. */
@@ -59,12 +56,7 @@ final class Clustered {
 
         /** The rate at as many contacts as are worth independent ones; empty only without contacts. */
         Optional<EffectiveRate> effective() {
-            return repeated()
-                    ? RatioEstimator.of(customers)
-                            .map(Ratio::asRate)
-                            .or(() ->
-                                    Optional.of(new EffectiveRate(counts.rate().orElse(0), 1)))
-                    : EffectiveRate.of(counts);
+            return repeated() ? Optional.of(ClusteredRate.of(customers)) : EffectiveRate.of(counts);
         }
 
         /** How many times the variance of independent contacts; 1 where they may count as independent. */

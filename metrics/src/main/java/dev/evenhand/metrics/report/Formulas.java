@@ -22,16 +22,17 @@ final class Formulas {
     private static final List<InWords> OF_RATES = List.of(
             new InWords(
                     "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10, which is MOVER over both intervals"
-                            + " (at n divided by the side's design effect, by the ratio estimator over customers, where"
-                            + " they repeat)",
-                    "原始：p = x/n，Wilson 区间；差异用 Newcombe 方法 10，即由两侧区间按 MOVER 得出（客户多次来询时，n 先除以该侧的设计效应，" + "由按客户的比率估计得出）"),
+                            + " (at n divided by the side's design effect where customers repeat: that of the"
+                            + " customers and of one more of each kind, all contacts a success and none, widened by"
+                            + " Student's t)",
+                    "原始：p = x/n，Wilson 区间；差异用 Newcombe 方法 10，即由两侧区间按 MOVER 得出（客户多次来询时，n 先除以该侧的设计效应，"
+                            + "计算时另加全部成功与全部失败的客户各一位，并按学生 t 放宽）"),
             new InWords(
                     "like for like: p = Σ W_s·x_s/n_s, W_s = the target's share of stratum s over the strata with at"
                             + " least 10 on each side; difference by MOVER from Wilson's limits in each stratum, at n divided by"
-                            + " the side's design effect (n ÷ effective n of the ratio estimator, at least 1) where"
-                            + " customers repeat",
+                            + " the side's design effect (as above, at least 1) where customers repeat",
                     "同类对比：p = Σ W_s·x_s/n_s，W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；"
-                            + "差异用 MOVER，由各层的 Wilson 上下限得出；客户多次来询时，各层 n 先除以该侧的设计效应（n ÷ 比率估计的有效 n，不小于 1）"));
+                            + "差异用 MOVER，由各层的 Wilson 上下限得出；客户多次来询时，各层 n 先除以该侧的设计效应（同上，不小于 1）"));
 
     private static final List<InWords> SECOND_OPINIONS = List.of(
             new InWords(

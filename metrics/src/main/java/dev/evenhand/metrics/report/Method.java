@@ -10,9 +10,11 @@ enum Method {
             "Wilson 评分区间",
             "E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209; R. G. Newcombe, Stat. Med. 17 (1998) 857, method 3"),
     WILSON_OVER_CUSTOMERS(
-            "Ratio estimator over customers, Wilson's interval at the effective number of contacts",
-            "按客户的比率估计，以有效会话数取 Wilson 区间",
-            "W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11"),
+            "Wilson's interval at the effective number of contacts: divided by the design effect of the customers and one more of"
+                    + " each kind, widened by Student's t",
+            "以有效会话数取 Wilson 区间：会话数除以设计效应，计算设计效应时另加全部成功与全部失败的客户各一位，并按学生 t 放宽",
+            "E. L. Korn, B. I. Graubard, Survey Methodology 24 (1998) 193; A. Agresti, B. Caffo, Am. Stat. 54 (2000) 280;"
+                    + " L. Kish, Survey Sampling, ch. 8"),
     STUDENT("Mean with Student's t", "均值，学生 t 区间", "Student, Biometrika 6 (1908) 1"),
     MEAN_OVER_CUSTOMERS(
             "Ratio estimator over customers, ± z standard errors",

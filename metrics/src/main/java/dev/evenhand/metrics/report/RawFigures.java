@@ -11,7 +11,7 @@ final class RawFigures {
     private static final String STUDENT = "mean with Student's t";
     private static final String REPEATED = " where there are more than 1.1 contacts a customer";
     private static final String EFFECTIVE =
-            "Wilson intervals at the effective number of contacts, by the ratio estimator over customers" + REPEATED;
+            "Wilson intervals at the effective number of contacts, by the design effect over customers" + REPEATED;
     private static final String RATIO = "ratio estimator over customers" + REPEATED;
     private static final String ERRORS = "; difference ± 1.96 standard errors";
 

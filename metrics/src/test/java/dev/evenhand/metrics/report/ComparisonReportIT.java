@@ -110,7 +110,7 @@ class ComparisonReportIT {
             return row.resolved(true);
         });
         Comparison.Metric loud = ask(contacts.rows(), Map.of()).metrics().confirmed();
-        assertThat(loud.raw().method()).contains("ratio estimator over customers");
+        assertThat(loud.raw().method()).contains("over customers");
         assertThat(width(((Raw.ByEntry) loud.raw()).botFirst())).isGreaterThan(.15);
     }
 
@@ -130,7 +130,7 @@ class ComparisonReportIT {
                     return row.csat(1);
                 });
         Comparison.Metrics metrics = ask(contacts.rows(), Map.of()).metrics();
-        assertThat(metrics.csat().raw().method()).contains("ratio estimator over customers");
+        assertThat(metrics.csat().raw().method()).contains("over customers");
         assertThat(metrics.confirmed().raw().method()).doesNotContain("ratio estimator");
         assertThat(width(((Raw.ByEntry) metrics.csat().raw()).botFirst())).isGreaterThan(.5);
     }
@@ -371,7 +371,7 @@ class ComparisonReportIT {
                 })
                 .rows();
         assertThat(ask(rows, Map.of("view", "handled")).metrics().fcr().raw().method())
-                .contains("ratio estimator over customers")
+                .contains("over customers")
                 .doesNotContain("difference");
     }
 

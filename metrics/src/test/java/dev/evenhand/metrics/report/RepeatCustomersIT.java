@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
-import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Wilson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -47,11 +47,8 @@ class RepeatCustomersIT {
     }
 
     /** The interval 40 independent answers would have. */
-    private static final Interval FORTY = RatioEstimator.of(
-                    new Clusters(CUSTOMERS, 200, 100, CUSTOMERS / 2 * 25.0, CUSTOMERS / 2 * 25.0, CUSTOMERS * 25.0))
-            .orElseThrow()
-            .asRate()
-            .interval();
+    private static final Interval FORTY =
+            Wilson.interval(new Proportion(CUSTOMERS / 2, CUSTOMERS)).orElseThrow();
 
     private static void isOfForty(Arm arm) {
         assertThat(arm.n()).isEqualTo(200);

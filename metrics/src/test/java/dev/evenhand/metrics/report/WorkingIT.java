@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.Working.Derived;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +146,24 @@ class WorkingIT {
         return new double[] {(middle - reach) / scale, (middle + reach) / scale};
     }
 
+    /** With one customer more of whose contacts all succeeded and one of whose none did; t to be seen from K alone. */
+    private static double effective(Working.Numbers numbers, Working.Customers customers) {
+        double k = (double) customers.count();
+        double more = customers.contactSquares() / k;
+        double n = numbers.n() * (1 + 2 / k);
+        double r = (numbers.sum() + numbers.n() / k) / n;
+        double seen = (customers.squares()
+                        + more
+                        - 2 * r * (customers.products() + more)
+                        + r * r * (customers.contactSquares() + 2 * more))
+                / (r * (1 - r) * n);
+        double t = TDistribution.of(k + 1).inverseSurvivalProbability(.025);
+        double widened = Math.min(seen * t * t / Z / Z, customers.contactSquares() / numbers.n());
+        double effective = numbers.n() / Math.max(1, Math.max(seen, widened));
+        assertThat(customers.effectiveN()).isCloseTo(effective, withinPercentage(1e-4));
+        return effective;
+    }
+
     /** Value and interval of a line, of the numbers told alone. */
     private static void recomputes(String figure, Line line, String unit) {
         Working.Numbers numbers = line.numbers();
@@ -159,7 +179,7 @@ class WorkingIT {
             double error = Math.sqrt(k / (k - 1) * customers.residual()) / numbers.n();
             assertThat(customers.standardError()).as(figure).isCloseTo(error, CLOSE);
             double[] limits = unit.equals("share")
-                    ? wilson(value, Math.min(numbers.n(), value * (1 - value) / error / error))
+                    ? wilson(value, effective(numbers, customers))
                     : new double[] {
                         unit.equals("points") || unit.equals("score")
                                 ? value - Z * error

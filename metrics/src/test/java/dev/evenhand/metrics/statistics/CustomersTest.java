@@ -39,19 +39,18 @@ class CustomersTest {
 
     @Test
     void customersWhoAllSucceedAreNotCertainty() {
-        RatioEstimator.Ratio found =
-                RatioEstimator.of(Clusters.NONE.plus(3, 3).plus(2, 2)).orElseThrow();
-        assertThat(found.asRate().interval()).isEqualTo(Wilson.interval(1, 2));
+        Clusters both = Clusters.NONE.plus(3, 3).plus(2, 2);
+        assertThat(ClusteredRate.designEffect(both)).isCloseTo(13 / 5.0, within(1e-12));
+        assertThat(ClusteredRate.of(Clusters.NONE.plus(5, 5)).n()).isCloseTo(1, within(1e-12));
     }
 
     @Property
-    void oneContactACustomerIsAlmostWilson(@ForAll @IntRange(min = 1, max = 399) int good) {
+    void oneContactACustomerIsWilson(@ForAll @IntRange(min = 1, max = 399) int good) {
         Clusters sums = Clusters.NONE;
         for (int i = 0; i < 400; i++) {
             sums = sums.plus(1, i < good ? 1 : 0);
         }
-        Interval found = RatioEstimator.of(sums).orElseThrow().asRate().interval();
-        assertThat(found.low()).isCloseTo(Wilson.interval(good / 400.0, 400).low(), within(.001));
+        assertThat(ClusteredRate.of(sums).n()).isCloseTo(400, within(1e-9));
     }
 
     @Test
@@ -144,9 +143,9 @@ class CustomersTest {
     @Test
     void contactsUnderADesignEffectAreWorthAsManyCustomers() {
         Clusters alike = Clusters.alike(1000, 300, 300, 4);
-        RatioEstimator.Ratio ratio = RatioEstimator.of(alike).orElseThrow();
-        assertThat(ratio.value()).isEqualTo(.3);
-        assertThat(ratio.effectiveN()).isCloseTo(249, within(1e-9));
+        EffectiveRate rate = ClusteredRate.of(alike);
+        assertThat(rate.value()).isEqualTo(.3);
+        assertThat(rate.n()).isCloseTo(250, within(1e-9));
         assertThat(alike.largestEffect()).isEqualTo(4);
     }
 
