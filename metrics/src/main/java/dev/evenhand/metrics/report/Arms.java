@@ -1,6 +1,5 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
@@ -27,11 +26,6 @@ record Arms(int nMin) {
     }
 
     /** A share with nothing assumed in it. */
-    Arm.Rate share(Proportion counts) {
-        return share(new Clustered.Rate(counts, Clusters.NONE));
-    }
-
-    /** The same of customers of whom some came again. */
     Arm.Rate share(Clustered.Rate share) {
         return share(share, null);
     }

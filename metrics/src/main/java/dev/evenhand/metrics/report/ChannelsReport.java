@@ -65,8 +65,18 @@ final class ChannelsReport {
         }
     }
 
-    /** What rows are made of beside the counts: contacts and customers of all channels, and who came again. */
-    private record All(long contacts, long customers, GroupedRepeats repeats) {}
+    /** Who came again, channel by channel; where they were not read, shares are as sure as contacts. */
+    private record Again(GroupedRepeats repeats, Optional<GroupedRepeats> shares) {
+        static final Again NOBODY = new Again(GroupedRepeats.NONE, Optional.empty());
+
+        Clustered.Rate share(String channel, Proportion counts) {
+            Clustered.Rate share = new Clustered.Rate(counts, Clusters.NONE);
+            return shares.map(own -> share.of(own, 0, channel)).orElseGet(() -> share.of(repeats, CONTACTS, channel));
+        }
+    }
+
+    /** What rows are made of beside the counts: contacts and customers of all channels. */
+    private record All(long contacts, long customers, Again again) {}
 
     Future<Listing<Rows.Channel>> answer() {
         return found((channels, all) -> lists.listing(rows(channels, all)));
@@ -78,8 +88,8 @@ final class ChannelsReport {
                     List<Counted> channels =
                             found.groups().get(0).stream().map(Counted::of).toList();
                     GroupedRepeats.Rows rows = new GroupedRepeats.Rows(cohort, CUSTOMERS, found.sides());
-                    return customers(channels).compose(customers -> repeats(channels, customers, rows)
-                            .map(repeats -> new All(contacts(channels), customers, repeats))
+                    return customers(channels).compose(customers -> again(channels, customers, rows)
+                            .map(again -> new All(contacts(channels), customers, again))
                             .map(all -> answer.apply(channels, all)));
                 });
     }
@@ -112,12 +122,17 @@ final class ChannelsReport {
     }
 
     /** Asked for only where customers have more than a contact now and then. */
-    private Future<GroupedRepeats> repeats(List<Counted> channels, long customers, GroupedRepeats.Rows rows) {
+    private Future<Again> again(List<Counted> channels, long customers, GroupedRepeats.Rows rows) {
         long engaged = channels.stream().mapToLong(one -> one.tally.engaged()).sum();
-        return engaged > RatioEstimator.REPEATS * customers
-                        || channels.stream().anyMatch(one -> one.tally.repeatsBeyondChance())
-                ? GroupedRepeats.of(contacts(channels), view, rows)
-                : Future.succeededFuture(GroupedRepeats.NONE);
+        if (engaged <= RatioEstimator.REPEATS * customers
+                && channels.stream().noneMatch(one -> one.tally.repeatsBeyondChance())) {
+            return Future.succeededFuture(Again.NOBODY);
+        }
+        long contacts = contacts(channels);
+        Future<Optional<GroupedRepeats>> shares = contacts > GroupedRepeats.MOST_EXACT
+                ? Future.succeededFuture(Optional.empty())
+                : ChannelShares.of(view, cohort).map(Optional::of);
+        return GroupedRepeats.of(contacts, view, rows).compose(repeats -> shares.map(own -> new Again(repeats, own)));
     }
 
     private List<Rows.Channel> rows(List<Counted> channels, All all) {
@@ -130,15 +145,15 @@ final class ChannelsReport {
     }
 
     private Rows.Channel row(Counted one, All all) {
-        Side side = all.repeats.side(one.tally, one.channel);
+        Side side = all.again.repeats.side(one.tally, one.channel);
         Clustered.Rate complaints = new Clustered.Rate(one.complaints, Clusters.NONE);
         return new Rows.Channel(
                 one.channel,
                 one.tally.contacts(),
-                arms.share(new Proportion(one.tally.contacts(), all.contacts)),
+                arms.share(all.again.share(one.channel, new Proportion(one.tally.contacts(), all.contacts))),
                 arms.rate(RateMetric.FCR, side),
                 arms.csat(side),
-                arms.share(complaints.of(all.repeats, COMPLAINTS, one.channel)),
+                arms.share(complaints.of(all.again.repeats, COMPLAINTS, one.channel)),
                 contactRate(one, all));
     }
 
@@ -153,7 +168,7 @@ final class ChannelsReport {
 
     private static Sample sample(Counted one, All all) {
         double n = (double) one.tally.engaged();
-        Clusters own = all.repeats.of(CONTACTS, new GroupedRepeats.Total(n, n, n), one.channel);
+        Clusters own = all.again.repeats.of(CONTACTS, new GroupedRepeats.Total(n, n, n), one.channel);
         return Lengths.sample(all.customers, n, own.count() > 0 ? own.nn() : n);
     }
 }

@@ -101,6 +101,15 @@ final class GroupedRepeats {
         return effects(sides, CustomerSums.METRICS);
     }
 
+    /** Of one rate, by the customers of each group who came again. */
+    static GroupedRepeats ofRate(Map<String, Clusters> again) {
+        return merged(again.entrySet().stream()
+                .map(group -> Map.entry(
+                        List.of(group.getKey()),
+                        List.of(new Again(group.getValue(), group.getValue().y()))))
+                .toList());
+    }
+
     private static GroupedRepeats effects(Map<String, Side.Repeats> sides, List<Metric> metrics) {
         Map<String, List<Double>> effects = new HashMap<>();
         sides.forEach((side, customers) -> effects.put(

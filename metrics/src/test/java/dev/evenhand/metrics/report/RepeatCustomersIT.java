@@ -7,7 +7,9 @@ import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Wilson;
+import dev.evenhand.metrics.store.MemoryView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -28,11 +30,15 @@ class RepeatCustomersIT {
     }
 
     private static Contacts.Row again(Contacts.Row row, String entry) {
-        int place = (row.number - 1) % (CUSTOMERS * TIMES);
-        int visit = place / CUSTOMERS;
-        boolean content = place % CUSTOMERS < CUSTOMERS / 2;
+        return again(row, entry, CUSTOMERS);
+    }
+
+    private static Contacts.Row again(Contacts.Row row, String entry, int customers) {
+        int place = (row.number - 1) % (customers * TIMES);
+        int visit = place / customers;
+        boolean content = place % customers < customers / 2;
         row.entry = entry;
-        row.customer = entry + place % CUSTOMERS;
+        row.customer = entry + place % customers;
         row.startedAt = Contacts.START.plus(Duration.ofMinutes(6L * visit));
         row.contacts = new Facts.Contacts(
                 visit < TIMES - 1 ? row.startedAt.plus(Duration.ofMinutes(6)) : null,
@@ -103,6 +109,66 @@ class RepeatCustomersIT {
                 Asking.ask(regulars(), Map.of(), Reports::reasons).rows()) {
             isOfForty(reason.share());
         }
+    }
+
+    /** Who always comes on the same channel is one opinion about it; whose contacts are spread evenly tells with each. */
+    @Test
+    void inTheSharesOfChannels() throws Exception {
+        Contacts faithful = new Contacts().add(CUSTOMERS * TIMES, row -> {
+            again(row, "human_first").channel = row.complaint == Boolean.TRUE ? "web" : "mail";
+            return row;
+        });
+        List<Rows.Channel> two =
+                Asking.ask(faithful, Map.of(), Reports::channels).rows();
+        assertThat(two).extracting(Rows.Channel::channel).containsExactly("mail", "web");
+        two.forEach(channel -> isOfForty(channel.share()));
+
+        Contacts even = new Contacts().add(CUSTOMERS * TIMES, row -> {
+            again(row, "human_first").channel = (row.number - 1) / CUSTOMERS % 2 == 0 ? "web" : "mail";
+            return row;
+        });
+        Arm.Rate web = first(Asking.ask(even, Map.of(), Reports::channels), Rows.Channel::share);
+        assertThat(web.value()).isEqualTo(.6);
+        assertThat(web.high() - web.low())
+                .isLessThan(
+                        Wilson.interval(new Proportion(60, 100)).orElseThrow().width());
+    }
+
+    /** More contacts than are grouped customer by customer: a topic, a day or a channel takes the design effect of its side. */
+    @Test
+    void inGroupsOfSoManyContactsThatTheyTakeTheirSidesEffect() throws Exception {
+        int customers = (int) GroupedRepeats.MOST_EXACT / TIMES + CUSTOMERS;
+        Contacts many = new Contacts().add(customers * TIMES, row -> {
+            again(row, "human_first", customers).topic = row.customer.hashCode() % 2 == 0 ? "delivery" : "returns";
+            return row;
+        });
+        try (MemoryView view = new MemoryView().add(many.rows())) {
+            sideEffects(view);
+            sideEffects(view.booked(Contacts.NOW));
+        }
+    }
+
+    private static void sideEffects(MemoryView view) {
+        ReportQuery query = ReportQuery.parse(Map.of(), Contacts.NOW);
+        for (Comparison.TopicLine line :
+                Asking.ask(view, query, Reports::topics).rows()) {
+            isOfAFifth(((Raw.ByEntry) line.fcr().raw()).humanFirst());
+        }
+        isOfAFifth(first(Asking.ask(view, query, Reports::trend), Rows.Period::humanFirst));
+        isOfAFifth(first(Asking.ask(view, query, Reports::heatmap), Rows.Hour::figure));
+        isOfAFifth(first(Asking.ask(view, query, Reports::agents), Rows.Agent::csat));
+        Rows.Channel web = Asking.ask(view, query, Reports::channels).rows().get(0);
+        isOfAFifth(web.complaints());
+        isOfAFifth(web.share());
+    }
+
+    /** Five contacts of each customer, always with the same outcome. */
+    private static void isOfAFifth(Arm arm) {
+        double n = arm.n();
+        Interval fifth = Wilson.interval(arm.value(), n / TIMES);
+        assertThat(n).isGreaterThan(1000);
+        assertThat(arm.low()).isCloseTo(fifth.low(), within(1e-9));
+        assertThat(arm.high()).isCloseTo(fifth.high(), within(1e-9));
     }
 
     @Test
