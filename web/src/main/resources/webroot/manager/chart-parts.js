@@ -4,6 +4,11 @@ import { words } from '../shared/page.js';
 /** @typedef {Record<string, string>} Colours the tokens as plain rgb */
 /** @typedef {{option: (colours: Colours, narrow: boolean) => any, table: {head: string[], rows: any[][]}, label?: string}} Drawing */
 
+/**
+ * Where a row of the table behind a chart leads: its count to the conversations, its figure to how it was made.
+ * @typedef {{behind: (row: any, shown: string) => any, made: (row: any, shown: string) => any}} Ways
+ */
+
 /** A tooltip of plain text: nothing of what it shows is ever read as markup. @param {Colours} c */
 export function tooltip(c) {
   return { renderMode: 'richText', confine: true, backgroundColor: c.surface, borderColor: c.line,

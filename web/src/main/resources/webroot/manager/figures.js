@@ -10,8 +10,8 @@ export const METRICS = /** @type {Record<string, {unit: 'share' | 'seconds', bet
 });
 
 /** Every figure of which it is told how it was made. */
-export const FIGURES = ['fcr', 'aht', 'csat', 'confirmed', 'state_confirmed', 'state_verified', 'state_assumed', 'fcr_customer', 'fcr_strict', 'fcr_any_topic',
-  'fcr_net', 'handoff', 'handoff_reason', 'containment', 'abandonment', 'suspected_silent_abandonment', 'complaints', 'ces', 'nps', 'sentiment', 'blocked',
+export const FIGURES = ['fcr', 'aht', 'csat', 'confirmed', 'contacts', 'state_confirmed', 'state_verified', 'state_assumed', 'fcr_customer', 'fcr_strict', 'fcr_any_topic',
+  'fcr_net', 'handoff', 'handoff_reason', 'judged', 'containment', 'abandonment', 'suspected_silent_abandonment', 'complaints', 'ces', 'nps', 'sentiment', 'blocked',
   'wait', 'first_reply', 'customer_clock', 'staff_clock', 'bot_clock', 'cost_per_resolution', 'contactRate', 'fcr_curve', 'recontact'];
 
 /** @param {string} metric @param {number | null | undefined} value */

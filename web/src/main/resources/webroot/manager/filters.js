@@ -70,6 +70,11 @@ export function cohort(look) {
   return { ...span(look), topic, locale, channel, window, tz, definition, lang: words.locale };
 }
 
+/** How a figure was made, of a group of a list where one is named. @param {Look} look @param {string} figure @param {string} [by] @param {string} [of] */
+export function madeOf(look, figure, by = '', of = '') {
+  return addressOf({ ...look, view: 'made', made: '', figure, by, of });
+}
+
 /** The same, with what is held equal and on whose mix. @param {Look} look */
 export function adjusted(look) {
   return { ...cohort(look), strata: look.strata, target: look.target === DEFAULTS.target ? '' : look.target };

@@ -7,9 +7,9 @@ const HOURS = [...Array(24).keys()].map((hour) => String(hour).padStart(2, '0'))
 
 /**
  * Hours by weekdays: darker is more, of contacts or of the metric; an hour with too few contacts to say stays blank.
- * @param {any[]} rows @param {string} measure a metric, or contacts @param {(row: any, shown: string) => any} linked to its conversations @returns {import('./chart-parts.js').Drawing}
+ * @param {any[]} rows @param {string} measure a metric, or contacts @param {import('./chart-parts.js').Ways} ways of an hour @returns {import('./chart-parts.js').Drawing}
  */
-export function heat(rows, measure, linked) {
+export function heat(rows, measure, { behind, made }) {
   const days = [...Array(7).keys()].map((day) => words.weekday(day + 1));
   const value = (/** @type {any} */ row) => (measure === 'contacts' ? row.contacts : row.figure?.tooEarly ? null : row.figure?.value ?? null);
   const shown = (/** @type {any} */ row) => (measure === 'contacts' ? t('n.conversations', { count: row.contacts })
@@ -32,7 +32,7 @@ export function heat(rows, measure, linked) {
         itemStyle: { borderColor: c.surface, borderWidth: 2, borderRadius: 4 }, emphasis: { itemStyle: { borderColor: c.ink } } }],
     }),
     table: { head: [t('weekday'), t('hour'), t('conversations'), ...(measure === 'contacts' ? [] : [t(`metric.${measure}`)])],
-      rows: rows.map((row) => [days[row.weekday - 1], `${HOURS[row.hour]}:00`, linked(row, words.number(row.contacts)),
-        ...(measure === 'contacts' ? [] : [shown(row)])]) },
+      rows: rows.map((row) => [days[row.weekday - 1], `${HOURS[row.hour]}:00`, behind(row, words.number(row.contacts)),
+        ...(measure === 'contacts' ? [] : [row.figure?.n ? made(row, shown(row)) : shown(row)])]) },
   };
 }

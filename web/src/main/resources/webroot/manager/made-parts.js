@@ -4,6 +4,8 @@ import { t, words } from '../shared/page.js';
 import { figure, gap, measureName } from './figures.js';
 
 const SHOWN = 100;
+/** What the list of conversations can be narrowed to. */
+const ENTRIES = ['bot_first', 'human_first'];
 
 /** A value of a figure in its unit. @param {string} unit @param {number | null} value @param {boolean} [signed] a difference */
 export function inUnit(unit, value, signed = false) {
@@ -20,24 +22,25 @@ export function calculation({ method, source, steps }) {
 }
 
 /** Rows in, rows out, and why. @param {any} working */
-export function steps({ steps }) {
-  return html`<table><thead><tr><th scope="col"><span class="sr">${t('working.step')}</span></th>${sides()}</tr></thead><tbody>${steps.map(
+export function steps({ steps, sides }) {
+  return html`<table><thead><tr><th scope="col"><span class="sr">${t('working.step')}</span></th>${heads(sides)}</tr></thead><tbody>${steps.map(
     (/** @type {any} */ step) => html`<tr><th scope="row">${step.text}${step.reason ? html`<span class="soft note">${t('working.without',
-      { reason: step.reason })}</span>` : nothing}</th><td class="end num">${words.number(step.botFirst)}</td><td
-      class="end num">${words.number(step.humanFirst)}</td></tr>`)}</tbody></table>`;
+      { reason: step.reason })}</span>` : nothing}</th>${step.rows.map((/** @type {number} */ count) => html`<td
+      class="end num">${words.number(count)}</td>`)}</tr>`)}</tbody></table>`;
 }
 
-function sides() {
-  return html`<th scope="col" class="end">${t('bot_first')}</th><th scope="col" class="end">${t('human_first')}</th>`;
+/** @param {string[]} sides */
+function heads(sides) {
+  return sides.map((side) => html`<th scope="col" class="end">${t(`side.${side}`)}</th>`);
 }
 
 /** How the rows ended, with the way to their conversations. @param {any} working @param {(filters: Record<string, string>) => string} address */
-export function counts({ states }, address) {
-  const cell = (/** @type {string} */ state, /** @type {string} */ entry, /** @type {number} */ count) =>
-    html`<td class="end num"><a href=${address({ state, entry })}>${words.number(count)}</a></td>`;
-  return html`<table><thead><tr><th scope="col"><span class="sr">${t('filter.state')}</span></th>${sides()}</tr></thead><tbody>${states.map(
-    (/** @type {any} */ one) => html`<tr><th scope="row">${words.term('outcome', one.state)}</th>${cell(one.state, 'bot_first', one.botFirst)}${cell(one.state,
-      'human_first', one.humanFirst)}</tr>`)}</tbody></table>`;
+export function counts({ states, sides }, address) {
+  const cell = (/** @type {string} */ state, /** @type {string} */ side, /** @type {number} */ count) => html`<td class="end num">${ENTRIES.includes(side)
+    ? html`<a href=${address({ state, entry: side })}>${words.number(count)}</a>` : words.number(count)}</td>`;
+  return html`<table><thead><tr><th scope="col"><span class="sr">${t('filter.state')}</span></th>${heads(sides)}</tr></thead><tbody>${states.map(
+    (/** @type {any} */ one) => html`<tr><th scope="row">${words.term('outcome', one.state)}</th>${one.rows.map((/** @type {number} */ count,
+      /** @type {number} */ index) => cell(one.state, sides[index], count))}</tr>`)}</tbody></table>`;
 }
 
 /** The rules a figure rests on, in words and as they are computed. @param {any} working */
@@ -75,6 +78,15 @@ export function draws({ draws }) {
   if (!draws.length) return nothing;
   return table(t('made.draws'), [t('filter.entry'), t('made.probability'), t('made.n'), t('made.sum')],
     draws.map((/** @type {any} */ one) => [t(one.of), exact(one.probability), words.number(one.n), exact(one.sum)]));
+}
+
+/** What the judge graded and a manager read, topic by topic. @param {any} working */
+export function audits({ audits }) {
+  if (!audits.length) return nothing;
+  return table(t('made.audits'), [t('filter.entry'), t('filter.topic'), t('made.graded'), t('made.yes'), t('made.both'), t('made.judgeAlone'),
+    t('made.managerAlone'), t('made.neither'), t('weight'), t('made.meanError'), t('made.variance')], audits.map((/** @type {any} */ one) => [t(one.of),
+    words.messages[`made.topic.${one.name}`] ?? words.term('topic', one.name), words.number(one.graded), words.number(one.yes), ...['both', 'judgeAlone',
+      'managerAlone', 'neither'].map((verdict) => words.number(one.audit[verdict])), exact(one.weight), exact(one.error), exact(one.variance)]));
 }
 
 /** Where both curves fall. @param {any} working */

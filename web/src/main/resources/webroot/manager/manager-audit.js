@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { ahead, gapUnit } from './figures.js';
-import { cohort } from './filters.js';
+import { cohort, madeOf } from './filters.js';
 import { field, given, number } from './fields.js';
 import { armPlot } from './interval.js';
 import './manager-reading.js';
@@ -86,7 +86,8 @@ export class ManagerAudit extends PageElement {
   result() {
     const { report } = this;
     const leads = ahead('fcr', report.difference);
-    return html`<section class="part"><header class="section-top"><h2>${t('audit.result')}</h2></header>
+    return html`<section class="part"><header class="section-top"><h2>${t('audit.result')}</h2><a class="made noprint"
+      href=${madeOf(this.look, 'judged')} aria-label=${t('made.of', { metric: t('audit.corrected') })}>${t('made')}</a></header>
       <p class="lead">${report.difference ? t(`audit.leads.${leads}`, { gap: gapUnit('fcr', report.difference), low: words.points(report.difference.low),
         high: words.points(report.difference.high) }) : t('audit.cannot', { minimum: report.minimum })}</p>
       <table class="stacking"><thead><tr><th scope="col">${t('metric')}</th><th scope="col" class="end">${t('audit.graded')}</th>
@@ -104,7 +105,8 @@ export class ManagerAudit extends PageElement {
       <td class="end num soft" data-label=${t('audit.judge')}>${share(one.judge)}</td>
       <td class="end num" data-label=${t('audit.audited')}>${words.number(one.audited)}</td>
       <td class="end num" data-label=${t('audit.agreement')}>${share(one.agreement)}</td>
-      <td data-label=${t('audit.corrected')}>${one.corrected ? html`<span class="num">${words.percent(one.corrected.value)} <span
+      <td data-label=${t('audit.corrected')}>${one.corrected ? html`<span class="num"><a class="n"
+        href=${madeOf(this.look, 'judged')}>${words.percent(one.corrected.value)}</a> <span
         class="soft small">${t('interval', { low: words.percent(one.corrected.low), high: words.percent(one.corrected.high) })}</span></span>
         ${armPlot({ arm: one.corrected, side: tone, domain: WHOLE, bar: false })}`
         : html`<span class="soft">${one.graded ? t('audit.missing', { count: one.missing }) : '–'}</span>`}</td></tr>`;

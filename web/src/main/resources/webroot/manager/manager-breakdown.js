@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, t, words } from '../shared/page.js';
 import { figure, gap, gapUnit, measureName } from './figures.js';
-import { addressOf, cohort, named } from './filters.js';
+import { addressOf, cohort, madeOf, named } from './filters.js';
 import { Parts } from './parts.js';
 
 /** What of a measure the conversations can be narrowed to. @type {Record<string, string>} */
@@ -43,23 +43,25 @@ export class ManagerBreakdown extends PageElement {
       [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>${this.made(row.name)}`, this.side(row, 'bot_first'), this.side(row, 'human_first'), row.difference ? difference(row) : '–'])}
       <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', entry: 'bot_first', reason: row.reason })}>${named('reason', row.reason)}</a>`,
-        words.number(row.contacts), figure('fcr', row.share?.value), arm(row.fcr, 'fcr')])}
+        words.number(row.contacts), html`<a class="n" href=${madeOf(this.look, 'handoff_reason')}>${figure('fcr', row.share?.value)}</a>`,
+        this.linked(row.fcr, 'fcr', 'reason', row.reason)])}
       ${this.table('channels', ['filter.channel', 'conversations', 'metric.fcr', 'metric.csat'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', channel: row.channel })}>${named('channel', row.channel)}</a>`,
-        words.number(row.contacts), this.linked(row.fcr, 'fcr', row.channel), this.linked(row.csat, 'csat', row.channel)])}</div>
+        words.number(row.contacts), this.linked(row.fcr, 'fcr', 'channel', row.channel), this.linked(row.csat, 'csat', 'channel', row.channel)])}</div>
       ${this.table('agents', ['agent', 'conversations', 'metric.fcr', 'metric.csat', 'handle'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', agent: row.agent })}>${row.agentName}</a>`,
-        words.number(row.contacts), arm(row.fcr, 'fcr'), arm(row.csat, 'csat'), arm(row.handle, 'aht')])}`;
+        words.number(row.contacts), this.linked(row.fcr, 'fcr', 'agent', row.agent), this.linked(row.csat, 'csat', 'agent', row.agent),
+        this.linked(row.handle, 'aht', 'agent', row.agent)])}`;
   }
 
-  /** A channel's figure; its number of rows leads to how it was made. @param {any} one @param {string} metric @param {string} channel */
-  linked(one, metric, channel) {
-    return arm(one, metric, addressOf({ ...this.look, view: 'made', figure: metric, channel }));
+  /** A group's figure leads to how it was made. @param {any} one @param {string} metric @param {string} by @param {string} of */
+  linked(one, metric, by, of) {
+    return arm(one, metric, { made: madeOf(this.look, metric, by, of) });
   }
 
   /** The way to how a figure was made. @param {string} figure */
   made(figure) {
-    return html`<a class="made noprint" href=${addressOf({ ...this.look, view: 'made', figure })} aria-label=${t('made.of',
+    return html`<a class="made noprint" href=${madeOf(this.look, figure)} aria-label=${t('made.of',
       { metric: measureName(figure) })}>${t('made')}</a>`;
   }
 
@@ -95,11 +97,16 @@ function count(one, address) {
   return address ? html`<a class="n" href=${address}>${told}</a>` : told;
 }
 
-/** A figure with its interval and n. @param {any} one @param {string} metric @param {string} [address] */
-function arm(one, metric, address = '') {
+/**
+ * A figure with its interval and n: the one leads to how it was made, the other to its conversations.
+ * @param {any} one @param {string} metric @param {{made?: string, behind?: string}} ways
+ */
+function arm(one, metric, { made = '', behind = '' }) {
   if (!one?.n) return beside('–');
-  return html`${beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${figure(metric, one.value)}</span>`, html`${one.low === null ? ''
-    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, address)}`)}${one.assumed
+  const shown = figure(metric, one.value);
+  const soft = one.tooEarly ? 'soft' : '';
+  return html`${beside(made ? html`<a class="n ${soft}" href=${made}>${shown}</a>` : html`<span class=${soft}>${shown}</span>`, html`${one.low === null ? ''
+    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, behind)}`)}${one.assumed
     ? html`<span class="soft small note">${t('assumed.beside', { share: words.percent(one.assumed) })}</span>` : nothing}`;
 }
 
@@ -107,7 +114,7 @@ function arm(one, metric, address = '') {
 function value(one, unit, address) {
   if (unit === 'money') return money(one);
   if (unit === 'score') return score(one, address);
-  if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr', address);
+  if (unit !== 'points') return arm(one, unit === 'seconds' ? 'aht' : 'fcr', { behind: address });
   return one?.n ? beside(html`<span class=${one.tooEarly ? 'soft' : ''}>${signed(one.value)}</span>`, html`${one.low === null ? ''
     : `${t('interval', { low: signed(one.low), high: signed(one.high) })}, `}${count(one, address)}`) : beside('–');
 }

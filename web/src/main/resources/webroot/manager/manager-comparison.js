@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import { METRICS, ahead, figure, gap, gapUnit, under } from './figures.js';
-import { addressOf } from './filters.js';
+import { addressOf, madeOf } from './filters.js';
 import { armPlot, gapPlot } from './interval.js';
 
 const MODES = ['raw', 'likeForLike', 'randomised'];
@@ -81,7 +81,7 @@ export class ManagerComparison extends PageElement {
     const share = METRICS[metric].unit === 'share';
     const domain = /** @type {[number, number]} */ ([0, share ? 1 : Math.max(1, ...arms.map((arm) => arm.high ?? arm.value)) * 1.05]);
     return html`<tr class=${metric} role="row"><th scope="row" role="rowheader"><b>${t(`metric.${metric}`)}</b><span
-      class="soft">${t(`metric.${metric}.hint`)}</span><a class="made noprint" href=${addressOf({ ...this.look, view: 'made', made: '', figure: metric })}
+      class="soft">${t(`metric.${metric}.hint`)}</span><a class="made noprint" href=${madeOf(this.look, metric)}
       aria-label=${t('made.of', { metric: t(`metric.${metric}`) })}>${t('made')}</a></th>
       ${SIDES.map(([name, side, entry]) =>
         html`<td role="cell" data-label=${t(entry)}>${this.arm(metric, block?.[name],

@@ -2,10 +2,11 @@
 import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, t, words } from '../shared/page.js';
-import { FIGURES, measureName } from './figures.js';
-import { addressOf, adjusted, named } from './filters.js';
+import { FIGURES, METRICS, measureName } from './figures.js';
+import { addressOf, adjusted } from './filters.js';
+import { filtersOf, groupName, lineName } from './group.js';
 import { Parts } from './parts.js';
-import { calculation, counts, curves, draws, inUnit, rules, steps, strata, surveys } from './made-parts.js';
+import { audits, calculation, counts, curves, draws, inUnit, rules, steps, strata, surveys } from './made-parts.js';
 
 /**
  * How one figure was made, whole: its rule, rows in and out and why, the numbers of each side with the formula they are put into, differences,
@@ -25,6 +26,11 @@ export class ManagerMade extends PageElement {
     return FIGURES.includes(this.look.figure) ? this.look.figure : 'fcr';
   }
 
+  /** Whether it is described by who handled it, rather than compared by who went first. */
+  get handled() {
+    return this.look.by === 'handled';
+  }
+
   /** @param {Map<string, any>} changed */
   willUpdate(changed) {
     if (changed.has('look') || changed.has('fresh')) this.load(changed.has('fresh'));
@@ -32,7 +38,8 @@ export class ManagerMade extends PageElement {
 
   /** @param {boolean} again */
   async load(again) {
-    const asked = query({ ...adjusted(this.look), figure: this.figure });
+    const { by, of } = this.look;
+    const asked = query({ ...adjusted(this.look), figure: this.figure, ...(this.handled ? { view: 'handled' } : { by, of }) });
     await this.parts.load('working', `/api/v1/reports/working${asked}`, again);
     this.requestUpdate();
   }
@@ -41,11 +48,25 @@ export class ManagerMade extends PageElement {
     const working = this.parts.answer('working');
     const shown = working?.figure === this.figure ? working : null;
     return html`<section class="part made-page" aria-busy=${!shown}><header class="section-top"><h2 tabindex="-1">${measureName(this.figure)}</h2>
+        ${shown?.by ? html`<span class="tag accent">${groupName(shown)}</span>` : nothing}
         <label class="pill"><span class="sr">${t('made.figure')}</span><select @change=${(/** @type {any} */ event) =>
-          this.tell('look', { figure: event.target.value })}>${FIGURES.map((name) => html`<option value=${name}
+          this.tell('look', { figure: event.target.value, by: '', of: '' })}>${FIGURES.map((name) => html`<option value=${name}
           ?selected=${name === this.figure}>${measureName(name)}</option>`)}</select></label>
-        <a class="small noprint" href=${addressOf({ ...this.look, view: 'report', figure: '' })}>${t('made.back')}</a></header>
+        ${METRICS[this.figure] && !shown?.by ? this.views() : nothing}${this.back()}</header>
       ${this.parts.trouble('working')}${shown ? this.body(shown) : html`<div class="bone rows-bone"></div>`}</section>`;
+  }
+
+  /** Two views, never mixed. */
+  views() {
+    return html`<div class="segments noprint" role="group" aria-label=${t('made.view')}>${['', 'handled'].map((by) => html`<button type="button"
+      aria-pressed=${(this.look.by ?? '') === by} @click=${() => this.tell('look', { by, of: '' })}>${t(`made.view.${by || 'entry'}`)}</button>`)}</div>`;
+  }
+
+  /** To all contacts, where it is a group's; else to the report. */
+  back() {
+    const { by } = this.look;
+    return html`${by && !this.handled ? html`<a class="small noprint" href=${addressOf({ ...this.look, by: '', of: '' })}>${t('made.all')}</a>` : nothing}
+      <a class="small noprint" href=${addressOf({ ...this.look, view: 'report', figure: '', by: '', of: '' })}>${t('made.back')}</a>`;
   }
 
   /** @param {any} working */
@@ -55,18 +76,20 @@ export class ManagerMade extends PageElement {
       <p class="soft small">${[t('made.definition', { version: definition }), t('window.within', { window: t(`window.${window}`) }),
         `${words.dateTime(from, tz)} – ${words.dateTime(to, tz)} (${tz})`].join(' · ')}</p>
       <div class="columns"><div><h3>${t('working.counted')}</h3>${steps(working)}</div>
-        <div><h3>${t('working.states')}</h3>${counts(working, (filters) => addressOf({ ...this.look, figure: '', view: 'conversations', ...filters }))}</div></div>
+        <div><h3>${t('working.states')}</h3>${counts(working, (filters) => addressOf({ ...this.look,
+          figure: '', by: '', of: '', view: 'conversations', ...filtersOf(working.by, working.of), ...filters }))}</div></div>
       <h3>${t('made.condition')}</h3><p class="small"><code>${rows}</code></p>
       <p class="soft small">${t('made.outcome')} <code>${outcome}</code></p>
-      ${this.lines(working)}${this.contrasts(working)}${curves(working)}${surveys(working)}${draws(working)}${strata(working)}
+      ${this.lines(working)}${this.contrasts(working)}${curves(working)}${surveys(working)}${draws(working)}${audits(working)}${strata(working)}
       <div class="columns"><div><h3>${t('working.formulas')}</h3><ul class="formulas soft small">${formulas.map((/** @type {string} */ one) =>
         html`<li>${one}</li>`)}</ul></div><div class="wide"><h3>${t('working.rules')}</h3>${rules(working)}</div></div>`;
   }
 
   /** @param {any} working */
-  lines({ lines, unit }) {
+  lines(working) {
+    const { lines, unit } = working;
     if (!lines.length) return html`<p class="soft">${t('report.none')}</p>`;
-    return html`<h3>${t('made.lines')}</h3><div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${sideName(line.of)}:
+    return html`<h3>${t('made.lines')}</h3><div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${lineName(line.of, working)}:
       ${inUnit(unit, line.figure.value)}${interval(unit, line.figure)}</h4>${numbers(line.numbers)}${calculation(line.calculation)}
       ${line.parts.map((/** @type {any} */ part) => html`<h5>${words.term('part', part.name)}: ${part.value === null ? '' : inUnit(unit, part.value)}${interval(unit,
         part)}</h5>${calculation(part.calculation)}`)}</div>`)}</div>`;
@@ -81,12 +104,6 @@ export class ManagerMade extends PageElement {
   }
 }
 
-/** Who went first, or the channel or the reason a figure is told by. @param {string} of */
-function sideName(of) {
-  if (of === 'bot_first' || of === 'human_first') return t(of);
-  return words.messages[`reason.${of}`] || named('channel', of);
-}
-
 /** @param {string} unit @param {any} one @param {boolean} [signed] */
 function interval(unit, one, signed = false) {
   return one.low === null || one.low === undefined ? nothing : html` <span class="soft small num">(${t('interval',
@@ -94,7 +111,9 @@ function interval(unit, one, signed = false) {
 }
 
 /** @param {any} told */
-function numbers({ n, sum, squares, customers }) {
+function numbers(told) {
+  if (!told) return nothing;
+  const { n, sum, squares, customers } = told;
   const line = (/** @type {string} */ name, /** @type {any} */ value) => (value === null || value === undefined ? nothing
     : html`<tr><th scope="row">${name}</th><td class="end num">${words.number(value, { maximumSignificantDigits: 9 })}</td></tr>`);
   return html`<table><tbody>${line(t('made.n'), n)}${line(t('made.sum'), sum)}${squares === sum ? nothing : line(t('made.squares'), squares)}

@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, t, words } from '../shared/page.js';
-import { METRICS } from './figures.js';
-import { addressOf, cohort } from './filters.js';
+import { METRICS, measureName } from './figures.js';
+import { addressOf, cohort, madeOf } from './filters.js';
 import { behind, flow } from './flow.js';
 import { dayAt, staff, volume } from './forecast.js';
 import { heat } from './heat.js';
@@ -55,19 +55,31 @@ export class ManagerTime extends PageElement {
   render() {
     const { look } = this;
     const [recontact, forecast, alerts] = ['recontact', 'forecast', 'alerts'].map((name) => this.parts.answer(name));
-    return html`${this.part('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric, (row, shown) => this.linked(this.days(row), shown)), (event) => this.period(event)),
+    return html`${this.part('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric, {
+        behind: (row, shown) => this.linked(this.days(row), shown), made: (row, shown) => this.working(look.metric, look.step, row.start, shown) }), (event) => this.period(event)),
       html`${this.choose('metric', Object.keys(METRICS), (code) => t(`metric.${code}`))}
-      ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}`)}
-      ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true))}
-      ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, (row, shown) => this.linked(hours(row), shown)), (event) => this.behind(hours(answer.rows[event.dataIndex]))),
-        this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`))))}
+      ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}${this.made(look.metric)}`)}
+      ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true), this.made('contacts'))}
+      ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, {
+        behind: (row, shown) => this.linked(hours(row), shown), made: (row, shown) => this.working(look.heat, 'hour', `${row.weekday}-${row.hour}`, shown) }), (event) => this.behind(hours(answer.rows[event.dataIndex]))),
+        html`${this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`)))}
+        ${this.made(look.heat)}`)}
       ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr, hoursOf(answer.window)), () => this.behind({ state: 'recontacted' })),
-        html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span> <a class="made noprint" href=${addressOf(
-          { ...look, view: 'made', figure: 'fcr_curve' })} aria-label=${t('made.of', { metric: t('chart.recontact') })}>${t('made')}</a>`) : nothing}
+        html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span> ${this.made('fcr_curve')}`) : nothing}
       ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
         volume(answer), (event) => this.behind(forecastDay(dayAt(answer, event.dataIndex))))}`) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
       ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows}></manager-relations>` : nothing}`;
+  }
+
+  /** The way to how a figure was made. @param {string} figure */
+  made(figure) {
+    return html`<a class="made noprint" href=${madeOf(this.look, figure)} aria-label=${t('made.of', { metric: measureName(figure) })}>${t('made')}</a>`;
+  }
+
+  /** The same of a point of a chart, from the table behind it. @param {string} figure @param {string} by @param {string} of @param {string} shown */
+  working(figure, by, of, shown) {
+    return html`<a href=${madeOf(this.look, figure, by, of)}>${shown}</a>`;
   }
 
   /** @param {string} name */

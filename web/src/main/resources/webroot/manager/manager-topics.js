@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { PageElement, t, words } from '../shared/page.js';
 import { figure, gapUnit } from './figures.js';
-import { addressOf } from './filters.js';
+import { addressOf, madeOf } from './filters.js';
 import { pairPlot } from './interval.js';
 
 /**
@@ -41,9 +41,9 @@ export class ManagerTopics extends PageElement {
     return { ...topic, botFirst, humanFirst, difference, contacts: topic.contacts ?? (botFirst?.n ?? 0) + (humanFirst?.n ?? 0) };
   }
 
-  /** A figure leads to how it was made. @param {any} line @param {any} arm */
-  made(line, arm) {
-    return html`<a class="n" href=${addressOf({ ...this.look, view: 'made', figure: 'fcr', topic: line.topic })}>${figure('fcr', arm?.value)}</a>`;
+  /** How a topic's figure was made, as one of many. @param {any} line */
+  made(line) {
+    return madeOf(this.look, 'fcr', 'topic', line.topic);
   }
 
   /** @param {any} line @param {number} most */
@@ -53,10 +53,10 @@ export class ManagerTopics extends PageElement {
       href=${addressOf({ ...this.look, topic: line.topic })}>${words.term('topic', line.topic)}</a></th>
       <td class="end volume num"><a class="n" href=${addressOf({ ...this.look, view: 'conversations', topic: line.topic })}>${words.number(line.contacts)}</a></td>
       <td class="plotcell">${pairPlot({ bot: line.botFirst, people: line.humanFirst, domain: [0, 1], most })}</td>
-      <td class="end wide num">${this.made(line, line.botFirst)}</td>
-        <td class="end wide num">${this.made(line, line.humanFirst)}</td>
+      <td class="end wide num"><a class="n" href=${this.made(line)}>${figure('fcr', line.botFirst?.value)}</a></td>
+        <td class="end wide num"><a class="n" href=${this.made(line)}>${figure('fcr', line.humanFirst?.value)}</a></td>
       <td class="end num">${thin ? html`<span class="tag">${t('early')}</span>`
-        : html`<span class=${line.significant ? 'marked' : 'soft'}>${gapUnit('fcr', line.difference)}</span>${line.significant
+        : html`<a class="n ${line.significant ? 'marked' : 'soft'}" href=${this.made(line)}>${gapUnit('fcr', line.difference)}</a>${line.significant
         ? html`<span class="mark" title=${t('topics.marked')}><span class="sr">${t('topics.marked')}</span></span>` : nothing}`}</td></tr>`;
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import { figure } from './figures.js';
-import { addressOf } from './filters.js';
+import { addressOf, madeOf } from './filters.js';
 import { armPlot } from './interval.js';
 import { Parts } from './parts.js';
 
@@ -43,20 +43,21 @@ export class ManagerVersions extends PageElement {
       <tbody>${rows.map((row) => html`<tr><th scope="row"><a href=${addressOf({ view: 'conversations', range: 'all', entry: 'bot_first',
         version: row.version })}>${row.version}</a><span class="note soft small">${words.range(row.used.first, row.used.last)}</span></th>
         <td class="end num" data-label=${t('conversations')}>${words.number(row.contacts)}</td>
-        <td data-label=${t('metric.fcr')}>${share('fcr', row.fcr)}</td><td data-label=${t('metric.csat')}>${share('csat', row.csat)}</td>
-        <td class="end num" data-label=${t('metric.aht')}>${told('aht', row.aht)}</td></tr>`)}</tbody></table>`;
+        <td data-label=${t('metric.fcr')}>${share('fcr', row)}</td><td data-label=${t('metric.csat')}>${share('csat', row)}</td>
+        <td class="end num" data-label=${t('metric.aht')}>${told('aht', row)}</td></tr>`)}</tbody></table>`;
   }
 }
 
-/** A share as a dot with its interval, and in figures. @param {string} metric @param {any} arm */
-function share(metric, arm) {
-  return html`${told(metric, arm)}${armPlot({ arm, side: 'bot', domain: [0, 1], bar: metric === 'fcr' })}`;
+/** A share as a dot with its interval, and in figures. @param {string} metric @param {any} row */
+function share(metric, row) {
+  return html`${told(metric, row)}${armPlot({ arm: row[metric], side: 'bot', domain: [0, 1], bar: metric === 'fcr' })}`;
 }
 
-/** @param {string} metric @param {any} arm */
-function told(metric, arm) {
+/** A figure leads to how it was made. @param {string} metric @param {any} row */
+function told(metric, row) {
+  const arm = row[metric];
   if (!arm?.n) return html`<span class="nothing">–</span>`;
-  return html`<span class="num ${arm.tooEarly ? 'soft' : ''}">${figure(metric, arm.value)}</span> <span class="soft small num">${arm.low === null ? nothing
+  return html`<a class="n num ${arm.tooEarly ? 'soft' : ''}" href=${madeOf({ range: 'all' }, metric, 'version', row.version)}>${figure(metric, arm.value)}</a> <span class="soft small num">${arm.low === null ? nothing
     : `${t('interval', { low: figure(metric, arm.low), high: figure(metric, arm.high) })}, `}${t('n', { count: arm.n })}${arm.tooEarly
     ? ` · ${t('early')}` : nothing}</span>`;
 }

@@ -4,8 +4,8 @@ import { query, request } from '../shared/api.js';
 import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
 import './manager-adjustment.js';
 import { METRICS, figure, gap, gapUnit, under } from './figures.js';
-import { addressOf, adjusted } from './filters.js';
-import { ruleName, stratumName } from './made-parts.js';
+import { addressOf, adjusted, madeOf } from './filters.js';
+import { counts, ruleName, steps, stratumName } from './made-parts.js';
 
 const STRATA_SHOWN = 100;
 
@@ -50,8 +50,7 @@ export class ManagerWorking extends PageElement {
       <summary>${t('working')} <span class="soft small">${t('working.hint', { version: this.report.definition })}</span></summary>
       ${made ? html`<div class="segments" role="group" aria-label=${t('metric')}>${Object.keys(METRICS).map((metric) => html`<button type="button"
         aria-pressed=${metric === this.metric} @click=${() => this.tell('look', { made: metric })}>${t(`metric.${metric}`)}</button>`)}</div>
-        ${this.working?.text ? html`<p class="explain">${this.working.text} <a class="noprint" href=${addressOf({ ...this.look, view: 'made', made: '',
-          figure: this.metric })}>${t('made.whole')}</a></p>` : nothing}
+        ${this.working?.text ? html`<p class="explain">${this.working.text} <a class="noprint" href=${madeOf(this.look, this.metric)}>${t('made.whole')}</a></p>` : nothing}
         <div class="columns">${this.counted()}${this.secondOpinions()}</div>
         <manager-adjustment .look=${this.look} .report=${this.report}></manager-adjustment>
         ${trouble(this.problem)}${this.working ? this.rules() : nothing}` : nothing}
@@ -64,27 +63,9 @@ export class ManagerWorking extends PageElement {
   }
 
   counted() {
-    return html`<div><h3>${t('working.counted')}</h3>${this.working?.steps ? this.steps() : this.population()}
-      ${this.working?.states?.length ? this.states() : nothing}</div>`;
-  }
-
-  /** Rows in, rows out, and why. */
-  steps() {
-    const { steps } = this.working;
-    return html`<table><thead><tr><th scope="col"><span class="sr">${t('working.step')}</span></th><th scope="col" class="end">${t('bot_first')}</th>
-      <th scope="col" class="end">${t('human_first')}</th></tr></thead><tbody>${steps.map((/** @type {any} */ step) =>
-      html`<tr><th scope="row">${step.text}${step.reason
-        ? html`<span class="soft note">${t('working.without', { reason: step.reason })}</span>` : nothing}</th>
-        <td class="end num">${words.number(step.botFirst)}</td><td class="end num">${words.number(step.humanFirst)}</td></tr>`)}</tbody></table>`;
-  }
-
-  states() {
-    const { states } = this.working;
-    const cell = (/** @type {any} */ one, /** @type {string} */ entry, /** @type {number} */ count) => html`<td class="end num"><a
-      href=${addressOf({ ...this.look, view: 'conversations', state: one.state, entry })}>${words.number(count)}</a></td>`;
-    return html`<h3>${t('working.states')}</h3><table><tbody>${states.map((/** @type {any} */ one) => html`<tr><th
-      scope="row">${words.term('outcome', one.state)}</th>${cell(one, 'bot_first', one.botFirst)}${cell(one, 'human_first',
-      one.humanFirst)}</tr>`)}</tbody></table>`;
+    return html`<div><h3>${t('working.counted')}</h3>${this.working ? steps(this.working) : this.population()}
+      ${this.working?.states.length ? html`<h3>${t('working.states')}</h3>${counts(this.working, (filters) => addressOf({ ...this.look, view: 'conversations',
+        ...filters }))}` : nothing}</div>`;
   }
 
   population() {

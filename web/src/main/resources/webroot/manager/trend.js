@@ -6,8 +6,8 @@ import { METRICS, figure } from './figures.js';
 const LEAST = 5;
 
 /** A metric over time: a line and its interval as a band for each entry. @param {any[]} rows @param {string} metric
- * @param {(row: any, shown: string) => any} link to the conversations of a row @returns {import('./chart-parts.js').Drawing} */
-export function trend(rows, metric, link) {
+ * @param {import('./chart-parts.js').Ways} ways of a row @returns {import('./chart-parts.js').Drawing} */
+export function trend(rows, metric, { behind, made }) {
   const share = METRICS[metric].unit === 'share';
   const shown = (/** @type {number} */ value) => (share ? words.percent(value, 0) : words.clock(value));
   return {
@@ -22,7 +22,10 @@ export function trend(rows, metric, link) {
     }),
     table: {
       head: [t('day'), t('conversations'), t('bot_first'), t('interval.head'), t('human_first'), t('interval.head')],
-      rows: rows.map((row) => [row.start, link(row, words.number(row.contacts)), ...cells(row.botFirst, metric), ...cells(row.humanFirst, metric)]),
+      rows: rows.map((row) => [row.start, behind(row, words.number(row.contacts)), ...[row.botFirst, row.humanFirst].flatMap((arm) => {
+        const [value, interval] = cells(arm, metric);
+        return [arm?.n ? made(row, value) : value, interval];
+      })]),
     },
   };
 }

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.Working.Calculation;
 import dev.evenhand.metrics.report.Working.Customers;
 import dev.evenhand.metrics.report.Working.Numbers;
+import dev.evenhand.metrics.statistics.BenjaminiHochberg;
 import dev.evenhand.metrics.statistics.ClusteredRate;
 import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
@@ -111,6 +112,26 @@ final class Calculations {
         return new Working.Line(of, numbers, figure, ofMean(numbers, sample, figure), List.of());
     }
 
+    /** A line of a mean duration, with its quantiles where there are any. */
+    Working.Line times(String of, Clustered.Mean mean, Arm figure) {
+        Working.Line line = line(of, mean, figure);
+        List<Working.Derived> parts = figure instanceof Arm.Seconds seconds
+                ? new SideParts(chinese, Side.of(Tally.NONE)).times(seconds, List.of())
+                : List.of();
+        return new Working.Line(of, line.numbers(), figure, line.calculation(), parts);
+    }
+
+    /** A line of so many contacts, in which nothing is uncertain. */
+    Working.Line count(String of, long contacts) {
+        double n = (double) contacts;
+        return new Working.Line(
+                of,
+                null,
+                new Arm.Plain(contacts, n, null, null, false),
+                Method.COUNT.steps(chinese, List.of("n = " + contacts)),
+                List.of());
+    }
+
     private Calculation ofMean(Numbers numbers, Sample sample, Arm figure) {
         if (sample.n() == 0) {
             return Method.STUDENT.steps(chinese, List.of("n = 0"));
@@ -214,6 +235,19 @@ final class Calculations {
     /** The difference of two ratios over customers. */
     Working.Derived difference(Clusters bot, Clusters human, @Nullable Difference difference) {
         return derived("raw", difference, overCustomers(RatioEstimator.of(bot), RatioEstimator.of(human), difference));
+    }
+
+    /** Whether a topic's difference is to be believed among so many, by Benjamini and Hochberg. */
+    Working.Derived among(TopicLines.Tested one) {
+        Double p = one.p();
+        Double adjusted = one.adjusted();
+        List<String> steps = p == null || adjusted == null
+                ? List.of()
+                : List.of(
+                        "p = " + number(p) + ", m = " + one.tests(),
+                        "p* = min p₍ⱼ₎·m/j = " + number(adjusted) + (one.significant() ? " ≤ " : " > ")
+                                + number(BenjaminiHochberg.Q));
+        return new Working.Derived("significance", adjusted, null, null, Method.AMONG_MANY.steps(chinese, steps));
     }
 
     static Working.Derived derived(String name, @Nullable Difference difference, Calculation calculation) {

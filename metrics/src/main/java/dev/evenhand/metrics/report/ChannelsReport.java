@@ -14,6 +14,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -94,13 +96,38 @@ final class ChannelsReport {
                 });
     }
 
+    /** All that is known of one channel's contacts. */
+    Future<Side> side(String channel) {
+        return found((channels, all) -> of(channel, channels)
+                .map(one -> all.again.repeats.side(one.tally, one.channel))
+                .orElseGet(() -> Side.of(Tally.NONE)));
+    }
+
+    /** How one channel's share of complaints was made. */
+    Future<Working.Line> complaints(String channel, Calculations calculations) {
+        return found((channels, all) -> {
+            Clustered.Rate rate = of(channel, channels)
+                    .map(one -> complaints(one, all))
+                    .orElseGet(() -> new Clustered.Rate(new Proportion(0, 0), Clusters.NONE));
+            return calculations.line(channel, rate, arms.share(rate));
+        });
+    }
+
+    private static Optional<Counted> of(String channel, List<Counted> channels) {
+        return channels.stream().filter(one -> one.channel.equals(channel)).findFirst();
+    }
+
+    private static Clustered.Rate complaints(Counted one, All all) {
+        return new Clustered.Rate(one.complaints, Clusters.NONE).of(all.again.repeats, COMPLAINTS, one.channel);
+    }
+
     /** How the contact rates were made, channel by channel. */
     Future<List<Working.Line>> contactRates(Calculations calculations) {
         return found((channels, all) -> channels.stream()
                 .map(one -> calculations.line(
                         one.channel, new Clustered.Mean(sample(one, all), Clusters.NONE), contactRate(one, all)))
                 .sorted(Comparator.comparingDouble(
-                                (Working.Line line) -> line.numbers().sum())
+                                (Working.Line line) -> Objects.requireNonNull(line.numbers()).sum())
                         .reversed())
                 .toList());
     }
@@ -146,14 +173,13 @@ final class ChannelsReport {
 
     private Rows.Channel row(Counted one, All all) {
         Side side = all.again.repeats.side(one.tally, one.channel);
-        Clustered.Rate complaints = new Clustered.Rate(one.complaints, Clusters.NONE);
         return new Rows.Channel(
                 one.channel,
                 one.tally.contacts(),
                 arms.share(all.again.share(one.channel, new Proportion(one.tally.contacts(), all.contacts))),
                 arms.rate(RateMetric.FCR, side),
                 arms.csat(side),
-                arms.share(complaints.of(all.again.repeats, COMPLAINTS, one.channel)),
+                arms.share(complaints(one, all)),
                 contactRate(one, all));
     }
 

@@ -104,6 +104,16 @@ final class ComparisonReport {
                 }));
     }
 
+    /** Who handled it, with the classes of each side's survey. */
+    record Handled(Map<String, Side> sides, Map<String, List<WeightingClasses.Cell>> classes) {}
+
+    /** The same of the view by who handled it. */
+    Future<Handled> handled() {
+        return found(Sql.cohort(query, now), List.of())
+                .compose(found -> view.work(() ->
+                        new Handled(Gathering.sides(found.groups, found.extras), found.extras.classes())));
+    }
+
     private Future<Found> found(Sql cohort, List<StratumKey> keys) {
         return query.view() == View.ENTRY && cohort.fromTheBeginning()
                 ? Whole.found(view, cohort, new Whole.Strata(keys, query.cohort()))

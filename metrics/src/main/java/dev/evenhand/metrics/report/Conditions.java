@@ -147,6 +147,13 @@ final class Conditions {
                     "the time of closing lies in the future",
                     "关闭时间在未来"),
             one(
+                    "review_grade IS NOT NULL",
+                    "graded",
+                    "Graded by the model",
+                    "模型已评",
+                    "the model did not grade it",
+                    "模型没有评过"),
+            one(
                     HouseMeasures.RESOLVABLE,
                     "resolvable",
                     "Topic resolvable at first contact",

@@ -2,9 +2,11 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Rule;
+import dev.evenhand.metrics.report.ReportQuery.By;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,8 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
     enum Kind {
         /** One of the four metrics of the comparison, with its three ways to compare. */
         HEADLINE,
+        /** How many there are. */
+        COUNT,
         SHARE,
         MEAN,
         NET,
@@ -33,6 +37,8 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
         CONTACTS,
         REASONS,
         CURVE,
+        /** By a judging machine, set right by audits. */
+        JUDGED,
         /** The part of a state among the rows of a headline metric. */
         STATE
     }
@@ -41,9 +47,20 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
         return List.of(among.split(AND));
     }
 
+    /** Of which lists' groups it is told. */
+    Set<By> groups() {
+        return switch (kind) {
+            case HEADLINE -> name.equals("fcr") ? EnumSet.allOf(By.class) : EnumSet.complementOf(EnumSet.of(By.TOPIC));
+            case COUNT -> EnumSet.complementOf(EnumSet.of(By.REASON));
+            case SHARE -> name.equals("complaints") ? EnumSet.of(By.CHANNEL) : EnumSet.noneOf(By.class);
+            case MEAN -> name.equals("wait") ? EnumSet.of(By.REASON) : EnumSet.noneOf(By.class);
+            default -> EnumSet.noneOf(By.class);
+        };
+    }
+
     /** Condition of the rows it is over. */
     String rows() {
-        return String.join(AND, among);
+        return among.isEmpty() ? "true" : String.join(AND, among);
     }
 
     /** All conversations, then those left by each condition; {@code now} in SQL. */
@@ -63,9 +80,9 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
         return condition.replaceAll("\\bas_of\\b", now);
     }
 
-    /** The rules its conditions name, and those these name. */
-    List<DefinitionText.RuleText> rules(Definition definition, boolean chinese) {
-        Set<String> needed = new HashSet<>(new Rule("", rows() + " " + outcome, "", "").words());
+    /** The rules it and a condition name, and those these name. */
+    List<DefinitionText.RuleText> rules(Definition definition, String condition, boolean chinese) {
+        Set<String> needed = new HashSet<>(new Rule("", condition + " " + outcome, "", "").words());
         List<Rule> reversed = new ArrayList<>(definition.measures());
         Collections.reverse(reversed);
         named(reversed, needed);

@@ -4,6 +4,7 @@ import dev.evenhand.metrics.report.Figure.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,13 @@ final class Figures {
                     "在已过窗口期且有互动的首次联系中，仅凭沉默推定成功的比例。"));
 
     private static final List<Figure> OTHERS = List.of(
+            new Figure(
+                    "contacts",
+                    "contacts",
+                    Kind.COUNT,
+                    List.of(),
+                    "1",
+                    new InWords("Closed conversations that began in the time asked for.", "在所选时间内开始且已关闭的会话。")),
             mean("nps", "points", "survey_nps IS NOT NULL", MeasureList.POINTS),
             mean(
                     "sentiment",
@@ -67,6 +75,16 @@ final class Figures {
                             "Handoff rate by reason: of contacts that met the bot first and in which the customer wrote,"
                                     + " those handed off for this reason. The reasons add up to the handoff rate.",
                             "按原因的转人工率：机器人先接待且客户写过消息的会话中，因该原因转人工的比例。各原因之和即转人工率。")),
+            new Figure(
+                    "judged",
+                    "share",
+                    Kind.JUDGED,
+                    List.of("review_grade IS NOT NULL"),
+                    "review_grade = 'yes', review_audit = 'yes'",
+                    new InWords(
+                            "Resolved, as a judging model sees it of all it graded, set right by what managers found in a random"
+                                    + " part of them, blind to who answered. Only a plain yes counts, of either.",
+                            "模型对全部已评会话判定的解决率，按管理者在随机抽取部分中的审核（不知由谁回答）校正；无论模型还是人工，只有明确的“是”才算。")),
             curve(
                     "fcr_curve",
                     Figure.conditions("engaged AND closed_at <= as_of AND first_contact"),
@@ -93,6 +111,11 @@ final class Figures {
     static final List<String> NAMES = List.copyOf(ALL.keySet());
 
     private Figures() {}
+
+    /** The figure asked for, or else the metric. */
+    static Figure asked(ReportQuery.Focus focus) {
+        return of(Objects.requireNonNullElse(focus.figure(), focus.metric())).orElseThrow();
+    }
 
     static Optional<Figure> of(String name) {
         return Optional.ofNullable(ALL.get(name));

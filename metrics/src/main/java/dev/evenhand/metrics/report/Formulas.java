@@ -65,6 +65,7 @@ final class Formulas {
                     + " discontent, all the silent content",
             "加权：在接待方、主题和 survey_class（结束方式）相同的会话中，每个回答按 w = 发放数/回答数 计；按 (Σw)²/Σw² 个回答取 Wilson 区间（客户多次来询时先除以该侧的设计效应）；上下界：未回答者全部不满意或全部满意");
 
+    private static final InWords COUNT = new InWords("n, a count: nothing in it is uncertain", "n，计数：其中没有不确定性");
     private static final InWords RAW_MEAN = new InWords(
             "m = Σy/n over the rows; Student's t; difference by Welch (over customers by the ratio estimator where they"
                     + " repeat)",
@@ -82,19 +83,38 @@ final class Formulas {
                     + "G = Σ d/(n(n − d))，客户多次来询时乘以该侧的设计效应；区间 S^exp(±z√G/|ln S|)；"
                     + "再次联系计到窗口期 1/168 格的末端，未再联系的观察计到其格的起点");
 
+    private static final InWords JUDGED = new InWords(
+            "θ = Σ w·(q + e) over the topics, w = graded of the topic ÷ all graded, q = the judge's share of yes, e = mean of"
+                    + " (manager's yes − judge's yes) over what a manager read of it; SE² = Σ w²·(q(1 − q)/N + s²/n); θ ± z·SE."
+                    + " s² is that of all topics where fewer than 10 were read, and where fewer than 3 errors were found no less"
+                    + " than Wilson's upper limit u of their rate allows, u·(1 − u); difference by MOVER from both intervals",
+            "θ = Σ w·(q + e)（按主题），w = 该主题已评会话 ÷ 全部已评会话，q = 模型评为“是”的比例，e = 人工已审部分中（人工“是”− 模型“是”）的均值；"
+                    + "SE² = Σ w²·(q(1 − q)/N + s²/n)；θ ± z·SE。审核少于 10 个的主题，s² 取全部主题；"
+                    + "发现的误差少于 3 个时，s² 不低于误差率 Wilson 上限 u 对应的 u·(1 − u)；差异由两侧区间按 MOVER 得出");
+
     private Formulas() {}
 
     static List<String> of(Figure figure, ReportQuery query) {
-        return of(figure).stream().map(formula -> formula.of(query)).toList();
+        boolean described = figure.kind() == Figure.Kind.HEADLINE
+                && (query.focus().group() != null || query.view() == ReportQuery.View.HANDLED);
+        List<InWords> formulas = described ? raw(figure.name()) : of(figure);
+        return formulas.stream().map(formula -> formula.of(query)).toList();
+    }
+
+    /** Of a side by itself. */
+    private static List<InWords> raw(String metric) {
+        return metric.equals("aht") ? List.of(RAW_MEAN) : OF_RATES.subList(0, 1);
     }
 
     private static List<InWords> of(Figure figure) {
         return switch (figure.kind()) {
             case HEADLINE -> headline(figure.name());
+            case COUNT -> List.of(COUNT);
             case SHARE, NET, STATE, REASONS -> OF_RATES.subList(0, 1);
             case MEAN, CONTACTS -> List.of(RAW_MEAN);
             case COST -> List.of(COST);
             case CURVE -> List.of(CURVE);
+            case JUDGED -> List.of(JUDGED);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.ReportQuery.View;
 import dev.evenhand.metrics.report.Working.Derived;
 import dev.evenhand.metrics.report.Working.Line;
 import dev.evenhand.metrics.rollup.Sum;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What a metric of the comparison is made of: both sides, the three ways to compare, and what stands beside them. */
+/** What a metric of the comparison is made of: both sides, the three ways to compare, and what stands beside them; or who handled it. */
 final class HeadlineWorking {
-    private static final List<String> SIDES = List.of("bot_first", "human_first");
+    static final List<String> SIDES = List.of("bot_first", "human_first");
+    static final List<String> HANDLERS = List.of("bot_only", "bot_then_human", "human_only");
 
     /** What a handle time adds up from; a part that is not told is none, since the whole is known. */
     private static final List<String> PARTS =
@@ -27,6 +28,7 @@ final class HeadlineWorking {
     private final Instant now;
     private final Figure figure;
     private final Calculations calculations;
+    private final SideLines sideLines;
 
     HeadlineWorking(OutcomeView view, ReportQuery query, Instant now, Figure figure) {
         this.view = view;
@@ -34,29 +36,40 @@ final class HeadlineWorking {
         this.now = now;
         this.figure = figure;
         this.calculations = new Calculations(query.chinese());
-    }
-
-    /** Empty for the handle time. */
-    private Optional<RateMetric> rate() {
-        return Stream.of(RateMetric.values())
-                .filter(metric -> metric.name().equalsIgnoreCase(figure.name()))
-                .findFirst();
+        this.sideLines = new SideLines(query, figure);
     }
 
     Future<Made> made() {
-        return new ComparisonReport(view, query.byEntry(), now).made().compose(compared -> timeParts()
+        return query.view() == View.HANDLED ? described() : compared();
+    }
+
+    /** By who handled it: a description, so without a difference. */
+    private Future<Made> described() {
+        return new ComparisonReport(view, query, now).handled().compose(handled -> timeParts("handled::VARCHAR")
+                .map(parts -> new Made(
+                        lines(HANDLERS, handled.sides(), parts),
+                        List.of(),
+                        classes(HANDLERS, handled.classes()),
+                        List.of(),
+                        List.of(),
+                        null,
+                        Made.Strata.NONE)));
+    }
+
+    private Future<Made> compared() {
+        return new ComparisonReport(view, query, now).made().compose(compared -> timeParts("entry::VARCHAR")
                 .map(parts -> made(compared, parts)));
     }
 
     /** Seconds of each part by side; empty but for the handle time. */
-    private Future<Map<String, List<Double>>> timeParts() {
+    private Future<Map<String, List<Double>>> timeParts(String side) {
         List<Sum> sums = PARTS.stream()
                 .map(part -> Sum.of("(" + part + " * 1000)::BIGINT", figure.rows()))
                 .toList();
-        return rate().isPresent()
+        return sideLines.rate().isPresent()
                 ? Future.succeededFuture(Map.of())
                 : view.query(
-                                Sql.cohort(query, now).sums(List.of("entry::VARCHAR"), sums),
+                                Sql.cohort(query, now).sums(List.of(side), sums),
                                 row -> Map.entry(
                                         row.getString(1),
                                         List.of(
@@ -68,18 +81,18 @@ final class HeadlineWorking {
 
     private Made made(ComparisonReport.Compared compared, Map<String, List<Double>> timeParts) {
         Comparison.Metric metric = compared.metric(figure.name());
-        Adjustment adjustment = new Adjustment(compared, query, rate());
+        Optional<RateMetric> rate = sideLines.rate();
+        Adjustment adjustment = new Adjustment(compared, query, rate);
         List<Derived> contrasts = new ArrayList<>(List.of(raw(compared, (Raw.ByEntry) metric.raw())));
         contrasts.addAll(adjustment.contrasts(metric.likeForLike()));
-        List<Working.Draw> draws = compared.draws(rate());
-        contrasts.addAll(new LotteryCalculation(query.chinese(), rate(), draws).contrasts(metric.randomised()));
+        List<Working.Draw> draws = compared.draws(rate);
+        contrasts.addAll(new LotteryCalculation(query.chinese(), rate, draws).contrasts(metric.randomised()));
         return new Made(
-                SIDES.stream().map(side -> line(side, compared, timeParts)).toList(),
+                lines(SIDES, compared.sides(), timeParts),
                 contrasts,
-                rate().filter(RateMetric.CSAT::equals)
-                        .map(csat -> classes(compared))
-                        .orElse(List.of()),
+                classes(SIDES, compared.classes()),
                 draws,
+                List.of(),
                 null,
                 adjustment.strata());
     }
@@ -87,31 +100,30 @@ final class HeadlineWorking {
     private Derived raw(ComparisonReport.Compared compared, Raw.ByEntry raw) {
         Side bot = compared.side(SIDES.get(0));
         Side human = compared.side(SIDES.get(1));
-        return rate().map(metric -> calculations.difference(bot.counts(metric), human.counts(metric), raw.difference()))
+        return sideLines
+                .rate()
+                .map(metric -> calculations.difference(bot.counts(metric), human.counts(metric), raw.difference()))
                 .orElseGet(() -> calculations.difference(bot.times(), human.times(), raw.difference()));
     }
 
-    private Line line(String name, ComparisonReport.Compared compared, Map<String, List<Double>> timeParts) {
-        Side side = compared.side(name);
-        Arms arms = query.house().arms();
-        SideParts parts = new SideParts(query.chinese(), side);
-        return rate().map(metric -> with(
-                        calculations.line(name, side.counts(metric), arms.of(metric, side)),
-                        metric == RateMetric.CSAT ? parts.satisfaction(arms.csat(side)) : parts.assumed(metric)))
-                .orElseGet(() -> with(
-                        calculations.line(name, side.times(), arms.seconds(side)),
-                        parts.times(arms.seconds(side), timeParts.getOrDefault(name, List.of()))));
-    }
-
-    private static Line with(Line line, List<Derived> parts) {
-        return new Line(line.of(), line.numbers(), line.figure(), line.calculation(), parts);
-    }
-
-    private static List<Working.SurveyClass> classes(ComparisonReport.Compared compared) {
-        return SIDES.stream()
-                .flatMap(side -> compared.classes().getOrDefault(side, List.of()).stream()
-                        .map(cell -> surveyClass(side, cell)))
+    private List<Line> lines(List<String> names, Map<String, Side> sides, Map<String, List<Double>> timeParts) {
+        return names.stream()
+                .map(name -> sideLines.line(
+                        name,
+                        sides.getOrDefault(name, Side.of(Tally.NONE)),
+                        timeParts.getOrDefault(name, List.of())))
                 .toList();
+    }
+
+    /** Of satisfaction alone. */
+    private List<Working.SurveyClass> classes(
+            List<String> names, Map<String, List<WeightingClasses.Cell>> classes) {
+        return sideLines.rate().filter(RateMetric.CSAT::equals).isEmpty()
+                ? List.of()
+                : names.stream()
+                        .flatMap(side -> classes.getOrDefault(side, List.of()).stream()
+                                .map(cell -> surveyClass(side, cell)))
+                        .toList();
     }
 
     private static Working.SurveyClass surveyClass(String side, WeightingClasses.Cell cell) {

@@ -14,6 +14,7 @@ import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class JudgedReport {
     }
 
     /** So many conversations of one entry and topic with these verdicts; {@code audit} null where nobody read them. */
-    private record Counted(String entry, String topic, String grade, @Nullable String audit, long count) {
+    record Counted(String entry, String topic, String grade, @Nullable String audit, long count) {
         boolean audited() {
             return audit != null;
         }
@@ -64,13 +65,22 @@ final class JudgedReport {
     }
 
     Future<Judged> answer() {
+        return counted().map(this::judged);
+    }
+
+    /** The same with its numbers. */
+    Future<Made> made() {
+        return counted().map(counts -> new JudgedCalculation(query.chinese())
+                .made(judged(counts), side -> cells(of(side, counts)), side -> corrected(of(side, counts))));
+    }
+
+    private Future<List<Counted>> counted() {
         String columns =
                 "entry::VARCHAR, coalesce(topic, 'unknown'), review_grade::VARCHAR, review_audit::VARCHAR, count(*)";
         return view.query(
                         rows.select(columns, "GROUP BY ALL"),
                         row -> new Counted(
-                                row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)))
-                .map(this::judged);
+                                row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
     }
 
     private Judged judged(List<Counted> counts) {
@@ -127,21 +137,24 @@ final class JudgedReport {
 
     private Optional<Corrected> corrected(List<Counted> counts) {
         long audited = total(counts.stream().filter(Counted::audited).toList());
-        return audited < query.house().nMin() ? Optional.empty() : PredictionPowered.rate(cells(counts));
+        return audited < query.house().nMin()
+                ? Optional.empty()
+                : PredictionPowered.rate(List.copyOf(cells(counts).values()));
     }
 
-    private static List<Cell> cells(List<Counted> counts) {
+    /** By topic; {@code others} and {@code all} where too little was audited of one. */
+    static Map<String, Cell> cells(List<Counted> counts) {
         Map<String, List<Counted>> topics = new TreeMap<>();
         counts.forEach(count ->
                 topics.computeIfAbsent(count.topic, topic -> new ArrayList<>()).add(count));
-        List<Cell> cells = new ArrayList<>();
+        Map<String, Cell> cells = new LinkedHashMap<>();
         List<Counted> rest = new ArrayList<>();
-        topics.values().forEach(topic -> {
+        topics.forEach((name, topic) -> {
             Cell cell = cell(topic);
             if (cell.audit().n() < 2) {
                 rest.addAll(topic);
             } else {
-                cells.add(cell);
+                cells.put(name, cell);
             }
         });
         if (rest.isEmpty()) {
@@ -149,9 +162,9 @@ final class JudgedReport {
         }
         Cell together = cell(rest);
         if (together.audit().n() < 2) {
-            return List.of(cell(counts));
+            return Map.of("all", cell(counts));
         }
-        cells.add(together);
+        cells.put("others", together);
         return cells;
     }
 

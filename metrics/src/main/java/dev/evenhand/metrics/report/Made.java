@@ -9,6 +9,7 @@ record Made(
         List<Working.Derived> contrasts,
         List<Working.SurveyClass> classes,
         List<Working.Draw> draws,
+        List<Working.AuditedTopic> audits,
         Recontact.@Nullable Pair curves,
         Strata strata) {
 
@@ -18,6 +19,6 @@ record Made(
     }
 
     static Made of(List<Working.Line> lines, List<Working.Derived> contrasts) {
-        return new Made(lines, contrasts, List.of(), List.of(), null, Strata.NONE);
+        return new Made(lines, contrasts, List.of(), List.of(), List.of(), null, Strata.NONE);
     }
 }

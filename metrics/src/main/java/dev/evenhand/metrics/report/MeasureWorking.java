@@ -88,16 +88,10 @@ final class MeasureWorking {
         Clustered.Mean bot = answered.side(BOT).means().get(place);
         Clustered.Mean human = answered.side(HUMAN).means().get(place);
         return Made.of(
-                List.of(line(BOT, bot, row.botFirst()), line(HUMAN, human, row.humanFirst())),
+                List.of(
+                        calculations.times(BOT, bot, row.botFirst()),
+                        calculations.times(HUMAN, human, row.humanFirst())),
                 List.of(calculations.difference(bot, human, row.difference())));
-    }
-
-    private Line line(String of, Clustered.Mean mean, Arm arm) {
-        Line line = calculations.line(of, mean, arm);
-        List<Derived> parts = arm instanceof Arm.Seconds seconds
-                ? new SideParts(query.chinese(), Side.of(Tally.NONE)).times(seconds, List.of())
-                : List.of();
-        return new Line(of, line.numbers(), arm, line.calculation(), parts);
     }
 
     private int place(Stream<String> names) {
@@ -186,6 +180,19 @@ final class MeasureWorking {
                 new Rows.Measure(figure.name(), "share", arms.share(bot), arms.share(human), difference, ""));
     }
 
+    /** How many there are. */
+    Future<Made> count() {
+        return view.query(
+                        cohort.sums(List.of(ENTRY), List.of(figure.counted(""))),
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .map(counts -> Made.of(
+                        HeadlineWorking.SIDES.stream()
+                                .map(side -> calculations.count(side, counts.getOrDefault(side, 0L)))
+                                .toList(),
+                        List.of()));
+    }
+
     /** By reason, as the report of reasons lists them. */
     Future<Made> reasons() {
         return new ReasonsReport(view, query, now).lines(calculations).map(lines -> Made.of(lines, List.of()));
@@ -202,6 +209,7 @@ final class MeasureWorking {
             Recontact.Pair pair = figure.name().equals("fcr_curve") ? told.fcr() : told.recontact();
             return new Made(
                     List.of(line(BOT, pair.botFirst()), line(HUMAN, pair.humanFirst())),
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of(),

@@ -65,6 +65,15 @@ enum Method {
             "Kaplan–Meier with Greenwood's variance on the log–log scale",
             "Kaplan–Meier，Greenwood 方差，双对数尺度",
             "E. L. Kaplan, P. Meier, J. Am. Stat. Assoc. 53 (1958) 457"),
+    PREDICTION_POWERED(
+            "The judge's rate moved by its mean error in the audited part, topic by topic",
+            "模型的比例，按主题加上已审部分中的平均误差",
+            "A. N. Angelopoulos and others, Science 382 (2023) 669"),
+    AMONG_MANY(
+            "Mantel and Haenszel's test (over customers where they repeat), corrected over the m topics that can be tested",
+            "Mantel–Haenszel 检验（客户多次来询时按客户），并对可检验的 m 个主题作校正",
+            "Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57 (1995) 289"),
+    COUNT("Count of the rows", "行数", ""),
     PART("Part of the rows", "占行数的比例", ""),
     PARTS_OF_SUM("Units × price", "数量 × 单价", ""),
     PARTS_OF_MEAN("Means of the parts, which add up to the whole", "各部分的均值，相加即为总值", "");

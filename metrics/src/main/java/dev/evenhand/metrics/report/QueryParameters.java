@@ -5,6 +5,7 @@ import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.outcome.FactField;
 import dev.evenhand.metrics.report.ReportQuery.Adjustment;
 import dev.evenhand.metrics.report.ReportQuery.Begun;
+import dev.evenhand.metrics.report.ReportQuery.By;
 import dev.evenhand.metrics.report.ReportQuery.Cohort;
 import dev.evenhand.metrics.report.ReportQuery.Focus;
 import dev.evenhand.metrics.report.ReportQuery.Language;
@@ -46,6 +47,8 @@ final class QueryParameters {
             "lang",
             "metric",
             "figure",
+            "by",
+            "of",
             "step",
             "entry",
             "state",
@@ -99,9 +102,13 @@ final class QueryParameters {
     }
 
     private Focus focus() {
+        String metric = Objects.requireNonNullElse(known("metric", METRICS), "fcr");
+        String figure = known("figure", Figures.NAMES);
+        Figure told = Figures.of(Objects.requireNonNullElse(figure, metric)).orElseThrow();
         return new Focus(
-                Objects.requireNonNullElse(known("metric", METRICS), "fcr"),
-                known("figure", Figures.NAMES),
+                metric,
+                figure,
+                GroupParameters.read(constant("by", By.class), text("of"), told),
                 constant("step", Step.class, Step.DAY),
                 known("entry", ENTRIES),
                 known("state", states()),
@@ -210,9 +217,13 @@ final class QueryParameters {
     }
 
     private <E extends Enum<E>> E constant(String name, Class<E> type, E otherwise) {
+        return Objects.requireNonNullElse(constant(name, type), otherwise);
+    }
+
+    private <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
         String word = text(name);
         if (word == null) {
-            return otherwise;
+            return null;
         }
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))

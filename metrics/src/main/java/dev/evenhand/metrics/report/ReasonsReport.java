@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -60,9 +62,27 @@ final class ReasonsReport {
                 .map(place -> calculations.line(
                         answered.reasons.get(place).reason, answered.share(place), arms.share(answered.share(place))))
                 .sorted(Comparator.comparingDouble(
-                                (Working.Line line) -> line.numbers().sum())
+                                (Working.Line line) -> Objects.requireNonNull(line.numbers()).sum())
                         .reversed())
                 .toList());
+    }
+
+    /** All that is known of contacts handed off for one reason. */
+    Future<Side> side(String reason) {
+        return answered().map(answered -> answered.of(reason)
+                .map(one -> answered.repeats.side(one.tally, one.reason))
+                .orElseGet(() -> Side.of(Tally.NONE)));
+    }
+
+    /** How their mean wait was made. */
+    Future<Working.Line> waits(String reason, Calculations calculations) {
+        return answered().map(answered -> {
+            Sample waits = answered.of(reason).map(Counted::waits).orElseGet(() -> new Sample(0, 0, 0));
+            return calculations.times(
+                    reason,
+                    new Clustered.Mean(waits, Clusters.NONE),
+                    Lengths.figures(arms, waits, answered.waits.get(reason)));
+        });
     }
 
     private Future<Answered> answered() {
@@ -123,6 +143,10 @@ final class ReasonsReport {
             return IntStream.range(0, reasons.size())
                     .filter(place -> reasons.get(place).tally.engaged() > 0)
                     .boxed();
+        }
+
+        Optional<Counted> of(String reason) {
+            return reasons.stream().filter(one -> one.reason.equals(reason)).findFirst();
         }
 
         Clustered.Rate share(int place) {

@@ -60,6 +60,7 @@ public record ReportQuery(
      *
      * @param metric for trends, heat maps and forecasts: {@code fcr}, {@code confirmed}, {@code csat} or {@code aht}
      * @param figure whose making is asked for, see {@link Figures}; null for the metric's
+     * @param group of a list whose figure it is; null for that of all contacts
      * @param step of a trend
      * @param entry {@code bot_first} or {@code human_first} only
      * @param state of the rows behind a number
@@ -72,6 +73,7 @@ public record ReportQuery(
     public record Focus(
             String metric,
             @Nullable String figure,
+            @Nullable Group group,
             Step step,
             @Nullable String entry,
             @Nullable String state,
@@ -80,6 +82,25 @@ public record ReportQuery(
             Begun begun,
             @Nullable String version,
             int limit) {}
+
+    /**
+     * A group of a list.
+     *
+     * @param of which one, as the list names it; of hours {@code 3-14}: Wednesday from two to three in the afternoon
+     */
+    public record Group(By by, String of) {}
+
+    /** By what lists tell their rows apart. */
+    public enum By {
+        TOPIC,
+        CHANNEL,
+        REASON,
+        AGENT,
+        VERSION,
+        HOUR,
+        DAY,
+        WEEK
+    }
 
     /** A weekday, 1 for Monday to 7, and an hour, 0 to 23, in the question's timezone; null for any. */
     public record Begun(@Nullable Integer weekday, @Nullable Integer hour) {}
@@ -102,18 +123,14 @@ public record ReportQuery(
 
     /**
      * Reads a query from its parameters ({@code from}, {@code to}, {@code window}, {@code strata}, {@code target}, {@code topic},
-     * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code figure}, {@code step},
+     * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code figure}, {@code by},
+     * {@code of}, {@code step},
      * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code weekday}, {@code hour}, {@code version}, {@code limit}); all may be left out, an empty one counts as left out.
      *
      * @throws BadQuery naming the parameter and what would do, also for a parameter nobody knows
      */
     public static ReportQuery parse(Map<String, String> parameters, Instant now) {
         return new QueryParameters(parameters, now).query();
-    }
-
-    /** The same question of the comparison by who went first. */
-    ReportQuery byEntry() {
-        return new ReportQuery(cohort, rules, adjustment, View.ENTRY, language, focus, house);
     }
 
     /** The same question of contacts that could have been drawn for an experiment that ran from beginning to end of the cohort. */

@@ -33,6 +33,11 @@ final class TopicLines {
 
     /** Of rows, for themselves. */
     static Future<List<Comparison.TopicLine>> of(Rows rows, RawFigures figures) {
+        return tested(rows).map(topics -> lines(topics, figures));
+    }
+
+    /** The same with all that they are made of. */
+    static Future<List<Tested>> tested(Rows rows) {
         return ListGroups.of(rows.view, rows.rows, new ListGroups.Asked(List.of(ENTRY, "topic"), Tally.SUMS))
                 .compose(found -> {
                     Cells cells = Cells.of(
@@ -40,7 +45,7 @@ final class TopicLines {
                             found.groups().get(0).stream()
                                     .map(TopicLines::group)
                                     .toList());
-                    return rows.repeats(cells, found.sides()).map(repeats -> of(cells, repeats, figures));
+                    return rows.repeats(cells, found.sides()).map(repeats -> tested(cells, repeats));
                 });
     }
 
@@ -62,7 +67,7 @@ final class TopicLines {
     }
 
     /** One topic with both its sides. */
-    private record Topic(Cells.Cell cell, Side bot, Side human) {
+    record Topic(Cells.Cell cell, Side bot, Side human) {
         static Topic of(Cells.Cell cell, GroupedRepeats repeats) {
             String topic = cell.values().get(0);
             return new Topic(
@@ -70,10 +75,25 @@ final class TopicLines {
                     repeats.side(cell.bot(), "bot_first", topic),
                     repeats.side(cell.human(), "human_first", topic));
         }
+
+        String name() {
+            return cell.values().get(0);
+        }
+    }
+
+    /** Of a topic that can be tested, the test's p, the same among the {@code tests} of all topics; else null. */
+    record Tested(Topic topic, @Nullable Double p, @Nullable Double adjusted, int tests) {
+        boolean significant() {
+            return adjusted != null && adjusted <= BenjaminiHochberg.Q;
+        }
     }
 
     /** Largest topic first. */
     static List<Comparison.TopicLine> of(Cells cells, GroupedRepeats repeats, RawFigures figures) {
+        return lines(tested(cells, repeats), figures);
+    }
+
+    private static List<Tested> tested(Cells cells, GroupedRepeats repeats) {
         List<Topic> topics = cells.by(TOPIC).all().stream()
                 .map(cell -> Topic.of(cell, repeats))
                 .toList();
@@ -83,17 +103,22 @@ final class TopicLines {
                 .filter(value -> value != null)
                 .mapToDouble(value -> value)
                 .toArray());
-        List<Comparison.TopicLine> lines = new ArrayList<>();
+        List<Tested> all = new ArrayList<>();
         int tested = 0;
         for (int i = 0; i < topics.size(); i++) {
             Double own = p.get(i);
-            Raw raw = figures.rate(RateMetric.FCR, topics.get(i).bot, topics.get(i).human);
-            lines.add(line(topics.get(i).cell, raw, new Tested(own, own == null ? null : adjusted[tested++])));
+            all.add(new Tested(topics.get(i), own, own == null ? null : adjusted[tested++], adjusted.length));
         }
-        lines.sort(Comparator.comparingLong(Comparison.TopicLine::contacts)
-                .reversed()
-                .thenComparing(Comparison.TopicLine::topic));
-        return lines;
+        return all;
+    }
+
+    private static List<Comparison.TopicLine> lines(List<Tested> topics, RawFigures figures) {
+        return topics.stream()
+                .map(one -> line(one, figures.rate(RateMetric.FCR, one.topic.bot, one.topic.human)))
+                .sorted(Comparator.comparingLong(Comparison.TopicLine::contacts)
+                        .reversed()
+                        .thenComparing(Comparison.TopicLine::topic))
+                .toList();
     }
 
     /** Mantel and Haenszel's test; where customers came several times, at as many contacts as are worth independent ones. */
@@ -112,16 +137,13 @@ final class TopicLines {
                 : MantelHaenszel.test(List.of(stratum)).map(Significance::p).orElse(1.0);
     }
 
-    private record Tested(@Nullable Double p, @Nullable Double adjusted) {}
-
-    private static Comparison.TopicLine line(Cells.Cell topic, Raw raw, Tested tested) {
-        Double adjusted = tested.adjusted;
+    private static Comparison.TopicLine line(Tested one, Raw raw) {
         return new Comparison.TopicLine(
-                topic.values().get(0),
-                topic.both().contacts(),
+                one.topic.name(),
+                one.topic.cell.both().contacts(),
                 new Comparison.Metric(raw, null, null),
-                tested.p,
-                adjusted,
-                adjusted != null && adjusted <= BenjaminiHochberg.Q);
+                one.p,
+                one.adjusted,
+                one.significant());
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows condition of the rows it is over, in the words of the definition's rules
  * @param outcome what is counted, or averaged, of these rows; the same
  * @param formulas how value and interval are computed, without numbers
+ * @param by of which list's group it is, such as {@code agent}; null for all contacts, as is {@code of}
+ * @param of which group, as the list names it
+ * @param sides by which rows and endings are counted: who went first, or who handled it
  * @param steps from all conversations to the rows the figure is over, and why the others are not among them
  * @param states how the rows it is over ended, by entry
  * @param rules every label, state and measure the figure rests on, in the language asked for
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param contrasts differences between the sides, the raw one first, in rising order of trust
  * @param classes of the survey's weighting; empty unless the figure is satisfaction
  * @param draws the groups of the randomised part; empty where there is none
+ * @param audits topic by topic what the judge graded and a manager read; empty unless the figure is the judge's
  * @param curves where the figure is a curve; else null
  * @param keys what the strata hold equal
  * @param designEffects by which the strata's intervals were widened, bot first, then people first; empty without strata
@@ -42,6 +46,9 @@ public record Working(
         String rows,
         String outcome,
         List<String> formulas,
+        @Nullable String by,
+        @Nullable String of,
+        List<String> sides,
         List<Step> steps,
         List<StateCount> states,
         List<DefinitionText.RuleText> rules,
@@ -49,6 +56,7 @@ public record Working(
         List<Derived> contrasts,
         List<SurveyClass> classes,
         List<Draw> draws,
+        List<AuditedTopic> audits,
         Recontact.@Nullable Pair curves,
         List<String> keys,
         List<Double> designEffects,
@@ -60,18 +68,15 @@ public record Working(
      *
      * @param text what a row must be to stay
      * @param condition the same in the definition's words; empty for the first step
+     * @param rows of each side
      * @param reason why rows were left out by it, empty for the first
      */
-    public record Step(String name, String text, String condition, long botFirst, long humanFirst, String reason) {}
+    public record Step(String name, String text, String condition, List<Long> rows, String reason) {}
 
-    /** So many of the rows the figure is over ended in this state. */
-    public record StateCount(String state, long botFirst, long humanFirst) {
-        StateCount plus(StateCount other) {
-            return new StateCount(state, botFirst + other.botFirst, humanFirst + other.humanFirst);
-        }
-
-        long both() {
-            return botFirst + humanFirst;
+    /** So many of the rows the figure is over ended in this state, of each side. */
+    public record StateCount(String state, List<Long> rows) {
+        long all() {
+            return rows.stream().mapToLong(Long::longValue).sum();
         }
     }
 
@@ -81,11 +86,12 @@ public record Working(
     /**
      * One side.
      *
-     * @param of {@code bot_first} or {@code human_first}; a channel or a reason where the figure is told by these
+     * @param of {@code bot_first} or {@code human_first}, who handled it, or the group the figure is of
+     * @param numbers null where the figure is not made of the rows' outcomes, such as a count
      * @param figure as the report shows it
      * @param parts what else is told beside it, such as the part that rests on silence
      */
-    public record Line(String of, Numbers numbers, Arm figure, Calculation calculation, List<Derived> parts) {}
+    public record Line(String of, @Nullable Numbers numbers, Arm figure, Calculation calculation, List<Derived> parts) {}
 
     /**
      * What a side's figure is computed of.
@@ -133,6 +139,22 @@ public record Working(
 
     /** Contacts drawn to one arm with one probability: so many with an outcome, its sum, and the sum of its squares. */
     public record Draw(String of, double probability, long n, double sum, double squares) {}
+
+    /**
+     * Of one side, what the judge graded of a topic and what a manager said of a random part of it; only a yes counts.
+     *
+     * @param name the topic; {@code others} for those too little was read of, {@code all} where that is so of all
+     * @param yes of the {@code graded}, those the judge says yes to
+     * @param audit of those a manager has read
+     * @param weight share of the side's graded
+     * @param error mean of the manager's yes minus the judge's
+     * @param variance of these, s²
+     */
+    public record AuditedTopic(
+            String of, String name, long graded, long yes, Audit audit, double weight, double error, double variance) {}
+
+    /** What a manager's reading found: both say yes, the judge alone, the manager alone, neither. */
+    public record Audit(long both, long judgeAlone, long managerAlone, long neither) {}
 
     /**
      * One stratum.

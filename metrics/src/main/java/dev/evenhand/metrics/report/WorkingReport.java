@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Figure.Kind;
+import dev.evenhand.metrics.report.ReportQuery.View;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
 import dev.evenhand.metrics.store.Line;
@@ -14,41 +15,63 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How the figure asked for was made: its rule in words, its rows, and the numbers it was computed of. */
 final class WorkingReport {
-    private static final String ENTRY = "entry::VARCHAR";
-
     private final OutcomeView view;
     private final ReportQuery query;
     private final Instant now;
     private final Figure figure;
     private final Sql cohort;
-    private final Sql rows;
+    private final Optional<Narrowing> narrowing;
+    private final List<String> sides;
 
     WorkingReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.now = now;
-        ReportQuery.Focus focus = query.focus();
-        this.figure = Figures.of(Objects.requireNonNullElse(focus.figure(), focus.metric()))
-                .orElseThrow();
+        this.figure = Figures.asked(query.focus());
         this.cohort = Sql.cohort(query, now);
-        this.rows = figure.kind() == Kind.NET ? new HouseMeasures(view, query, cohort).resolvable() : cohort;
+        this.narrowing = Narrowing.of(figure, query, new HouseMeasures(view, query, cohort));
+        this.sides = byHandler() ? HeadlineWorking.HANDLERS : HeadlineWorking.SIDES;
+    }
+
+    private boolean byHandler() {
+        return figure.kind() == Kind.HEADLINE && query.view() == View.HANDLED;
+    }
+
+    /** What leaves rows of the cohort out before the figure's own conditions do: a policy, or the group it is told of. */
+    private record Narrowing(Sql rows, String condition, Conditions.Condition words) {
+        static Optional<Narrowing> of(Figure figure, ReportQuery query, HouseMeasures house) {
+            ReportQuery.Group group = query.focus().group();
+            if (group != null) {
+                GroupRows rows = new GroupRows(group, query.cohort());
+                return Optional.of(new Narrowing(rows.of(house.cohort()), rows.condition(), rows.words()));
+            }
+            return figure.kind() == Kind.NET
+                    ? Optional.of(new Narrowing(
+                            house.resolvable(), HouseMeasures.RESOLVABLE, Conditions.of(HouseMeasures.RESOLVABLE)))
+                    : Optional.empty();
+        }
     }
 
     Future<Working> answer() {
-        Future<Made> made = Objects.requireNonNull(sources().get(figure.kind())).get();
+        String side = byHandler() ? "handled::VARCHAR" : "entry::VARCHAR";
+        Future<Made> made = made();
         Future<List<List<Line>>> left = ListGroups.groups(
                 view,
-                rows,
-                new ListGroups.Asked(List.of(ENTRY), figure.sums(asOf())),
-                new ListGroups.Asked(List.of("state::VARCHAR", ENTRY), List.of(figure.counted(asOf()))));
-        Future<List<List<Line>>> all = rows.equals(cohort)
+                narrowing.map(Narrowing::rows).orElse(cohort),
+                new ListGroups.Asked(List.of(side), figure.sums(asOf())),
+                new ListGroups.Asked(List.of("state::VARCHAR", side), List.of(figure.counted(asOf()))));
+        Future<List<List<Line>>> all = narrowing.isEmpty()
                 ? left
-                : ListGroups.groups(view, cohort, new ListGroups.Asked(List.of(ENTRY), List.of(Sum.ROWS)));
+                : ListGroups.groups(view, cohort, new ListGroups.Asked(List.of(side), List.of(Sum.ROWS)));
         return Future.all(made, left, all)
                 .map(done -> working(
                         made.result(),
@@ -56,11 +79,18 @@ final class WorkingReport {
                         states(left.result().get(1))));
     }
 
+    private Future<Made> made() {
+        return query.focus().group() == null
+                ? Objects.requireNonNull(sources().get(figure.kind())).get()
+                : new GroupWorking(view, query, now, figure).made();
+    }
+
     /** Where the numbers of each kind of figure come from. */
     private Map<Kind, Supplier<Future<Made>>> sources() {
         MeasureWorking measure = new MeasureWorking(view, query, now, figure);
         Map<Kind, Supplier<Future<Made>>> sources = new EnumMap<>(Kind.class);
         sources.put(Kind.HEADLINE, () -> new HeadlineWorking(view, query, now, figure).made());
+        sources.put(Kind.COUNT, measure::count);
         sources.put(Kind.SHARE, measure::measure);
         sources.put(Kind.MEAN, measure::measure);
         sources.put(Kind.NET, measure::net);
@@ -69,6 +99,7 @@ final class WorkingReport {
         sources.put(Kind.REASONS, measure::reasons);
         sources.put(Kind.CONTACTS, measure::contacts);
         sources.put(Kind.CURVE, measure::curve);
+        sources.put(Kind.JUDGED, () -> new JudgedReport(view, query, now).made());
         return sources;
     }
 
@@ -77,58 +108,57 @@ final class WorkingReport {
     }
 
     private List<Working.Step> steps(List<Line> contacts, List<Line> kept) {
-        List<Working.Step> steps = new ArrayList<>(List.of(step("true", contacts, 0)));
-        if (figure.kind() == Kind.NET) {
-            steps.add(step(HouseMeasures.RESOLVABLE, kept, 0));
-        }
+        List<Working.Step> steps = new ArrayList<>();
+        steps.add(step(Conditions.of("true"), "", counts(contacts, 0)));
+        narrowing.ifPresent(by -> steps.add(step(by.words, by.condition, counts(kept, 0))));
         for (int i = 0; i < figure.among().size(); i++) {
-            steps.add(step(figure.among().get(i), kept, i + 1));
+            String condition = figure.among().get(i);
+            steps.add(step(Conditions.of(condition), condition, counts(kept, i + 1)));
         }
         return steps;
     }
 
-    private Working.Step step(String condition, List<Line> counts, int place) {
-        Conditions.Condition words = Conditions.of(condition);
+    private Working.Step step(Conditions.Condition words, String condition, List<Long> rows) {
         return new Working.Step(
                 words.name(),
                 words.kept().of(query),
-                condition.equals("true") ? "" : condition,
-                count("bot_first", counts, place),
-                count("human_first", counts, place),
+                condition,
+                rows,
                 words.reason().of(query));
     }
 
-    /** Of who went first. */
-    private static long count(String side, List<Line> counts, int place) {
-        return counts.stream()
-                .filter(line -> side.equals(line.text(0)))
-                .mapToLong(line -> line.whole(place))
-                .sum();
+    /** Of each side. */
+    private List<Long> counts(List<Line> counts, int place) {
+        return sides.stream()
+                .map(side -> counts.stream()
+                        .filter(line -> side.equals(line.text(0)))
+                        .mapToLong(line -> line.whole(place))
+                        .sum())
+                .toList();
     }
 
-    private static List<Working.StateCount> states(List<Line> counts) {
-        return merged(counts.stream()
-                .map(line -> {
-                    boolean bot = "bot_first".equals(line.text(1));
-                    long count = line.whole(0);
-                    return new Working.StateCount(String.valueOf(line.text(0)), bot ? count : 0, bot ? 0 : count);
-                })
-                .toList());
-    }
-
-    private static List<Working.StateCount> merged(List<Working.StateCount> sides) {
-        Map<String, Working.StateCount> states = new TreeMap<>();
-        sides.forEach(side -> states.merge(side.state(), side, Working.StateCount::plus));
-        return states.values().stream()
-                .filter(state -> state.both() > 0)
-                .sorted(Comparator.comparingLong(Working.StateCount::both).reversed())
+    private List<Working.StateCount> states(List<Line> counts) {
+        Map<String, Map<String, Long>> states = new TreeMap<>();
+        counts.forEach(line -> states.computeIfAbsent(String.valueOf(line.text(0)), state -> new TreeMap<>())
+                .merge(String.valueOf(line.text(1)), line.whole(0), Long::sum));
+        return states.entrySet().stream()
+                .map(state -> new Working.StateCount(
+                        state.getKey(),
+                        sides.stream()
+                                .map(side -> state.getValue().getOrDefault(side, 0L))
+                                .toList()))
+                .filter(state -> state.all() > 0)
+                .sorted(Comparator.comparingLong(Working.StateCount::all).reversed())
                 .toList();
     }
 
     private Working working(Made made, List<Working.Step> steps, List<Working.StateCount> states) {
         ReportQuery.Cohort asked = query.cohort();
-        String condition =
-                figure.kind() == Kind.NET ? HouseMeasures.RESOLVABLE + " AND " + figure.rows() : figure.rows();
+        ReportQuery.@Nullable Group group = query.focus().group();
+        String condition = Stream.concat(
+                        narrowing.map(Narrowing::condition).stream(),
+                        figure.among().stream())
+                .collect(Collectors.joining(" AND "));
         return new Working(
                 query.rules().definition().version(),
                 ComparisonReport.window(query),
@@ -144,13 +174,17 @@ final class WorkingReport {
                 condition,
                 figure.outcome(),
                 Formulas.of(figure, query),
+                group == null ? null : group.by().name().toLowerCase(Locale.ROOT),
+                group == null ? null : group.of(),
+                sides,
                 steps,
                 states,
-                figure.rules(query.rules().definition(), query.chinese()),
+                figure.rules(query.rules().definition(), condition, query.chinese()),
                 made.lines(),
                 made.contrasts(),
                 made.classes(),
                 made.draws(),
+                made.audits(),
                 made.curves(),
                 made.strata().keys().stream().map(StratumKey::word).toList(),
                 made.strata().effects(),

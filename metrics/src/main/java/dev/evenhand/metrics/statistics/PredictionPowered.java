@@ -62,8 +62,30 @@ public final class PredictionPowered {
     /** A cell (path, topic) within which the audited were drawn at random: all the judge graded, and the audit. */
     public record Cell(Proportion judged, Audit audit) {}
 
-    /** The corrected rate with its interval in [0, 1], and the standard error. */
-    public record Corrected(Interval rate, double standardError) {}
+    /**
+     * What one cell adds: {@code weight·(q + error)} to the rate, {@code weight²·(q(1−q)/N + variance/n)} to its square error.
+     *
+     * @param weight share of all judged
+     * @param error mean of label − judge
+     * @param variance of these, s²; that of all cells where hardly anything was audited
+     */
+    public record Term(Cell cell, double weight, double error, double variance) {
+        private double value() {
+            return weight * (cell.judged.p() + error);
+        }
+
+        private double squareError() {
+            double q = cell.judged.p();
+            return weight * weight * (q * (1 - q) / cell.judged.n() + variance / cell.audit.n());
+        }
+    }
+
+    /** The corrected rate with its interval in [0, 1], the standard error, and what both are the sums of. */
+    public record Corrected(Interval rate, double standardError, List<Term> terms) {
+        public Corrected {
+            terms = List.copyOf(terms);
+        }
+    }
 
     /** The corrected rate of one cell; empty unless something was judged and at least two were audited. */
     public static Optional<Corrected> rate(Proportion judged, Audit audit) {
@@ -77,27 +99,33 @@ public final class PredictionPowered {
     public static Optional<Corrected> rate(List<Cell> cells) {
         List<Cell> judged = cells.stream().filter(c -> c.judged.n() > 0).toList();
         double all = judged.stream().mapToDouble(c -> (double) c.judged.n()).sum();
-        long audited = judged.stream().mapToLong(c -> c.audit.n()).sum();
         if (judged.isEmpty() || judged.stream().anyMatch(c -> c.audit.n() < 2)) {
             return Optional.empty();
         }
         Audit together = judged.stream().map(Cell::audit).reduce(Audit::plus).orElseThrow();
-        double rate = 0;
-        double variance = 0;
-        for (Cell cell : judged) {
-            double weight = cell.judged.n() / all;
-            double q = cell.judged.p();
-            Audit known = cell.audit.n() < FEW ? together : cell.audit;
-            rate += weight * (q + cell.audit.errors().mean());
-            variance += weight * weight * (q * (1 - q) / cell.judged.n() + known.variance() / cell.audit.n());
-        }
-        return Optional.of(corrected(Math.min(1, Math.max(0, rate)), Math.sqrt(variance), (double) audited));
+        return Optional.of(corrected(judged.stream()
+                .map(cell -> new Term(
+                        cell,
+                        cell.judged.n() / all,
+                        cell.audit.errors().mean(),
+                        (cell.audit.n() < FEW ? together : cell.audit).variance()))
+                .toList()));
     }
 
-    private static Corrected corrected(double rate, double error, double audited) {
+    private static Corrected corrected(List<Term> terms) {
+        double rate = 0;
+        double squareError = 0;
+        double audited = 0;
+        for (Term term : terms) {
+            rate += term.value();
+            squareError += term.squareError();
+            audited += (double) term.cell.audit.n();
+        }
+        double clipped = Math.min(1, Math.max(0, rate));
+        double error = Math.sqrt(squareError);
         Interval interval = error == 0
-                ? Wilson.interval(rate, audited)
-                : Interval.around(rate, StandardNormal.Z * error).clipped(0, 1);
-        return new Corrected(interval, error);
+                ? Wilson.interval(clipped, audited)
+                : Interval.around(clipped, StandardNormal.Z * error).clipped(0, 1);
+        return new Corrected(interval, error, terms);
     }
 }

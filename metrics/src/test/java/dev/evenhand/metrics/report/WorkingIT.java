@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.Working.Derived;
 import dev.evenhand.metrics.report.Working.Line;
 import dev.evenhand.metrics.report.Working.StratumLine;
 import dev.evenhand.metrics.store.MemoryView;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -42,80 +38,14 @@ class WorkingIT {
 
     @BeforeAll
     static void fill() throws Exception {
-        once = new MemoryView().add(rows(7, 100_000).rows()).booked(Contacts.NOW);
-        often = new MemoryView().add(rows(8, 120).rows()).booked(Contacts.NOW);
+        once = new MemoryView().add(AnyContacts.of(7, 100_000).rows()).booked(Contacts.NOW);
+        often = new MemoryView().add(AnyContacts.of(8, 120).rows()).booked(Contacts.NOW);
     }
 
     @AfterAll
     static void close() throws Exception {
         once.close();
         often.close();
-    }
-
-    /** Rows of any kind, of so many customers. */
-    private static Contacts rows(long seed, int customers) {
-        Random random = new Random(seed);
-        Map<String, Instant> closed = new HashMap<>();
-        return new Contacts().add(900, row -> any(row, random, customers, closed));
-    }
-
-    private static Contacts.Row any(Contacts.Row row, Random random, int customers, Map<String, Instant> closed) {
-        boolean drawn = random.nextInt(3) > 0;
-        boolean bot = random.nextDouble() < (drawn ? 0.7 : 0.5);
-        row.entry = bot ? "bot_first" : "human_first";
-        row.assignment = new Facts.Assignment(drawn ? "holdout" : "rule", drawn ? (bot ? 0.7 : 0.3) : 1.0);
-        row.customer = "k" + random.nextInt(customers);
-        row.startedAt = Contacts.START.plus(Duration.ofMinutes(75L * row.number));
-        row.topic = List.of("delivery", "refund", "login").get(random.nextInt(3));
-        row.channel = random.nextBoolean() ? "web" : "mail";
-        row.returning = random.nextBoolean();
-        row.confidence = random.nextDouble();
-        row.customerMessages = random.nextInt(12);
-        row.closedBy = random.nextInt(4) == 0 ? "timeout" : "customer";
-        row.complaint = random.nextBoolean() ? random.nextBoolean() : null;
-        row.sentiment = random.nextBoolean() ? new Facts.Sentiment(random.nextDouble() - 1, random.nextDouble()) : null;
-        Instant before = closed.put(row.customer, row.startedAt.plus(row.lasted));
-        boolean again = customers < 1000 || random.nextInt(4) == 0;
-        row.contacts = before == null && !again
-                ? null
-                : new Facts.Contacts(
-                        again ? row.startedAt.plus(Duration.ofHours(random.nextInt(600) + 1L)) : null,
-                        again ? row.startedAt.plus(Duration.ofHours(random.nextInt(600) + 1L)) : null,
-                        before,
-                        null);
-        return answered(worked(row, random, bot), random);
-    }
-
-    private static Contacts.Row worked(Contacts.Row row, Random random, boolean bot) {
-        if (bot) {
-            row.bot = Contacts.bot(random.nextInt(10) == 0 ? null : random.nextDouble() * 100);
-        }
-        if (!bot || random.nextInt(3) == 0) {
-            Instant queued = row.startedAt.plusSeconds(20);
-            row.handoff = new Facts.Handoff(
-                    queued,
-                    bot ? List.of("customer_asked", "low_confidence").get(random.nextInt(2)) : null,
-                    queued,
-                    random.nextInt(5) == 0 ? null : queued.plusSeconds(random.nextInt(60)),
-                    null);
-            row.handled(random.nextInt(10) == 0 ? null : (Double) (random.nextDouble() * 400));
-        }
-        return row;
-    }
-
-    private static Contacts.Row answered(Contacts.Row row, Random random) {
-        int kind = random.nextInt(4);
-        if (kind > 0) {
-            boolean spoke = kind > 1;
-            row.survey = new Facts.Survey(
-                    row.startedAt.plusSeconds(200),
-                    spoke ? (random.nextInt(3) > 0 ? "yes" : "no") : null,
-                    spoke ? (Integer) (1 + random.nextInt(5)) : null,
-                    spoke ? (Integer) random.nextInt(11) : null,
-                    spoke ? (Integer) (1 + random.nextInt(7)) : null,
-                    false);
-        }
-        return row;
     }
 
     private static ReportQuery query(Map<String, String> parameters) {
@@ -167,6 +97,10 @@ class WorkingIT {
     /** Value and interval of a line, of the numbers told alone. */
     private static void recomputes(String figure, Line line, String unit) {
         Working.Numbers numbers = line.numbers();
+        if (numbers == null) {
+            assertThat(line.calculation().steps()).as(figure).isNotEmpty();
+            return;
+        }
         if (numbers.n() == 0) {
             assertThat(line.figure().value()).as(figure).isNull();
             return;
@@ -210,7 +144,7 @@ class WorkingIT {
                 Working working = working(view, figure);
                 assertThat(working.text()).as(figure).isNotBlank();
                 assertThat(working.formulas()).as(figure).isNotEmpty();
-                if (working.curves() == null) {
+                if (working.curves() == null && !figure.equals("judged")) {
                     working.lines().forEach(line -> recomputes(figure, line, working.unit()));
                 }
             }
@@ -219,8 +153,13 @@ class WorkingIT {
 
     @Test
     void someFiguresKnowOfCustomersWhoCameOften() {
-        assertThat(working(often, "fcr").lines().get(0).numbers().customers()).isNotNull();
-        assertThat(working(once, "fcr").lines().get(0).numbers().customers()).isNull();
+        assertThat(customers(often)).isNotNull();
+        assertThat(customers(once)).isNull();
+    }
+
+    private static Working.@Nullable Customers customers(MemoryView view) {
+        return Objects.requireNonNull(working(view, "fcr").lines().get(0).numbers())
+                .customers();
     }
 
     @Test
@@ -263,18 +202,18 @@ class WorkingIT {
             Working working = working(once, figure);
             List<Working.Step> steps = working.steps();
             for (int i = 1; i < steps.size(); i++) {
-                assertThat(steps.get(i).botFirst())
-                        .isLessThanOrEqualTo(steps.get(i - 1).botFirst());
+                assertThat(steps.get(i).rows().get(0))
+                        .isLessThanOrEqualTo(steps.get(i - 1).rows().get(0));
                 assertThat(steps.get(i).reason()).isNotBlank();
             }
             Working.Step last = steps.get(steps.size() - 1);
             long ended = working.states().stream()
-                    .mapToLong(Working.StateCount::both)
+                    .mapToLong(Working.StateCount::all)
                     .sum();
-            assertThat(ended).as(figure).isEqualTo(last.botFirst() + last.humanFirst());
+            assertThat(ended).as(figure).isEqualTo(last.rows().get(0) + last.rows().get(1));
             if (!List.of("cost_per_resolution", "contactRate", "handoff_reason").contains(figure)) {
-                assertThat(working.lines().get(0).numbers().n()).as(figure).isEqualTo((double) last.botFirst());
-                assertThat(working.lines().get(1).numbers().n()).as(figure).isEqualTo((double) last.humanFirst());
+                assertThat((double) working.lines().get(0).figure().n()).as(figure).isEqualTo((double) last.rows().get(0));
+                assertThat((double) working.lines().get(1).figure().n()).as(figure).isEqualTo((double) last.rows().get(1));
             }
         }
     }
@@ -409,7 +348,7 @@ class WorkingIT {
             assertThat(line.parts().get(0).value()).isCloseTo(content / answered, CLOSE);
             assertThat(line.parts().get(0).low()).isCloseTo(limits[0], CLOSE);
             assertThat(line.parts().get(0).high()).isCloseTo(limits[1], CLOSE);
-            assertThat(line.parts().get(1).low()).isCloseTo(line.numbers().sum() / offered, CLOSE);
+            assertThat(line.parts().get(1).low()).isCloseTo(Objects.requireNonNull(line.numbers()).sum() / offered, CLOSE);
         }
     }
 

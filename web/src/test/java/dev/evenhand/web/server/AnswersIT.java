@@ -32,8 +32,18 @@ class AnswersIT {
             "from", List.of("from=2000-01-01&to=2000-01-02"),
             "view", List.of("view=handled"),
             "metric", List.of("metric=confirmed", "metric=csat", "metric=aht"),
+            "by",
+                    List.of(
+                            "by=agent&of=a-1&figure=csat",
+                            "by=version&of=kb-1",
+                            "by=hour&of=3-14&figure=aht",
+                            "by=week&of=2026-10-05",
+                            "by=topic&of=delivery",
+                            "by=channel&of=web&figure=complaints",
+                            "by=reason&of=low_confidence&figure=wait"),
             "figure",
                     List.of(
+                            "figure=contacts",
                             "figure=state_assumed",
                             "figure=handoff",
                             "figure=wait",
@@ -42,6 +52,7 @@ class AnswersIT {
                             "figure=cost_per_resolution",
                             "figure=contactRate",
                             "figure=handoff_reason",
+                            "figure=judged",
                             "figure=fcr_curve"));
 
     @TempDir

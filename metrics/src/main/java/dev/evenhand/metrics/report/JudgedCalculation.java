@@ -1,0 +1,130 @@
+package dev.evenhand.metrics.report;
+
+import dev.evenhand.metrics.report.Working.AuditedTopic;
+import dev.evenhand.metrics.report.Working.Calculation;
+import dev.evenhand.metrics.report.Working.Derived;
+import dev.evenhand.metrics.report.Working.Line;
+import dev.evenhand.metrics.report.Working.Numbers;
+import dev.evenhand.metrics.statistics.PredictionPowered.Cell;
+import dev.evenhand.metrics.statistics.PredictionPowered.Corrected;
+import dev.evenhand.metrics.statistics.PredictionPowered.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The judge's rate set right by its audit, with the numbers put in. */
+final class JudgedCalculation {
+    private final boolean chinese;
+
+    JudgedCalculation(boolean chinese) {
+        this.chinese = chinese;
+    }
+
+    Made made(
+            Judged judged, Function<String, Map<String, Cell>> cells, Function<String, Optional<Corrected>> corrected) {
+        Map<String, Judged.Entry> entries = Map.of("bot_first", judged.botFirst(), "human_first", judged.humanFirst());
+        List<Line> lines = HeadlineWorking.SIDES.stream()
+                .map(side -> line(side, Optional.ofNullable(entries.get(side)).orElseThrow(), corrected.apply(side)))
+                .toList();
+        List<AuditedTopic> audits = HeadlineWorking.SIDES.stream()
+                .flatMap(side -> corrected.apply(side).stream()
+                        .flatMap(rate -> topics(side, List.copyOf(cells.apply(side).keySet()), rate.terms())))
+                .toList();
+        return new Made(
+                lines,
+                List.of(difference(judged)),
+                List.of(),
+                List.of(),
+                audits,
+                null,
+                Made.Strata.NONE);
+    }
+
+    private static Stream<AuditedTopic> topics(String side, List<String> names, List<Term> terms) {
+        return IntStream.range(0, terms.size()).mapToObj(place -> topic(side, names.get(place), terms.get(place)));
+    }
+
+    private static AuditedTopic topic(String side, String name, Term term) {
+        Cell cell = term.cell();
+        Working.Audit audit = new Working.Audit(
+                cell.audit().truePositives(),
+                cell.audit().falsePositives(),
+                cell.audit().falseNegatives(),
+                cell.audit().trueNegatives());
+        return new AuditedTopic(
+                side,
+                name,
+                cell.judged().n(),
+                cell.judged().successes(),
+                audit,
+                term.weight(),
+                term.error(),
+                term.variance());
+    }
+
+    private Line line(String side, Judged.Entry entry, Optional<Corrected> corrected) {
+        Arm.Plain nothing = new Arm.Plain(entry.graded(), null, null, null, true);
+        Arm.Plain figure = entry.corrected() == null ? nothing : entry.corrected();
+        double yes = yes(entry.judge());
+        return new Line(
+                side,
+                new Numbers((double) entry.graded(), yes, yes, null),
+                figure,
+                calculation(entry, figure, corrected),
+                entry.graded() == 0 ? List.of() : parts(entry));
+    }
+
+    private static double yes(Arm.Plain judge) {
+        Double rate = judge.value();
+        return rate == null ? 0 : Math.rint(rate * judge.n());
+    }
+
+    private Calculation calculation(Judged.Entry entry, Arm.Plain figure, Optional<Corrected> corrected) {
+        List<String> steps = new ArrayList<>();
+        if (corrected.isEmpty()) {
+            steps.add("n = " + entry.audited() + ", " + (chinese ? "还差 " : "missing ") + entry.missing());
+        } else {
+            steps.add("θ = Σ w·(q + e) = " + Calculations.number(figure.value()));
+            steps.add("SE = √(Σ w²·(q·(1 − q)/N + s²/n)) = " + Calculations.number(entry.standardError()));
+            steps.add("θ ± z·SE = " + Calculations.limits(figure.low(), figure.high()) + ", z = 1.959964");
+        }
+        return Method.PREDICTION_POWERED.steps(chinese, steps);
+    }
+
+    private List<Derived> parts(Judged.Entry entry) {
+        long agreed = entry.confusion().stream()
+                .filter(pair -> pair.grade().equals(pair.audit()))
+                .mapToLong(Judged.Pair::count)
+                .sum();
+        return List.of(
+                rate("judge", entry.judge(), yes(entry.judge())), rate("agreement", entry.agreement(), (double) agreed));
+    }
+
+    private Derived rate(String name, Arm.Plain rate, double count) {
+        @Nullable Double value = rate.value();
+        List<String> steps = value == null
+                ? List.of("n = 0")
+                : List.of(
+                        "p = " + Calculations.number(count) + "/" + rate.n() + " = " + Calculations.number(value),
+                        Calculations.wilson("n", rate));
+        return new Derived(name, value, rate.low(), rate.high(), Method.WILSON.steps(chinese, steps));
+    }
+
+    private Derived difference(Judged judged) {
+        Difference difference = judged.difference();
+        Arm.Plain bot = judged.botFirst().corrected();
+        Arm.Plain people = judged.humanFirst().corrected();
+        List<String> steps = difference == null || bot == null || people == null
+                ? List.of()
+                : List.of(
+                        "d = " + Calculations.number(bot.value()) + " − " + Calculations.number(people.value()) + " = "
+                                + Calculations.number(difference.value()),
+                        "d ± √(…) = " + Calculations.limits(difference.low(), difference.high()));
+        return Calculations.derived("corrected", difference, Method.NEWCOMBE.steps(chinese, steps));
+    }
+}

@@ -1,0 +1,299 @@
+package dev.evenhand.metrics.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.evenhand.metrics.store.MemoryView;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Any figure that a list or a chart shows is, to the last digit, the one that its working ends in. */
+class ShownFiguresIT {
+    private static final List<String> METRICS = List.of("fcr", "confirmed", "csat", "aht");
+    private static final int EACH = 4;
+
+    private static final Random RANDOM = new Random(11);
+
+    /** Whose customers came once, and whose came often. */
+    private static final List<MemoryView> VIEWS = new ArrayList<>();
+
+    @BeforeAll
+    static void fill() throws Exception {
+        VIEWS.add(new MemoryView().add(AnyContacts.of(7, 100_000).rows()).booked(Contacts.NOW));
+        VIEWS.add(new MemoryView().add(AnyContacts.of(8, 120).rows()).booked(Contacts.NOW));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        for (MemoryView view : VIEWS) {
+            view.close();
+        }
+    }
+
+    /** Filters of whole pages, which a figure and its working share. */
+    private static Map<String, String> asked() {
+        Map<String, String> asked = new HashMap<>(Map.of("tz", "Asia/Shanghai", "window", "P3D"));
+        if (RANDOM.nextBoolean()) {
+            asked.put("channel", "web");
+        }
+        if (RANDOM.nextBoolean()) {
+            asked.put("from", "2026-10-08");
+        }
+        return asked;
+    }
+
+    private static <T> T ask(
+            MemoryView view, Map<String, String> asked, BiFunction<Reports, ReportQuery, Future<T>> report) {
+        return Asking.ask(view, ReportQuery.parse(asked, Contacts.NOW), report);
+    }
+
+    private static <T> void each(
+            Map<String, String> more, BiFunction<Reports, ReportQuery, Future<Listing<T>>> list, Check<T> check) {
+        for (MemoryView view : VIEWS) {
+            for (int i = 0; i < EACH; i++) {
+                Map<String, String> asked = asked();
+                asked.putAll(more);
+                List<T> rows = ask(view, asked, list).rows();
+                assertThat(rows).isNotEmpty();
+                check.of(new Asked(view, asked), rows.get(RANDOM.nextInt(rows.size())));
+            }
+        }
+    }
+
+    private interface Check<T> {
+        void of(Asked asked, T row);
+    }
+
+    /** What was asked of whom. */
+    private record Asked(MemoryView view, Map<String, String> parameters) {
+        Working working(String figure, ReportQuery.By by, String of) {
+            return working(Map.of("figure", figure, "by", by.name().toLowerCase(Locale.ROOT), "of", of));
+        }
+
+        Working working(Map<String, String> more) {
+            Map<String, String> asked = new HashMap<>(parameters);
+            asked.putAll(more);
+            return ask(view, asked, Reports::working);
+        }
+
+        void shows(Arm shown, String figure, ReportQuery.By by, String of) {
+            Working working = working(figure, by, of);
+            assertThat(working.lines()).as(figure).hasSize(1);
+            assertThat(working.lines().get(0).figure()).as(figure + " " + of).isEqualTo(shown);
+            overItsRows(working, shown.n());
+        }
+
+        void shows(long contacts, ReportQuery.By by, String of) {
+            Working working = working("contacts", by, of);
+            assertThat(working.lines().stream()
+                            .mapToLong(line -> line.figure().n())
+                            .sum())
+                    .isEqualTo(contacts);
+            overItsRows(working, contacts);
+        }
+
+        /** The steps lead to as many rows as the figure is over. */
+        private static void overItsRows(Working working, long n) {
+            Working.Step last = working.steps().get(working.steps().size() - 1);
+            assertThat(last.rows().stream().mapToLong(Long::longValue).sum())
+                    .as(working.figure() + " " + working.of())
+                    .isEqualTo(n);
+        }
+    }
+
+    private static String any() {
+        return METRICS.get(RANDOM.nextInt(METRICS.size()));
+    }
+
+    @Test
+    void ofAgents() {
+        each(Map.of(), Reports::agents, (asked, row) -> {
+            asked.shows(row.fcr(), "fcr", ReportQuery.By.AGENT, row.agent());
+            asked.shows(row.confirmed(), "confirmed", ReportQuery.By.AGENT, row.agent());
+            asked.shows(row.csat(), "csat", ReportQuery.By.AGENT, row.agent());
+            asked.shows(row.handle(), "aht", ReportQuery.By.AGENT, row.agent());
+            asked.shows(row.contacts(), ReportQuery.By.AGENT, row.agent());
+        });
+    }
+
+    @Test
+    void ofBotVersions() {
+        each(Map.of(), Reports::versions, (asked, row) -> {
+            asked.shows(row.fcr(), "fcr", ReportQuery.By.VERSION, row.version());
+            asked.shows(row.csat(), "csat", ReportQuery.By.VERSION, row.version());
+            asked.shows(row.aht(), "aht", ReportQuery.By.VERSION, row.version());
+            asked.shows(row.contacts(), ReportQuery.By.VERSION, row.version());
+        });
+    }
+
+    @Test
+    void ofHoursOfTheWeek() {
+        String metric = any();
+        each(Map.of("metric", metric), Reports::heatmap, (asked, row) -> {
+            String of = row.weekday() + "-" + row.hour();
+            asked.shows(row.figure(), metric, ReportQuery.By.HOUR, of);
+            asked.shows(row.contacts(), ReportQuery.By.HOUR, of);
+        });
+    }
+
+    @Test
+    void ofDaysAndWeeks() {
+        for (String step : List.of("day", "week")) {
+            String metric = any();
+            ReportQuery.By by = step.equals("day") ? ReportQuery.By.DAY : ReportQuery.By.WEEK;
+            each(Map.of("metric", metric, "step", step), Reports::trend, (asked, row) -> {
+                Working working = asked.working(metric, by, row.start());
+                assertThat(working.lines())
+                        .extracting(Working.Line::figure)
+                        .containsExactly(row.botFirst(), row.humanFirst());
+                asked.shows(row.contacts(), by, row.start());
+            });
+        }
+    }
+
+    @Test
+    void ofChannels() {
+        each(Map.of(), Reports::channels, (asked, row) -> {
+            asked.shows(row.fcr(), "fcr", ReportQuery.By.CHANNEL, row.channel());
+            asked.shows(row.csat(), "csat", ReportQuery.By.CHANNEL, row.channel());
+            asked.shows(row.complaints(), "complaints", ReportQuery.By.CHANNEL, row.channel());
+            asked.shows(row.contacts(), ReportQuery.By.CHANNEL, row.channel());
+            isTold(asked.working(Map.of("figure", "contactRate")), row.channel(), row.contactRate());
+        });
+    }
+
+    @Test
+    void ofReasons() {
+        each(Map.of(), Reports::reasons, (asked, row) -> {
+            asked.shows(row.fcr(), "fcr", ReportQuery.By.REASON, row.reason());
+            asked.shows(row.waited(), "wait", ReportQuery.By.REASON, row.reason());
+            isTold(asked.working(Map.of("figure", "handoff_reason")), row.reason(), row.share());
+        });
+    }
+
+    private static void isTold(Working working, String of, Arm shown) {
+        assertThat(working.lines())
+                .filteredOn(line -> line.of().equals(of))
+                .extracting(Working.Line::figure)
+                .containsExactly(shown);
+    }
+
+    @Test
+    void ofTopicsWithTheirCorrection() {
+        each(Map.of(), Reports::topics, (asked, row) -> {
+            Working working = asked.working("fcr", ReportQuery.By.TOPIC, row.topic());
+            Raw.ByEntry shown = (Raw.ByEntry) row.fcr().raw();
+            assertThat(working.lines())
+                    .extracting(Working.Line::figure)
+                    .containsExactly(shown.botFirst(), shown.humanFirst());
+            assertThat(working.contrasts())
+                    .extracting(Working.Derived::value)
+                    .containsExactly(
+                            shown.difference() == null
+                                    ? null
+                                    : shown.difference().value(),
+                            row.adjustedP());
+            asked.shows(row.contacts(), ReportQuery.By.TOPIC, row.topic());
+        });
+    }
+
+    @Test
+    void ofWhoHandledIt() {
+        Map<String, Function<Raw.ByHandler, Arm>> handlers = Map.of(
+                "bot_only", Raw.ByHandler::botOnly,
+                "bot_then_human", Raw.ByHandler::botThenHuman,
+                "human_only", Raw.ByHandler::humanOnly);
+        for (MemoryView view : VIEWS) {
+            Asked asked = new Asked(view, asked());
+            Map<String, String> handled = new HashMap<>(asked.parameters);
+            handled.put("view", "handled");
+            Comparison.Metrics metrics = ask(view, handled, Reports::comparison).metrics();
+            Map<String, Comparison.Metric> all = Map.of(
+                    "fcr", metrics.fcr(), "confirmed", metrics.confirmed(), "csat", metrics.csat(), "aht", metrics.aht());
+            all.forEach((name, metric) -> {
+                Working working = asked.working(Map.of("figure", name, "view", "handled"));
+                assertThat(working.sides()).containsExactly("bot_only", "bot_then_human", "human_only");
+                assertThat(working.contrasts()).isEmpty();
+                for (int i = 0; i < 3; i++) {
+                    Working.Line line = working.lines().get(i);
+                    assertThat(line.figure())
+                            .as(name + " " + line.of())
+                            .isEqualTo(handlers.get(line.of()).apply((Raw.ByHandler) metric.raw()));
+                    Working.Step last = working.steps().get(working.steps().size() - 1);
+                    assertThat(last.rows().get(i)).isEqualTo(line.figure().n());
+                }
+            });
+        }
+    }
+
+    @Test
+    void ofTheAuditedJudge() {
+        for (MemoryView view : VIEWS) {
+            Asked asked = new Asked(view, Map.of("tz", "Asia/Shanghai"));
+            Judged judged = ask(view, asked.parameters, Reports::judged);
+            Working working = asked.working(Map.of("figure", "judged"));
+            List<Judged.Entry> entries = List.of(judged.botFirst(), judged.humanFirst());
+            for (int i = 0; i < 2; i++) {
+                Working.Line line = working.lines().get(i);
+                assertThat(line.figure()).isEqualTo(entries.get(i).corrected());
+                double[] made = recounted(working, line.of());
+                assertThat(line.figure().value()).isCloseTo(made[0], within(1e-9));
+                assertThat(entries.get(i).standardError()).isCloseTo(Math.sqrt(made[1]), within(1e-9));
+                assertThat(line.parts().get(0).value())
+                        .isEqualTo(entries.get(i).judge().value());
+                assertThat(working.steps().get(1).rows().get(i))
+                        .isEqualTo(entries.get(i).graded());
+            }
+            assertThat(working.contrasts().get(0).value())
+                    .isEqualTo(Objects.requireNonNull(judged.difference()).value());
+        }
+    }
+
+    /** The rate and its square error, from the topics alone. */
+    private static double[] recounted(Working working, String side) {
+        double rate = 0;
+        double squareError = 0;
+        for (Working.AuditedTopic one : working.audits()) {
+            if (one.of().equals(side)) {
+                Working.Audit audit = one.audit();
+                double q = (double) one.yes() / one.graded();
+                double n = audit.both() + audit.judgeAlone() + audit.managerAlone() + audit.neither();
+                rate += one.weight() * (q + (audit.managerAlone() - audit.judgeAlone()) / n);
+                squareError += one.weight() * one.weight() * (q * (1 - q) / one.graded() + one.variance() / n);
+            }
+        }
+        return new double[] {rate, squareError};
+    }
+
+    @Test
+    void aGroupThatNoListShowsIsRefused() {
+        assertThatThrownBy(() -> ReportQuery.parse(Map.of("figure", "nps", "by", "agent", "of", "ana"), Contacts.NOW))
+                .isInstanceOf(BadQuery.class)
+                .hasMessageContaining("nps is not told by agent");
+        assertThatThrownBy(() -> ReportQuery.parse(Map.of("by", "hour", "of", "8-12"), Contacts.NOW))
+                .hasMessageContaining("3-14");
+        assertThatThrownBy(() -> ReportQuery.parse(Map.of("by", "agent"), Contacts.NOW))
+                .hasMessageContaining("of must name the agent");
+        assertThatThrownBy(() -> ReportQuery.parse(Map.of("of", "ana"), Contacts.NOW))
+                .hasMessageContaining("by must say");
+    }
+
+    @Test
+    void aGroupOfNobodyIsToldAsOfNobody() {
+        Working working = ask(VIEWS.get(0), Map.of("by", "agent", "of", "o'hara"), Reports::working);
+        assertThat(working.lines().get(0).figure().n()).isZero();
+        assertThat(working.rows()).contains("human_agent = 'o''hara'");
+    }
+}
