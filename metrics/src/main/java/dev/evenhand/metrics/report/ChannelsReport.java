@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -126,8 +125,8 @@ final class ChannelsReport {
         return found((channels, all) -> channels.stream()
                 .map(one -> calculations.line(
                         one.channel, new Clustered.Mean(sample(one, all), Clusters.NONE), contactRate(one, all)))
-                .sorted(Comparator.comparingDouble(
-                                (Working.Line line) -> Objects.requireNonNull(line.numbers()).sum())
+                .sorted(Comparator.comparingDouble((Working.Line line) ->
+                                Objects.requireNonNull(line.numbers()).sum())
                         .reversed())
                 .toList());
     }

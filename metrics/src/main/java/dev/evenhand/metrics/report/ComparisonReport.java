@@ -110,8 +110,8 @@ final class ComparisonReport {
     /** The same of the view by who handled it. */
     Future<Handled> handled() {
         return found(Sql.cohort(query, now), List.of())
-                .compose(found -> view.work(() ->
-                        new Handled(Gathering.sides(found.groups, found.extras), found.extras.classes())));
+                .compose(found -> view.work(
+                        () -> new Handled(Gathering.sides(found.groups, found.extras), found.extras.classes())));
     }
 
     private Future<Found> found(Sql cohort, List<StratumKey> keys) {

@@ -53,11 +53,12 @@ record GroupRows(Group group, ReportQuery.Cohort asked) {
                 switch (group.by()) {
                     case TOPIC -> new InWords("about another topic", "属于其他主题");
                     case CHANNEL -> new InWords("on another channel", "来自其他渠道");
-                    case REASON -> new InWords(
-                            "not handed off for this reason, or people went first", "不是因该原因转人工，或由人工先接待");
+                    case REASON ->
+                        new InWords("not handed off for this reason, or people went first", "不是因该原因转人工，或由人工先接待");
                     case AGENT -> new InWords("nobody or somebody else held it last", "最后接待的不是该客服，或没有人工接待");
-                    case VERSION -> new InWords(
-                            "the bot answered with another version, or did not go first", "机器人使用其他版本，或不是机器人先接待");
+                    case VERSION ->
+                        new InWords(
+                                "the bot answered with another version, or did not go first", "机器人使用其他版本，或不是机器人先接待");
                     case HOUR -> new InWords("began at another hour of the week", "在一周中的其他时段开始");
                     case DAY -> new InWords("began on another day", "在其他日期开始");
                     case WEEK -> new InWords("began in another week", "在其他周开始");

@@ -37,7 +37,8 @@ final class GroupWorking {
 
     Future<Made> made() {
         return switch (figure.kind()) {
-            case SHARE -> channels().complaints(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
+            case SHARE ->
+                channels().complaints(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
             case MEAN -> reasons().waits(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
             default -> group.by() == ReportQuery.By.TOPIC ? topic() : sides().map(this::described);
         };
@@ -58,9 +59,12 @@ final class GroupWorking {
         return switch (group.by()) {
             case DAY -> groups.periods(Step.DAY).map(this::byEntry);
             case WEEK -> groups.periods(Step.WEEK).map(this::byEntry);
-            case HOUR -> groups.hours().map(found -> one(found, any -> any.named().equals(of)));
-            case AGENT -> groups.agents().map(found -> one(found, any -> any.key().equals(of)));
-            case VERSION -> groups.versions().map(found -> one(found, any -> any.key().equals(of)));
+            case HOUR ->
+                groups.hours().map(found -> one(found, any -> any.named().equals(of)));
+            case AGENT ->
+                groups.agents().map(found -> one(found, any -> any.key().equals(of)));
+            case VERSION ->
+                groups.versions().map(found -> one(found, any -> any.key().equals(of)));
             case REASON -> reasons().side(of).map(side -> Map.of(of, side));
             case TOPIC, CHANNEL -> channels().side(of).map(side -> Map.of(of, side));
         };
@@ -79,11 +83,7 @@ final class GroupWorking {
     }
 
     private static Side side(List<Groups.Group> found, Predicate<Groups.Group> wanted) {
-        return found.stream()
-                .filter(wanted)
-                .map(Groups.Group::side)
-                .findFirst()
-                .orElseGet(() -> Side.of(Tally.NONE));
+        return found.stream().filter(wanted).map(Groups.Group::side).findFirst().orElseGet(() -> Side.of(Tally.NONE));
     }
 
     private Made described(Map<String, Side> sides) {
@@ -107,7 +107,8 @@ final class GroupWorking {
                 .filter(one -> one.topic().name().equals(group.of()))
                 .findFirst()
                 .map(one -> figure.kind() == Kind.COUNT
-                        ? described(Map.of(group.of(), one.topic().bot().plus(one.topic().human())))
+                        ? described(Map.of(
+                                group.of(), one.topic().bot().plus(one.topic().human())))
                         : compared(one))
                 .orElseGet(() -> described(Map.of())));
     }

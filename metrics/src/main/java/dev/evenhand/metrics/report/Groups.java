@@ -73,11 +73,9 @@ final class Groups {
             found.groups.forEach(one -> agents.merge(one.named(), one, Counted::plus));
             Stream<Tally> tallies = agents.values().stream().map(Counted::tally);
             GroupedRepeats.Rows rows = new GroupedRepeats.Rows(held, Asked.ofTallies("human_agent"), found.sides);
-            return GroupedRepeats.of(tallies, view, rows)
-                    .map(repeats -> agents.values().stream()
-                            .map(one ->
-                                    new Group(one.named(), one.second, repeats.side(one.tally, one.named())))
-                            .toList());
+            return GroupedRepeats.of(tallies, view, rows).map(repeats -> agents.values().stream()
+                    .map(one -> new Group(one.named(), one.second, repeats.side(one.tally, one.named())))
+                    .toList());
         });
     }
 

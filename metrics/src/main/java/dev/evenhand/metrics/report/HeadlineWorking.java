@@ -109,20 +109,17 @@ final class HeadlineWorking {
     private List<Line> lines(List<String> names, Map<String, Side> sides, Map<String, List<Double>> timeParts) {
         return names.stream()
                 .map(name -> sideLines.line(
-                        name,
-                        sides.getOrDefault(name, Side.of(Tally.NONE)),
-                        timeParts.getOrDefault(name, List.of())))
+                        name, sides.getOrDefault(name, Side.of(Tally.NONE)), timeParts.getOrDefault(name, List.of())))
                 .toList();
     }
 
     /** Of satisfaction alone. */
-    private List<Working.SurveyClass> classes(
-            List<String> names, Map<String, List<WeightingClasses.Cell>> classes) {
+    private List<Working.SurveyClass> classes(List<String> names, Map<String, List<WeightingClasses.Cell>> classes) {
         return sideLines.rate().filter(RateMetric.CSAT::equals).isEmpty()
                 ? List.of()
                 : names.stream()
-                        .flatMap(side -> classes.getOrDefault(side, List.of()).stream()
-                                .map(cell -> surveyClass(side, cell)))
+                        .flatMap(side ->
+                                classes.getOrDefault(side, List.of()).stream().map(cell -> surveyClass(side, cell)))
                         .toList();
     }
 

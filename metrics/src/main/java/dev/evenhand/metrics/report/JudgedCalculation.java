@@ -33,16 +33,10 @@ final class JudgedCalculation {
                 .toList();
         List<AuditedTopic> audits = HeadlineWorking.SIDES.stream()
                 .flatMap(side -> corrected.apply(side).stream()
-                        .flatMap(rate -> topics(side, List.copyOf(cells.apply(side).keySet()), rate.terms())))
+                        .flatMap(rate ->
+                                topics(side, List.copyOf(cells.apply(side).keySet()), rate.terms())))
                 .toList();
-        return new Made(
-                lines,
-                List.of(difference(judged)),
-                List.of(),
-                List.of(),
-                audits,
-                null,
-                Made.Strata.NONE);
+        return new Made(lines, List.of(difference(judged)), List.of(), List.of(), audits, null, Made.Strata.NONE);
     }
 
     private static Stream<AuditedTopic> topics(String side, List<String> names, List<Term> terms) {
@@ -101,8 +95,8 @@ final class JudgedCalculation {
                 .filter(pair -> pair.grade().equals(pair.audit()))
                 .mapToLong(Judged.Pair::count)
                 .sum();
-        return List.of(
-                rate("judge", entry.judge(), yes(entry.judge())), rate("agreement", entry.agreement(), (double) agreed));
+        return List.of(rate("judge", entry.judge(), yes(entry.judge())), rate("agreement", entry.agreement(), (double)
+                agreed));
     }
 
     private Derived rate(String name, Arm.Plain rate, double count) {

@@ -78,9 +78,9 @@ final class JudgedReport {
         String columns =
                 "entry::VARCHAR, coalesce(topic, 'unknown'), review_grade::VARCHAR, review_audit::VARCHAR, count(*)";
         return view.query(
-                        rows.select(columns, "GROUP BY ALL"),
-                        row -> new Counted(
-                                row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
+                rows.select(columns, "GROUP BY ALL"),
+                row -> new Counted(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
     }
 
     private Judged judged(List<Counted> counts) {

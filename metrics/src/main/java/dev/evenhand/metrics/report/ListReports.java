@@ -70,7 +70,8 @@ final class ListReports {
 
     Future<Listing<Rows.Hour>> heatmap() {
         return groups.hours()
-                .map(found -> listing(found.stream().map(this::hour).sorted(HOURS).toList()));
+                .map(found ->
+                        listing(found.stream().map(this::hour).sorted(HOURS).toList()));
     }
 
     private static final Comparator<Rows.Hour> HOURS =

@@ -61,8 +61,8 @@ final class ReasonsReport {
         return answered().map(answered -> answered.places()
                 .map(place -> calculations.line(
                         answered.reasons.get(place).reason, answered.share(place), arms.share(answered.share(place))))
-                .sorted(Comparator.comparingDouble(
-                                (Working.Line line) -> Objects.requireNonNull(line.numbers()).sum())
+                .sorted(Comparator.comparingDouble((Working.Line line) ->
+                                Objects.requireNonNull(line.numbers()).sum())
                         .reversed())
                 .toList());
     }

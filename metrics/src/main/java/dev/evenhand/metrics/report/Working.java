@@ -91,7 +91,8 @@ public record Working(
      * @param figure as the report shows it
      * @param parts what else is told beside it, such as the part that rests on silence
      */
-    public record Line(String of, @Nullable Numbers numbers, Arm figure, Calculation calculation, List<Derived> parts) {}
+    public record Line(
+            String of, @Nullable Numbers numbers, Arm figure, Calculation calculation, List<Derived> parts) {}
 
     /**
      * What a side's figure is computed of.

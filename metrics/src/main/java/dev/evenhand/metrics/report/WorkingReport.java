@@ -155,9 +155,7 @@ final class WorkingReport {
     private Working working(Made made, List<Working.Step> steps, List<Working.StateCount> states) {
         ReportQuery.Cohort asked = query.cohort();
         ReportQuery.@Nullable Group group = query.focus().group();
-        String condition = Stream.concat(
-                        narrowing.map(Narrowing::condition).stream(),
-                        figure.among().stream())
+        String condition = Stream.concat(narrowing.map(Narrowing::condition).stream(), figure.among().stream())
                 .collect(Collectors.joining(" AND "));
         return new Working(
                 query.rules().definition().version(),

@@ -158,7 +158,8 @@ class DefinitionsIT {
                 .add(2, row -> row);
         Working working = Asking.ask(contacts, Map.of(), Reports::working);
         assertThat(working.states())
-                .containsExactly(new Working.StateCount("unanswered", List.of(3L, 0L)),
+                .containsExactly(
+                        new Working.StateCount("unanswered", List.of(3L, 0L)),
                         new Working.StateCount("assumed", List.of(2L, 0L)));
     }
 

@@ -221,7 +221,14 @@ class ShownFiguresIT {
             handled.put("view", "handled");
             Comparison.Metrics metrics = ask(view, handled, Reports::comparison).metrics();
             Map<String, Comparison.Metric> all = Map.of(
-                    "fcr", metrics.fcr(), "confirmed", metrics.confirmed(), "csat", metrics.csat(), "aht", metrics.aht());
+                    "fcr",
+                    metrics.fcr(),
+                    "confirmed",
+                    metrics.confirmed(),
+                    "csat",
+                    metrics.csat(),
+                    "aht",
+                    metrics.aht());
             all.forEach((name, metric) -> {
                 Working working = asked.working(Map.of("figure", name, "view", "handled"));
                 assertThat(working.sides()).containsExactly("bot_only", "bot_then_human", "human_only");

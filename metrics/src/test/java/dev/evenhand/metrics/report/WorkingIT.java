@@ -207,13 +207,18 @@ class WorkingIT {
                 assertThat(steps.get(i).reason()).isNotBlank();
             }
             Working.Step last = steps.get(steps.size() - 1);
-            long ended = working.states().stream()
-                    .mapToLong(Working.StateCount::all)
-                    .sum();
-            assertThat(ended).as(figure).isEqualTo(last.rows().get(0) + last.rows().get(1));
+            long ended =
+                    working.states().stream().mapToLong(Working.StateCount::all).sum();
+            assertThat(ended)
+                    .as(figure)
+                    .isEqualTo(last.rows().get(0) + last.rows().get(1));
             if (!List.of("cost_per_resolution", "contactRate", "handoff_reason").contains(figure)) {
-                assertThat((double) working.lines().get(0).figure().n()).as(figure).isEqualTo((double) last.rows().get(0));
-                assertThat((double) working.lines().get(1).figure().n()).as(figure).isEqualTo((double) last.rows().get(1));
+                assertThat((double) working.lines().get(0).figure().n())
+                        .as(figure)
+                        .isEqualTo((double) last.rows().get(0));
+                assertThat((double) working.lines().get(1).figure().n())
+                        .as(figure)
+                        .isEqualTo((double) last.rows().get(1));
             }
         }
     }
@@ -348,7 +353,8 @@ class WorkingIT {
             assertThat(line.parts().get(0).value()).isCloseTo(content / answered, CLOSE);
             assertThat(line.parts().get(0).low()).isCloseTo(limits[0], CLOSE);
             assertThat(line.parts().get(0).high()).isCloseTo(limits[1], CLOSE);
-            assertThat(line.parts().get(1).low()).isCloseTo(Objects.requireNonNull(line.numbers()).sum() / offered, CLOSE);
+            assertThat(line.parts().get(1).low())
+                    .isCloseTo(Objects.requireNonNull(line.numbers()).sum() / offered, CLOSE);
         }
     }
 

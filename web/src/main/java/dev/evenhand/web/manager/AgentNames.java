@@ -20,7 +20,11 @@ final class AgentNames {
     static JsonNode told(JsonNode report, Map<String, String> names) {
         if (report.has("of") && report instanceof ObjectNode working) {
             var of = working.path("of").asText();
-            working.set("ofName", working.path("by").asText().equals("agent") ? TextNode.valueOf(names.getOrDefault(of, of)) : working.get("of"));
+            working.set(
+                    "ofName",
+                    working.path("by").asText().equals("agent")
+                            ? TextNode.valueOf(names.getOrDefault(of, of))
+                            : working.get("of"));
         }
         report.path("rows").forEach(row -> {
             var agent = row.path("agent").asText("");
