@@ -87,6 +87,22 @@ class ManagerIT {
     }
 
     @Test
+    void anAgentsFigureLeadsToItsOwnWorkingAndIsTheSameThere() throws Exception {
+        var page = tour.open(View.REPORT, DESK);
+        var figure = page.locator("manager-breakdown .part")
+                .filter(new Locator.FilterOptions().setHasText(words.staff("table.agents")))
+                .locator("tbody tr td a.n")
+                .first();
+        var shown = figure.textContent();
+
+        figure.press("Enter");
+
+        assertThat(page.locator("manager-made .tag")).containsText("Agent: ");
+        assertThat(page.locator("manager-made h4").first()).containsText(shown);
+        page.context().close();
+    }
+
+    @Test
     void theTableBehindAChartLeadsToTheConversationsBehindItsNumbers() throws Exception {
         var page = tour.open(View.TIME, DESK);
         var flow = page.locator("manager-chart").nth(1);
