@@ -23,4 +23,10 @@ public record BotPart(
         Duration quiet,
         Duration longestBurst,
         Duration answerWithin,
-        int turnsInWork) {}
+        int turnsInWork) {
+
+    /** When a burst ends. */
+    Bursts.Times burst() {
+        return new Bursts.Times(quiet, longestBurst);
+    }
+}

@@ -44,6 +44,7 @@ public final class BotVerticle extends VerticleBase {
     private final BotPart part;
     private final Feedbacks feedbacks;
     private final Briefing briefing;
+    private final FirstOpinions opinions;
     /** Conversations people hold; their customers' words are none of the bot's business. */
     private final Set<String> withPeople = new HashSet<>();
 
@@ -60,11 +61,12 @@ public final class BotVerticle extends VerticleBase {
         this.part = part;
         this.feedbacks = new Feedbacks(desk, part.claims());
         this.briefing = new Briefing(desk, part);
+        this.opinions = new FirstOpinions(desk, part);
     }
 
     @Override
     public Future<?> start() {
-        bursts = new Bursts(vertx, new Bursts.Times(part.quiet(), part.longestBurst()), this::answer);
+        bursts = new Bursts(vertx, part.burst(), this::answer);
         subscription = live.all(entry -> context.runOnContext(none -> heard(entry)));
         return Future.succeededFuture();
     }
@@ -72,6 +74,9 @@ public final class BotVerticle extends VerticleBase {
     private void heard(Entry entry) {
         String id = entry.conversation();
         ConversationEvent event = entry.event();
+        if (event instanceof Queued || event instanceof Closed) {
+            opinionLater(id);
+        }
         if (event instanceof Queued || event instanceof AgentJoined) {
             withPeople.add(id);
             silence(id);
@@ -90,12 +95,22 @@ public final class BotVerticle extends VerticleBase {
         }
     }
 
-    /** The first message is assessed whoever holds the conversation; later ones only where the bot does. */
+    /** The first words are assessed whoever holds the conversation; later ones only where the bot does. */
     private void customerSaid(String id, CustomerSaid said) {
         silence(id, said.turn() - 1);
-        if (said.turn() == 1 || !withPeople.contains(id)) {
-            Objects.requireNonNull(bursts).said(id);
+        var writing = Objects.requireNonNull(bursts);
+        if (said.turn() == 1 || writing.open(id) || !withPeople.contains(id)) {
+            writing.said(id);
         }
+    }
+
+    /** Where no reply may bring the first opinion along; by then the first words are all there, or a burst ends later. */
+    private void opinionLater(String id) {
+        vertx.setTimer(part.longestBurst().toMillis(), due -> {
+            if (!Objects.requireNonNull(bursts).open(id)) {
+                opinions.form(id);
+            }
+        });
     }
 
     /** Nobody is talked over, not even with the first half of a sentence. */
@@ -119,25 +134,15 @@ public final class BotVerticle extends VerticleBase {
 
     /** What was true when the burst ended may be so no longer; the store's word counts. */
     private Future<Void> claimed(Conversation conversation) {
-        boolean silent = !conversation.heldByBot();
-        if (conversation.closed() || (!silent && !conversation.botOwesReply())) {
+        if (!conversation.heldByBot()) {
+            opinions.form(conversation.id());
+        }
+        if (!conversation.botOwesReply()) {
             return Future.succeededFuture();
         }
         return part.claims()
                 .claim(conversation.id(), conversation.turn(), part.answerWithin())
-                .compose(mine -> {
-                    if (!mine) {
-                        return Future.succeededFuture();
-                    }
-                    return silent ? assess(conversation) : take(conversation);
-                });
-    }
-
-    /** People hold it: what the bot would have done is recorded for the comparison, and said to nobody. */
-    private Future<Void> assess(Conversation conversation) {
-        return desk.recent(conversation.id(), Story.RECENT)
-                .compose(history -> part.responder().assess(Story.turn(conversation, history)))
-                .compose(assessment -> desk.assess(conversation.id(), assessment));
+                .compose(mine -> mine ? take(conversation) : Future.succeededFuture());
     }
 
     private Future<Void> take(Conversation conversation) {
@@ -161,9 +166,13 @@ public final class BotVerticle extends VerticleBase {
 
     private Future<BotReply> respond(Conversation conversation, List<Entry> history) {
         var turn = Story.turn(conversation, history);
+        boolean first = turn.equals(Beginning.of(conversation, history, part.burst()));
+        if (conversation.settledTurn() == 0 && !first) {
+            opinionLater(conversation.id());
+        }
         var pieces = new LivePieces(live, conversation.id(), conversation.turn());
         writing.put(conversation.id(), pieces);
-        return part.responder().respond(turn, pieces).map(decision -> Replies.of(conversation.turn(), decision));
+        return part.responder().respond(turn, pieces).map(decision -> Replies.of(conversation.turn(), decision, first));
     }
 
     private Future<BotReply> failed(String id, Replies.Asked asked, Throwable cause) {
@@ -183,6 +192,7 @@ public final class BotVerticle extends VerticleBase {
             if (cause instanceof Refusal refusal) {
                 LOG.debug("Reply to turn {} of {} not wanted: {}", reply.turn(), id, refusal.reason());
                 silence(id, reply.turn());
+                opinionLater(id);
                 return Future.succeededFuture();
             }
             return Future.failedFuture(cause);

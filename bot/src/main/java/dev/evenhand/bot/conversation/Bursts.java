@@ -23,6 +23,11 @@ final class Bursts {
         this.ended = ended;
     }
 
+    /** Whether the customer is still writing. */
+    boolean open(String conversation) {
+        return open.containsKey(conversation);
+    }
+
     void said(String conversation) {
         var burst = open.computeIfAbsent(conversation, id -> new Burst(System.nanoTime()));
         vertx.cancelTimer(burst.timer);

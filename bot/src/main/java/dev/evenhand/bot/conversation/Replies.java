@@ -11,8 +11,9 @@ final class Replies {
 
     private Replies() {}
 
-    static BotReply of(int turn, Decision decision) {
-        var assessment = decision.assessment();
+    /** {@code first} when the turn is what the conversation began with. */
+    static BotReply of(int turn, Decision decision, boolean first) {
+        var assessment = decision.assessment().first(first);
         if (decision instanceof Decision.Answer answer) {
             return new BotReply.Answer(turn, answer.text(), answer.sources(), assessment);
         } else if (decision instanceof Decision.Clarify clarify) {

@@ -54,7 +54,7 @@ final class Story {
                 verified(conversation));
     }
 
-    private static String verified(Conversation conversation) {
+    static String verified(Conversation conversation) {
         var customer = conversation.opening().customer();
         return customer.verified() ? customer.key() : "";
     }

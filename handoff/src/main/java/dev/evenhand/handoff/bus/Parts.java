@@ -106,6 +106,7 @@ public final class Parts {
         if (terms != null) {
             json.put("terms", terms(terms));
         }
+        present(json, "first", assessment.first());
         return model(json, assessment.model());
     }
 
@@ -162,7 +163,8 @@ public final class Parts {
                 json.getDouble("threshold"),
                 json.getString("version"),
                 model(json),
-                terms(json.getJsonObject("terms")));
+                terms(json.getJsonObject("terms")),
+                json.getBoolean("first"));
     }
 
     static JsonObject candidate(Candidate candidate) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of knowledge base and calibration, such as {@code kb-14}
  * @param model what wording the reply took of a language model; null when none was asked
  * @param terms what was asked of the threshold; null for decisions made before this was kept
+ * @param first whether it is of the words the conversation began with, and of all of them; null where that was not kept
  */
 public record Assessment(
         String decision,
@@ -23,7 +24,8 @@ public record Assessment(
         double threshold,
         String version,
         @Nullable ModelUse model,
-        @Nullable Terms terms) {
+        @Nullable Terms terms,
+        @Nullable Boolean first) {
 
     /** Decided and worded without a model. */
     public Assessment(
@@ -33,16 +35,29 @@ public record Assessment(
             List<Candidate> candidates,
             double threshold,
             String version) {
-        this(decision, confidence, topic, candidates, threshold, version, null, null);
+        this(decision, confidence, topic, candidates, threshold, version, null, null, null);
     }
 
     /** The same decision, and what wording it took. */
     public Assessment withModel(@Nullable ModelUse use) {
-        return new Assessment(decision, confidence, topic, candidates, threshold, version, use, terms);
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, use, terms, first);
     }
 
     /** The same decision, and what was asked of it. */
     public Assessment under(Terms asked) {
-        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, asked);
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, asked, first);
+    }
+
+    /** The same decision, and whether it is of the words the conversation began with. */
+    public Assessment first(boolean ofFirstWords) {
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, terms, ofFirstWords);
+    }
+
+    /**
+     * Whether it is the opinion on what the conversation began with; where that was not kept, one made before the bot had
+     * replied to anything is.
+     */
+    public boolean opening(boolean nothingReplied) {
+        return first == null ? nothingReplied : first;
     }
 }

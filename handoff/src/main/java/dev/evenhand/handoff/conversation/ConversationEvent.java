@@ -28,7 +28,10 @@ public sealed interface ConversationEvent {
     record CustomerSaid(Instant at, Participant by, String clientMessageId, String text, int turn)
             implements ConversationEvent {}
 
-    /** What the bot would do with the first message, computed silently on both paths before anybody answers. */
+    /**
+     * What the bot makes of what the customer wrote: of the words the conversation began with on every path, whoever
+     * answers them, and of later ones where it hands off or chats.
+     */
     record Assessed(Instant at, Participant by, Assessment assessment) implements ConversationEvent {}
 
     /** The bot said something that answers nothing: a greeting, thanks, a holding line. */

@@ -48,7 +48,7 @@ final class Fold {
         });
         // Later turns are assessed as well; a conversation's topic is what it began with.
         on(Assessed.class, (draft, assessed) -> {
-            if (draft.settledTurn == 0) {
+            if (assessed.assessment().opening(draft.settledTurn == 0)) {
                 draft.topic = assessed.assessment().topic();
             }
         });

@@ -40,7 +40,8 @@ final class BotTurn {
         List<ConversationEvent> events = new ArrayList<>();
         Assessment assessment = reply.assessment();
         if (assessment != null) {
-            events.addAll(kept(before, reply, assessment, now));
+            boolean first = !before.assessed() && assessment.opening(true);
+            events.addAll(kept(reply, assessment.first(first), now));
         }
         events.addAll(said(reply, bot, now));
         if (reply instanceof BotReply.HandOff handOff) {
@@ -50,15 +51,16 @@ final class BotTurn {
     }
 
     /** Answers and questions back carry what they rest on; beside a handoff or small talk it is kept by itself. */
-    private static List<ConversationEvent> kept(Snapshot before, BotReply reply, Assessment assessment, Instant now) {
-        return reply instanceof BotReply.Answer || reply instanceof BotReply.Clarify
-                ? assess(before, assessment, now)
+    private static List<ConversationEvent> kept(BotReply reply, Assessment assessment, Instant now) {
+        boolean carried = reply instanceof BotReply.Answer || reply instanceof BotReply.Clarify;
+        return carried && !assessment.opening(false)
+                ? List.of()
                 : List.of(new Assessed(now, bot(assessment), assessment));
     }
 
-    /** The silent assessment of the first message, recorded once. */
+    /** The silent assessment of what the conversation began with, recorded once. */
     static List<ConversationEvent> assess(Snapshot before, Assessment assessment, Instant now) {
-        return before.assessed() ? List.of() : List.of(new Assessed(now, bot(assessment), assessment));
+        return before.assessed() ? List.of() : List.of(new Assessed(now, bot(assessment), assessment.first(true)));
     }
 
     private static List<ConversationEvent> said(BotReply reply, Participant bot, Instant now) {

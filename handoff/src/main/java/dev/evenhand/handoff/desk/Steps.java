@@ -103,7 +103,7 @@ final class Steps {
         Instant lastAt = before.lastAt();
         for (ConversationEvent event : events) {
             conversation = conversation.after(event);
-            assessed |= event instanceof Assessed;
+            assessed |= event instanceof Assessed made && made.assessment().opening(true);
             lastAt = event.at();
         }
         return new Snapshot(conversation, lastAt, assessed);

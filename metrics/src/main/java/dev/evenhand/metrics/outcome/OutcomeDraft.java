@@ -39,6 +39,9 @@ final class OutcomeDraft {
 
     private @Nullable Opened opened;
     private @Nullable Assessment first;
+    /** The bot has said something, or owes no answer to what was said to people meanwhile. */
+    private boolean replied;
+
     private @Nullable Closed closed;
     private Held held = Held.BOT;
     private int customerMessages;
@@ -76,7 +79,7 @@ final class OutcomeDraft {
     }
 
     void assessed(Assessed event) {
-        if (first == null) {
+        if (first == null && event.assessment().opening(!replied)) {
             first = event.assessment();
         }
     }
@@ -124,6 +127,7 @@ final class OutcomeDraft {
         }
         passes(event.at(), Held.BOT);
         bot.returned(owed);
+        replied = true;
     }
 
     /** The holder changes: the clock of the one before stops, the next one's starts. */
@@ -151,6 +155,7 @@ final class OutcomeDraft {
         if (byCustomer || byHolder) {
             lastWordAt = event.at();
             customerWaits = byCustomer;
+            replied |= event.by().role() == Role.BOT;
         }
     }
 

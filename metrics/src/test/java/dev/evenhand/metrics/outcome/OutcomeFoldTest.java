@@ -60,6 +60,39 @@ class OutcomeFoldTest {
     }
 
     @Test
+    void onlyWhatTheBotMadeOfTheFirstWordsIsItsFirstOpinion() {
+        Story failed = Story.botFirst()
+                .customer()
+                .greeted()
+                .handsOff(HandoffReason.BOT_ERROR)
+                .queued()
+                .joined()
+                .returnedToBot()
+                .customer();
+        Story later = failed.assessed("answer", 0.9, false).answered().closed(ClosedBy.CUSTOMER);
+        assertThat(later.facts().first()).isNull();
+        assertThat(later.facts().topic()).isNull();
+        assertThat(later.assessed("clarify", 0.4, true).facts().first()).isEqualTo(new Facts.First("clarify", 0.4));
+    }
+
+    @Test
+    void whereItWasNotKeptWhatAnOpinionIsOfOneMadeAfterAReplyIsOfLaterWords() {
+        assertThat(Story.botFirst()
+                        .customer()
+                        .handsOff(HandoffReason.BOT_ERROR)
+                        .queued()
+                        .joined()
+                        .returnedToBot()
+                        .customer()
+                        .assessed("answer", 0.9)
+                        .answered()
+                        .closed(ClosedBy.CUSTOMER)
+                        .facts()
+                        .first())
+                .isNull();
+    }
+
+    @Test
     void aGradeIsAnOpinionAndTheFirstAuditIsEvidence() {
         Story closed = Story.botFirst().customer().answered().closed(ClosedBy.TIMEOUT);
         assertThat(closed.facts().review()).isNull();

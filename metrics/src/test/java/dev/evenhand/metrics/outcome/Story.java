@@ -102,6 +102,12 @@ public final class Story {
         return add(new Assessed(now, Participant.SYSTEM, assessment(decision, confidence)));
     }
 
+    /** Of what the conversation began with, or of something later. */
+    public Story assessed(String decision, double confidence, boolean first) {
+        return add(new Assessed(
+                now, Participant.SYSTEM, assessment(decision, confidence).first(first)));
+    }
+
     public Story answered() {
         return add(new BotAnswered(now, BOT, "Here.", turn, List.of(), assessment("answer", 0.9)));
     }
