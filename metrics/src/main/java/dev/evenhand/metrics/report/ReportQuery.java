@@ -127,7 +127,7 @@ public record ReportQuery(
      * {@code of}, {@code step},
      * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code weekday}, {@code hour}, {@code version}, {@code limit}); all may be left out, an empty one counts as left out.
      *
-     * @throws BadQuery naming the parameter and what would do, also for a parameter nobody knows
+     * @throws BadQuery naming the parameter and what would do; any other parameter is left to who takes the request
      */
     public static ReportQuery parse(Map<String, String> parameters, Instant now) {
         return new QueryParameters(parameters, now).query();

@@ -45,8 +45,7 @@ class ReportQueryTest {
         "definition, 99, known are 1",
         "metric, happiness, fcr",
         "reason, boredom, customer_asked",
-        "limit, 0, from 1 to 200",
-        "windw, P7D, unknown parameter windw"
+        "limit, 0, from 1 to 200"
     })
     void aBadValueIsNamedWithWhatWouldDo(String field, String value, String message) {
         assertThatThrownBy(() -> ReportQuery.parse(Map.of(field, value), NOW))

@@ -124,7 +124,8 @@ public final class Api {
         ctx.request().pause();
         way.gate()
                 .admit(ctx, operation)
-                .compose(admitted -> streaming.contains(operation.id())
+                .compose(admitted -> ContractCheck.names(ctx, operation))
+                .compose(known -> streaming.contains(operation.id())
                         ? parameters(ctx, operation, way)
                         : body(ctx, operation, way))
                 .onSuccess(ready -> {

@@ -32,6 +32,22 @@ public final class ContractCheck {
         this.contract = contract;
     }
 
+    /** A parameter that an operation does not take would change nothing, and whoever wrote it believes that it did. */
+    static Future<Void> names(RoutingContext ctx, Operation operation) {
+        var taken =
+                operation.parameters().stream().map(Operation.Parameter::name).toList();
+        return ctx.queryParams().names().stream()
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .map(name -> Future.<Void>failedFuture(Problem.field(name, unknown(name, taken))))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private static String unknown(String name, List<String> taken) {
+        return "There is no parameter \"" + name + "\" here; "
+                + (taken.isEmpty() ? "leave it out." : "those taken are " + String.join(", ", taken) + ".");
+    }
+
     Future<Void> parameters(RoutingContext ctx, Operation operation) {
         for (var parameter : operation.parameters()) {
             var values = ctx.queryParams().getAll(parameter.name());

@@ -76,11 +76,6 @@ public final class OutcomeRoutes implements Api.Routes {
     }
 
     private static Selection selection(RoutingContext ctx) {
-        for (String filter : ReportRoutes.FILTERS_OF_ROWS) {
-            if (ctx.queryParams().contains(filter)) {
-                throw new BadQuery(filter, "This file does not filter by \"" + filter + "\"; every row tells it.");
-            }
-        }
         var parameters = new HashMap<String, String>();
         ctx.queryParams().forEach(parameters::put);
         var now = Instant.now();

@@ -18,15 +18,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Every report: the query's parameters in, the report's record out. */
+/** Every report: the query's parameters in, those its operation names, the report's record out. */
 public final class ReportRoutes implements Api.Routes {
-    /** What only the list of conversations is narrowed by. */
-    static final List<String> FILTERS_OF_ROWS = List.of("entry", "state", "reason", "agent", "limit");
-
     private final Reports reports;
     private final CurrentSettings settings;
     private final StaffNames names;
@@ -39,10 +35,8 @@ public final class ReportRoutes implements Api.Routes {
 
     @Override
     public void mount(Api api) {
-        NamedReports.ALL.forEach((name, report) -> {
-            var action = report(query -> told(name, report.apply(reports, query)));
-            api.on(name, name.equals("conversations") ? action : ofAll(action));
-        });
+        NamedReports.ALL.forEach(
+                (name, report) -> api.on(name, report(query -> told(name, report.apply(reports, query)))));
         api.on("judged", report(reports::judged))
                 .on("definitions", report(query -> reports.definitions(query).map(all -> Map.of("definitions", all))));
     }
@@ -63,16 +57,6 @@ public final class ReportRoutes implements Api.Routes {
                 return Future.failedFuture(Problem.field(bad.field(), String.valueOf(bad.getMessage())));
             }
         };
-    }
-
-    /** A report that cannot be narrowed to some rows says so, rather than give figures about others than were meant. */
-    private static Api.Action ofAll(Api.Action report) {
-        return ctx -> FILTERS_OF_ROWS.stream()
-                .filter(name -> ctx.queryParams().contains(name))
-                .findFirst()
-                .map(name -> Future.<Answer>failedFuture(Problem.field(
-                        name, "This report does not filter by \"" + name + "\"; reports/conversations does.")))
-                .orElseGet(() -> report.on(ctx));
     }
 
     /** Sentences come in the language asked for, else in the one the browser prefers. */

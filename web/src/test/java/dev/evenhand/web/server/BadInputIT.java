@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BadInputIT {
     @TempDir
@@ -145,16 +147,37 @@ class BadInputIT {
         }
     }
 
-    @Test
-    void aFilterThatAReportDoesNotTakeIsNamed() {
-        var manager = house.token("manager");
+    @ParameterizedTest
+    @CsvSource({
+        "comparison?entry=bot_first, entry",
+        "comparison?from=2026-01-01&weekday=1, weekday",
+        "comparison?version=kb-9, version",
+        "trend?view=handled, view",
+        "topics?strata=topic, strata",
+        "judged?entry=bot_first, entry",
+        "working?step=week, step",
+        "filters?window=P3D, window",
+        "comparison?windw=P3D, windw",
+        "comparison?topic=a&topic=b, topic"
+    })
+    void aFilterThatAReportDoesNotTakeIsNamed(String asked, String field) {
+        var refused = house.get("/api/v1/reports/" + asked, house.token("manager"));
 
-        assertThat(problem(house.get("/api/v1/reports/comparison?entry=bot_first", manager), 400, "invalid-field")
-                        .getString("field"))
-                .isEqualTo("entry");
-        assertThat(problem(house.get("/api/v1/reports/comparison?topic=a&topic=b", manager), 400, "invalid-field")
-                        .getString("field"))
-                .isEqualTo("topic");
+        assertThat(problem(refused, 400, "invalid-field").getString("field")).isEqualTo(field);
+    }
+
+    /** A misspelt dryRun would import. */
+    @ParameterizedTest
+    @CsvSource({
+        "manager, /api/v1/outcomes/import?dry_run=true, 'those taken are preset, dryRun, wait.'",
+        "manager, /api/v1/articles/import?dry-run=true, 'those taken are replace, wait, dryRun.'",
+        "admin, /api/v1/tokens?dryRun=true, leave it out."
+    })
+    void aWritingOperationRefusesAParameterItDoesNotTake(String role, String path, String told) {
+        var refused = house.postText(path, house.token(role), "{}");
+
+        assertThat(problem(refused, 400, "invalid-field").getString("detail")).contains(told);
+        assertThat(path).contains("?" + refused.bodyAsJsonObject().getString("field") + "=");
     }
 
     @Test

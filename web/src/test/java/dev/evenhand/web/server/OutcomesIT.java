@@ -161,7 +161,7 @@ class OutcomesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"entry=bot_first", "state=assumed", "reason=policy", "agent=ana"})
+    @ValueSource(strings = {"entry=bot_first", "state=assumed", "reason=policy", "agent=ana", "hour=3"})
     void aFilterThatTheFileDoesNotKnowIsRefused(String filter) {
         var refused = house.get("/api/v1/outcomes.csv?" + filter, manager);
 
