@@ -48,11 +48,12 @@ export class ManagerHistory extends PageElement {
   }
 
   /** What becomes of the rows, or has become of them. @param {{imported: number, replaced: number, unchanged: number,
-   * visible?: boolean}} report */
-  outcome({ imported, replaced, unchanged, visible }) {
+   * visible?: boolean, skipped?: number, known?: Record<string, number>}} report */
+  outcome({ imported, replaced, unchanged, visible, skipped, known }) {
     const parts = { new: imported - replaced - unchanged, replaced, unchanged };
     return html`<div class="told" role="status">${icon('check')}<div><p>${t(this.dry ? 'history.checked' : 'history.done', { count: imported })}</p>
       <dl class="parts num">${Object.entries(parts).map(([part, count]) => html`<div><dt>${t(`history.${part}`)}</dt><dd>${words.number(count)}</dd></div>`)}</dl>
+      ${skipped ? html`<p>${t('history.skipped', { count: skipped })}</p>` : nothing}${this.dry && imported && known ? facts(known) : nothing}
       ${this.dry ? nothing : html`<p><a href="/manager">${t('history.report')}</a>${visible === false ? html` <span class="soft">${t('history.behind')}</span>` : nothing}</p>`}</div></div>`;
   }
 
@@ -82,6 +83,15 @@ export class ManagerHistory extends PageElement {
     if (step === 'done') this.busy = false;
     else this.later = setTimeout(() => this.follow(address).catch((problem) => ([this.problem, this.busy] = [problem, false])), LOOK_MS);
   }
+}
+
+/** A rule that finds nothing is seen here before it is missed in a report. @param {Record<string, number>} known */
+function facts(known) {
+  const all = Object.entries(known);
+  const none = all.filter(([, rows]) => !rows).map(([fact]) => fact);
+  return html`<details class="small" open><summary>${t('history.known')}</summary>
+    <dl class="known num">${all.filter(([, rows]) => rows).map(([fact, rows]) => html`<div><dt><code>${fact}</code></dt><dd>${words.number(rows)}</dd></div>`)}</dl>
+    ${none.length ? html`<p class="soft">${t('history.nowhere', { facts: none.join(', ') })}</p>` : nothing}</details>`;
 }
 
 /** @param {FormData} body @param {Record<string, any>} how */

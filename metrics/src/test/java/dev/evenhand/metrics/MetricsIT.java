@@ -12,6 +12,7 @@ import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Opening.Customer;
 import dev.evenhand.handoff.desk.Utterance;
+import dev.evenhand.metrics.history.ForeignHistory.Form;
 import dev.evenhand.metrics.history.ImportRefused;
 import dev.evenhand.metrics.history.ImportReport;
 import dev.evenhand.metrics.outcome.OutcomeLog.Appended;
@@ -167,11 +168,11 @@ class MetricsIT {
         for (int i = 0; i < 500; i++) {
             rows.add(row("c-" + i, "k-" + i, 1 + i % 28, "delivery"));
         }
-        assertThat(run(rows)).isEqualTo(new ImportReport(500, new Appended(500, 0, 0)));
+        assertThat(run(rows).written()).isEqualTo(new Appended(500, 0, 0));
         eventually("SELECT count(*) FROM outcome", 500);
-        assertThat(run(rows)).isEqualTo(new ImportReport(500, new Appended(0, 0, 500)));
+        assertThat(run(rows).written()).isEqualTo(new Appended(0, 0, 500));
         rows.set(0, row("c-0", "k-0", 1, "returns"));
-        assertThat(run(rows)).isEqualTo(new ImportReport(500, new Appended(0, 1, 499)));
+        assertThat(run(rows).written()).isEqualTo(new Appended(0, 1, 499));
         eventually("SELECT count(*) FROM outcome WHERE topic = 'returns' AND version = 2", 1);
         assertThat(count("SELECT count(*) FROM outcome")).isEqualTo(500);
     }
@@ -272,10 +273,16 @@ class MetricsIT {
         assertThat(Files.readAllLines(export(Format.CSV, Instant.parse("2026-10-10T00:00:00Z"))))
                 .hasSize(2);
         Path jsonl = export(Format.JSONL, null);
-        assertThat(await(metrics.importer().check(jsonl, (step, done, total) -> {})))
-                .isEqualTo(new ImportReport(2, new Appended(0, 0, 2)));
-        assertThat(await(metrics.importer().run(jsonl, (step, done, total) -> {})))
-                .isEqualTo(new ImportReport(2, new Appended(0, 0, 2)));
+        assertThat(await(metrics.importer().check(jsonl, (step, done, total) -> {}))
+                        .written())
+                .isEqualTo(new Appended(0, 0, 2));
+        assertThat(await(metrics.importer().run(jsonl, (step, done, total) -> {}))
+                        .written())
+                .isEqualTo(new Appended(0, 0, 2));
+        Form own = new Form(true, null, null);
+        assertThat(await(metrics.importer().foreign(csv, own, true, (step, done, total) -> {}))
+                        .written())
+                .isEqualTo(new Appended(0, 0, 2));
         assertThat(Files.size(export(Format.PARQUET, null))).isPositive();
     }
 

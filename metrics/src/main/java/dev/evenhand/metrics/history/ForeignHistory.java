@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class ForeignHistory {
     private static final int LISTED = 1_000;
 
     private final Mapping mapping;
+    private final Instant now = Instant.now();
     private final List<Fault> faults = new ArrayList<>();
     private long more;
     private long skipped;
@@ -63,7 +65,7 @@ public final class ForeignHistory {
         long rows;
         try (BufferedReader in = Files.newBufferedReader(from, StandardCharsets.UTF_8);
                 BufferedWriter out = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
-            rows = form.csv ? history.csv(in, out) : history.lines(in, out);
+            rows = form.csv ? history.csv(in, out, form) : history.lines(in, out);
         } catch (java.nio.charset.MalformedInputException notText) {
             throw new ImportRefused(List.of(new Fault(1, "", "the file is not UTF-8 text")), 0);
         }
@@ -81,17 +83,25 @@ public final class ForeignHistory {
         }
     }
 
-    private long csv(BufferedReader in, BufferedWriter out) throws IOException {
+    private long csv(BufferedReader in, BufferedWriter out, Form form) throws IOException {
         CsvRows rows = new CsvRows(in, fault -> list(List.of(fault)));
-        rows.header().stream()
-                .filter(column -> mapping.reads(column) && Collections.frequency(rows.header(), column) > 1)
-                .distinct()
-                .forEach(column -> list(List.of(new Fault(1, column, "names two columns; give one another name"))));
+        list(wrong(new Header(rows.header(), mapping), form));
+        if (!faults.isEmpty()) {
+            return 0;
+        }
         long made = 0;
         for (Map<String, String> row = rows.next(); row != null; row = rows.next()) {
             made += make(row, rows.line(), out);
         }
         return made;
+    }
+
+    /** Which columns a preset finds depends on who exported them. */
+    private static List<Fault> wrong(Header header, Form form) {
+        Stream<Fault> named = form.mapping != null
+                ? header.missing()
+                : form.preset == null ? header.strange() : Stream.<Fault>empty();
+        return Stream.concat(header.twice(), named).toList();
     }
 
     private long lines(BufferedReader in, BufferedWriter out) throws IOException {
@@ -125,7 +135,7 @@ public final class ForeignHistory {
         List<Fault> own = new ArrayList<>();
         String json = new MappedRow(mapping, row, number, own).json();
         if (own.isEmpty()) {
-            FactsJson.read(json.getBytes(StandardCharsets.UTF_8), number, own);
+            FactsJson.row(json.getBytes(StandardCharsets.UTF_8), new FactsJson.Place(number, now), own);
         }
         if (own.isEmpty()) {
             write(json, number, out);

@@ -8,6 +8,7 @@ import dev.evenhand.metrics.outcome.Fault;
 import dev.evenhand.metrics.outcome.OutcomeRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class HistoryCheck {
 
     private final CheckedRows target;
     private final Progress progress;
+    private final Instant now = Instant.now();
     private final List<Fault> listed = new ArrayList<>();
     private long more;
     private long rows;
@@ -118,12 +120,12 @@ final class HistoryCheck {
         return new Read(lines.size(), faults, sound);
     }
 
-    private static @Nullable OutcomeRow read(Line line, List<Fault> faults) {
+    private @Nullable OutcomeRow read(Line line, List<Fault> faults) {
         if (line.text().length > FactsLines.LONGEST_LINE) {
             String message = "is longer than " + FactsLines.LONGEST_LINE + " bytes; write one conversation a line";
             faults.add(new Fault(line.number(), "", message));
             return null;
         }
-        return FactsJson.row(line.text(), line.number(), faults);
+        return FactsJson.row(line.text(), new FactsJson.Place(line.number(), now), faults);
     }
 }

@@ -102,20 +102,26 @@ public final class Importer {
      */
     public Future<ImportReport> foreign(Path file, ForeignHistory.Form form, boolean dry, Progress progress) {
         return work(() -> converted(file, form)).compose(facts -> (facts.none()
-                        ? Future.succeededFuture(new ImportReport(0, Appended.NONE))
+                        ? Future.succeededFuture(new ImportReport(0, Appended.NONE, new KnownFacts().told()))
                         : dry ? check(facts.file(), progress) : run(facts.file(), progress))
+                .map(report -> report.skipping(facts.skipped()))
                 .eventually(() -> delete(facts.file())));
     }
 
-    /** Another system's export as facts; none where all its rows are no outcomes yet. */
-    private record Facts(Path file, boolean none) {}
+    /** Another system's export as facts. */
+    private record Facts(Path file, long rows, long skipped) {
+        /** All its rows are no outcomes yet. */
+        boolean none() {
+            return rows == 0 && skipped > 0;
+        }
+    }
 
     private Facts converted(Path file, ForeignHistory.Form form) throws IOException {
         Files.createDirectories(scratch);
         Path facts = Files.createTempFile(scratch, "foreign-", ".jsonl");
         try {
             ForeignHistory.Converted made = ForeignHistory.convert(file, facts, form);
-            return new Facts(facts, made.rows() == 0 && made.skipped() > 0);
+            return new Facts(facts, made.rows(), made.skipped());
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(facts);
             throw failure;
@@ -127,10 +133,12 @@ public final class Importer {
     }
 
     private Future<ImportReport> pass(Checked checked, Pass pass) {
-        return work(() -> checked.rows().read()).compose(rows -> new Writing(rows, pass, checked.count())
-                .all()
-                .eventually(() -> closed(rows))
-                .map(written -> new ImportReport(checked.count(), written)));
+        return work(() -> checked.rows().read()).compose(rows -> {
+            Writing writing = new Writing(rows, pass, checked.count());
+            return writing.all()
+                    .eventually(() -> closed(rows))
+                    .map(written -> new ImportReport(checked.count(), written, writing.known.told()));
+        });
     }
 
     private Future<Checked> prepared(Path file, Progress progress) {
@@ -175,6 +183,7 @@ public final class Importer {
         private final CheckedRowsReader rows;
         private final Pass pass;
         private final long total;
+        private final KnownFacts known = new KnownFacts();
         private Future<List<OutcomeRow>> ahead;
         private Appended written = Appended.NONE;
         private long done;
@@ -187,7 +196,11 @@ public final class Importer {
         }
 
         private Future<List<OutcomeRow>> read(int limit) {
-            return work(() -> rows.next(limit));
+            return work(() -> {
+                List<OutcomeRow> batch = rows.next(limit);
+                known.add(batch);
+                return batch;
+            });
         }
 
         Future<Appended> all() {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -78,8 +77,13 @@ final class MappedRow {
         for (Mapping.Column column : rule.columns()) {
             String text = text(column);
             if (!text.isEmpty()) {
-                String word = rule.words().isEmpty() ? text : rule.words().get(text.toLowerCase(Locale.ROOT));
-                return word == null ? null : read(field, column.reading(), new Cell(column.name(), word));
+                String word = rule.meaning(text);
+                if (word == null) {
+                    strange(field, rule, new Cell(column.name(), text));
+                }
+                return word == null || word.isEmpty()
+                        ? null
+                        : read(field, column.reading(), new Cell(column.name(), word));
             }
         }
         return null;
@@ -128,6 +132,14 @@ final class MappedRow {
             fault(field, cell, "is beyond the years 1970 to 2199");
         }
         return null;
+    }
+
+    private void strange(FactField field, Rule rule, Cell cell) {
+        faults.add(new Fault(
+                line,
+                cell.column,
+                "has \"" + shortened(cell.text) + "\", which the mapping does not list for " + field.path() + " ("
+                        + String.join(", ", rule.words().keySet()) + "); add what it stands for, or *= for unknown"));
     }
 
     private void fault(FactField field, Cell cell, @Nullable String message) {

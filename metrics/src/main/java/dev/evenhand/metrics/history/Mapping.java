@@ -10,12 +10,13 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * closedAt  = closed_at, solved_at        the first of the columns that has something in it
  * human.agent = assignee | id when replied  only where the column "replied" has something in it
  * entry     = "human_first"               the same for every row
- * survey.csat = score ? good=5 bad=1      words become values; a word not listed is left out
+ * survey.csat = score ? good=5 bad=1      words become values; a word not listed is a fault
+ * survey.resolved = ok ? y=yes *=        any other word tells nothing; {@code *=no}: it stands for no
  * skip status ? open pending              rows that are no outcome yet
  * tz       = Europe/Paris                 where times without an offset were written; UTC if nothing is said
  * decimal  = comma                        4,9 is 4.9; with point, 1,234 is 1234; unsaid, such a comma is a fault
@@ -46,11 +48,15 @@ final class Mapping {
 
     static final String ID = "id";
 
+    /** The word that stands for whatever is not listed. */
+    static final String ANY = "*";
+
     static final Set<String> PRESETS = Set.of("chatwoot", "intercom", "zendesk");
     private static final Set<String> READINGS = Set.of("", "epoch", "epoch_millis", LATEST, "minutes", "millis", ID);
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Set<String>> skipped = new LinkedHashMap<>();
+    private final Set<String> said = new HashSet<>();
     private Notation notation = Notation.USUAL;
 
     /**
@@ -58,9 +64,15 @@ final class Mapping {
      *
      * @param columns the first that has something counts
      * @param constant the same for every row; null where columns tell
-     * @param words what words stand for; empty for the text itself
+     * @param words what words stand for, {@link #ANY} for all others; empty for the text itself
      */
-    record Rule(List<Column> columns, @Nullable String constant, Map<String, String> words) {}
+    record Rule(List<Column> columns, @Nullable String constant, Map<String, String> words) {
+        /** What a text stands for: empty for nothing, null where no word of the rule is meant. */
+        @Nullable
+        String meaning(String text) {
+            return words.isEmpty() ? text : words.getOrDefault(text.toLowerCase(Locale.ROOT), words.get(ANY));
+        }
+    }
 
     /**
      * Where a value stands.
@@ -73,10 +85,10 @@ final class Mapping {
             return new Column(name, "", "");
         }
 
-        private boolean reads(String column) {
-            return name.equals(column)
-                    || when.equals(column)
-                    || reading.matches("plus:" + Pattern.quote(column) + "(:.*)?");
+        /** Names of the columns without which it tells nothing. */
+        List<String> needs() {
+            String start = reading.startsWith("plus:") ? reading.split(":", 3)[1] : "";
+            return Stream.of(name, when, start).filter(one -> !one.isEmpty()).toList();
         }
     }
 
@@ -133,6 +145,7 @@ final class Mapping {
         if (line.startsWith("skip ")) {
             String[] parts = line.substring(5).split("\\?", 2);
             require(parts.length == 2, number, "write: skip column ? word word");
+            once("skip " + parts[0].strip(), number);
             skipped.put(
                     parts[0].strip(),
                     Set.of(parts[1].strip().toLowerCase(Locale.ROOT).split("\\s+")));
@@ -141,6 +154,7 @@ final class Mapping {
         String[] sides = line.split("=", 2);
         require(sides.length == 2, number, "write: fact = column, or fact = \"value\"");
         String fact = sides[0].strip();
+        once(fact, number);
         if (fact.equals("tz") || fact.equals("decimal")) {
             notation =
                     fact.equals("tz") ? notation.in(zone(sides[1].strip(), number)) : decimal(sides[1].strip(), number);
@@ -148,6 +162,11 @@ final class Mapping {
         }
         require(FactField.BY_PATH.containsKey(fact), number, fact + " is no fact; see the field names of the import");
         rules.put(fact, rule(sides[1].strip(), number));
+    }
+
+    /** A second rule would take the place of the first without a word. */
+    private void once(String what, int number) {
+        require(said.add(what), number, what + " stands twice; put all of it into one line");
     }
 
     private static ZoneId zone(String name, int number) {
@@ -193,7 +212,8 @@ final class Mapping {
         for (String pair : text.strip().split("\\s+", -1)) {
             String[] sides = pair.split("=", 2);
             require(sides.length == 2, number, pair + " must be word=value");
-            words.put(sides[0].toLowerCase(Locale.ROOT), sides[1]);
+            String before = words.put(sides[0].toLowerCase(Locale.ROOT), sides[1]);
+            require(before == null, number, sides[0] + " stands for two values; keep one");
         }
         return words;
     }
@@ -208,12 +228,9 @@ final class Mapping {
         return rules;
     }
 
-    /** Whether any rule looks into the column. */
-    boolean reads(String column) {
-        return skipped.containsKey(column)
-                || rules.values().stream()
-                        .flatMap(rule -> rule.columns().stream())
-                        .anyMatch(one -> one.reads(column));
+    /** Columns by which rows are left out. */
+    Set<String> skips() {
+        return skipped.keySet();
     }
 
     /** How the file writes times and numbers. */

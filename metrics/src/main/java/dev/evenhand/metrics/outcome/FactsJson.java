@@ -2,6 +2,7 @@ package dev.evenhand.metrics.outcome;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,20 @@ public final class FactsJson {
         return values == null ? null : values.facts();
     }
 
-    /** The same, ready to be stored. */
-    public static @Nullable OutcomeRow row(byte[] json, long line, List<Fault> faults) {
-        FactValues values = new FactsReader(line, faults).read(json);
-        return values == null ? null : OutcomeRow.of(values);
+    /**
+     * The same of a row that comes from outside, ready to be stored: its close must not lie after {@code now}, by more than
+     * clocks differ, and what was drawn must tell its probability.
+     */
+    public static @Nullable OutcomeRow row(byte[] json, Place place, List<Fault> faults) {
+        FactValues values = new FactsReader(place.line, faults).read(json);
+        if (values == null) {
+            return null;
+        }
+        int before = faults.size();
+        RowChecks.checkNew(values, place.now, (field, message) -> faults.add(new Fault(place.line, field, message)));
+        return faults.size() > before ? null : OutcomeRow.of(values);
     }
+
+    /** A line of a file, and when it is read. */
+    public record Place(long line, Instant now) {}
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.outcome;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What values of a row must hold among themselves; types and words are checked before. */
 final class RowChecks {
     private static final double TEN_YEARS = 3.2e8;
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
     private static final int STARTED_AT = FactValues.indexOf("startedAt");
     private static final int CLOSED_AT = FactValues.indexOf("closedAt");
+    private static final int ASSIGNED_BY = FactValues.indexOf("assignment.by");
     private static final int PROBABILITY = FactValues.indexOf("assignment.probability");
 
     private static final List<Range> RANGES = List.of(
@@ -36,6 +39,24 @@ final class RowChecks {
             fault.accept("assignment.probability", "must be above 0 and at most 1");
         }
         RANGES.forEach(range -> within(values.at(range.place), range, fault));
+    }
+
+    /**
+     * What is asked of a row that comes from outside beside that; one that is stored already stays readable.
+     *
+     * @param now a close after it, but for clocks that go ahead, has not happened
+     */
+    static void checkNew(FactValues values, Instant now, BiConsumer<String, String> fault) {
+        if (values.closedAt().isAfter(now.plus(CLOCKS_APART))) {
+            fault.accept(
+                    "closedAt", "lies in the future; only what is over is imported, see the timezone of its times");
+        }
+        if ("holdout".equals(values.at(ASSIGNED_BY))
+                && !(values.at(PROBABILITY) instanceof Double probability && probability < 1)) {
+            fault.accept(
+                    "assignment.probability",
+                    "must be above 0 and below 1 where assignment.by is holdout: what was certain was not drawn");
+        }
     }
 
     private record Range(String path, int place, double low, double high) {

@@ -17,6 +17,8 @@ public final class AcceptanceSimulation {
     /** What people are better by, in every topic, as a difference bot minus human. */
     public static final double TRUTH = -0.05;
 
+    public static final int FEWEST_CONTACTS = 100;
+
     private static final double[] MIX = {.30, .25, .20, .12, .08, .05};
     private static final double[] BOT_FIRST = {.90, .85, .70, .50, .30, .20};
     private static final double[] BOT_SUCCESS = {.90, .85, .75, .55, .40, .30};
@@ -39,14 +41,14 @@ public final class AcceptanceSimulation {
      * How large the simulation is.
      *
      * @param runs histories, at least 1
-     * @param contacts in each history, at least 100
+     * @param contacts in each history, at least {@value #FEWEST_CONTACTS}
      * @param holdout share of contacts that go human first in the randomised part, strictly between 0 and 1
      * @param days over which they come, and at whose ends the confidence sequence is looked at
      */
     public record Plan(int runs, int contacts, double holdout, int days, long seed) {
         public Plan {
             Checks.that(runs >= 1, "runs must be at least 1", runs);
-            Checks.that(contacts >= 100, "contacts must be at least 100", contacts);
+            Checks.that(contacts >= FEWEST_CONTACTS, "contacts must be at least " + FEWEST_CONTACTS, contacts);
             Checks.openProbability("holdout", holdout);
             Checks.that(days >= 1, "days must be at least 1", days);
         }

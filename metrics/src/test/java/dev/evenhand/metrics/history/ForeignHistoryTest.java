@@ -2,6 +2,7 @@ package dev.evenhand.metrics.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.evenhand.metrics.history.ForeignHistory.Converted;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
@@ -26,9 +28,8 @@ class ForeignHistoryTest {
             entry = by ? robot=bot_first staff=human_first
             startedAt = opened
             closedAt = minutes | plus:opened:minutes
-            topic = subject
-            skip state ? open
             """;
+    private static final String WHOLE = MAPPING + "topic = subject\nskip state ? open\n";
 
     @TempDir
     Path directory;
@@ -36,7 +37,7 @@ class ForeignHistoryTest {
     @Test
     void aCsvWithAMappingBecomesFacts() throws IOException {
         List<String> facts = converted(
-                new Form(true, null, MAPPING),
+                new Form(true, null, WHOLE),
                 """
                 id;who;by;opened;minutes;subject;state
                 1;k-1;robot;2026-10-01 09:00:00;7.5;"late; ""very"" late";closed
@@ -70,7 +71,8 @@ class ForeignHistoryTest {
                     });
                     assertThat(refused.faults()).anySatisfy(fault -> {
                         assertThat(fault.line()).isEqualTo(3);
-                        assertThat(fault.field()).isEqualTo("entry");
+                        assertThat(fault.field()).isEqualTo("by");
+                        assertThat(fault.message()).contains("\"ghost\"", "entry", "robot, staff");
                     });
                     assertThat(refused.faults()).anySatisfy(fault -> {
                         assertThat(fault.line()).isEqualTo(4);
@@ -156,7 +158,7 @@ class ForeignHistoryTest {
     void anUnclosedQuoteRefusesTheFileInsteadOfLosingRows() {
         assertThatThrownBy(
                         () -> converted(
-                                new Form(true, null, MAPPING),
+                                new Form(true, null, MAPPING + "topic = subject\n"),
                                 """
                 id,who,by,opened,minutes,subject
                 1,k-1,robot,2026-10-01 09:00:00,5,"late
@@ -206,12 +208,77 @@ class ForeignHistoryTest {
                 "skip status",
                 "survey.csat = a ? good",
                 "tz = Mars/Base",
-                "decimal = dot"
+                "decimal = dot",
+                "customer = a",
+                "survey.resolved = a ? y=yes Y=no"
             })
     void aWrongMappingNamesItsLine(String line) {
-        assertThatThrownBy(() -> converted(new Form(true, null, "# one\n" + line), "a\n1\n"))
+        assertThatThrownBy(() -> converted(new Form(true, null, "customer = who\n" + line), "a\n1\n"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void aSecondSkipOfAColumnTakesNotThePlaceOfTheFirst() {
+        assertThatThrownBy(() -> converted(new Form(true, null, "skip state ? open\nskip state ? held"), "state\n1\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 2: skip state stands twice");
+    }
+
+    private static final String ROWS =
+            """
+            id,who,by,opened,minutes,stars,solved
+            1,k-1,robot,2026-10-01 09:00:00,5,4,ja
+            2,k-2,staff,2026-10-01 09:00:00,5,,perhaps
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "survey.csat = starz, starz",
+        "survey.csat = stars | id when asked, asked",
+        "'survey.csat = one, two', one",
+        "lastWordAt = minutes | plus:began:minutes, began",
+        "skip state ? open, state"
+    })
+    void aColumnThatTheFileHasNotIsAFaultOfTheHeader(String rule, String column) {
+        assertThat(faults(new Form(true, null, MAPPING + rule), ROWS))
+                .extracting(Fault::line, Fault::field)
+                .containsExactly(tuple(1L, column));
+    }
+
+    @Test
+    void oneOfSeveralColumnsIsEnough() throws IOException {
+        assertThat(converted(new Form(true, null, MAPPING + "survey.csat = rating, stars"), ROWS))
+                .hasSize(2);
+    }
+
+    @Test
+    void aWordThatIsNotListedIsAFaultUnlessAnyOtherStandsForSomething() throws IOException {
+        String rule = MAPPING + "survey.resolved = solved ? ja=yes nein=no";
+
+        assertThat(faults(new Form(true, null, rule), ROWS)).singleElement().satisfies(fault -> {
+            assertThat(fault.line()).isEqualTo(3);
+            assertThat(fault.field()).isEqualTo("solved");
+            assertThat(fault.message()).contains("\"perhaps\"", "survey.resolved", "*=");
+        });
+        assertThat(converted(new Form(true, null, rule + " *="), ROWS).get(1)).doesNotContain("resolved");
+        assertThat(converted(new Form(true, null, rule + " *=no"), ROWS).get(1)).contains("\"resolved\":\"no\"");
+    }
+
+    @Test
+    void aColumnThatIsNoFactIsAFaultWhereColumnsAreNamedAsTheFactsAre() throws IOException {
+        String header = "conversation,customer,entry,started_at,closed_at,survey.cast,,state,as_of\n";
+        String row = "1,k-1,bot_first,2026-10-01T09:00:00Z,2026-10-01T09:05:00Z,5,,assumed,2026-12-01T00:00:00Z\n";
+
+        assertThat(faults(new Form(true, null, null), header + row))
+                .extracting(Fault::line, Fault::field)
+                .containsExactly(tuple(1L, "survey.cast"), tuple(1L, "column 7"));
+        assertThat(converted(
+                        new Form(true, null, null),
+                        header.replace("survey.cast,,", "survey.csat,survey_nps,") + row.replace(",5,,", ",5,9,")))
+                .singleElement()
+                .asString()
+                .contains("\"csat\":5", "\"nps\":9");
     }
 
     @Test
@@ -221,6 +288,11 @@ class ForeignHistoryTest {
         Path to = directory.resolve("facts.jsonl");
         assertThat(ForeignHistory.convert(docs.resolve("example-history.csv"), to, form))
                 .isEqualTo(new Converted(200, 0));
+    }
+
+    private List<Fault> faults(Form form, String text) {
+        return catchThrowableOfType(ImportRefused.class, () -> converted(form, text))
+                .faults();
     }
 
     private List<String> converted(Form form, String text) throws IOException {

@@ -104,4 +104,41 @@ class ImporterTest {
         assertThat(imported(rows, new Forgetting(), Future.succeededFuture()).rows())
                 .isEqualTo(ROWS);
     }
+
+    @Test
+    void rowsThatAreLeftOutAndFactsThatAreKnownAreTold() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("rows.csv"),
+                """
+                id,who,opened,closed,state,stars
+                1,k-1,2026-10-01T09:00:00Z,2026-10-01T09:05:00Z,closed,5
+                2,k-2,2026-10-01T09:00:00Z,2026-10-01T09:05:00Z,closed,
+                3,k-3,2026-10-01T09:00:00Z,,open,
+                """);
+        String mapping =
+                """
+                conversation = id
+                customer = who
+                entry = "human_first"
+                startedAt = opened
+                closedAt = closed
+                survey.csat = stars
+                skip state ? open
+                """;
+        Vertx vertx = Vertx.vertx();
+        try {
+            ImportReport report = Importer.withoutStore(vertx, folder)
+                    .foreign(file, new ForeignHistory.Form(true, null, mapping), true, (step, done, total) -> {})
+                    .await();
+            assertThat(report.rows()).isEqualTo(2);
+            assertThat(report.skipped()).isOne();
+            assertThat(report.known())
+                    .containsEntry("customer", 2L)
+                    .containsEntry("survey.csat", 1L)
+                    .containsEntry("survey.nps", 0L)
+                    .doesNotContainKey("version");
+        } finally {
+            vertx.close().await();
+        }
+    }
 }

@@ -79,6 +79,13 @@ class PresetsTest {
         assertThat(facts.survey().csat()).isEqualTo(5);
     }
 
+    /** The survey was offered and not answered. */
+    @Test
+    void aTicketOfZendeskWithoutARating() throws IOException {
+        assertThat(only("zendesk", ZENDESK.replace("\"good\"", "\"offered\"")).survey())
+                .isNull();
+    }
+
     /** Created 09:00:00 and solved 09:05:40. */
     @ParameterizedTest
     @CsvSource({"6, 09:05:40", "5, 09:05:00", "7, 09:07:00"})

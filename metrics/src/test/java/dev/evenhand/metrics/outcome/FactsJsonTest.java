@@ -94,6 +94,26 @@ class FactsJsonTest {
         assertThat(faults).containsExactly(new Fault(12, "closedAt", "must not be before startedAt"));
     }
 
+    /** Clocks differ by some minutes, and rows that are stored already stay readable. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{FIVE}|2026-10-01T09:00:00Z|",
+                "{FIVE}|2026-10-01T08:57:00Z|closedAt",
+                "{FIVE,'assignment':{'by':'holdout'}}|2026-10-02T00:00:00Z|assignment.probability",
+                "{FIVE,'assignment':{'by':'holdout','probability':1}}|2026-10-02T00:00:00Z|assignment.probability",
+                "{FIVE,'assignment':{'by':'holdout','probability':0.9}}|2026-10-02T00:00:00Z|",
+                "{FIVE,'assignment':{'by':'rule'}}|2026-10-02T00:00:00Z|"
+            })
+    void aRowFromOutsideIsOverAndTellsItsLot(String json, Instant now, @Nullable String field) {
+        byte[] row = json.replace("FIVE", FIVE).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        assertThat(FactsJson.row(row, new FactsJson.Place(12, now), faults) == null)
+                .isEqualTo(field != null);
+        assertThat(faults).extracting(Fault::field).isEqualTo(field == null ? List.of() : List.of(field));
+        assertThat(FactsJson.read(row, 12, faults)).isNotNull();
+    }
+
     @Test
     void offsetsAreTurnedIntoUtcAndFractionsKeptToMilliseconds() {
         Facts facts = read("{" + FIVE.replace("09:07:30Z", "18:07:30.1239+08:00") + "}");

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,35 @@ final class Import implements Callable<Integer> {
                 written.fresh(),
                 written.replaced(),
                 written.unchanged());
+        tellRest(report);
+    }
+
+    private void tellAlone(ImportReport report) {
+        System.out.printf("%,d rows are sound, none imported%n", report.rows());
+        tellRest(report);
+    }
+
+    /** What was left out and, before anything is done, what would be known. */
+    private void tellRest(ImportReport report) {
+        if (report.skipped() > 0) {
+            System.out.printf("%,d more rows are left out: they are no outcome yet%n", report.skipped());
+        }
+        if (dryRun && report.rows() > 0) {
+            System.out.printf("known in how many of the %,d rows:%n", report.rows());
+            report.known().forEach((fact, rows) -> {
+                if (rows > 0) {
+                    System.out.printf("%,12d  %s%n", rows, fact);
+                }
+            });
+            System.out.printf("known in none: %s%n", String.join(", ", unknown(report)));
+        }
+    }
+
+    private static List<String> unknown(ImportReport report) {
+        return report.known().entrySet().stream()
+                .filter(fact -> fact.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private @Nullable String rules() throws IOException {
@@ -118,8 +149,7 @@ final class Import implements Callable<Integer> {
         var config = settings.read();
         try {
             if (dryRun && !Store.exists(config)) {
-                System.out.printf(
-                        "%,d rows are sound, none imported%n", checkedAlone().rows());
+                tellAlone(checkedAlone());
                 return 0;
             }
             try (var store = Store.open(config)) {

@@ -25,7 +25,7 @@ final class Simulate implements Callable<Integer> {
     @Option(
             names = "--contacts",
             split = ",",
-            converter = Words.Count.class,
+            converter = Words.Contacts.class,
             description = "Contacts in a world (${DEFAULT-VALUE}).")
     private List<Integer> contacts = List.of(500, 2_000, 10_000);
 

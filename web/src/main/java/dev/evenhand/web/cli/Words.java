@@ -1,6 +1,7 @@
 package dev.evenhand.web.cli;
 
 import dev.evenhand.metrics.history.ForeignHistory;
+import dev.evenhand.metrics.statistics.AcceptanceSimulation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +19,34 @@ final class Words {
         return new TypeConversionException("must be " + wanted + ", not " + word);
     }
 
-    /** A whole number of at least 1. */
-    static final class Count implements ITypeConverter<Integer> {
+    /** A whole number of at least {@code least}. */
+    private abstract static class Whole implements ITypeConverter<Integer> {
+        private final int least;
+
+        Whole(int least) {
+            this.least = least;
+        }
+
         @Override
         public Integer convert(String word) {
-            if (!word.matches("[0-9]{1,9}") || Integer.parseInt(word) == 0) {
-                throw not("a whole number of at least 1", word);
+            if (!word.matches("[0-9]{1,9}") || Integer.parseInt(word) < least) {
+                throw not("a whole number of at least " + least, word);
             }
             return Integer.valueOf(word);
+        }
+    }
+
+    /** A whole number of at least 1. */
+    static final class Count extends Whole {
+        Count() {
+            super(1);
+        }
+    }
+
+    /** So many contacts that a comparison can be made. */
+    static final class Contacts extends Whole {
+        Contacts() {
+            super(AcceptanceSimulation.FEWEST_CONTACTS);
         }
     }
 

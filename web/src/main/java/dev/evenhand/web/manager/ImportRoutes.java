@@ -97,12 +97,7 @@ public final class ImportRoutes implements Api.Routes {
         Future<ImportReport> done = ours
                 ? dry ? importer.check(file, told) : importer.run(file, told)
                 : importer.foreign(file, form, dry, told);
-        return done.map(ImportRoutes::shown).recover(failure -> Future.failedFuture(explained(failure, form)));
-    }
-
-    private static Imported shown(ImportReport report) {
-        return new Imported(
-                report.rows(), report.written().replaced(), report.written().unchanged(), report.visible());
+        return done.map(Imported::of).recover(failure -> Future.failedFuture(explained(failure, form)));
     }
 
     private static Throwable explained(Throwable failure, Form form) {

@@ -1,10 +1,12 @@
 package dev.evenhand.web.manager;
 
+import dev.evenhand.metrics.history.ImportReport;
 import dev.evenhand.web.http.Problem.Fault;
 import dev.evenhand.web.http.Translation;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,28 @@ public interface ImportStates {
         }
     }
 
-    /** What an import did; {@code visible} is whether reports hold it already, null of one kept before that was told. */
-    record Imported(long imported, int replaced, int unchanged, @Nullable Boolean visible) {}
+    /**
+     * What an import did. The last three are null of one kept before they were told.
+     *
+     * @param visible whether reports hold it already
+     * @param skipped rows left out, since they are no outcome yet
+     * @param known in how many rows each fact is known
+     */
+    record Imported(
+            long imported,
+            int replaced,
+            int unchanged,
+            @Nullable Boolean visible,
+            @Nullable Long skipped,
+            @Nullable Map<String, Long> known) {
+        static Imported of(ImportReport report) {
+            return new Imported(
+                    report.rows(),
+                    report.written().replaced(),
+                    report.written().unchanged(),
+                    report.visible(),
+                    report.skipped(),
+                    report.known());
+        }
+    }
 }

@@ -44,6 +44,7 @@ class WrongWordsTest {
     @Test
     void aNumberOrNameThatCannotBeIsToldWithWhatCan() {
         assertThat(told(List.of("simulate", "--runs", "0"))).contains("--runs", "at least 1, not 0");
+        assertThat(told(List.of("simulate", "--contacts", "500,50"))).contains("--contacts", "at least 100, not 50");
         assertThat(told(List.of("measure", "crash", "--rounds", "few"))).contains("--rounds", "not few");
         assertThat(told(List.of("evaluate", "--questions", file, "--shots", "2", "--precision", "2")))
                 .contains("--precision", "between 0 and 1");

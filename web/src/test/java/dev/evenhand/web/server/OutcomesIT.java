@@ -220,6 +220,18 @@ class OutcomesIT {
     }
 
     @Test
+    void aDryRunTellsWhatIsLeftOutAndWhichFactsAreKnown() {
+        var open = TICKETS.replace("closed\n", "closed,state\n").replace("05:00Z\n", "05:00Z,done\n")
+                + "m-2,k-2,2026-01-02T09:00:00Z,,open\n";
+        var told = form("?dryRun=true", open, MAPPING + "skip state ? open\n").bodyAsJsonObject();
+
+        assertThat(told.getInteger("imported")).isEqualTo(1);
+        assertThat(told.getInteger("skipped")).isEqualTo(1);
+        assertThat(told.getJsonObject("known").getInteger("entry")).isEqualTo(1);
+        assertThat(told.getJsonObject("known").getInteger("survey.csat")).isZero();
+    }
+
+    @Test
     void aWrongMappingOrPartIsNamed() {
         var problem =
                 form("", TICKETS, "conversation = ticket\nweather = sky\n").bodyAsJsonObject();
