@@ -36,8 +36,11 @@ public final class Composer {
     private static final int MOST_PASSAGES = 3;
 
     /** Handoffs for want of an answer, which a look-up may give after all. */
-    private static final Set<HandoffReason> NO_ANSWER =
-            Set.of(HandoffReason.LOW_CONFIDENCE, HandoffReason.OUT_OF_SCOPE, HandoffReason.REPEATED_FAILURE);
+    private static final Set<HandoffReason> NO_ANSWER = Set.of(
+            HandoffReason.LOW_CONFIDENCE,
+            HandoffReason.OUT_OF_SCOPE,
+            HandoffReason.REPEATED_FAILURE,
+            HandoffReason.NEGATIVE_SENTIMENT);
 
     private final LookUps lookUps;
     private final Optional<Writer> writer;

@@ -17,14 +17,15 @@ public sealed interface Decision {
     /** Answered from articles. */
     record Answer(String text, List<Source> sources, Assessment assessment) implements Decision {}
 
-    /** Asks which of two or three articles is meant. */
+    /** Asks which of two or three articles is meant, or, without options, what it is about. */
     record Clarify(String text, List<Candidate> options, Assessment assessment) implements Decision {}
 
-    /** Nothing was asked. */
-    record SmallTalk(String text, Assessment assessment) implements Decision {}
+    /** Nothing was asked; {@code solved} where the customer said that the last answer helped. */
+    record SmallTalk(String text, Assessment assessment, boolean solved) implements Decision {}
 
-    /** People take over; {@code summary} is for them. */
-    record HandOff(HandoffReason reason, String text, String summary, Assessment assessment) implements Decision {}
+    /** People take over; {@code summary} is for them, {@code denied} where the customer said that the last answer missed. */
+    record HandOff(HandoffReason reason, String text, String summary, Assessment assessment, boolean denied)
+            implements Decision {}
 
     /** Its name in a dry run. */
     default String code() {

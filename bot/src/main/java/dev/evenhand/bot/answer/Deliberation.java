@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** From a turn to a decision, by rules first and articles second; blocking for some milliseconds. */
 final class Deliberation {
@@ -28,6 +29,9 @@ final class Deliberation {
     private static final double OUT_OF_SCOPE = 0.15;
     private static final int SHORT_WORDS = 4;
 
+    /** Handoffs for want of an answer; whoever is cross as well is not told that the bot would rather not guess. */
+    private static final Set<HandoffReason> NO_ANSWER = Set.of(HandoffReason.LOW_CONFIDENCE, HandoffReason.OUT_OF_SCOPE);
+
     private final EscalationRules rules;
     private final Lookup lookup;
 
@@ -37,16 +41,29 @@ final class Deliberation {
     }
 
     Judgement judge(Turn turn) {
+        var judgement = decided(turn);
+        boolean vexed = judgement.decision() instanceof Decision.HandOff handOff
+                && NO_ANSWER.contains(handOff.reason())
+                && !handOff.denied()
+                && rules.displeased(heard(turn));
+        return vexed ? handOff(turn, judgement.found(), HandoffReason.NEGATIVE_SENTIMENT) : judgement;
+    }
+
+    private Judgement decided(Turn turn) {
         String question = question(turn);
         var found = inContext(turn, question);
         var verdict = rules.judge(heard(turn));
         if (verdict instanceof Verdict.ToPeople people) {
-            return handOff(turn, found, people.reason()).close();
+            var handOff = handOff(turn, found, people.reason());
+            return people.denied() ? handOff.denied() : handOff.close();
         }
         // A manager who wrote an article for just these words wants it used, but a bot never denies being one.
         if (verdict instanceof Verdict.Chat chat
                 && (found.exact() == null || chat.kind() == Verdict.Kind.BOT_QUESTION)) {
             return smallTalk(turn, found, chat.kind());
+        }
+        if (verdict instanceof Verdict.Open && found.answer().isEmpty()) {
+            return Judgement.open(found, Lines.of(speech(turn, found), "open"));
         }
         var several = several(turn, question);
         return several.isPresent() ? several.get() : byArticles(turn, found);
@@ -72,7 +89,7 @@ final class Deliberation {
         return lastOfBot(turn)
                 .map(remark -> switch (remark.speaker()) {
                     case BOT_ANSWERING -> Last.ANSWERED;
-                    case BOT_CLARIFYING -> Last.CLARIFIED;
+                    case BOT_CLARIFYING -> remark.named().isEmpty() ? Last.ASKED : Last.CLARIFIED;
                     default -> Last.SMALL_TALK;
                 })
                 .orElse(Last.NOTHING);
@@ -88,7 +105,7 @@ final class Deliberation {
     private Found inContext(Turn turn, String question) {
         var alone = lookup.find(question, turn.locale());
         var before = turn.history().stream()
-                .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
+                .filter(remark -> remark.speaker() == Speaker.CUSTOMER && !rules.asksNothing(remark.text()))
                 .reduce((first, second) -> second);
         if (before.isEmpty() || alone.answer().isPresent() || rules.asksNothing(question)) {
             return alone;
@@ -164,8 +181,9 @@ final class Deliberation {
                 .map(Edition::locale)
                 .map(Locale::forLanguageTag)
                 .toList();
-        String line = Lines.of(speech(turn, found), "handoff." + HandoffReason.OUT_OF_SCOPE.code());
-        String text = answered.isEmpty() ? line : Lines.onlyIn(answered, language) + "\n\n" + line;
+        String text = answered.isEmpty()
+                ? Lines.of(speech(turn, found), "handoff." + HandoffReason.OUT_OF_SCOPE.code())
+                : Lines.onlyIn(answered, language);
         return Judgement.handOff(found, HandoffReason.OUT_OF_SCOPE, text, Summary.of(turn, found));
     }
 
@@ -175,11 +193,9 @@ final class Deliberation {
 
     private static Judgement byArticle(Turn turn, Found found, Article article) {
         if (article.handoff()) {
-            return Judgement.handOff(
-                    found,
-                    HandoffReason.POLICY,
-                    article.answer() + "\n\n" + Lines.of(found.locale(), "handoff.policy"),
-                    Summary.of(turn, found));
+            // Its own words say who takes over.
+            String text = article.answer().isBlank() ? Lines.of(found.locale(), "handoff.policy") : article.answer();
+            return Judgement.handOff(found, HandoffReason.POLICY, text, Summary.of(turn, found));
         }
         // Reading the same article out a second time would not help.
         return readOut(turn, article)
@@ -209,9 +225,10 @@ final class Deliberation {
     }
 
     private static Judgement smallTalk(Turn turn, Found found, Verdict.Kind kind) {
-        boolean solved = kind == Verdict.Kind.THANKS && last(turn) == Last.ANSWERED;
-        String line = solved ? "solved" : kind.name().toLowerCase(java.util.Locale.ROOT);
-        return Judgement.smallTalk(found, Lines.of(speech(turn, found), line));
+        // Thanks before anything was done, such as an "ok", are a way to begin.
+        boolean begins = kind == Verdict.Kind.THANKS && last(turn) == Last.NOTHING;
+        String line = (begins ? Verdict.Kind.GREETING : kind).name().toLowerCase(Locale.ROOT);
+        return Judgement.smallTalk(found, Lines.of(speech(turn, found), line), kind == Verdict.Kind.SOLVED);
     }
 
     static Judgement handOff(Turn turn, Found found, HandoffReason reason) {

@@ -26,15 +26,32 @@ record Judgement(Decision decision, Found found, List<Article> articles, boolean
         return new Judgement(new Decision.Clarify(text, options, found.assessment("clarify")), found, List.of(), false);
     }
 
+    /** Asks what it is about; a look-up may know from a number alone. */
+    static Judgement open(Found found, String text) {
+        return new Judgement(
+                new Decision.Clarify(text, List.of(), found.assessment("clarify")), found, List.of(), false);
+    }
+
     /** Small talk answers nothing; what the articles would have had to say is recorded beside it. */
-    static Judgement smallTalk(Found found, String text) {
+    static Judgement smallTalk(Found found, String text, boolean solved) {
         String otherwise = found.answer().isPresent() ? "answer" : "handoff";
-        return new Judgement(new Decision.SmallTalk(text, found.assessment(otherwise)), found, List.of(), true);
+        return new Judgement(new Decision.SmallTalk(text, found.assessment(otherwise), solved), found, List.of(), true);
     }
 
     static Judgement handOff(Found found, HandoffReason reason, String text, String summary) {
-        var decision = new Decision.HandOff(reason, text, summary, found.assessment("handoff"));
+        var decision = new Decision.HandOff(reason, text, summary, found.assessment("handoff"), false);
         return new Judgement(decision, found, List.of(), false);
+    }
+
+    /** The customer said that the last answer missed; no look-up mends that. */
+    Judgement denied() {
+        return decision instanceof Decision.HandOff off
+                ? new Judgement(
+                        new Decision.HandOff(off.reason(), off.text(), off.summary(), off.assessment(), true),
+                        found,
+                        articles,
+                        true)
+                : this;
     }
 
     /** The same, whatever a look-up might find. */

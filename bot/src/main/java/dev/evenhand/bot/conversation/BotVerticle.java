@@ -91,7 +91,7 @@ public final class BotVerticle extends VerticleBase {
             silence(id);
             briefing.write(id, asked).onFailure(cause -> LOG.warn("No summary of {}: {}", id, cause.getMessage()));
         } else if (event instanceof FeedbackGiven feedback && !withPeople.contains(id)) {
-            feedbacks.given(id, feedback.solved());
+            feedbacks.given(id, feedback);
         }
     }
 

@@ -2,8 +2,10 @@ package dev.evenhand.bot.conversation;
 
 import dev.evenhand.bot.answer.Lines;
 import dev.evenhand.handoff.conversation.Conversation;
+import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Refusal;
+import dev.evenhand.handoff.conversation.Role;
 import dev.evenhand.handoff.desk.BotReply;
 import dev.evenhand.handoff.desk.Desk;
 import io.vertx.core.Future;
@@ -26,13 +28,17 @@ final class Feedbacks {
         this.claims = claims;
     }
 
-    void given(String id, boolean solved) {
+    /** What the bot heard in the customer's words it has replied to already. */
+    void given(String id, FeedbackGiven feedback) {
+        if (feedback.by().role() == Role.BOT) {
+            return;
+        }
         desk.conversation(id)
                 .compose(conversation -> {
                     if (!conversation.heldByBot()) {
                         return Future.succeededFuture();
                     }
-                    return solved ? thank(conversation) : handOff(conversation);
+                    return feedback.solved() ? thank(conversation) : handOff(conversation);
                 })
                 .recover(Feedbacks::unwanted)
                 .onFailure(cause -> LOG.warn("Feedback in {} changed nothing: {}", id, cause.getMessage()));

@@ -19,12 +19,12 @@ final class Replies {
         } else if (decision instanceof Decision.Clarify clarify) {
             return new BotReply.Clarify(turn, clarify.text(), clarify.options(), assessment);
         } else if (decision instanceof Decision.SmallTalk talk) {
-            return new BotReply.Say(turn, talk.text(), assessment);
+            return new BotReply.Say(turn, talk.text(), assessment, talk.solved());
         }
         var handOff = (Decision.HandOff) decision;
         var request =
                 new HandoffRequest(handOff.reason(), assessment.confidence(), assessment.topic(), handOff.summary());
-        return new BotReply.HandOff(turn, handOff.text(), request, assessment);
+        return new BotReply.HandOff(turn, handOff.text(), request, assessment, handOff.denied());
     }
 
     /** A handoff for a reason that lies with the bot; nothing was assessed. */

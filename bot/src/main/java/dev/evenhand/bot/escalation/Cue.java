@@ -18,6 +18,14 @@ enum Cue {
     GOODBYE,
     /** Words that may stand beside small talk without making it a question. */
     FILLER,
+    /** Asks what the bot is for. */
+    ABILITY,
+    /** Will write on in a moment. */
+    WAITING,
+    /** Says that there is something, and not yet what. */
+    OPEN,
+    YES,
+    NO,
     /** Says that the last answer solved it. */
     SOLVED,
     /** Says that the last answer missed. */

@@ -15,7 +15,7 @@ final class Ear {
 
     private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´ʼ]");
     private static final Pattern BLANKS =
-            Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+");
+            Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe00-\\ufe0f\\ufeff]+");
     private static final Pattern ENDS = Pattern.compile("^[\\p{P}\\p{S}\\s&&[^']]+|[\\p{P}\\p{S}\\s&&[^']]+$");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
 
@@ -48,16 +48,18 @@ final class Ear {
 
     /** Whether the text says only what the cues mean and words that mean nothing. */
     boolean nothingBut(List<Cue> allowed, String folded) {
+        return !worded(folded).isBlank() && withoutWords(allowed, folded).isBlank();
+    }
+
+    /** The words of the text that none of the cues means. */
+    String withoutWords(List<Cue> cues, String folded) {
         String rest = worded(folded);
-        if (rest.isBlank()) {
-            return false;
-        }
-        for (var cue : allowed) {
+        for (var cue : cues) {
             for (var pattern : words(cue)) {
                 rest = pattern.matcher(rest).replaceAll(" ");
             }
         }
-        return rest.isBlank();
+        return rest;
     }
 
     /** Whether a cue stands in the text as whole words. */
@@ -88,7 +90,7 @@ final class Ear {
 
     /** Small letters, straight apostrophes, single blanks, no punctuation at the ends. */
     static String folded(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(Emoji.inWords(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String straight = APOSTROPHES.matcher(plain).replaceAll("'");
         String spaced = BLANKS.matcher(straight).replaceAll(" ").strip();
         String bare = ENDS.matcher(spaced).replaceAll("");

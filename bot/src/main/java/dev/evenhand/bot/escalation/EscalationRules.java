@@ -30,6 +30,7 @@ public final class EscalationRules {
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}']+");
 
     private final Ear ear = new Ear();
+    private final SmallTalk smallTalk = new SmallTalk(ear);
 
     private final List<Function<Message, @Nullable Verdict>> rules = List.of(
             this::personAsked,
@@ -57,10 +58,14 @@ public final class EscalationRules {
         return ear.hears(Cue.FOLLOW_UP, Ear.folded(text));
     }
 
-    /** Whether a message asks for nothing: small talk and words that mean nothing. */
+    /** Whether a message asks for nothing that could be answered. */
     public boolean asksNothing(String text) {
-        String folded = Ear.folded(text);
-        return ear.nothingBut(List.of(Cue.GOODBYE, Cue.GREETING, Cue.THANKS, Cue.FILLER), folded);
+        return smallTalk.asksNothing(Ear.folded(text));
+    }
+
+    /** Whether a turn sounds angry or let down, be it ever so little. */
+    public boolean displeased(Heard heard) {
+        return anger(Message.of(heard).pieces()) > 0;
     }
 
     private @Nullable Verdict personAsked(Message message) {
@@ -89,11 +94,15 @@ public final class EscalationRules {
 
     /** Strong at once, or not calming down from one message to the next. */
     private @Nullable Verdict anger(Message message) {
-        int now = message.pieces().stream().mapToInt(this::angerOf).max().orElse(0);
+        int now = anger(message.pieces());
         var earlier = message.heard().earlier();
         int before = earlier.isEmpty() ? 0 : angerOf(Ear.folded(earlier.get(earlier.size() - 1)));
         boolean rising = before > 0 && now >= before;
         return now >= ANGRY || rising ? new ToPeople(HandoffReason.NEGATIVE_SENTIMENT, "anger") : null;
+    }
+
+    private int anger(List<String> pieces) {
+        return pieces.stream().mapToInt(this::angerOf).max().orElse(0);
     }
 
     private int angerOf(String folded) {
@@ -106,7 +115,7 @@ public final class EscalationRules {
         boolean tried = last == Last.ANSWERED || last == Last.CLARIFIED;
         boolean denied = Stream.concat(Stream.of(message.folded()), message.apart().stream())
                 .anyMatch(said -> ear.hears(Cue.DENIAL, said));
-        return tried && denied ? new ToPeople(HandoffReason.REPEATED_FAILURE, "answer denied") : null;
+        return tried && denied ? new ToPeople(HandoffReason.REPEATED_FAILURE, ToPeople.DENIED) : null;
     }
 
     private @Nullable Verdict botQuestion(Message message) {
@@ -133,19 +142,7 @@ public final class EscalationRules {
     }
 
     private @Nullable Verdict smallTalk(Message message) {
-        String folded = message.folded();
-        if (message.heard().last() == Last.ANSWERED && ear.hears(Cue.SOLVED, folded)) {
-            return new Chat(Kind.THANKS);
-        }
-        if (!asksNothing(folded)) {
-            return null;
-        }
-        for (var kind : List.of(Kind.GOODBYE, Kind.THANKS, Kind.GREETING)) {
-            if (ear.hearsWord(Cue.valueOf(kind.name()), folded)) {
-                return new Chat(kind);
-            }
-        }
-        return null;
+        return smallTalk.judge(message.folded(), message.heard().last());
     }
 
     /**

@@ -31,6 +31,9 @@ public record Heard(List<String> messages, List<String> earlier, Last last) {
         NOTHING,
         SMALL_TALK,
         ANSWERED,
-        CLARIFIED
+        /** Asked which of a few articles is meant. */
+        CLARIFIED,
+        /** Asked what it is about. */
+        ASKED
     }
 }

@@ -9,10 +9,21 @@ public sealed interface Verdict {
     Verdict NONE = new None();
 
     /** People take over. {@code rule} names which rule said so. */
-    record ToPeople(HandoffReason reason, String rule) implements Verdict {}
+    record ToPeople(HandoffReason reason, String rule) implements Verdict {
+
+        static final String DENIED = "answer denied";
+
+        /** Whether the customer said that the last answer missed. */
+        public boolean denied() {
+            return rule.equals(DENIED);
+        }
+    }
 
     /** Nothing was asked. */
     record Chat(Kind kind) implements Verdict {}
+
+    /** Something is wanted, and nobody can tell what: the customer is asked. */
+    record Open() implements Verdict {}
 
     record None() implements Verdict {}
 
@@ -21,6 +32,12 @@ public sealed interface Verdict {
         GREETING,
         THANKS,
         GOODBYE,
+        /** The last answer solved it. */
+        SOLVED,
+        /** The customer will write on in a moment. */
+        WAITING,
+        /** "What can you do?" */
+        ABILITY,
         /** "Are you a bot?": always an honest yes. */
         BOT_QUESTION
     }

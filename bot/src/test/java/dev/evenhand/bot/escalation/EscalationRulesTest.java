@@ -98,7 +98,7 @@ class EscalationRulesTest {
 
     @Test
     void noAsAFirstWordDeniesNothing() {
-        assertThat(rules.judge(Heard.first("no"))).isEqualTo(Verdict.NONE);
+        assertThat(rules.judge(Heard.first("no"))).isEqualTo(new Verdict.Open());
     }
 
     @Test

@@ -96,7 +96,10 @@ public sealed interface ConversationEvent {
 
     record ReturnedToBot(Instant at, Participant by, String note) implements ConversationEvent {}
 
-    /** "Did this solve it?" was answered in the chat; steers the conversation, never makes a confirmed outcome. */
+    /**
+     * "Did this solve it?" was answered in the chat; steers the conversation, never makes a confirmed outcome. By the customer
+     * who pressed a button, or by the bot that heard it in the customer's words.
+     */
     record FeedbackGiven(Instant at, Participant by, boolean solved) implements ConversationEvent {}
 
     /**

@@ -18,8 +18,16 @@ public sealed interface BotReply {
     @Nullable
     Assessment assessment();
 
-    /** Small talk: greeting, thanks, "are you a bot?". */
-    record Say(int turn, String text, @Nullable Assessment assessment) implements BotReply {}
+    /**
+     * Small talk: greeting, thanks, "are you a bot?".
+     *
+     * @param solved whether the customer said with it that the last answer helped
+     */
+    record Say(int turn, String text, @Nullable Assessment assessment, boolean solved) implements BotReply {
+        public Say(int turn, String text, @Nullable Assessment assessment) {
+            this(turn, text, assessment, false);
+        }
+    }
 
     /** A word that answers no turn, such as thanks for feedback; repeating it says it again. */
     record Acknowledge(int turn, String text) implements BotReply {
@@ -33,7 +41,16 @@ public sealed interface BotReply {
 
     record Clarify(int turn, String text, List<Candidate> options, Assessment assessment) implements BotReply {}
 
-    /** Give the conversation to people; {@code text} is what the customer reads meanwhile, empty for nothing. */
-    record HandOff(int turn, String text, HandoffRequest request, @Nullable Assessment assessment)
-            implements BotReply {}
+    /**
+     * Give the conversation to people.
+     *
+     * @param text what the customer reads meanwhile, empty for nothing
+     * @param denied whether the customer said that the last answer missed
+     */
+    record HandOff(int turn, String text, HandoffRequest request, @Nullable Assessment assessment, boolean denied)
+            implements BotReply {
+        public HandOff(int turn, String text, HandoffRequest request, @Nullable Assessment assessment) {
+            this(turn, text, request, assessment, false);
+        }
+    }
 }

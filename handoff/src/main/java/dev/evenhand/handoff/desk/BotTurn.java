@@ -7,6 +7,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.Custody;
 import dev.evenhand.handoff.conversation.Custody.Line;
 import dev.evenhand.handoff.conversation.Participant;
@@ -16,6 +17,7 @@ import dev.evenhand.handoff.conversation.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for what the bot does: it never talks over anyone, and never answers what is no longer the question. */
@@ -43,6 +45,7 @@ final class BotTurn {
             boolean first = !before.assessed() && assessment.opening(true);
             events.addAll(kept(reply, assessment.first(first), now));
         }
+        verdict(reply).ifPresent(solved -> events.add(new FeedbackGiven(now, bot, solved)));
         events.addAll(said(reply, bot, now));
         if (reply instanceof BotReply.HandOff handOff) {
             events.addAll(Custody.requestHandoff(conversation, bot, handOff.request(), line, now));
@@ -61,6 +64,14 @@ final class BotTurn {
     /** The silent assessment of what the conversation began with, recorded once. */
     static List<ConversationEvent> assess(Snapshot before, Assessment assessment, Instant now) {
         return before.assessed() ? List.of() : List.of(new Assessed(now, bot(assessment), assessment.first(true)));
+    }
+
+    /** What the customer's own words say about the last answer, as the buttons under it would. */
+    private static Optional<Boolean> verdict(BotReply reply) {
+        if (reply instanceof BotReply.Say say && say.solved()) {
+            return Optional.of(true);
+        }
+        return reply instanceof BotReply.HandOff handOff && handOff.denied() ? Optional.of(false) : Optional.empty();
     }
 
     private static List<ConversationEvent> said(BotReply reply, Participant bot, Instant now) {

@@ -1,0 +1,84 @@
+package dev.evenhand.bot.escalation;
+
+import dev.evenhand.bot.escalation.Heard.Last;
+import dev.evenhand.bot.escalation.Verdict.Chat;
+import dev.evenhand.bot.escalation.Verdict.Kind;
+import dev.evenhand.bot.escalation.Verdict.ToPeople;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What asks for nothing: courtesies, and words that do not say yet what is wanted. */
+final class SmallTalk {
+
+    /** Longer phrases first: what one cue takes out, the next need not explain. */
+    private static final List<Cue> COURTESIES = List.of(
+            Cue.ABILITY,
+            Cue.WAITING,
+            Cue.SOLVED,
+            Cue.OPEN,
+            Cue.GOODBYE,
+            Cue.GREETING,
+            Cue.THANKS,
+            Cue.YES,
+            Cue.NO,
+            Cue.FILLER);
+
+    private static final List<Kind> KINDS =
+            List.of(Kind.WAITING, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
+
+    /** Too short for the number of anything a shop could look up. */
+    private static final Pattern FEW_DIGITS = Pattern.compile("\\d{1,4}");
+
+    private final Ear ear;
+
+    SmallTalk(Ear ear) {
+        this.ear = ear;
+    }
+
+    /** Whether a message, folded, asks for nothing that could be answered. */
+    boolean asksNothing(String folded) {
+        return folded.isBlank() || ear.nothingBut(COURTESIES, folded);
+    }
+
+    /** Null where there is a question to look for. */
+    @Nullable
+    Verdict judge(String folded, Last last) {
+        if (!asksNothing(folded)) {
+            return FEW_DIGITS.matcher(folded).matches() ? nothingSaid(last) : null;
+        }
+        if (says(Cue.ABILITY, folded)) {
+            return new Chat(Kind.ABILITY);
+        }
+        // "That answers my question" has none.
+        if (says(Cue.OPEN, ear.withoutWords(List.of(Cue.SOLVED), folded))) {
+            return nothingSaid(last);
+        }
+        if (last == Last.ANSWERED && (says(Cue.SOLVED, folded) || says(Cue.YES, folded))) {
+            return new Chat(Kind.SOLVED);
+        }
+        if (says(Cue.NO, folded) && (last == Last.SMALL_TALK || says(Cue.THANKS, folded))) {
+            return new Chat(Kind.GOODBYE);
+        }
+        for (var kind : KINDS) {
+            if (says(Cue.valueOf(kind.name()), folded)) {
+                return new Chat(kind);
+            }
+        }
+        return nothingSaid(last);
+    }
+
+    private boolean says(Cue cue, String folded) {
+        return ear.hearsWord(cue, folded);
+    }
+
+    /** Asked which article is meant, even a "yes" may choose one; whoever is asked twice in a row is not helped by it. */
+    private static @Nullable Verdict nothingSaid(Last last) {
+        return switch (last) {
+            case CLARIFIED -> null;
+            case ASKED -> new ToPeople(HandoffReason.REPEATED_FAILURE, "nothing asked twice");
+            default -> new Verdict.Open();
+        };
+    }
+}
