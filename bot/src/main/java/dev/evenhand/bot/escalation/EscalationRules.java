@@ -41,7 +41,7 @@ public final class EscalationRules {
             this::botQuestion,
             this::smallTalk);
 
-    /** Judges one turn; deterministic, some tens of microseconds. */
+    /** Judges one turn; deterministic, about half a millisecond. */
     public Verdict judge(Heard heard) {
         var message = Message.of(heard);
         for (var rule : rules) {

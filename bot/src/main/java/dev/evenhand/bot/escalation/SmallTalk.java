@@ -31,6 +31,9 @@ final class SmallTalk {
     /** Too short for the number of anything a shop could look up. */
     private static final Pattern FEW_DIGITS = Pattern.compile("\\d{1,4}");
 
+    /** Characters; whoever writes more has something to say. */
+    private static final int LONGEST = 120;
+
     private final Ear ear;
 
     SmallTalk(Ear ear) {
@@ -39,7 +42,7 @@ final class SmallTalk {
 
     /** Whether a message, folded, asks for nothing that could be answered. */
     boolean asksNothing(String folded) {
-        return folded.isBlank() || ear.nothingBut(COURTESIES, folded);
+        return folded.isBlank() || (folded.length() <= LONGEST && ear.nothingBut(COURTESIES, folded));
     }
 
     /** Null where there is a question to look for. */
