@@ -30,7 +30,8 @@ final class Deliberation {
     private static final int SHORT_WORDS = 4;
 
     /** Handoffs for want of an answer; whoever is cross as well is not told that the bot would rather not guess. */
-    private static final Set<HandoffReason> NO_ANSWER = Set.of(HandoffReason.LOW_CONFIDENCE, HandoffReason.OUT_OF_SCOPE);
+    private static final Set<HandoffReason> NO_ANSWER =
+            Set.of(HandoffReason.LOW_CONFIDENCE, HandoffReason.OUT_OF_SCOPE);
 
     private final EscalationRules rules;
     private final Lookup lookup;

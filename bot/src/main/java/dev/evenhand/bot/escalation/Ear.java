@@ -90,7 +90,8 @@ final class Ear {
 
     /** Small letters, straight apostrophes, single blanks, no punctuation at the ends. */
     static String folded(String text) {
-        String plain = Normalizer.normalize(Emoji.inWords(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain =
+                Normalizer.normalize(Emoji.inWords(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String straight = APOSTROPHES.matcher(plain).replaceAll("'");
         String spaced = BLANKS.matcher(straight).replaceAll(" ").strip();
         String bare = ENDS.matcher(spaced).replaceAll("");

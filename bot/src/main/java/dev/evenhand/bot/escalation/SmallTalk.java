@@ -25,8 +25,7 @@ final class SmallTalk {
             Cue.NO,
             Cue.FILLER);
 
-    private static final List<Kind> KINDS =
-            List.of(Kind.WAITING, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
+    private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
 
     /** Too short for the number of anything a shop could look up. */
     private static final Pattern FEW_DIGITS = Pattern.compile("\\d{1,4}");

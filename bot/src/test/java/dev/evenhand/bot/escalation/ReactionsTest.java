@@ -38,7 +38,10 @@ class ReactionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"en-questions.csv", "zh-questions.csv"})
     void noQuestionIsTakenForACourtesyAWishForAPersonOrAVerdict(String file) throws IOException {
-        assertThat(questions(file)).hasSizeGreaterThan(100).filteredOn(this::mistaken).isEmpty();
+        assertThat(questions(file))
+                .hasSizeGreaterThan(100)
+                .filteredOn(this::mistaken)
+                .isEmpty();
     }
 
     /** An article for people may ask in the words of a wish for one. */
