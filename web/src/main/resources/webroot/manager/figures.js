@@ -9,10 +9,14 @@ export const METRICS = /** @type {Record<string, {unit: 'share' | 'seconds', bet
   confirmed: { unit: 'share', better: 1 },
 });
 
+/** Before a metric's name: a day of it against what is usual. */
+export const WATCHED = 'watched_';
+
 /** Every figure of which it is told how it was made. */
 export const FIGURES = ['fcr', 'aht', 'csat', 'confirmed', 'contacts', 'state_confirmed', 'state_verified', 'state_assumed', 'fcr_customer', 'fcr_strict', 'fcr_any_topic',
   'fcr_net', 'handoff', 'handoff_reason', 'judged', 'containment', 'abandonment', 'suspected_silent_abandonment', 'complaints', 'ces', 'nps', 'sentiment', 'blocked',
-  'wait', 'first_reply', 'customer_clock', 'staff_clock', 'bot_clock', 'cost_per_resolution', 'contactRate', 'fcr_curve', 'recontact'];
+  'wait', 'first_reply', 'customer_clock', 'staff_clock', 'bot_clock', 'cost_per_resolution', 'contactRate', 'fcr_curve', 'recontact', 'forecast', 'staffing',
+  ...['fcr', 'csat', 'unanswered', 'handoff', 'abandonment', 'complaints', 'wait', 'first_reply', 'aht'].map((metric) => WATCHED + metric)];
 
 /** @param {string} metric @param {number | null | undefined} value */
 export function figure(metric, value) {
@@ -22,6 +26,7 @@ export function figure(metric, value) {
 
 /** The name of a metric or of a further measure. @param {string} code */
 export function measureName(code) {
+  if (code.startsWith(WATCHED)) return t('made.watch', { metric: measureName(code.slice(WATCHED.length)) });
   return words.messages[`metric.${code}`] ?? words.term('measure', code);
 }
 

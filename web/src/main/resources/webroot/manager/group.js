@@ -31,6 +31,7 @@ export function filtersOf(by, of) {
 export function lineName(of, working) {
   if (words.messages[`side.${of}`]) return t(`side.${of}`);
   if (of === working.of) return NAMES[working.by]?.(of) ?? working.ofName;
+  if (/^\d{4}-\d\d-\d\d$/.test(of)) return words.date(of, 'UTC');
   return words.messages[`reason.${of}`] || named('channel', of);
 }
 

@@ -15,10 +15,21 @@ export function inUnit(unit, value, signed = false) {
   return words.number(value, { maximumFractionDigits: 2, ...(signed ? { signDisplay: 'exceptZero' } : {}) }).replace('-', '−');
 }
 
-/** @param {{method: string, source: string, steps: string[]}} told */
-export function calculation({ method, source, steps }) {
-  return html`<p class="small">${method}${source ? html` <span class="soft">${source}</span>` : nothing}</p>
-    <ul class="formulas small num">${steps.map((step) => html`<li>${step}</li>`)}</ul>`;
+/** @typedef {{method: string, source: string, steps: string[]}} Calculation */
+
+/** How something is computed, where that is from, and the formula with its numbers. @param {Calculation} told */
+export function calculation(told) {
+  return html`${method(told)}${put(told)}`;
+}
+
+/** @param {Calculation} told */
+export function method({ method, source }) {
+  return html`<p class="small">${method}${source ? html` <span class="soft">${source}</span>` : nothing}</p>`;
+}
+
+/** @param {Calculation} told */
+export function put({ steps }) {
+  return html`<ul class="formulas small num">${steps.map((step) => html`<li>${step}</li>`)}</ul>`;
 }
 
 /** Rows in, rows out, and why. @param {any} working */
@@ -88,6 +99,22 @@ export function audits({ audits }) {
     words.messages[`made.topic.${one.name}`] ?? words.term('topic', one.name), words.number(one.graded), words.number(one.yes), ...['both', 'judgeAlone',
       'managerAlone', 'neither'].map((verdict) => words.number(one.audit[verdict])), exact(one.weight), exact(one.error), exact(one.variance)]));
 }
+
+/** The days of a watched metric with their limits, or those a forecast knows, the latest first. @param {any} working */
+export function days({ days, unit }) {
+  if (!days.length) return nothing;
+  const judged = days.some((/** @type {any} */ one) => one.level);
+  const rows = days.slice().reverse().slice(0, SHOWN).map((/** @type {any} */ one) => [words.date(one.day, 'UTC'), words.number(one.n), ...(judged
+    ? [inUnit(unit, one.value), one.low === null ? '–' : t('interval', { low: inUnit(unit, one.low), high: inUnit(unit, one.high) }), plain(one.deviation),
+      plain(one.ewma), [t(`level.${one.level}`), ...one.signals.map((/** @type {string} */ signal) => t(`signal.${signal}`))].join(' · '),
+      one.usual ? t('yes') : '–'] : [])]);
+  return html`${table(t('made.days'), [t('day'), t('alerts.count'), ...(judged ? [t('alerts.value'), t('alerts.limits'), t('made.deviation'), t('made.ewma'),
+    t('alerts.level'), t('made.usual')] : [])], rows)}${days.length > SHOWN ? html`<p class="soft small">${t('made.latest', { count: SHOWN,
+    of: days.length })}</p>` : nothing}`;
+}
+
+/** @param {number | null} value */
+const plain = (value) => (value === null ? '–' : words.number(value, { maximumFractionDigits: 4 }).replace('-', '−'));
 
 /** Where both curves fall. @param {any} working */
 export function curves({ curves }) {

@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
-import { measureName } from './figures.js';
-import { addressOf, cohort, viewOf } from './filters.js';
+import { WATCHED, measureName } from './figures.js';
+import { addressOf, cohort, madeOf, viewOf } from './filters.js';
 import { movedBy } from './moved.js';
 import { Parts } from './parts.js';
 import { sparkline } from './sparkline.js';
@@ -54,7 +54,7 @@ export class ManagerAlerts extends PageElement {
     const last = [...row.points].reverse().find((point) => point.value !== null);
     const shown = (/** @type {number | null | undefined} */ value) => told(row.unit, value);
     return html`<li class="alert ${row.level}"><div class="what"><h3><a href=${viewOf(this.look, 'time')}>${measureName(row.metric)}</a></h3>
-        ${levelTag(row.level)}</div>
+        ${levelTag(row.level)}<a class="made noprint" href=${this.made(row)} aria-label=${t('made.of', { metric: measureName(row.metric) })}>${t('made')}</a></div>
       <p class="now num"><span class="value ${last?.n >= ENOUGH ? '' : 'soft'}">${shown(last?.value)}</span><span class="soft small">${last
         ? `${words.date(last.day, 'UTC')}, ${t('n', { count: last.n })} · ` : ''}${row.baseline === null ? t('alerts.learning')
         : t('alerts.usual', { value: shown(row.baseline) })}</span></p>
@@ -65,13 +65,18 @@ export class ManagerAlerts extends PageElement {
         html`<a href=${viewOf({ ...this.look, topic }, 'conversations')}>${name}</a>`)}${this.days(row, shown)}</li>`;
   }
 
+  /** How a day, or else the last, came to ring or not. @param {any} row @param {string} [day] */
+  made(row, day = '') {
+    return madeOf(this.look, WATCHED + row.metric, day && 'day', day);
+  }
+
   /** @param {any} row @param {(value: any) => string} shown */
   days(row, shown) {
     return html`<details class="behind"><summary class="small">${t('table')}</summary><div class="scroller" tabindex="0" role="region"
       aria-label=${measureName(row.metric)}><table><thead><tr><th scope="col">${t('day')}</th><th scope="col" class="end">${t('alerts.value')}</th>
       <th scope="col" class="end">${t('alerts.limits')}</th><th scope="col" class="end">${t('alerts.count')}</th></tr></thead>
       <tbody>${row.points.map((/** @type {any} */ point) => html`<tr><th scope="row">${words.date(point.day, 'UTC')}</th>
-        <td class="end num">${shown(point.value)}</td><td class="end num">${point.low === null ? '–'
+        <td class="end num"><a href=${this.made(row, point.day)}>${shown(point.value)}</a></td><td class="end num">${point.low === null ? '–'
           : t('interval', { low: shown(point.low), high: shown(point.high) })}</td><td class="end num">${words.number(point.n)}</td></tr>`)}</tbody>
       </table></div></details>`;
   }

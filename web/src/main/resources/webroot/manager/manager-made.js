@@ -6,7 +6,14 @@ import { FIGURES, METRICS, measureName } from './figures.js';
 import { addressOf, adjusted } from './filters.js';
 import { filtersOf, groupName, lineName } from './group.js';
 import { Parts } from './parts.js';
-import { audits, calculation, counts, curves, draws, inUnit, rules, steps, strata, surveys } from './made-parts.js';
+import { audits, calculation, counts, curves, days, draws, inUnit, method, put, rules, steps, strata, surveys } from './made-parts.js';
+
+/** Sides there are at most: more figures than these are those of a list, made alike. */
+const FEW = 3;
+/** Parts told in standard units, whatever the figure is told in. */
+const PLAIN = ['ewma', 'two_of_three'];
+/** Figures of what is to come. */
+const FORETOLD = ['forecast', 'staffing'];
 
 /**
  * How one figure was made, whole: its rule, rows in and out and why, the numbers of each side with the formula they are put into, differences,
@@ -72,7 +79,7 @@ export class ManagerMade extends PageElement {
   /** @param {any} working */
   body(working) {
     const { text, definition, window, from, to, tz, rows, outcome, formulas } = working;
-    return html`<p class="explain">${text}</p>
+    return html`<p class="explain">${text}${this.handled ? html` <strong>${t('made.handled')}</strong>` : nothing}</p>
       <p class="soft small">${[t('made.definition', { version: definition }), t('window.within', { window: t(`window.${window}`) }),
         `${words.dateTime(from, tz)} – ${words.dateTime(to, tz)} (${tz})`].join(' · ')}</p>
       <div class="columns"><div><h3>${t('working.counted')}</h3>${steps(working)}</div>
@@ -80,25 +87,32 @@ export class ManagerMade extends PageElement {
           figure: '', by: '', of: '', view: 'conversations', ...filtersOf(working.by, working.of), ...filters }))}</div></div>
       <h3>${t('made.condition')}</h3><p class="small"><code>${rows}</code></p>
       <p class="soft small">${t('made.outcome')} <code>${outcome}</code></p>
-      ${this.lines(working)}${this.contrasts(working)}${curves(working)}${surveys(working)}${draws(working)}${audits(working)}${strata(working)}
+      ${this.lines(working)}${this.contrasts(working)}${curves(working)}${surveys(working)}${draws(working)}${audits(working)}${days(working)}${strata(working)}
       <div class="columns"><div><h3>${t('working.formulas')}</h3><ul class="formulas soft small">${formulas.map((/** @type {string} */ one) =>
-        html`<li>${one}</li>`)}</ul></div><div class="wide"><h3>${t('working.rules')}</h3>${rules(working)}</div></div>`;
+        html`<li>${one}</li>`)}</ul></div>${working.rules.length ? html`<div class="wide"><h3>${t('working.rules')}</h3>${rules(working)}</div>` : nothing}</div>`;
   }
 
   /** @param {any} working */
   lines(working) {
     const { lines, unit } = working;
     if (!lines.length) return html`<p class="soft">${t('report.none')}</p>`;
-    return html`<h3>${t('made.lines')}</h3><div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${lineName(line.of, working)}:
-      ${inUnit(unit, line.figure.value)}${interval(unit, line.figure)}</h4>${numbers(line.numbers)}${calculation(line.calculation)}
-      ${line.parts.map((/** @type {any} */ part) => html`<h5>${words.term('part', part.name)}: ${part.value === null ? '' : inUnit(unit, part.value)}${interval(unit,
-        part)}</h5>${calculation(part.calculation)}`)}</div>`)}</div>`;
+    const alike = lines.length > FEW && lines.every((/** @type {any} */ line) => line.calculation.method === lines[0].calculation.method);
+    return html`<h3>${t(lines.length > 1 && lines.length <= FEW ? 'made.lines' : 'made.figures')}</h3>${alike ? method(lines[0].calculation) : nothing}
+      <div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${lineName(line.of, working)}:
+      ${inUnit(unit, line.figure.value)}${interval(unit, line.figure)}</h4>${numbers(line.numbers)}${alike ? nothing : method(line.calculation)}${put(line.calculation)}
+      ${line.parts.map((/** @type {any} */ part) => this.part(part, PLAIN.includes(part.name) ? '' : unit))}</div>`)}</div>`;
+  }
+
+  /** @param {any} part @param {string} unit */
+  part(part, unit) {
+    return html`<h5>${words.term('part', part.name)}: ${part.value === null ? '' : inUnit(unit, part.value)}${interval(unit, part)}</h5>
+      ${calculation(part.calculation)}`;
   }
 
   /** @param {any} working */
-  contrasts({ contrasts, unit }) {
+  contrasts({ contrasts, unit, figure }) {
     if (!contrasts.length) return nothing;
-    return html`<h3>${t('made.contrasts')}</h3><div class="columns">${contrasts.map((/** @type {any} */ one) => html`<div><h4>${words.term('contrast', one.name)}:
+    return html`<h3>${t(FORETOLD.includes(figure) ? 'made.measured' : 'made.contrasts')}</h3><div class="columns">${contrasts.map((/** @type {any} */ one) => html`<div><h4>${words.term('contrast', one.name)}:
       ${one.low === null ? words.number(one.value ?? NaN, { maximumFractionDigits: 3 }) : inUnit(unit, one.value, true)}${interval(unit, one, true)}</h4>
       ${calculation(one.calculation)}</div>`)}</div>`;
   }
@@ -106,8 +120,10 @@ export class ManagerMade extends PageElement {
 
 /** @param {string} unit @param {any} one @param {boolean} [signed] */
 function interval(unit, one, signed = false) {
-  return one.low === null || one.low === undefined ? nothing : html` <span class="soft small num">(${t('interval',
-    { low: inUnit(unit, one.low, signed), high: inUnit(unit, one.high, signed) })})</span>`;
+  const ends = [one.low, one.high].map((end) => end ?? null);
+  if (ends.every((end) => end === null)) return nothing;
+  const [low, high] = ends.map((end) => inUnit(unit, end, signed));
+  return html` <span class="soft small num">(${t('interval', { low, high })})</span>`;
 }
 
 /** @param {any} told */

@@ -67,7 +67,7 @@ export class ManagerTime extends PageElement {
       ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr, hoursOf(answer.window)), () => this.behind({ state: 'recontacted' })),
         html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span> ${this.made('fcr_curve')}`) : nothing}
       ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
-        volume(answer), (event) => this.behind(forecastDay(dayAt(answer, event.dataIndex))))}`) : nothing}
+        volume(answer), (event) => this.behind(forecastDay(dayAt(answer, event.dataIndex))))}`, this.made('forecast')) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
       ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows}></manager-relations>` : nothing}`;
   }
@@ -108,7 +108,7 @@ export class ManagerTime extends PageElement {
     const { day, promise, heldSeconds, concurrency, toPeople } = staffing;
     const facts = [promise, t('staff.held', { held: words.clock(heldSeconds) }), t('staff.toPeople', { share: words.percent(toPeople, 0) }),
       t('staff.concurrency', { count: words.number(concurrency, { maximumFractionDigits: 1 }) })];
-    return html`<section class="part"><header class="section-top"><h2>${t('chart.staff', { day: words.date(day, 'UTC') })}</h2></header>
+    return html`<section class="part"><header class="section-top"><h2>${t('chart.staff', { day: words.date(day, 'UTC') })}</h2>${this.made('staffing')}</header>
       <p class="soft explain">${facts.join(' · ')}</p>${this.chart('forecast', { ...staff(staffing), label: t('chart.staff', { day: words.date(day, 'UTC') }) },
         (event) => this.behind({ weekday: weekdayOf(day), hour: String(staffing.hours[event.dataIndex].hour) }))}</section>`;
   }

@@ -3,9 +3,9 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.Alerts.Moved;
 import dev.evenhand.metrics.report.Alerts.Point;
 import dev.evenhand.metrics.report.Alerts.Row;
-import dev.evenhand.metrics.report.DailySeries.Day;
 import dev.evenhand.metrics.report.Watch.Figure;
 import dev.evenhand.metrics.report.Watch.Judged;
+import dev.evenhand.metrics.report.WatchedSeries.Watched;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Contribution;
 import dev.evenhand.metrics.statistics.Contribution.Change;
@@ -14,8 +14,6 @@ import dev.evenhand.metrics.statistics.FalseAlarms;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,10 +21,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +38,6 @@ final class AlertsReport {
             "CASE WHEN met_human THEN coalesce(human_team, 'unknown') ELSE 'nobody' END");
 
     private static final List<String> WORST_FIRST = List.of("red", "yellow", "green", "learning");
-    private static final InWords METHOD = new InWords(
-            "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily"
-                    + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
-                    + " n ≥ N. A day beyond a line you have set, with n ≥ N, is yellow, two in a row are red.",
-            "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
-                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ N。"
-                    + "n ≥ N 的一天越过您设定的界线为黄色，连续两天为红色。");
-
-    /** Two of each metric. */
-    static final List<Sum> SUMS =
-            WatchedMetric.ALL.stream().flatMap(metric -> metric.sums().stream()).toList();
-
     /** How often nothing rings: seconds to play through, so on a worker, and the same every time, so once. */
     private static final class Expected {
         static final double A_DAY = FalseAlarms.perDay(1, 2_000);
@@ -61,62 +45,22 @@ final class AlertsReport {
 
     private final OutcomeView view;
     private final ReportQuery query;
-    private final DailySeries series;
+    private final WatchedSeries series;
 
     AlertsReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
-        this.series = new DailySeries(view, query, now);
-    }
-
-    /** A metric's days, and what they come to. */
-    private record Watched(WatchedMetric metric, List<Figure> days, AlertRule rule, Optional<Watch> watch) {
-        double falseAlarmsADay(double ofTheChart) {
-            return watch.map(known -> Math.min(1, ofTheChart + known.linesByChance()))
-                    .orElse(0.0);
-        }
+        this.series = new WatchedSeries(view, query, now);
     }
 
     Future<Alerts> answer() {
-        double[] nothing = new double[2 * WatchedMetric.ALL.size()];
-        return series.days(SUMS, AlertsReport::read, nothing).compose(days -> {
-            List<Watched> watched = IntStream.range(0, WatchedMetric.ALL.size())
-                    .mapToObj(i -> watched(i, days))
-                    .toList();
-            return moved(watched, days).compose(moved -> view.work(() -> Expected.A_DAY)
-                    .map(expected -> alerts(watched, moved, expected)));
-        });
-    }
-
-    private static double[] read(ResultSet row) throws SQLException {
-        double[] values = new double[2 * WatchedMetric.ALL.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.getDouble(i + 2);
-        }
-        for (int i = 0; i < WatchedMetric.ALL.size(); i++) {
-            values[2 * i] = WatchedMetric.ALL.get(i).figure(values[2 * i], values[2 * i + 1]);
-        }
-        return values;
-    }
-
-    private Watched watched(int place, List<Day<double[]>> days) {
-        WatchedMetric metric = WatchedMetric.ALL.get(place);
-        List<Figure> figures = days.stream().map(day -> figure(day, place)).toList();
-        AlertRule rule = query.house().alerts().getOrDefault(metric.name(), AlertRule.NONE);
-        return new Watched(
-                metric, figures, rule, Watch.of(figures, metric.share()).map(watch -> watch.by(rule)));
-    }
-
-    private Figure figure(Day<double[]> day, int place) {
-        long n = (long) day.value()[2 * place + 1];
-        boolean share = WatchedMetric.ALL.get(place).share();
-        return new Figure(
-                day.date(), day.value()[2 * place], n, share, n >= query.house().nMin());
+        return series.watched().compose(watched -> moved(watched).compose(moved -> view.work(() -> Expected.A_DAY)
+                .map(expected -> alerts(watched, moved, expected))));
     }
 
     private Alerts alerts(List<Watched> watched, Map<String, List<Moved>> moved, double expected) {
         List<Row> rows = watched.stream()
-                .map(one -> row(one, moved.getOrDefault(one.metric.name(), List.of()), one.falseAlarmsADay(expected)))
+                .map(one -> row(one, moved.getOrDefault(one.metric().name(), List.of()), one.falseAlarmsADay(expected)))
                 .sorted(Comparator.comparingInt(row -> WORST_FIRST.indexOf(row.level())))
                 .toList();
         return new Alerts(
@@ -127,7 +71,7 @@ final class AlertsReport {
                 overall(rows),
                 rows.stream().mapToDouble(Row::falseAlarmsADay).sum(),
                 rows,
-                METHOD.of(query).replace("≥ N", "≥ " + query.house().nMin()));
+                Formulas.least(Formulas.WATCHED.of(query), query));
     }
 
     /** Two metrics yellow at once are as bad as one red. */
@@ -139,38 +83,38 @@ final class AlertsReport {
     }
 
     private static Row row(Watched one, List<Moved> moved, double falseAlarms) {
-        List<Judged> judged = one.watch.map(Watch::judged).orElse(List.of());
+        List<Judged> judged = one.watch().map(Watch::judged).orElse(List.of());
         if (judged.isEmpty()) {
-            List<Point> plain = one.days.stream().map(AlertsReport::unjudged).toList();
+            List<Point> plain = one.days().stream().map(AlertsReport::unjudged).toList();
             return new Row(
-                    one.metric.name(),
-                    one.metric.unit(),
-                    Watch.unlearned(one.days, one.rule),
+                    one.metric().name(),
+                    one.metric().unit(),
+                    Watch.unlearned(one.days(), one.rule()),
                     null,
                     lastCrossed(one),
                     null,
                     latest(plain),
                     List.of(),
                     falseAlarms,
-                    one.rule.empty() ? null : one.rule);
+                    one.rule().empty() ? null : one.rule());
         }
         Judged last = judged.get(judged.size() - 1);
         return new Row(
-                one.metric.name(),
-                one.metric.unit(),
+                one.metric().name(),
+                one.metric().unit(),
                 last.level(),
                 since(judged),
                 last.signals(),
-                one.watch.map(Watch::centre).orElse(null),
+                one.watch().map(Watch::centre).orElse(null),
                 latest(judged.stream().map(AlertsReport::point).toList()),
                 moved,
                 falseAlarms,
-                one.rule.empty() ? null : one.rule);
+                one.rule().empty() ? null : one.rule());
     }
 
     /** The fixed lines the last day is beyond, while nothing is usual yet. */
     private static List<String> lastCrossed(Watched one) {
-        return one.days.isEmpty() ? List.of() : Watch.crossed(one.days.get(one.days.size() - 1), one.rule, null);
+        return one.days().isEmpty() ? List.of() : Watch.crossed(one.days().get(one.days().size() - 1), one.rule(), null);
     }
 
     private static String since(List<Judged> judged) {
@@ -204,15 +148,16 @@ final class AlertsReport {
     }
 
     /** By topic, path and team, the last seven days against those before; asked for only where a share is not green. */
-    private Future<Map<String, List<Moved>>> moved(List<Watched> watched, List<Day<double[]>> days) {
+    private Future<Map<String, List<Moved>>> moved(List<Watched> watched) {
         List<WatchedMetric> restless = watched.stream()
-                .filter(one -> one.metric.share() && one.watch.isPresent())
+                .filter(one -> one.metric().share() && one.watch().isPresent())
                 .filter(one -> !row(one, List.of(), 0).level().equals("green"))
                 .map(Watched::metric)
                 .toList();
         if (restless.isEmpty()) {
             return Future.succeededFuture(Map.of());
         }
+        List<Figure> days = watched.get(0).days();
         LocalDate cut = days.get(days.size() - Watch.LATEST).date();
         Instant since = cut.atStartOfDay(query.cohort().zone()).toInstant();
         List<Sum> sums =

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Formulas with their numbers put in; every number to nine digits, so that a pocket calculator comes to the same. */
 final class Calculations {
     private static final MathContext NINE = new MathContext(9);
-    private static final String Z = "z = 1.959964";
+    static final String Z = "z = 1.959964";
 
     private final boolean chinese;
 

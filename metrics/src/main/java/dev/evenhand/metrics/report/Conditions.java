@@ -90,6 +90,13 @@ final class Conditions {
                     "the handle time of the bot or of a person in it is not known",
                     "处理时长不全：机器人或人工的部分未知"),
             one(
+                    "handle_seconds >= 0",
+                    "handled",
+                    "Handle time known",
+                    "处理时长已知",
+                    "the handle time of the bot or of a person in it is not known",
+                    "处理时长不全：机器人或人工的部分未知"),
+            one(
                     "wait_seconds >= 0",
                     "known",
                     "Wait known",
@@ -153,6 +160,7 @@ final class Conditions {
                     "模型已评",
                     "the model did not grade it",
                     "模型没有评过"),
+            one(DailySeries.OVER, "over", "Of days that are over", "所在日期已结束", "the day is not over yet", "当天尚未结束"),
             one(
                     HouseMeasures.RESOLVABLE,
                     "resolvable",

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /** A figure for every day that is over, the empty days included, in the query's timezone. */
 final class DailySeries {
+    /** Condition of rows of days that are over, for a reader. */
+    static final String OVER = "started_at < date_trunc('day', as_of)";
+
     private final OutcomeView view;
     private final ReportQuery query;
     private final Sql cohort;
@@ -58,5 +61,11 @@ final class DailySeries {
 
     Sql cohort() {
         return cohort;
+    }
+
+    /** Rows of the days that are over. */
+    Sql over() {
+        return cohort.during(
+                cohort.scope().from(), today.atStartOfDay(query.cohort().zone()).toInstant());
     }
 }

@@ -39,6 +39,10 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
         CURVE,
         /** By a judging machine, set right by audits. */
         JUDGED,
+        /** A day of a watched metric, and whether it rings. */
+        WATCHED,
+        FORECAST,
+        STAFFING,
         /** The part of a state among the rows of a headline metric. */
         STATE
     }
@@ -51,6 +55,7 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
     Set<By> groups() {
         return switch (kind) {
             case HEADLINE -> name.equals("fcr") ? EnumSet.allOf(By.class) : EnumSet.complementOf(EnumSet.of(By.TOPIC));
+            case WATCHED -> EnumSet.of(By.DAY);
             case COUNT -> EnumSet.complementOf(EnumSet.of(By.REASON));
             case SHARE -> name.equals("complaints") ? EnumSet.of(By.CHANNEL) : EnumSet.noneOf(By.class);
             case MEAN -> name.equals("wait") ? EnumSet.of(By.REASON) : EnumSet.noneOf(By.class);

@@ -41,7 +41,7 @@ final class Figures {
                     "contacts",
                     Kind.COUNT,
                     List.of(),
-                    "1",
+                    "count(*)",
                     new InWords("Closed conversations that began in the time asked for.", "在所选时间内开始且已关闭的会话。")),
             mean("nps", "points", "survey_nps IS NOT NULL", MeasureList.POINTS),
             mean(
@@ -85,6 +85,26 @@ final class Figures {
                             "Resolved, as a judging model sees it of all it graded, set right by what managers found in a random"
                                     + " part of them, blind to who answered. Only a plain yes counts, of either.",
                             "模型对全部已评会话判定的解决率，按管理者在随机抽取部分中的审核（不知由谁回答）校正；无论模型还是人工，只有明确的“是”才算。")),
+            new Figure(
+                    "forecast",
+                    "contacts",
+                    Kind.FORECAST,
+                    List.of(),
+                    "count(*)",
+                    new InWords(
+                            "Closed conversations to expect, by the day on which they begin; foretold from the days that are over"
+                                    + " (at most two years) by the method that came nearest where the end is known.",
+                            "按开始日期预计的（随后关闭的）会话数：由已结束的日子（至多两年）推算，采用在已知结果的日子上误差最小的方法。")),
+            new Figure(
+                    "staffing",
+                    "people",
+                    Kind.STAFFING,
+                    List.of("engaged"),
+                    "closed_at - handoff_accepted_at, human_handle_seconds, wait_seconds",
+                    new InWords(
+                            "People needed in each hour of the next day: the contacts foretold, the share of them that reach people"
+                                    + " and the hours of such a weekday, by Erlang's formulas for the promise.",
+                            "次日每小时所需人数：由预计会话数、其中需要人工的比例和同一星期几的各小时占比，按服务承诺以 Erlang 公式算出。")),
             curve(
                     "fcr_curve",
                     Figure.conditions("engaged AND closed_at <= as_of AND first_contact"),
@@ -103,7 +123,8 @@ final class Figures {
                     STATES.stream(),
                     MeasureList.SHARES.stream().map(Figures::share),
                     MeasureList.DURATIONS.stream().map(Figures::seconds),
-                    OTHERS.stream())
+                    OTHERS.stream(),
+                    WatchedMetric.ALL.stream().map(WatchedMetric::figure))
             .flatMap(figures -> figures)
             .collect(Collectors.toMap(Figure::name, figure -> figure, (one, other) -> one, LinkedHashMap::new));
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Daily volume with its week, two weeks ahead, and the staff the next day takes. */
 final class ForecastReport {
-    private static final int WEEK = 7;
+    static final int WEEK = 7;
     private static final int AHEAD = 14;
     private static final int MOST_DAYS = 2 * 365;
 
@@ -35,13 +35,47 @@ final class ForecastReport {
         this.series = new DailySeries(view, query, now);
     }
 
+    /** The days before, and those to come. */
+    private record Foretold(List<Day<Long>> days, Optional<Forecast> forecast, List<Expected> rows) {
+        List<Actual> history() {
+            return days.stream()
+                    .map(day -> new Actual(day.date().toString(), day.value()))
+                    .toList();
+        }
+    }
+
     Future<ForecastAnswer> answer() {
-        return series.days(List.of(Sum.ROWS), row -> row.getLong(2), 0L).compose(all -> {
+        return foretold().compose(told -> staff(told.rows).map(staff -> answer(told, staff)));
+    }
+
+    /** How the days to come were foretold. */
+    Future<Made> made() {
+        return foretold().compose(told -> view.work(() ->
+                new ForecastWorking(query.chinese(), told.history()).made(told.forecast, told.rows)));
+    }
+
+    /** How the people for the next of them were. */
+    Future<Made> staffing() {
+        return foretold().compose(told -> told.rows.isEmpty()
+                ? Future.succeededFuture(Made.of(List.of(), List.of()))
+                : staffing(told.rows.get(0)));
+    }
+
+    private Future<Made> staffing(Expected day) {
+        return new StaffingFigures(view, query, series.cohort())
+                .planned(day)
+                .map(plan -> plan == null
+                        ? Made.of(List.of(), List.of())
+                        : new StaffingCalculation(query.chinese()).made(plan));
+    }
+
+    private Future<Foretold> foretold() {
+        return series.days(List.of(Sum.ROWS), row -> row.getLong(2), 0L).map(all -> {
             List<Day<Long>> days = all.subList(Math.max(0, all.size() - MOST_DAYS), all.size());
             double[] values = days.stream().mapToDouble(Day::value).toArray();
             Optional<Forecast> forecast = Forecast.of(values, WEEK, AHEAD);
-            List<Expected> rows = forecast.map(f -> expected(days, f)).orElse(List.of());
-            return staff(rows).map(staff -> answer(days, forecast, rows, staff));
+            return new Foretold(
+                    days, forecast, forecast.map(f -> expected(days, f)).orElse(List.of()));
         });
     }
 
@@ -62,20 +96,17 @@ final class ForecastReport {
                 : new StaffingFigures(view, query, series.cohort()).of(rows.get(0));
     }
 
-    private ForecastAnswer answer(
-            List<Day<Long>> days, Optional<Forecast> forecast, List<Expected> rows, @Nullable Staff staff) {
+    private ForecastAnswer answer(Foretold told, @Nullable Staff staff) {
         Map<String, Double> errors = new TreeMap<>();
-        forecast.ifPresent(f -> f.errors().forEach((method, error) -> errors.put(code(method), error)));
+        told.forecast.ifPresent(f -> f.errors().forEach((method, error) -> errors.put(code(method), error)));
         return new ForecastAnswer(
                 query.cohort().from().toString(),
                 query.cohort().to().toString(),
                 query.cohort().zone().getId(),
-                forecast.map(f -> code(f.method())).orElse(null),
+                told.forecast.map(f -> code(f.method())).orElse(null),
                 errors,
-                days.stream()
-                        .map(day -> new Actual(day.date().toString(), day.value()))
-                        .toList(),
-                rows,
+                told.history(),
+                told.rows,
                 staff);
     }
 

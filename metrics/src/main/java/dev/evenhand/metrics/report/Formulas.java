@@ -92,13 +92,46 @@ final class Formulas {
                     + "SE² = Σ w²·(q(1 − q)/N + s²/n)；θ ± z·SE。审核少于 10 个的主题，s² 取全部主题；"
                     + "发现的误差少于 3 个时，s² 不低于误差率 Wilson 上限 u 对应的 u·(1 − u)；差异由两侧区间按 MOVER 得出");
 
+    /** N stands for the least contacts a house reads anything into. */
+    static final InWords WATCHED = new InWords(
+            "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily"
+                    + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
+                    + " n ≥ N. A day beyond a line you have set, with n ≥ N, is yellow, two in a row are red.",
+            "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
+                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ N。"
+                    + "n ≥ N 的一天越过您设定的界线为黄色，连续两天为红色。");
+
+    private static final InWords LEVELS = new InWords(
+            "Back to green after two quiet days; a day without contacts keeps the level of the day before.",
+            "连续两天平静后恢复绿色；没有会话的一天沿用前一天的级别。");
+    private static final InWords FORECAST = new InWords(
+            "Holt–Winters: l = α(x ⊖ s) + (1 − α)(l′ + b′), b = β(l − l′) + (1 − β)b′, s = γ(x ⊖ l) + (1 − γ)s′, ⊖ minus or"
+                    + " divided by; α, β, γ leave the smallest squared one-step errors. σ² = SSE/k·Σψ², ψ₀ = 1, ψⱼ = α(1 + jβ) +"
+                    + " γ(1 − α) at whole weeks. Seasonal naive: x̂ = x a week before, σ² of weekly differences. The method with"
+                    + " the smallest mean absolute error over up to five stretches of 14 known days is taken.",
+            "Holt–Winters：l = α(x ⊖ s) + (1 − α)(l′ + b′)，b = β(l − l′) + (1 − β)b′，s = γ(x ⊖ l) + (1 − γ)s′，⊖ 为减或除；"
+                    + "α、β、γ 使一步误差平方和最小。σ² = SSE/k·Σψ²，ψ₀ = 1，ψⱼ = α(1 + jβ)，整周处再加 γ(1 − α)。"
+                    + "季节朴素法：x̂ = 一周前的 x，σ² 取自每周差值。采用在至多五段、每段 14 个已知日上平均绝对误差最小的方法。");
+    private static final InWords STAFFING = new InWords(
+            "λ = contacts foretold · share to people · share of the hour; A = λ/3600 · seconds a chat is held; n = fewest chats at"
+                    + " once that keep the promise; people = ⌈n/c⌉, c = chats one person holds at once as measured (seconds held"
+                    + " ÷ seconds of their own); patience θ⁻¹ = all waiting ÷ those who gave up (Erlang A; Erlang C where nobody"
+                    + " did)",
+            "λ = 预计会话数 · 需要人工的比例 · 该小时占比；A = λ/3600 · 单个会话占用秒数；n = 兑现承诺所需的最少同时会话数；"
+                    + "人数 = ⌈n/c⌉，c = 实测每人同时接待数（占用秒数 ÷ 本人用时秒数）；耐心 θ⁻¹ = 全部等待时间 ÷ 放弃人数（Erlang A；无人放弃时用 Erlang C）");
+
     private Formulas() {}
 
     static List<String> of(Figure figure, ReportQuery query) {
         boolean described = figure.kind() == Figure.Kind.HEADLINE
                 && (query.focus().group() != null || query.view() == ReportQuery.View.HANDLED);
         List<InWords> formulas = described ? raw(figure.name()) : of(figure);
-        return formulas.stream().map(formula -> formula.of(query)).toList();
+        return formulas.stream().map(formula -> least(formula.of(query), query)).toList();
+    }
+
+    /** With the least contacts a house reads anything into put in. */
+    static String least(String formula, ReportQuery query) {
+        return formula.replace("≥ N", "≥ " + query.house().nMin());
     }
 
     /** Of a side by itself. */
@@ -115,6 +148,9 @@ final class Formulas {
             case COST -> List.of(COST);
             case CURVE -> List.of(CURVE);
             case JUDGED -> List.of(JUDGED);
+            case WATCHED -> List.of(WATCHED, LEVELS);
+            case FORECAST -> List.of(FORECAST);
+            case STAFFING -> List.of(STAFFING);
         };
     }
 

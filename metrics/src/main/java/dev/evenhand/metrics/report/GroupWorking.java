@@ -39,6 +39,7 @@ final class GroupWorking {
         return switch (figure.kind()) {
             case SHARE ->
                 channels().complaints(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
+            case WATCHED -> new WatchWorking(view, query, now, figure).made();
             case MEAN -> reasons().waits(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
             default -> group.by() == ReportQuery.By.TOPIC ? topic() : sides().map(this::described);
         };

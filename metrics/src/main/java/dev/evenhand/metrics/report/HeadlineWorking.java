@@ -52,6 +52,7 @@ final class HeadlineWorking {
                         classes(HANDLERS, handled.classes()),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         Made.Strata.NONE)));
     }
@@ -92,6 +93,7 @@ final class HeadlineWorking {
                 contrasts,
                 classes(SIDES, compared.classes()),
                 draws,
+                List.of(),
                 List.of(),
                 null,
                 adjustment.strata());

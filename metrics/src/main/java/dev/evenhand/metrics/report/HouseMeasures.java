@@ -52,10 +52,6 @@ final class HouseMeasures {
                 : net();
     }
 
-    Sql cohort() {
-        return cohort;
-    }
-
     /** Contacts that can be resolved at first contact. */
     Sql resolvable() {
         return cohort.outside("topic", query.house().notAtFirstContact());

@@ -10,6 +10,7 @@ record Made(
         List<Working.SurveyClass> classes,
         List<Working.Draw> draws,
         List<Working.AuditedTopic> audits,
+        List<Working.Day> days,
         Recontact.@Nullable Pair curves,
         Strata strata) {
 
@@ -18,7 +19,12 @@ record Made(
         static final Strata NONE = new Strata(List.of(), List.of(), 0, List.of());
     }
 
+    /** The same over these days. */
+    Made with(List<Working.Day> over) {
+        return new Made(lines, contrasts, classes, draws, audits, over, curves, strata);
+    }
+
     static Made of(List<Working.Line> lines, List<Working.Derived> contrasts) {
-        return new Made(lines, contrasts, List.of(), List.of(), List.of(), null, Strata.NONE);
+        return new Made(lines, contrasts, List.of(), List.of(), List.of(), List.of(), null, Strata.NONE);
     }
 }

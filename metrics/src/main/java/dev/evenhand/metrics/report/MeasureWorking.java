@@ -213,6 +213,7 @@ final class MeasureWorking {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     pair,
                     Made.Strata.NONE);
         });

@@ -69,6 +69,45 @@ enum Method {
             "The judge's rate moved by its mean error in the audited part, topic by topic",
             "模型的比例，按主题加上已审部分中的平均误差",
             "A. N. Angelopoulos and others, Science 382 (2023) 669"),
+    LANEY(
+            "Laney's p′ chart, 3σ limits",
+            "Laney p′ 图，3σ 控制限",
+            "D. B. Laney, Quality Engineering 14 (2002) 531; NIST/SEMATECH e-Handbook 6.3.3.2"),
+    MEDIAN_CHART(
+            "Median ± 3 median deviations of daily means",
+            "每日均值的中位数 ± 3 倍中位数偏差",
+            "F. R. Hampel, J. Am. Stat. Assoc. 69 (1974) 383"),
+    EWMA(
+            "Exponentially weighted moving average of z",
+            "z 的指数加权移动平均",
+            "S. W. Roberts, Technometrics 1 (1959) 239; NIST/SEMATECH e-Handbook 6.3.2.4"),
+    RUN(
+            "Two of three beyond 2σ on one side",
+            "三点中有两点在同侧超出 2σ",
+            "Western Electric, Statistical Quality Control Handbook (1956), rule 2"),
+    BEYOND(
+            "Beyond the limits; red with a practical change Δ ≥ δ and enough contacts",
+            "超出控制限；变化有实际意义（Δ ≥ δ）且会话足够时为红色",
+            "W. A. Shewhart, Economic Control of Quality (1931)"),
+    LINE("A line the manager has set", "管理者设定的界线", ""),
+    HOLT_WINTERS(
+            "Holt and Winters' exponential smoothing of level, trend and week",
+            "Holt–Winters 指数平滑（水平、趋势、周内变化）",
+            "P. R. Winters, Management Science 6 (1960) 324; C. Chatfield, M. Yar, The Statistician 37 (1988) 129"),
+    SEASONAL_NAIVE(
+            "As on the same day of the week before",
+            "与上周同一天相同",
+            "R. J. Hyndman, G. Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., 5.2 and 5.5"),
+    BACKTEST(
+            "Mean absolute error over the days after, shown only the days before each",
+            "只给出每个日期之前的日子，其后各天的平均绝对误差",
+            "L. J. Tashman, Int. J. of Forecasting 16 (2000) 437"),
+    ERLANG_A(
+            "Erlang A: customers leave when their patience ends",
+            "Erlang A：客户失去耐心即离开",
+            "C. Palm (1957); S. Zeltyn, A. Mandelbaum, Queueing Systems 51 (2005) 361"),
+    ERLANG_C("Erlang C: nobody leaves", "Erlang C：无人离开", "A. K. Erlang (1917)"),
+    RATIO("Ratio of sums", "总和之比", ""),
     AMONG_MANY(
             "Mantel and Haenszel's test (over customers where they repeat), corrected over the m topics that can be tested",
             "Mantel–Haenszel 检验（客户多次来询时按客户），并对可检验的 m 个主题作校正",

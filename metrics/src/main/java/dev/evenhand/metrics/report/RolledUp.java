@@ -70,7 +70,7 @@ public final class RolledUp {
                     Rollup.ALL,
                     Grain.QUARTER_HOUR,
                     dimensions(columns("entry")),
-                    all(Stream.of(TALLIES, AlertsReport.SUMS))),
+                    all(Stream.of(TALLIES, WatchedSeries.SUMS))),
             byMonth(
                     "cell_stratum",
                     TALLIES,

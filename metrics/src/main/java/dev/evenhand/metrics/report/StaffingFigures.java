@@ -15,13 +15,12 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** People for each hour of a day to come, from how the hours of such a weekday were and how long chats are held. */
 final class StaffingFigures {
-    private static final Promise PROMISE = new Promise(0.80, Duration.ofSeconds(60));
+    static final Promise PROMISE = new Promise(0.80, Duration.ofSeconds(60));
     private static final InWords IN_WORDS =
             new InWords("80% of customers meet a person within 60 seconds", "80% 的客户在 60 秒内接入人工");
     private static final int HOURS = 24;
@@ -55,27 +54,47 @@ final class StaffingFigures {
      * @param held seconds a chat, and {@code own} those of the person in it
      * @param patience mean seconds before giving up: all waiting over those who gave up; 0 where nobody did
      */
-    private record Measured(double toPeople, double held, double own, double patience) {}
+    record Measured(Ratio toPeople, Ratio held, Ratio own, Ratio patience) {
+        double concurrency() {
+            return own.value() > 0 ? Math.max(1, held.value() / own.value()) : 1;
+        }
+    }
+
+    /** {@code part} of {@code whole}, which may be nothing. */
+    record Ratio(double part, double whole) {
+        double value() {
+            return whole == 0 ? 0 : part / whole;
+        }
+    }
+
+    /** An hour with what it takes: its share of the day, chats at once for the promise; the shown figures. */
+    record Planned(double share, int servers, Hour hour) {}
+
+    /** All that the people for a day were computed of. */
+    record Plan(Expected day, Measured measured, List<Planned> hours) {}
 
     Future<@Nullable Staff> of(Expected day) {
+        return planned(day).map(plan -> plan == null ? null : staff(plan));
+    }
+
+    /** Null where it is not known how long chats are held. */
+    Future<@Nullable Plan> planned(Expected day) {
         int weekday = java.time.LocalDate.parse(day.day()).getDayOfWeek().getValue();
         return measured().compose(measured -> hours(weekday)
-                .map(hours -> measured.held > 0 && measured.toPeople > 0 ? staff(day, measured, hours) : null));
+                .map(hours -> measured.held.value() > 0 && measured.toPeople.value() > 0
+                        ? plan(day, measured, hours)
+                        : null));
     }
 
     private Future<Measured> measured() {
         return view.query(
                         cohort.sums(List.of(), SUMS),
                         row -> new Measured(
-                                share(row.getDouble(2), row.getDouble(1)),
-                                share(row.getDouble(4), row.getDouble(3)) / 1e3,
-                                share(row.getDouble(6), row.getDouble(5)) / 1e3,
-                                share(row.getDouble(8), row.getDouble(7)) / 1e3))
+                                new Ratio(row.getDouble(2), row.getDouble(1)),
+                                new Ratio(row.getDouble(4) / 1e3, row.getDouble(3)),
+                                new Ratio(row.getDouble(6) / 1e3, row.getDouble(5)),
+                                new Ratio(row.getDouble(8) / 1e3, row.getDouble(7))))
                 .map(rows -> rows.get(0));
-    }
-
-    private static double share(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
     }
 
     /** Shares of the weekday's contacts by hour; of all days where that weekday never came. */
@@ -95,41 +114,64 @@ final class StaffingFigures {
         return Arrays.stream(shares).map(share -> sum == 0 ? 0 : share / sum).toArray();
     }
 
-    private Staff staff(Expected day, Measured measured, double[] shares) {
-        double concurrency = measured.own > 0 ? Math.max(1, measured.held / measured.own) : 1;
-        List<Hour> hours = IntStream.range(0, HOURS)
-                .mapToObj(hour -> hour(hour, day.contacts() * measured.toPeople * shares[hour], measured, concurrency))
-                .toList();
+    private static Plan plan(Expected day, Measured measured, double[] shares) {
+        return new Plan(
+                day,
+                measured,
+                IntStream.range(0, HOURS)
+                        .mapToObj(hour -> planned(
+                                hour,
+                                shares[hour],
+                                day.contacts() * measured.toPeople.value() * shares[hour],
+                                measured))
+                        .toList());
+    }
+
+    private Staff staff(Plan plan) {
+        Measured measured = plan.measured;
         return new Staff(
-                day.day(),
+                plan.day.day(),
                 IN_WORDS.of(query),
-                measured.toPeople,
-                measured.held,
-                concurrency,
-                measured.patience > 0 ? measured.patience : null,
-                hours);
+                measured.toPeople.value(),
+                measured.held.value(),
+                measured.concurrency(),
+                measured.patience.value() > 0 ? measured.patience.value() : null,
+                plan.hours.stream().map(Planned::hour).toList());
     }
 
-    private static Hour hour(int hour, double chats, Measured measured, double concurrency) {
-        Traffic traffic = new Traffic(chats, Duration.ofHours(1), Duration.ofMillis((long) (measured.held * 1000)));
+    private static Planned planned(int hour, double share, double chats, Measured measured) {
         if (chats == 0) {
-            return new Hour(hour, 0, 0, 0, 1, 0);
+            return new Planned(share, 0, new Hour(hour, 0, 0, 0, 1, 0));
         }
-        if (measured.patience == 0) {
-            OptionalInt servers = Staffing.servers(traffic, PROMISE);
-            int agents = Staffing.agents(servers.orElse(0), concurrency);
-            Waiting waiting = ErlangC.waiting(traffic, slots(agents, concurrency), PROMISE.within())
-                    .orElse(null);
-            return hour(hour, chats, agents, waiting);
+        Traffic traffic = new Traffic(chats, Duration.ofHours(1), millis(measured.held));
+        if (measured.patience.value() == 0) {
+            int servers = Staffing.servers(traffic, PROMISE).orElse(0);
+            int agents = Staffing.agents(servers, measured.concurrency());
+            return new Planned(
+                    share,
+                    servers,
+                    hour(
+                            hour,
+                            chats,
+                            agents,
+                            ErlangC.waiting(traffic, slots(agents, measured), PROMISE.within())
+                                    .orElse(null)));
         }
-        ErlangA.Impatient impatient =
-                new ErlangA.Impatient(traffic, Duration.ofMillis((long) (measured.patience * 1000)));
-        int agents = Staffing.agents(Staffing.servers(impatient, PROMISE).orElse(0), concurrency);
-        return hour(hour, chats, agents, ErlangA.waiting(impatient, slots(agents, concurrency), PROMISE.within()));
+        ErlangA.Impatient impatient = new ErlangA.Impatient(traffic, millis(measured.patience));
+        int servers = Staffing.servers(impatient, PROMISE).orElse(0);
+        int agents = Staffing.agents(servers, measured.concurrency());
+        return new Planned(
+                share,
+                servers,
+                hour(hour, chats, agents, ErlangA.waiting(impatient, slots(agents, measured), PROMISE.within())));
     }
 
-    private static int slots(int agents, double concurrency) {
-        return Math.max(1, (int) (agents * concurrency));
+    private static Duration millis(Ratio seconds) {
+        return Duration.ofMillis((long) (seconds.value() * 1000));
+    }
+
+    static int slots(int agents, Measured measured) {
+        return Math.max(1, (int) (agents * measured.concurrency()));
     }
 
     private static Hour hour(int hour, double chats, int agents, @Nullable Waiting waiting) {

@@ -37,29 +37,37 @@ final class Watch {
             Figure figure, @Nullable ControlPoint point, @Nullable Double ewma, List<String> signals, String level) {}
 
     private final List<Figure> days;
-    private final double centre;
-    private final Chart chart;
+    private final Usual usual;
     private final AlertRule rule;
 
-    /** Places a figure among its limits. */
-    private interface Chart {
-        ControlPoint judge(Figure figure);
+    /**
+     * What days are held against: of shares p̄ and Laney's σz, which is 1 on a plain p-chart; of seconds the median and the median
+     * deviation.
+     *
+     * @param before the days it is from
+     */
+    record Usual(boolean share, double centre, double spread, List<Figure> before) {
+        /** A figure among its limits. */
+        ControlPoint judge(Figure figure) {
+            return share
+                    ? new RateChart.Baseline(centre, spread).judge(proportion(figure))
+                    : new ControlPoint(
+                            figure.sum,
+                            Math.max(0, centre - 3 * spread),
+                            centre + 3 * spread,
+                            (figure.sum - centre) / spread);
+        }
     }
 
-    private Watch(List<Figure> days, double centre, Chart chart) {
-        this(days, centre, chart, AlertRule.NONE);
-    }
-
-    private Watch(List<Figure> days, double centre, Chart chart, AlertRule rule) {
+    private Watch(List<Figure> days, Usual usual, AlertRule rule) {
         this.days = days;
-        this.centre = centre;
-        this.chart = chart;
+        this.usual = usual;
         this.rule = rule;
     }
 
     /** The same with a manager's lines beside it. */
     Watch by(AlertRule lines) {
-        return new Watch(days, centre, chart, lines);
+        return new Watch(days, usual, lines);
     }
 
     /** Levels by a manager's fixed lines alone, where there is no baseline yet: the last day's, or {@code learning}. */
@@ -89,43 +97,40 @@ final class Watch {
         if (before.size() < LEAST_BEFORE) {
             return Optional.empty();
         }
-        return share ? shares(days, before) : seconds(days, before);
+        return (share ? shares(before) : seconds(before)).map(usual -> new Watch(days, usual, AlertRule.NONE));
     }
 
-    private static Optional<Watch> shares(List<Figure> days, List<Figure> before) {
+    private static Optional<Usual> shares(List<Figure> before) {
         List<Proportion> usual = before.stream().map(Watch::proportion).toList();
         return RateChart.laney(usual)
                 .or(() -> RateChart.plain(usual))
-                .map(baseline -> new Watch(days, baseline.mean(), figure -> baseline.judge(proportion(figure))));
+                .map(baseline -> new Usual(true, baseline.mean(), baseline.inflation(), before));
     }
 
     private static Proportion proportion(Figure figure) {
         return new Proportion(Math.round(figure.sum), figure.n);
     }
 
-    private static Optional<Watch> seconds(List<Figure> days, List<Figure> before) {
+    private static Optional<Usual> seconds(List<Figure> before) {
         MedianDeviation usual =
                 MedianDeviation.of(before.stream().mapToDouble(Figure::sum).toArray());
-        if (usual.mad() == 0) {
-            return Optional.empty();
-        }
-        double median = usual.median();
-        double reach = 3 * usual.mad();
-        return Optional.of(new Watch(
-                days,
-                median,
-                figure -> new ControlPoint(
-                        figure.sum, Math.max(0, median - reach), median + reach, (figure.sum - median) / usual.mad())));
+        return usual.mad() == 0
+                ? Optional.empty()
+                : Optional.of(new Usual(false, usual.median(), usual.mad(), before));
+    }
+
+    Usual usual() {
+        return usual;
     }
 
     double centre() {
-        return centre;
+        return usual.centre;
     }
 
     /** Every day in order; days without observations keep the level of the day before. */
     List<Judged> judged() {
         List<@Nullable ControlPoint> points = new ArrayList<>();
-        days.forEach(day -> points.add(day.n == 0 ? null : chart.judge(day)));
+        days.forEach(day -> points.add(day.n == 0 ? null : usual.judge(day)));
         double[] deviations = points.stream()
                 .filter(point -> point != null)
                 .mapToDouble(ControlPoint::deviation)
@@ -144,7 +149,7 @@ final class Watch {
                 continue;
             }
             List<String> signals = signals(point, averages.get(seen), runs[seen]);
-            List<String> lines = crossed(days.get(i), rule, centre);
+            List<String> lines = crossed(days.get(i), rule, centre());
             signals.addAll(lines);
             String own = beyond && !lines.isEmpty() ? "red" : level(days.get(i), point, signals);
             beyond = !lines.isEmpty();
@@ -170,7 +175,7 @@ final class Watch {
     }
 
     private String level(Figure figure, ControlPoint point, List<String> signals) {
-        boolean practical = Math.abs(point.value() - centre) >= rule.practicalChange(figure.share, centre);
+        boolean practical = Math.abs(point.value() - centre()) >= rule.practicalChange(figure.share, centre());
         if (point.out() && practical && figure.enough) {
             return "red";
         }
@@ -184,9 +189,9 @@ final class Watch {
         return enough
                 * days.stream()
                         .filter(day -> day.n > 0)
-                        .mapToDouble(day -> (chart.judge(day).high() - centre) / 3)
+                        .mapToDouble(day -> (usual.judge(day).high() - centre()) / 3)
                         .filter(deviation -> deviation > 0)
-                        .map(deviation -> rule.byChance(centre, deviation))
+                        .map(deviation -> rule.byChance(centre(), deviation))
                         .average()
                         .orElse(0);
     }

@@ -21,6 +21,22 @@ record WatchedMetric(String name, String unit, String good, String among) {
             seconds("first_reply", "first_reply_seconds"),
             seconds("aht", "handle_seconds"));
 
+    /** Before its name, where it is told how a day of it came to ring. */
+    static final String FIGURE = "watched_";
+
+    /** The same, as a figure. */
+    Figure figure() {
+        return new Figure(
+                FIGURE + name,
+                unit,
+                Figure.Kind.WATCHED,
+                Figure.conditions(share() ? among : new Lengths(good).known()),
+                good,
+                new InWords(
+                        "The metric day by day, each day held against what was usual before the last seven.",
+                        "逐日指标：每一天都与最近七天之前的通常水平比较。"));
+    }
+
     private static WatchedMetric share(String name, String good, String among) {
         return new WatchedMetric(name, "share", good, among);
     }

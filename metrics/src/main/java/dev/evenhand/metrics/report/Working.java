@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes of the survey's weighting; empty unless the figure is satisfaction
  * @param draws the groups of the randomised part; empty where there is none
  * @param audits topic by topic what the judge graded and a manager read; empty unless the figure is the judge's
+ * @param days of which a watched metric's limits, or a forecast, are made; empty for other figures
  * @param curves where the figure is a curve; else null
  * @param keys what the strata hold equal
  * @param designEffects by which the strata's intervals were widened, bot first, then people first; empty without strata
@@ -57,6 +58,7 @@ public record Working(
         List<SurveyClass> classes,
         List<Draw> draws,
         List<AuditedTopic> audits,
+        List<Day> days,
         Recontact.@Nullable Pair curves,
         List<String> keys,
         List<Double> designEffects,
@@ -156,6 +158,30 @@ public record Working(
 
     /** What a manager's reading found: both say yes, the judge alone, the manager alone, neither. */
     public record Audit(long both, long judgeAlone, long managerAlone, long neither) {}
+
+    /**
+     * A day; limits, deviation and moving average are null where it was not judged.
+     *
+     * @param deviation from what is usual, and {@code ewma} its moving average, in standard units
+     * @param signals the rules that rang
+     * @param level as of this day; null where days are not judged
+     * @param usual whether it is one of those that say what is usual
+     */
+    public record Day(
+            String day,
+            long n,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Double deviation,
+            @Nullable Double ewma,
+            List<String> signals,
+            @Nullable String level,
+            boolean usual) {
+        static Day counted(String day, long n) {
+            return new Day(day, n, null, null, null, null, null, List.of(), null, true);
+        }
+    }
 
     /**
      * One stratum.

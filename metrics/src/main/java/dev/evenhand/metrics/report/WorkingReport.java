@@ -38,7 +38,7 @@ final class WorkingReport {
         this.now = now;
         this.figure = Figures.asked(query.focus());
         this.cohort = Sql.cohort(query, now);
-        this.narrowing = Narrowing.of(figure, query, new HouseMeasures(view, query, cohort));
+        this.narrowing = narrowing();
         this.sides = byHandler() ? HeadlineWorking.HANDLERS : HeadlineWorking.SIDES;
     }
 
@@ -48,17 +48,30 @@ final class WorkingReport {
 
     /** What leaves rows of the cohort out before the figure's own conditions do: a policy, or the group it is told of. */
     private record Narrowing(Sql rows, String condition, Conditions.Condition words) {
-        static Optional<Narrowing> of(Figure figure, ReportQuery query, HouseMeasures house) {
-            ReportQuery.Group group = query.focus().group();
-            if (group != null) {
-                GroupRows rows = new GroupRows(group, query.cohort());
-                return Optional.of(new Narrowing(rows.of(house.cohort()), rows.condition(), rows.words()));
-            }
-            return figure.kind() == Kind.NET
-                    ? Optional.of(new Narrowing(
-                            house.resolvable(), HouseMeasures.RESOLVABLE, Conditions.of(HouseMeasures.RESOLVABLE)))
-                    : Optional.empty();
+        static Narrowing to(GroupRows group, Sql cohort) {
+            return new Narrowing(group.of(cohort), group.condition(), group.words());
         }
+
+        static Narrowing resolvable(HouseMeasures house) {
+            return new Narrowing(
+                    house.resolvable(), HouseMeasures.RESOLVABLE, Conditions.of(HouseMeasures.RESOLVABLE));
+        }
+
+        static Narrowing daysOver(DailySeries series) {
+            return new Narrowing(series.over(), DailySeries.OVER, Conditions.of(DailySeries.OVER));
+        }
+    }
+
+    private Optional<Narrowing> narrowing() {
+        ReportQuery.@Nullable Group group = query.focus().group();
+        if (group != null) {
+            return Optional.of(Narrowing.to(new GroupRows(group, query.cohort()), cohort));
+        }
+        return switch (figure.kind()) {
+            case NET -> Optional.of(Narrowing.resolvable(new HouseMeasures(view, query, cohort)));
+            case WATCHED, FORECAST -> Optional.of(Narrowing.daysOver(new DailySeries(view, query, now)));
+            default -> Optional.empty();
+        };
     }
 
     Future<Working> answer() {
@@ -99,6 +112,9 @@ final class WorkingReport {
         sources.put(Kind.REASONS, measure::reasons);
         sources.put(Kind.CONTACTS, measure::contacts);
         sources.put(Kind.CURVE, measure::curve);
+        sources.put(Kind.WATCHED, () -> new WatchWorking(view, query, now, figure).made());
+        sources.put(Kind.FORECAST, () -> new ForecastReport(view, query, now).made());
+        sources.put(Kind.STAFFING, () -> new ForecastReport(view, query, now).staffing());
         sources.put(Kind.JUDGED, () -> new JudgedReport(view, query, now).made());
         return sources;
     }
@@ -183,6 +199,7 @@ final class WorkingReport {
                 made.classes(),
                 made.draws(),
                 made.audits(),
+                made.days(),
                 made.curves(),
                 made.strata().keys().stream().map(StratumKey::word).toList(),
                 made.strata().effects(),

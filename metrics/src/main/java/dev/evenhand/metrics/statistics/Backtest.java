@@ -1,9 +1,9 @@
 package dev.evenhand.metrics.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** The latest values foretold from those before, at the same points for every method so that none has easier ones. */
@@ -24,19 +24,25 @@ final class Backtest {
         this.origins = smoothable.length > 0 ? smoothable : originsAbove(period);
     }
 
-    /** Mean absolute error; empty if there is no point to foretell from, or one the method cannot be used at. */
-    OptionalDouble error(Forecast.Method method) {
-        double sum = 0;
+    /** From each point; none if there is no point to foretell from, or one the method cannot be used at. */
+    List<Forecast.Trial> trials(Forecast.Method method) {
+        List<Forecast.Trial> trials = new ArrayList<>();
         for (int origin : origins) {
             Optional<List<Interval>> told = method.forecast(Arrays.copyOf(values, origin), period, horizon);
             if (told.isEmpty()) {
-                return OptionalDouble.empty();
+                return List.of();
             }
-            for (int h = 0; h < horizon; h++) {
-                sum += Math.abs(told.get().get(h).value() - values[origin + h]);
-            }
+            trials.add(new Forecast.Trial(origin, error(told.get(), origin)));
         }
-        return origins.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / origins.length / horizon);
+        return trials;
+    }
+
+    private double error(List<Interval> told, int origin) {
+        double sum = 0;
+        for (int h = 0; h < horizon; h++) {
+            sum += Math.abs(told.get(h).value() - values[origin + h]);
+        }
+        return sum / horizon;
     }
 
     private int[] originsAbove(int least) {

@@ -16,12 +16,27 @@ import java.util.Optional;
  *
  * @param method the winner
  * @param values the next values with prediction intervals
- * @param errors mean absolute backtest error of every method that could be tried
+ * @param trials of every method that could be tried, the latest first
  */
-public record Forecast(Method method, List<Interval> values, Map<Method, Double> errors) {
+public record Forecast(Method method, List<Interval> values, Map<Method, List<Trial>> trials) {
     public Forecast {
         values = List.copyOf(values);
-        errors = Map.copyOf(errors);
+        trials = Map.copyOf(trials);
+    }
+
+    /** So many of the values were shown, and the mean absolute error over the horizon after them. */
+    public record Trial(int shown, double error) {}
+
+    /** Mean absolute backtest error of every method that could be tried. */
+    public Map<Method, Double> errors() {
+        return errors(trials);
+    }
+
+    private static Map<Method, Double> errors(Map<Method, List<Trial>> trials) {
+        Map<Method, Double> errors = new EnumMap<>(Method.class);
+        trials.forEach((method, tried) -> errors.put(
+                method, tried.stream().mapToDouble(Trial::error).average().orElseThrow()));
+        return errors;
     }
 
     /** In order of preference where errors are equal. */
@@ -62,14 +77,17 @@ public record Forecast(Method method, List<Interval> values, Map<Method, Double>
         Checks.that(period >= 2, "period must be at least 2", period);
         Checks.that(horizon >= 1, "horizon must be at least 1", horizon);
         Backtest backtest = new Backtest(values, period, horizon);
-        Map<Method, Double> errors = new EnumMap<>(Method.class);
+        Map<Method, List<Trial>> trials = new EnumMap<>(Method.class);
         for (Method method : Method.values()) {
-            backtest.error(method).ifPresent(error -> errors.put(method, error));
+            List<Trial> tried = backtest.trials(method);
+            if (!tried.isEmpty()) {
+                trials.put(method, tried);
+            }
         }
-        Method best = errors.entrySet().stream()
+        Method best = errors(trials).entrySet().stream()
                 .min(Comparator.comparingDouble(Map.Entry::getValue))
                 .map(Map.Entry::getKey)
                 .orElse(Method.SEASONAL_NAIVE);
-        return best.forecast(values, period, horizon).map(next -> new Forecast(best, next, errors));
+        return best.forecast(values, period, horizon).map(next -> new Forecast(best, next, trials));
     }
 }

@@ -61,6 +61,21 @@ public final class HoltWintersModel {
         return sse;
     }
 
+    /** How many one-step errors there were. */
+    public int errors() {
+        return errors;
+    }
+
+    /** After the last value. */
+    public double level() {
+        return level;
+    }
+
+    /** By which the level rises from one value to the next. */
+    public double trend() {
+        return trend;
+    }
+
     /**
      * The next {@code horizon} values with prediction intervals: {@code σ²Σψ²}, {@code ψ_0 = 1}, {@code ψ_j = α(1+jβ)
      * + γ(1−α)} at whole seasons and without its last term between (C. Chatfield, M. Yar, The Statistician 37 (1988)
@@ -78,7 +93,8 @@ public final class HoltWintersModel {
         return values;
     }
 
-    private double variance(int h) {
+    /** Variance of the error h steps ahead, h of at least 1. */
+    public double variance(int h) {
         double sum = 1;
         for (int j = 1; j < h; j++) {
             double scale = season.kind() == Season.Kind.ADDITIVE ? 1 : figure(h) / figure(h - j);
@@ -93,7 +109,7 @@ public final class HoltWintersModel {
     }
 
     /** The season's figure h steps ahead, h of at least 1. */
-    private double figure(int h) {
+    public double figure(int h) {
         return seasonal[(next + h - 1) % season.period()];
     }
 }

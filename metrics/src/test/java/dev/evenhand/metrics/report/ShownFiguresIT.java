@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,105 @@ class ShownFiguresIT {
             }
             assertThat(working.contrasts().get(0).value())
                     .isEqualTo(Objects.requireNonNull(judged.difference()).value());
+        }
+    }
+
+    @Test
+    void ofWatchedDaysWithTheRulesThatRang() {
+        for (MemoryView view : VIEWS) {
+            Asked asked = new Asked(view, Map.of("tz", "Asia/Shanghai"));
+            for (Alerts.Row row :
+                    ask(view, asked.parameters, Reports::alerts).rows()) {
+                String figure = "watched_" + row.metric();
+                Alerts.Point point =
+                        row.points().get(RANDOM.nextInt(row.points().size()));
+                Working working = asked.working(figure, ReportQuery.By.DAY, point.day());
+                Working.Line line = working.lines().get(0);
+                assertThat(line.figure().value()).as(figure).isEqualTo(point.value());
+                assertThat(line.figure().low()).as(figure).isEqualTo(point.low());
+                assertThat(line.figure().high()).as(figure).isEqualTo(point.high());
+                assertThat(working.steps().get(working.steps().size() - 1).rows().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .as(figure)
+                        .isEqualTo(point.n());
+                Working last = asked.working(Map.of("figure", figure));
+                assertThat(last.days().get(last.days().size() - 1).signals()).isEqualTo(row.signals());
+                assertThat(last.days())
+                        .filteredOn(day -> day.day().equals(point.day()))
+                        .extracting(Working.Day::ewma)
+                        .containsExactly(point.ewma());
+            }
+        }
+    }
+
+    @Test
+    void theLimitsOfAWatchedShareAreThoseOfItsUsualDays() {
+        Working working = new Asked(VIEWS.get(0), Map.of()).working(Map.of("figure", "watched_fcr"));
+        List<Working.Day> usual =
+                working.days().stream().filter(Working.Day::usual).toList();
+        double n = usual.stream().mapToDouble(Working.Day::n).sum();
+        double mean = usual.stream()
+                        .mapToDouble(day -> day.n() * Objects.requireNonNull(day.value()))
+                        .sum()
+                / n;
+        List<Double> z = usual.stream()
+                .map(day -> (Objects.requireNonNull(day.value()) - mean) / Math.sqrt(mean * (1 - mean) / day.n()))
+                .toList();
+        double inflation = IntStream.range(1, z.size())
+                        .mapToDouble(i -> Math.abs(z.get(i) - z.get(i - 1)))
+                        .average()
+                        .orElseThrow()
+                / 1.128;
+        double average = 0;
+        for (Working.Day day : working.days()) {
+            if (day.low() != null) {
+                double sigma = inflation * Math.sqrt(mean * (1 - mean) / day.n());
+                average = .2 * Objects.requireNonNull(day.deviation()) + .8 * average;
+                assertThat(day.low()).isCloseTo(Math.max(0, mean - 3 * sigma), within(1e-9));
+                assertThat(day.ewma()).isCloseTo(average, within(1e-9));
+                assertThat(day.signals().contains("ewma"))
+                        .isEqualTo(Math.abs(average) > 2.962 * Math.sqrt(.2 / 1.8));
+            }
+        }
+    }
+
+    @Test
+    void ofTheDaysAndThePeopleToCome() {
+        for (MemoryView view : VIEWS) {
+            Asked asked = new Asked(view, asked());
+            ForecastAnswer answer = ask(view, asked.parameters, Reports::forecast);
+            Working days = asked.working(Map.of("figure", "forecast"));
+            for (int i = 0; i < answer.rows().size(); i++) {
+                ForecastAnswer.Expected day = answer.rows().get(i);
+                Working.Line line = days.lines().get(i);
+                assertThat(line.of()).isEqualTo(day.day());
+                assertThat(line.figure().value()).isEqualTo(day.contacts());
+                assertThat(line.figure().low()).isEqualTo(day.low());
+                assertThat(line.figure().high()).isEqualTo(day.high());
+                assertThat(line.calculation().steps().get(0)).endsWith(Calculations.number(day.contacts()));
+            }
+            assertThat(days.contrasts())
+                    .extracting(Working.Derived::name)
+                    .containsExactlyInAnyOrderElementsOf(answer.errors().keySet());
+            days.contrasts().forEach(tried -> assertThat(tried.value())
+                    .isEqualTo(answer.errors().get(tried.name())));
+            assertThat(days.days())
+                    .extracting(Working.Day::n)
+                    .containsExactlyElementsOf(answer.history().stream()
+                            .map(ForecastAnswer.Actual::contacts)
+                            .toList());
+
+            Working people = asked.working(Map.of("figure", "staffing"));
+            ForecastAnswer.Staff staff = Objects.requireNonNull(answer.staffing());
+            assertThat(people.lines())
+                    .extracting(line -> line.figure().value())
+                    .containsExactlyElementsOf(staff.hours().stream()
+                            .map(hour -> (double) hour.agents())
+                            .toList());
+            assertThat(people.contrasts().get(0).value()).isEqualTo(staff.toPeople());
+            assertThat(people.contrasts().get(1).value()).isEqualTo(staff.heldSeconds());
+            assertThat(people.contrasts().get(3).value()).isEqualTo(staff.concurrency());
         }
     }
 

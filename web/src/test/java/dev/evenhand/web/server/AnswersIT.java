@@ -53,6 +53,10 @@ class AnswersIT {
                             "figure=contactRate",
                             "figure=handoff_reason",
                             "figure=judged",
+                            "figure=watched_csat",
+                            "figure=watched_wait",
+                            "figure=forecast",
+                            "figure=staffing",
                             "figure=fcr_curve"));
 
     @TempDir
