@@ -54,8 +54,8 @@ final class AlertsReport {
     }
 
     Future<Alerts> answer() {
-        return series.watched().compose(watched -> moved(watched).compose(moved -> view.work(() -> Expected.A_DAY)
-                .map(expected -> alerts(watched, moved, expected))));
+        return series.watched().compose(watched -> moved(watched)
+                .compose(moved -> view.work(() -> Expected.A_DAY).map(expected -> alerts(watched, moved, expected))));
     }
 
     private Alerts alerts(List<Watched> watched, Map<String, List<Moved>> moved, double expected) {
@@ -114,7 +114,9 @@ final class AlertsReport {
 
     /** The fixed lines the last day is beyond, while nothing is usual yet. */
     private static List<String> lastCrossed(Watched one) {
-        return one.days().isEmpty() ? List.of() : Watch.crossed(one.days().get(one.days().size() - 1), one.rule(), null);
+        return one.days().isEmpty()
+                ? List.of()
+                : Watch.crossed(one.days().get(one.days().size() - 1), one.rule(), null);
     }
 
     private static String since(List<Judged> judged) {

@@ -50,15 +50,17 @@ final class ForecastReport {
 
     /** How the days to come were foretold. */
     Future<Made> made() {
-        return foretold().compose(told -> view.work(() ->
-                new ForecastWorking(query.chinese(), told.history()).made(told.forecast, told.rows)));
+        return foretold()
+                .compose(told -> view.work(
+                        () -> new ForecastWorking(query.chinese(), told.history()).made(told.forecast, told.rows)));
     }
 
     /** How the people for the next of them were. */
     Future<Made> staffing() {
-        return foretold().compose(told -> told.rows.isEmpty()
-                ? Future.succeededFuture(Made.of(List.of(), List.of()))
-                : staffing(told.rows.get(0)));
+        return foretold()
+                .compose(told -> told.rows.isEmpty()
+                        ? Future.succeededFuture(Made.of(List.of(), List.of()))
+                        : staffing(told.rows.get(0)));
     }
 
     private Future<Made> staffing(Expected day) {

@@ -30,9 +30,8 @@ final class ForecastWorking {
     ForecastWorking(boolean chinese, List<Actual> history) {
         this.chinese = chinese;
         this.history = history;
-        this.values = history.stream()
-                .mapToDouble(day -> (double) day.contacts())
-                .toArray();
+        this.values =
+                history.stream().mapToDouble(day -> (double) day.contacts()).toArray();
     }
 
     Made made(Optional<Forecast> forecast, List<Expected> rows) {
@@ -85,8 +84,7 @@ final class ForecastWorking {
                                 + (additive ? " + " : ")·") + season + " = " + Calculations.number(value)
                                 + (value < 0 ? " → 0" : ""),
                         "σ = √(SSE/k·Σψ²) = " + Calculations.number(Math.sqrt(model.variance(ahead))),
-                        "x̂ ± z·σ = " + Calculations.limits(day.low(), day.high()) + ", "
-                                + Calculations.Z + ", ≥ 0"));
+                        "x̂ ± z·σ = " + Calculations.limits(day.low(), day.high()) + ", " + Calculations.Z + ", ≥ 0"));
     }
 
     private Calculation naive(int place, Expected day) {
@@ -102,8 +100,8 @@ final class ForecastWorking {
                         "x̂ = x(" + same.day() + ") = " + same.contacts(),
                         "σ² = Σ(xₜ − xₜ₋₇)²/(n − 7) = " + Calculations.number(squares) + "/" + n + " = "
                                 + Calculations.number(squares / n),
-                        "x̂ ± z·σ·√" + (1 + place / week) + " = " + Calculations.limits(day.low(), day.high())
-                                + ", " + Calculations.Z + ", ≥ 0"));
+                        "x̂ ± z·σ·√" + (1 + place / week) + " = " + Calculations.limits(day.low(), day.high()) + ", "
+                                + Calculations.Z + ", ≥ 0"));
     }
 
     /** Every method where the end is known, the nearest first, with what it is set to. */
@@ -114,12 +112,11 @@ final class ForecastWorking {
                 .toList();
     }
 
-    private Derived tried(
-            Forecast.Method method, double error, Map<Forecast.Method, List<Forecast.Trial>> trials) {
+    private Derived tried(Forecast.Method method, double error, Map<Forecast.Method, List<Forecast.Trial>> trials) {
         List<String> steps = new ArrayList<>();
         List<Forecast.Trial> own = trials.getOrDefault(method, List.of());
-        own.forEach(trial -> steps.add(history.get(trial.shown()).day() + ": mean|x̂ − x| = "
-                + Calculations.number(trial.error())));
+        own.forEach(trial ->
+                steps.add(history.get(trial.shown()).day() + ": mean|x̂ − x| = " + Calculations.number(trial.error())));
         steps.add("MAE = Σ/" + own.size() + " = " + Calculations.number(error));
         model(method).ifPresent(model -> settings(model).forEach(steps::add));
         return new Derived(

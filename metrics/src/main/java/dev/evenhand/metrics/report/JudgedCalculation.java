@@ -36,7 +36,8 @@ final class JudgedCalculation {
                         .flatMap(rate ->
                                 topics(side, List.copyOf(cells.apply(side).keySet()), rate.terms())))
                 .toList();
-        return new Made(lines, List.of(difference(judged)), List.of(), List.of(), audits, List.of(), null, Made.Strata.NONE);
+        return new Made(
+                lines, List.of(difference(judged)), List.of(), List.of(), audits, List.of(), null, Made.Strata.NONE);
     }
 
     private static Stream<AuditedTopic> topics(String side, List<String> names, List<Term> terms) {

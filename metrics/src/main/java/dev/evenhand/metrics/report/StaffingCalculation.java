@@ -27,9 +27,10 @@ final class StaffingCalculation {
         Hour hour = planned.hour();
         Arm.Plain people = new Arm.Plain(Math.round(hour.chats()), (double) hour.agents(), null, null, false);
         boolean impatient = plan.measured().patience().value() > 0;
-        List<String> steps = new ArrayList<>(List.of("λ = " + Calculations.number(plan.day().contacts()) + "·"
-                + Calculations.number(plan.measured().toPeople().value()) + "·"
-                + Calculations.number(planned.share()) + " = " + Calculations.number(hour.chats())));
+        List<String> steps =
+                new ArrayList<>(List.of("λ = " + Calculations.number(plan.day().contacts()) + "·"
+                        + Calculations.number(plan.measured().toPeople().value()) + "·"
+                        + Calculations.number(planned.share()) + " = " + Calculations.number(hour.chats())));
         if (hour.chats() > 0) {
             steps.addAll(people(plan.measured(), planned));
         }
@@ -44,11 +45,12 @@ final class StaffingCalculation {
     private static List<String> people(Measured measured, Planned planned) {
         Hour hour = planned.hour();
         double held = measured.held().value();
-        String within = Calculations.number((double) StaffingFigures.PROMISE.within().toSeconds());
+        String within =
+                Calculations.number((double) StaffingFigures.PROMISE.within().toSeconds());
         int slots = StaffingFigures.slots(hour.agents(), measured);
         return List.of(
-                "A = λ/3600·" + Calculations.number(held) + " = "
-                        + Calculations.number(hour.chats() / 3600 * held) + " Erlang",
+                "A = λ/3600·" + Calculations.number(held) + " = " + Calculations.number(hour.chats() / 3600 * held)
+                        + " Erlang",
                 "n = min{n: P(W ≤ " + within + ") ≥ " + Calculations.number(StaffingFigures.PROMISE.share()) + "} = "
                         + planned.servers(),
                 "⌈n/c⌉ = ⌈" + planned.servers() + "/" + Calculations.number(measured.concurrency()) + "⌉ = "
@@ -72,7 +74,8 @@ final class StaffingCalculation {
                         null,
                         Method.RATIO.steps(
                                 chinese,
-                                List.of("c = max(1, " + Calculations.number(measured.held().value()) + "/"
+                                List.of("c = max(1, "
+                                        + Calculations.number(measured.held().value()) + "/"
                                         + Calculations.number(measured.own().value()) + ") = "
                                         + Calculations.number(concurrency)))),
                 ratio("patience", measured.patience()));

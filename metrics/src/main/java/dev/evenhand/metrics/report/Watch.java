@@ -114,9 +114,7 @@ final class Watch {
     private static Optional<Usual> seconds(List<Figure> before) {
         MedianDeviation usual =
                 MedianDeviation.of(before.stream().mapToDouble(Figure::sum).toArray());
-        return usual.mad() == 0
-                ? Optional.empty()
-                : Optional.of(new Usual(false, usual.median(), usual.mad(), before));
+        return usual.mad() == 0 ? Optional.empty() : Optional.of(new Usual(false, usual.median(), usual.mad(), before));
     }
 
     Usual usual() {

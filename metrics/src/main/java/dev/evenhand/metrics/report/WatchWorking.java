@@ -35,22 +35,23 @@ final class WatchWorking {
     /** Of the day asked for, or else the last. */
     Future<Made> made() {
         return series.watched().map(all -> all.stream()
-                .filter(one -> figure.name().equals(WatchedMetric.FIGURE + one.metric().name()))
+                .filter(one ->
+                        figure.name().equals(WatchedMetric.FIGURE + one.metric().name()))
                 .findFirst()
                 .map(this::made)
                 .orElseThrow());
     }
 
     private Made made(Watched watched) {
-        List<Judged> judged = watched.watch()
-                .map(Watch::judged)
-                .orElseGet(() -> watched.days().stream()
-                        .map(day -> new Judged(day, null, null, Watch.crossed(day, watched.rule(), null), "learning"))
-                        .toList());
+        List<Judged> judged = watched.watch().map(Watch::judged).orElseGet(() -> watched.days().stream()
+                .map(day -> new Judged(day, null, null, Watch.crossed(day, watched.rule(), null), "learning"))
+                .toList());
         Set<Watch.Figure> before = new HashSet<>(
                 watched.watch().map(watch -> watch.usual().before()).orElse(List.of()));
         ReportQuery.@Nullable Group group = query.focus().group();
-        String last = judged.isEmpty() ? "" : judged.get(judged.size() - 1).figure().date().toString();
+        String last = judged.isEmpty()
+                ? ""
+                : judged.get(judged.size() - 1).figure().date().toString();
         String asked = group == null ? last : group.of();
         List<Line> lines = IntStream.range(0, judged.size())
                 .filter(place -> judged.get(place).figure().date().toString().equals(asked))
@@ -119,7 +120,8 @@ final class WatchWorking {
                             "M ± 3·MAD = " + Calculations.limits(point.low(), point.high()),
                             "z = (x − M)/MAD = " + z));
         }
-        double successes = usual.before().stream().mapToDouble(Watch.Figure::sum).sum();
+        double successes =
+                usual.before().stream().mapToDouble(Watch.Figure::sum).sum();
         double n = usual.before().stream().mapToDouble(one -> (double) one.n()).sum();
         double sigma = Math.sqrt(usual.centre() * (1 - usual.centre()) / day.n());
         return Method.LANEY.steps(
@@ -137,7 +139,8 @@ final class WatchWorking {
 
     private String days(Watch.Usual usual) {
         List<Watch.Figure> before = usual.before();
-        return " (" + before.get(0).date() + " … " + before.get(before.size() - 1).date() + ")";
+        return " (" + before.get(0).date() + " … "
+                + before.get(before.size() - 1).date() + ")";
     }
 
     /** Each of the rules: its figure, the limits it is held against, and whether it rang. */
@@ -166,7 +169,8 @@ final class WatchWorking {
         Ewma.Settings standard = Ewma.Settings.standard();
         double lambda = standard.lambda();
         double reach = standard.width() * standard.sd() * Math.sqrt(lambda / (2 - lambda));
-        Double before = seen.size() < 2 ? Double.valueOf(0) : seen.get(seen.size() - 2).ewma();
+        Double before =
+                seen.size() < 2 ? Double.valueOf(0) : seen.get(seen.size() - 2).ewma();
         double z = Objects.requireNonNull(one.point()).deviation();
         String step = "E = λ·z + (1 − λ)·E′ = " + Calculations.number(lambda) + "·" + Calculations.number(z) + " + "
                 + Calculations.number(1 - lambda) + "·" + Calculations.number(before) + " = "
@@ -179,16 +183,12 @@ final class WatchWorking {
 
     private Derived twoOfThree(Judged one, List<Judged> seen) {
         String latest = seen.subList(Math.max(0, seen.size() - 3), seen.size()).stream()
-                .map(any -> Calculations.number(Objects.requireNonNull(any.point()).deviation()))
+                .map(any ->
+                        Calculations.number(Objects.requireNonNull(any.point()).deviation()))
                 .reduce((earlier, later) -> earlier + ", " + later)
                 .orElse("");
         double z = Objects.requireNonNull(one.point()).deviation();
-        return rule(
-                "two_of_three",
-                new Held(z, -Z_OF_TWO, Z_OF_TWO),
-                Method.RUN,
-                one,
-                "z = " + latest);
+        return rule("two_of_three", new Held(z, -Z_OF_TWO, Z_OF_TWO), Method.RUN, one, "z = " + latest);
     }
 
     private Derived beyond(Judged one, ControlPoint point, double change, double practical) {

@@ -37,10 +37,9 @@ final class WatchedSeries {
     /** In the order of the metrics. */
     Future<List<Watched>> watched() {
         double[] nothing = new double[2 * WatchedMetric.ALL.size()];
-        return series.days(SUMS, WatchedSeries::read, nothing)
-                .map(days -> IntStream.range(0, WatchedMetric.ALL.size())
-                        .mapToObj(place -> watched(place, days))
-                        .toList());
+        return series.days(SUMS, WatchedSeries::read, nothing).map(days -> IntStream.range(0, WatchedMetric.ALL.size())
+                .mapToObj(place -> watched(place, days))
+                .toList());
     }
 
     private static double[] read(ResultSet row) throws SQLException {

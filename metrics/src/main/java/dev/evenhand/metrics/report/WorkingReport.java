@@ -53,8 +53,7 @@ final class WorkingReport {
         }
 
         static Narrowing resolvable(HouseMeasures house) {
-            return new Narrowing(
-                    house.resolvable(), HouseMeasures.RESOLVABLE, Conditions.of(HouseMeasures.RESOLVABLE));
+            return new Narrowing(house.resolvable(), HouseMeasures.RESOLVABLE, Conditions.of(HouseMeasures.RESOLVABLE));
         }
 
         static Narrowing daysOver(DailySeries series) {

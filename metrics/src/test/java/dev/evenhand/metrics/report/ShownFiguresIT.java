@@ -273,8 +273,7 @@ class ShownFiguresIT {
     void ofWatchedDaysWithTheRulesThatRang() {
         for (MemoryView view : VIEWS) {
             Asked asked = new Asked(view, Map.of("tz", "Asia/Shanghai"));
-            for (Alerts.Row row :
-                    ask(view, asked.parameters, Reports::alerts).rows()) {
+            for (Alerts.Row row : ask(view, asked.parameters, Reports::alerts).rows()) {
                 String figure = "watched_" + row.metric();
                 Alerts.Point point =
                         row.points().get(RANDOM.nextInt(row.points().size()));
@@ -323,8 +322,7 @@ class ShownFiguresIT {
                 average = .2 * Objects.requireNonNull(day.deviation()) + .8 * average;
                 assertThat(day.low()).isCloseTo(Math.max(0, mean - 3 * sigma), within(1e-9));
                 assertThat(day.ewma()).isCloseTo(average, within(1e-9));
-                assertThat(day.signals().contains("ewma"))
-                        .isEqualTo(Math.abs(average) > 2.962 * Math.sqrt(.2 / 1.8));
+                assertThat(day.signals().contains("ewma")).isEqualTo(Math.abs(average) > 2.962 * Math.sqrt(.2 / 1.8));
             }
         }
     }

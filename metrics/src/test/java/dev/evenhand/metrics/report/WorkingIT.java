@@ -212,7 +212,8 @@ class WorkingIT {
             assertThat(ended)
                     .as(figure)
                     .isEqualTo(last.rows().get(0) + last.rows().get(1));
-            if (!List.of("cost_per_resolution", "contactRate", "handoff_reason", "forecast", "staffing").contains(figure)
+            if (!List.of("cost_per_resolution", "contactRate", "handoff_reason", "forecast", "staffing")
+                            .contains(figure)
                     && !figure.startsWith(WatchedMetric.FIGURE)) {
                 assertThat((double) working.lines().get(0).figure().n())
                         .as(figure)
