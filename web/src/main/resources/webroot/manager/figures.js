@@ -24,6 +24,18 @@ export function figure(metric, value) {
   return METRICS[metric]?.unit === 'seconds' ? words.clock(value) : words.percent(value);
 }
 
+/** The interval of a figure in words; empty where there is none. @param {string} metric @param {any} one */
+export function interval(metric, one) {
+  return one?.low === null || one?.low === undefined ? '' : t('interval', { low: figure(metric, one.low), high: figure(metric, one.high) });
+}
+
+/** What of a rate rests on silence, with its interval; empty where nothing does. @param {any} one */
+export function assumed(one) {
+  if (!one?.assumed || !one.assumedInterval) return '';
+  const [share, low, high] = [one.assumed, one.assumedInterval.low, one.assumedInterval.high].map((part) => words.percent(part));
+  return t('assumed.beside', { share, low, high });
+}
+
 /** The name of a metric or of a further measure. @param {string} code */
 export function measureName(code) {
   if (code.startsWith(WATCHED)) return t('made.watch', { metric: measureName(code.slice(WATCHED.length)) });

@@ -1,7 +1,7 @@
 // @ts-check
 import { t, words } from '../shared/page.js';
 import { names, tooltip } from './chart-parts.js';
-import { figure } from './figures.js';
+import { assumed, figure, interval } from './figures.js';
 
 const HOURS = [...Array(24).keys()].map((hour) => String(hour).padStart(2, '0'));
 
@@ -13,7 +13,8 @@ export function heat(rows, measure, { behind, made }) {
   const days = [...Array(7).keys()].map((day) => words.weekday(day + 1));
   const value = (/** @type {any} */ row) => (measure === 'contacts' ? row.contacts : row.figure?.tooEarly ? null : row.figure?.value ?? null);
   const shown = (/** @type {any} */ row) => (measure === 'contacts' ? t('n.conversations', { count: row.contacts })
-    : `${figure(measure, value(row))}, ${t('n', { count: row.figure?.n ?? 0 })}`);
+    : [figure(measure, value(row)), ...(value(row) === null ? [] : [interval(measure, row.figure), assumed(row.figure)]), t('n', { count: row.figure?.n ?? 0 })]
+      .filter(Boolean).join(' · '));
   const known = rows.map(value).filter((one) => one !== null);
   const [least, most] = measure === 'contacts' ? [0, Math.max(1, ...known)] : [Math.min(...known), Math.max(...known)];
   const end = (/** @type {number} */ one) => (measure === 'contacts' ? words.number(one) : figure(measure, one));

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, t, words } from '../shared/page.js';
-import { figure, gap, gapUnit, measureName } from './figures.js';
+import { assumed, figure, gap, gapUnit, interval, measureName } from './figures.js';
 import { addressOf, cohort, madeOf, named } from './filters.js';
 import { Parts } from './parts.js';
 
@@ -43,7 +43,7 @@ export class ManagerBreakdown extends PageElement {
       [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>${this.made(row.name)}`, this.side(row, 'bot_first'), this.side(row, 'human_first'), row.difference ? difference(row) : '–'])}
       <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', entry: 'bot_first', reason: row.reason })}>${named('reason', row.reason)}</a>`,
-        words.number(row.contacts), html`<a class="n" href=${madeOf(this.look, 'handoff_reason')}>${figure('fcr', row.share?.value)}</a>`,
+        words.number(row.contacts), share(row.share, madeOf(this.look, 'handoff_reason')),
         this.linked(row.fcr, 'fcr', 'reason', row.reason)])}
       ${this.table('channels', ['filter.channel', 'conversations', 'metric.fcr', 'metric.csat'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', channel: row.channel })}>${named('channel', row.channel)}</a>`,
@@ -107,7 +107,13 @@ function arm(one, metric, { made = '', behind = '' }) {
   const soft = one.tooEarly ? 'soft' : '';
   return html`${beside(made ? html`<a class="n ${soft}" href=${made}>${shown}</a>` : html`<span class=${soft}>${shown}</span>`, html`${one.low === null ? ''
     : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, behind)}`)}${one.assumed
-    ? html`<span class="soft small note">${t('assumed.beside', { share: words.percent(one.assumed) })}</span>` : nothing}`;
+    ? html`<span class="soft small note">${assumed(one)}</span>` : nothing}`;
+}
+
+/** A share in a narrow column. @param {any} one @param {string} made */
+function share(one, made) {
+  return html`<a class="n" href=${made}>${figure('fcr', one?.value)}</a><br><span class="soft small">${interval('fcr', one)}</span><br><span
+    class="soft small">${t('n', { count: one?.n ?? 0 })}</span>`;
 }
 
 /** @param {any} one @param {string} unit @param {string} address */

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { PageElement, icon, t, words } from '../shared/page.js';
-import { METRICS, ahead, figure, gap, gapUnit, under } from './figures.js';
+import { METRICS, ahead, assumed, figure, gap, gapUnit, under } from './figures.js';
 import { addressOf, madeOf } from './filters.js';
 import { armPlot, gapPlot } from './interval.js';
 
@@ -117,7 +117,7 @@ export class ManagerComparison extends PageElement {
         ? ` · ${t('csat.bounds', { low: words.percent(arm.bounds.low, 0), high: words.percent(arm.bounds.high, 0) })}` : ''}</span>`;
     if (metric === 'csat' && arm.offered === null) return html`<span>${t('csat.untold', { answered: arm.answered })}</span>`;
     // what customers said rests on no silence
-    if (metric !== 'confirmed' && arm.assumed && arm.value) return html`<span>${t('assumed.beside', { share: words.percent(arm.assumed) })}</span>`;
+    if (metric !== 'confirmed' && arm.assumed && arm.value) return html`<span>${assumed(arm)}</span>`;
     return nothing;
   }
 

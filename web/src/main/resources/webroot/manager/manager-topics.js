@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { PageElement, t, words } from '../shared/page.js';
-import { figure, gapUnit } from './figures.js';
+import { assumed, figure, gapUnit, interval } from './figures.js';
 import { addressOf, madeOf } from './filters.js';
 import { pairPlot } from './interval.js';
 
@@ -46,6 +46,12 @@ export class ManagerTopics extends PageElement {
     return madeOf(this.look, 'fcr', 'topic', line.topic);
   }
 
+  /** @param {any} line @param {any} arm */
+  arm(line, arm) {
+    return html`<a class="n" href=${this.made(line)}>${figure('fcr', arm?.value)}</a>${arm?.n ? html`<span class="soft small note">${interval('fcr', arm)}, ${t('n',
+      { count: arm.n })}</span><span class="soft small note">${assumed(arm)}</span>` : nothing}`;
+  }
+
   /** @param {any} line @param {number} most */
   row(line, most) {
     const thin = line.botFirst?.tooEarly || line.humanFirst?.tooEarly || !line.difference;
@@ -53,8 +59,8 @@ export class ManagerTopics extends PageElement {
       href=${addressOf({ ...this.look, topic: line.topic })}>${words.term('topic', line.topic)}</a></th>
       <td class="end volume num"><a class="n" href=${addressOf({ ...this.look, view: 'conversations', topic: line.topic })}>${words.number(line.contacts)}</a></td>
       <td class="plotcell">${pairPlot({ bot: line.botFirst, people: line.humanFirst, domain: [0, 1], most })}</td>
-      <td class="end wide num"><a class="n" href=${this.made(line)}>${figure('fcr', line.botFirst?.value)}</a></td>
-        <td class="end wide num"><a class="n" href=${this.made(line)}>${figure('fcr', line.humanFirst?.value)}</a></td>
+      <td class="end wide num">${this.arm(line, line.botFirst)}</td>
+        <td class="end wide num">${this.arm(line, line.humanFirst)}</td>
       <td class="end num">${thin ? html`<span class="tag">${t('early')}</span>`
         : html`<a class="n ${line.significant ? 'marked' : 'soft'}" href=${this.made(line)}>${gapUnit('fcr', line.difference)}</a>${line.significant
         ? html`<span class="mark" title=${t('topics.marked')}><span class="sr">${t('topics.marked')}</span></span>` : nothing}`}</td></tr>`;

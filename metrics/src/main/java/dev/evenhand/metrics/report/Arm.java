@@ -21,14 +21,20 @@ public sealed interface Arm {
     /** Whether there are too few to read anything into it, though value and interval are given. */
     boolean tooEarly();
 
-    /** A rate; {@code assumed} is what rests on silence, as a share of n: part of an FCR, on top of confirmed resolution. */
+    /**
+     * A rate.
+     *
+     * @param assumed what rests on silence, as a share of n: part of an FCR, on top of confirmed resolution; with its interval, in
+     *     which all contacts of a customer count as alike. Both null where nothing is assumed
+     */
     record Rate(
             long n,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
             boolean tooEarly,
-            @Nullable Double assumed)
+            @Nullable Double assumed,
+            @Nullable Bounds assumedInterval)
             implements Arm {}
 
     /**

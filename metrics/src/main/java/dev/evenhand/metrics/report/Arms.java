@@ -21,8 +21,8 @@ record Arms(int nMin) {
     Arm.Rate rate(RateMetric metric, Side side) {
         long n = metric.of(side.tally()).n();
         Optional<Interval> rate = side.rate(metric);
-        Double assumed = n == 0 ? null : (double) metric.assumed(side.tally()) / n;
-        return new Arm.Rate(n, value(rate), low(rate), high(rate), early(n), assumed);
+        Optional<Interval> assumed = side.counts(metric).part(metric.assumed(side.tally()));
+        return rate(n, rate, assumed);
     }
 
     /** A share with nothing assumed in it. */
@@ -33,13 +33,19 @@ record Arms(int nMin) {
     /** The same with so many counted by silence. */
     Arm.Rate share(Clustered.Rate share, @Nullable Long silent) {
         Proportion counts = share.counts();
-        Optional<Interval> rate = share.interval();
-        return new Arm.Rate(
-                counts.n(), value(rate), low(rate), high(rate), early(counts.n()), assumed(counts.n(), silent));
+        return rate(counts.n(), share.interval(), Optional.ofNullable(silent).flatMap(share::part));
     }
 
-    private static @Nullable Double assumed(long n, @Nullable Long silent) {
-        return n == 0 || silent == null ? null : (Double) ((double) silent / n);
+    /** A rate of n contacts with the part of it that is assumed. */
+    Arm.Rate rate(long n, Optional<Interval> rate, Optional<Interval> assumed) {
+        return new Arm.Rate(
+                n,
+                value(rate),
+                low(rate),
+                high(rate),
+                early(n),
+                value(assumed),
+                assumed.map(Arms::bounds).orElse(null));
     }
 
     Arm.Csat csat(Side side) {

@@ -97,8 +97,12 @@ final class Calculations {
     }
 
     static String wilson(String n, Arm figure) {
+        return wilson(n, figure.low(), figure.high());
+    }
+
+    static String wilson(String n, @Nullable Double low, @Nullable Double high) {
         return "(p + z²/2" + n + " ± z·√(p·(1 − p)/" + n + " + z²/4" + n + "²)) / (1 + z²/" + n + ") = "
-                + limits(figure.low(), figure.high()) + ", " + Z;
+                + limits(low, high) + ", " + Z;
     }
 
     /** A line of one side's mean. */

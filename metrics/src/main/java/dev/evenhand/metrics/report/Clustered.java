@@ -10,6 +10,7 @@ import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.Welch;
+import dev.evenhand.metrics.statistics.Wilson;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,20 @@ final class Clustered {
         /** How many times the variance of independent contacts; 1 where they may count as independent. */
         double designEffect() {
             return effectOnRate(customers);
+        }
+
+        /**
+         * Some of the contacts as a share of all, such as those that count by silence. Whose they are is not told: all
+         * contacts of a customer count as alike in it. Empty only without contacts.
+         */
+        Optional<Interval> part(long some) {
+            double all = (double) counts.n();
+            return all == 0 ? Optional.empty() : Optional.of(Wilson.interval(some / all, all / largestEffect()));
+        }
+
+        /** The largest design effect there can be; 1 where contacts may count as independent. */
+        double largestEffect() {
+            return repeated() ? customers.largestEffect() : 1;
         }
     }
 

@@ -6,12 +6,14 @@ import dev.evenhand.metrics.statistics.EValue;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.MantelHaenszel;
 import dev.evenhand.metrics.statistics.MeanStratum;
+import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.RateStratum;
 import dev.evenhand.metrics.statistics.Standardisation;
 import dev.evenhand.metrics.statistics.Standardised;
 import dev.evenhand.metrics.statistics.Stratum;
 import dev.evenhand.metrics.statistics.StratumWeight;
 import dev.evenhand.metrics.statistics.Target;
+import dev.evenhand.metrics.statistics.Wilson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,10 +69,18 @@ final class LikeForLikeFigures {
         Attempt attempt = attempt(metric, effects);
         List<RateStratum> strata = rates(metric, attempt.cells);
         Optional<Standardised> answer = attempt.answer;
-        double[] assumed = assumed(metric, attempt.cells, answer);
+        Assumed assumed = new Assumed(metric, attempt.cells, shares(answer));
         return new LikeForLike(
-                arm(metric, answer.map(Standardised::bot), entered(strata, RateStratum::botCount), assumed[0]),
-                arm(metric, answer.map(Standardised::human), entered(strata, RateStratum::humanCount), assumed[1]),
+                arm(
+                        metric,
+                        entered(strata, RateStratum::botCount),
+                        answer.map(Standardised::bot),
+                        assumed.of(Cells.Cell::bot, bot)),
+                arm(
+                        metric,
+                        entered(strata, RateStratum::humanCount),
+                        answer.map(Standardised::human),
+                        assumed.of(Cells.Cell::human, human)),
                 answer.map(Standardised::difference).map(Difference::of).orElse(null),
                 target.name().toLowerCase(Locale.ROOT),
                 words(attempt.cells.keys()),
@@ -164,39 +174,37 @@ final class LikeForLikeFigures {
                 .toArray();
     }
 
-    private Arm arm(RateMetric metric, Optional<Interval> figure, long n, double assumed) {
-        Arm.Plain plain = arms.plain(n, figure);
-        return metric == RateMetric.CSAT
-                ? plain
-                : new Arm.Rate(
-                        n,
-                        plain.value(),
-                        plain.low(),
-                        plain.high(),
-                        plain.tooEarly(),
-                        figure.isPresent() ? assumed : null);
+    private Arm arm(RateMetric metric, long n, Optional<Interval> figure, Optional<Interval> assumed) {
+        return metric == RateMetric.CSAT ? arms.plain(n, figure) : arms.rate(n, figure, assumed);
     }
 
-    /** The part of both standardised rates that rests on silence, under the same weights. */
-    private static double[] assumed(RateMetric metric, Cells level, Optional<Standardised> answer) {
-        double[] sums = new double[2];
-        Map<String, Double> shares = answer.map(LikeForLikeFigures::shares).orElse(Map.of());
-        for (Cells.Cell cell : level.all()) {
-            double weight = shares.getOrDefault(cell.name(), 0.0);
-            if (weight > 0) {
-                sums[0] += weight
-                        * metric.assumed(cell.bot())
-                        / metric.of(cell.bot()).n();
-                sums[1] += weight
-                        * metric.assumed(cell.human())
-                        / metric.of(cell.human()).n();
-            }
+    /** The part of a standardised rate that rests on silence, under the same weights, by stratum. */
+    private record Assumed(RateMetric metric, Cells level, Map<String, Double> shares) {
+        Optional<Interval> of(Function<Cells.Cell, Tally> arm, Side side) {
+            double effect = side.counts(metric).largestEffect();
+            List<Cells.Cell> entered = level.all().stream()
+                    .filter(cell -> shares.getOrDefault(cell.name(), 0.0) > 0)
+                    .toList();
+            List<Interval> parts =
+                    entered.stream().map(arm).map(tally -> part(tally, effect)).toList();
+            double[] weights = entered.stream()
+                    .mapToDouble(cell -> shares.get(cell.name()))
+                    .toArray();
+            return entered.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Mover.sum(weights, parts).clipped(0, 1));
         }
-        return sums;
+
+        private Interval part(Tally tally, double effect) {
+            double n = (double) metric.of(tally).n();
+            return Wilson.interval(metric.assumed(tally) / n, n / effect);
+        }
     }
 
-    private static Map<String, Double> shares(Standardised answer) {
-        return answer.weights().stream().collect(Collectors.toMap(StratumWeight::stratum, StratumWeight::weight));
+    private static Map<String, Double> shares(Optional<Standardised> answer) {
+        return answer.map(found -> found.weights().stream()
+                        .collect(Collectors.toMap(StratumWeight::stratum, StratumWeight::weight)))
+                .orElse(Map.of());
     }
 
     private static <S extends Stratum> long entered(List<S> strata, ToLongFunction<S> count) {

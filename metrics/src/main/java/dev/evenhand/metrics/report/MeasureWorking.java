@@ -65,20 +65,18 @@ final class MeasureWorking {
     private Made rates(Clustered.Rate bot, Clustered.Rate human, Rows.Measure row) {
         return Made.of(
                 List.of(
-                        silent(calculations.line(BOT, bot, row.botFirst())),
-                        silent(calculations.line(HUMAN, human, row.humanFirst()))),
+                        silent(bot, calculations.line(BOT, bot, row.botFirst())),
+                        silent(human, calculations.line(HUMAN, human, row.humanFirst()))),
                 List.of(calculations.difference(bot, human, row.difference())));
     }
 
     /** With the part that rests on silence, where it is told. */
-    private Line silent(Line line) {
-        Double share = line.figure() instanceof Arm.Rate rate ? rate.assumed() : null;
+    private Line silent(Clustered.Rate rate, Line line) {
+        Double share = line.figure() instanceof Arm.Rate told ? told.assumed() : null;
         List<Derived> parts = share == null
                 ? List.of()
-                : List.of(SideParts.silent(
-                        query.chinese(),
-                        Math.round(share * line.figure().n()),
-                        line.figure().n()));
+                : SideParts.silent(
+                        query.chinese(), rate, Math.round(share * rate.counts().n()));
         return new Line(line.of(), line.numbers(), line.figure(), line.calculation(), parts);
     }
 

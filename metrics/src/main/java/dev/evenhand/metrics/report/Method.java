@@ -113,7 +113,10 @@ enum Method {
             "Mantel–Haenszel 检验（客户多次来询时按客户），并对可检验的 m 个主题作校正",
             "Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57 (1995) 289"),
     COUNT("Count of the rows", "行数", ""),
-    PART("Part of the rows", "占行数的比例", ""),
+    PART(
+            "Part of the rows, Wilson's interval; where customers repeat, as if all contacts of one were alike",
+            "占行数的比例，Wilson 区间；客户多次来询时，按同一客户的会话结果全部相同计",
+            "E. B. Wilson, J. Am. Stat. Assoc. 22 (1927) 209; L. Kish, Survey Sampling, ch. 8"),
     PARTS_OF_SUM("Units × price", "数量 × 单价", ""),
     PARTS_OF_MEAN("Means of the parts, which add up to the whole", "各部分的均值，相加即为总值", "");
 

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Working.Derived;
+import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +21,31 @@ final class SideParts {
 
     /** The part that rests on silence: inside FCR, on top of confirmed resolution. */
     List<Derived> assumed(RateMetric metric) {
-        long n = metric.of(side.tally()).n();
-        return n == 0 ? List.of() : List.of(silent(chinese, metric.assumed(side.tally()), n));
+        Clustered.Rate rate = side.counts(metric);
+        return silent(chinese, rate, metric.assumed(side.tally()));
     }
 
-    /** So many of {@code n} rest on silence. */
-    static Derived silent(boolean chinese, long count, long n) {
-        double share = (double) count / n;
-        return new Derived(
-                "assumed",
-                share,
-                null,
-                null,
-                Method.PART.steps(chinese, List.of(count + "/" + n + " = " + Calculations.number(share))));
+    /** So many of the contacts rest on silence. */
+    static List<Derived> silent(boolean chinese, Clustered.Rate rate, long count) {
+        return rate.part(count)
+                .map(part -> List.of(new Derived(
+                        "assumed",
+                        part.value(),
+                        part.low(),
+                        part.high(),
+                        Method.PART.steps(chinese, silence(rate, part, count)))))
+                .orElse(List.of());
+    }
+
+    private static List<String> silence(Clustered.Rate rate, Interval part, long count) {
+        double n = (double) rate.counts().n();
+        List<String> steps = new ArrayList<>();
+        steps.add("p = " + count + "/" + Calculations.number(n) + " = " + Calculations.number(part.value()));
+        if (rate.repeated()) {
+            steps.add("n* = n·Σn/Σn² = " + Calculations.number(n / rate.largestEffect()));
+        }
+        steps.add(Calculations.wilson(rate.repeated() ? "n*" : "n", part.low(), part.high()));
+        return steps;
     }
 
     /** The value weighted for those who did not answer, and the bounds they leave. */

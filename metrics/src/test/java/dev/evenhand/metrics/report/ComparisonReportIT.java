@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Wilson;
 import dev.evenhand.metrics.store.MemoryView;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +73,7 @@ class ComparisonReportIT {
     void nothingIsNullAndNotZero() throws Exception {
         Comparison answer = ask(List.of(), Map.of());
         Raw.ByEntry raw = (Raw.ByEntry) answer.metrics().fcr().raw();
-        assertThat(raw.botFirst()).isEqualTo(new Arm.Rate(0, null, null, null, true, null));
+        assertThat(raw.botFirst()).isEqualTo(new Arm.Rate(0, null, null, null, true, null, null));
         assertThat(raw.difference()).isNull();
         assertThat(likeForLike(answer).difference()).isNull();
         assertThat(answer.reading().outcome()).isEqualTo("no_data");
@@ -160,6 +162,24 @@ class ComparisonReportIT {
         assertThat(fcr.n()).isEqualTo(90);
         assertThat(fcr.value()).isCloseTo(70 / 90.0, SIX);
         assertThat(fcr.assumed()).isCloseTo(30 / 90.0, SIX);
+        assertThat(fcr.assumedInterval())
+                .isEqualTo(Arms.bounds(Wilson.interval(new Proportion(30, 90)).orElseThrow()));
+    }
+
+    @Test
+    void theAssumedPartHasAnIntervalLikeForLikeToo() throws Exception {
+        List<Facts> rows = new Contacts()
+                .counts("human_first", "delivery", 40, 60)
+                .counts("bot_first", "delivery", 40, 60)
+                .add(30, row -> row)
+                .rows();
+        Comparison.Metric fcr = ask(rows, Map.of()).metrics().fcr();
+        Arm.Rate raw = (Arm.Rate) ((Raw.ByEntry) fcr.raw()).botFirst();
+        Arm.Rate adjusted = (Arm.Rate) Objects.requireNonNull(fcr.likeForLike()).botFirst();
+        Arm.Bounds own = Objects.requireNonNull(raw.assumedInterval());
+        Arm.Bounds told = Objects.requireNonNull(adjusted.assumedInterval());
+        assertThat(told.low()).isCloseTo(own.low(), SIX);
+        assertThat(told.high()).isCloseTo(own.high(), SIX);
     }
 
     @Test

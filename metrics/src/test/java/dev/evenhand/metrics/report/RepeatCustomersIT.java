@@ -134,6 +134,22 @@ class RepeatCustomersIT {
                         Wilson.interval(new Proportion(60, 100)).orElseThrow().width());
     }
 
+    /** Of customers who said nothing each is one opinion, whatever they may have meant. */
+    @Test
+    void inThePartThatRestsOnSilence() throws Exception {
+        Contacts silent = new Contacts().add(CUSTOMERS * TIMES, row -> {
+            again(row, "human_first");
+            row.survey = row.complaint == Boolean.TRUE ? row.survey : null;
+            return row;
+        });
+        Arm.Rate fcr = (Arm.Rate)
+                first(Asking.ask(silent, Map.of("entry", "human_first"), Reports::heatmap), Rows.Hour::figure);
+        Arm.Bounds part = Objects.requireNonNull(fcr.assumedInterval());
+        assertThat(fcr.assumed()).isEqualTo(.5);
+        assertThat(part.low()).isCloseTo(FORTY.low(), within(1e-9));
+        assertThat(part.high()).isCloseTo(FORTY.high(), within(1e-9));
+    }
+
     /** More contacts than are grouped customer by customer: a topic, a day or a channel takes the design effect of its side. */
     @Test
     void inGroupsOfSoManyContactsThatTheyTakeTheirSidesEffect() throws Exception {

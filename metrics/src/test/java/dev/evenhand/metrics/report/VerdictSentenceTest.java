@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the sentence says of the raw figures must be so of the comparison it speaks of, and no cause may be made up. */
 class VerdictSentenceTest {
-    private static final Arm.Rate ARM = new Arm.Rate(1000, .5, .4, .6, false, .1);
+    private static final Arm.Rate ARM = new Arm.Rate(1000, .5, .4, .6, false, .1, new Arm.Bounds(.08, .12));
     private static final Difference NOTHING = new Difference(0, -.05, .05);
 
     @Test
