@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contact(
         String conversation, Instant startedAt, @Nullable Instant closedAt, String topic, @Nullable String continues) {
-    private static final String UNKNOWN = "unknown";
-
     /** One that continues no other. */
     public Contact(String conversation, Instant startedAt, @Nullable Instant closedAt, String topic) {
         this(conversation, startedAt, closedAt, topic, null);
@@ -36,6 +34,6 @@ public record Contact(
     }
 
     static String known(@Nullable String topic) {
-        return topic == null || topic.equals(UNKNOWN) ? "" : topic;
+        return topic == null || topic.equals(FactValues.UNKNOWN) ? "" : topic;
     }
 }

@@ -13,6 +13,7 @@ import dev.evenhand.metrics.outcome.Facts.Survey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row as its values, in the order of {@link FactField#ALL}; {@link #facts()} puts them in their places. */
@@ -26,6 +27,12 @@ public final class FactValues {
     private static final int CLOSED_BY = indexOf("closedBy");
     private static final int CUSTOMER_MESSAGES = indexOf("customerMessages");
 
+    /** What a query calls the contacts of which a fact is not known; written as a fact, it says no more than nothing. */
+    public static final String UNKNOWN = "unknown";
+
+    /** The facts queries choose contacts by. */
+    private static final Set<Integer> CHOSEN_BY = Set.of(TOPIC, indexOf("channel"), indexOf("locale"));
+
     private final @Nullable Object[] values = new Object[FactField.ALL.size()];
 
     /** The row's own facts. */
@@ -33,7 +40,10 @@ public final class FactValues {
         FactValues values = new FactValues();
         for (int place = 0; place < values.values.length; place++) {
             FactField field = FactField.ALL.get(place);
-            values.values[place] = field.own() ? field.reader().apply(facts) : null;
+            Object value = field.own() ? field.reader().apply(facts) : null;
+            if (value != null) {
+                values.put(place, value);
+            }
         }
         return values;
     }
@@ -53,7 +63,7 @@ public final class FactValues {
     }
 
     void put(int index, Object value) {
-        values[index] = value;
+        values[index] = UNKNOWN.equals(value) && CHOSEN_BY.contains(index) ? null : value;
     }
 
     String conversation() {

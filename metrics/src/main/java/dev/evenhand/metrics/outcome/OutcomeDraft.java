@@ -170,8 +170,7 @@ final class OutcomeDraft {
         if (start == null || closed != null || customerMessages == 0) {
             return Optional.empty();
         }
-        String topic = Contact.known(first == null ? null : first.topic());
-        Contact contact = new Contact(conversation, start.at(), null, topic, continues());
+        Contact contact = new Contact(conversation, start.at(), null, Contact.known(topic()), continues());
         return Optional.of(new Begun(start.opening().customer().key(), contact, null));
     }
 
@@ -193,7 +192,7 @@ final class OutcomeDraft {
                 end.at(),
                 opening.channel(),
                 opening.locale(),
-                first == null ? null : first.topic(),
+                topic(),
                 opening.returning(),
                 first == null ? null : new First(first.decision(), first.confidence()),
                 new Assignment(opening.assignment().by(), opening.assignment().probability()),
@@ -213,6 +212,10 @@ final class OutcomeDraft {
                 review.facts(),
                 model.facts(),
                 null);
+    }
+
+    private @Nullable String topic() {
+        return first == null || first.topic().equals(FactValues.UNKNOWN) ? null : first.topic();
     }
 
     private @Nullable Handoff handoff(Closed end) {

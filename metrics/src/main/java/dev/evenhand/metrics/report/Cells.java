@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.outcome.FactValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 /** Tallies of both sides by what was known before contact: the one table from which a comparison is computed. */
 final class Cells {
     /** A value nobody recorded: a stratum of its own. */
-    static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = FactValues.UNKNOWN;
 
     /** Both sides of one stratum; {@code values} in the order of the keys. */
     record Cell(List<String> values, Tally bot, Tally human) {

@@ -82,19 +82,19 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         return value.equals(Cells.UNKNOWN) ? and(column + " IS NULL") : bound(column + "::VARCHAR = ?", List.of(value));
     }
 
-    /** Only rows whose column has none of the values. */
+    /** Only rows whose column has none of the values, of which {@code unknown} means having none. */
     Sql outside(String column, List<String> values) {
-        return values.isEmpty() ? this : listed("NOT coalesce(" + column + "::VARCHAR IN (%s), false)", values);
+        return values.isEmpty() ? this : bound("NOT " + in(column, values), values);
     }
 
-    /** Only rows whose column has one of the values; all where there are none. */
+    /** Only rows whose column has one of the values, of which {@code unknown} means having none; all for no values. */
     Sql among(String column, List<String> values) {
-        return values.isEmpty() ? this : listed("coalesce(" + column + "::VARCHAR IN (%s), false)", values);
+        return values.isEmpty() ? this : bound(in(column, values), values);
     }
 
-    private Sql listed(String condition, List<String> values) {
+    private static String in(String column, List<String> values) {
         String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-        return bound(condition.formatted(marks), values);
+        return "coalesce(" + column + "::VARCHAR IN (" + marks + "), " + values.contains(Cells.UNKNOWN) + ")";
     }
 
     private Sql bound(String condition, List<String> values) {

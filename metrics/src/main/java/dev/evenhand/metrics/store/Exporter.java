@@ -4,6 +4,7 @@ import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.outcome.FactField;
 import dev.evenhand.metrics.outcome.FactField.Kind;
+import dev.evenhand.metrics.outcome.FactValues;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exporter {
     /** What rows have that do not tell, as reports name it. */
-    private static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN = FactValues.UNKNOWN;
 
     private static final String ISO = "'%Y-%m-%dT%H:%M:%S.%gZ'";
 

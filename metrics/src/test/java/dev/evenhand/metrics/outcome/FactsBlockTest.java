@@ -42,6 +42,26 @@ class FactsBlockTest {
         }
     }
 
+    /** As rows were stored before the word for nothing known was read as nothing. */
+    @Test
+    void theWordUnknownIsNoTopicNorChannelNorLanguageHoweverOldTheRow() {
+        String json = "{\"conversation\":\"c\",\"customer\":\"unknown\",\"entry\":\"bot_first\",\"startedAt\":"
+                + "\"2026-10-01T09:00:00Z\",\"closedAt\":\"2026-10-01T09:00:00Z\",\"topic\":\"unknowX\",\"channel\":"
+                + "\"unknowX\",\"locale\":\"unknowX\"}";
+        Facts facts = FactsJson.read(json.getBytes(StandardCharsets.UTF_8), 1, new ArrayList<>());
+        ByteWriter block = new ByteWriter(64);
+        PackedFacts.of(facts).addTo(block);
+        String bytes = new String(block.bytes(), StandardCharsets.ISO_8859_1).replace("unknowX", "unknown");
+        byte[] old = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        FactValues read = new PackedFacts(old, 1, old.length).values();
+        assertThat(read.topic()).isNull();
+        assertThat(read.facts().channel()).isNull();
+        assertThat(read.facts().locale()).isNull();
+        assertThat(read.customer()).isEqualTo("unknown");
+        Facts now = FactsJson.read(json.replace("unknowX", "unknown").getBytes(StandardCharsets.UTF_8), 1, List.of());
+        assertThat(now).isEqualTo(read.facts());
+    }
+
     @Test
     void theSameFactsHaveTheSameDigestAndOthersAnother() {
         assertThat(PackedFacts.of(story()).digest())

@@ -76,6 +76,18 @@ class OutcomeFoldTest {
     }
 
     @Test
+    void aTopicTheBotDidNotFindIsNone() {
+        assertThat(Story.botFirst()
+                        .customer("qwertz blorp")
+                        .assessedNowhere()
+                        .answered()
+                        .closed(ClosedBy.CUSTOMER)
+                        .facts()
+                        .topic())
+                .isNull();
+    }
+
+    @Test
     void whereItWasNotKeptWhatAnOpinionIsOfOneMadeAfterAReplyIsOfLaterWords() {
         assertThat(Story.botFirst()
                         .customer()

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.outcome;
 
 import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentJoined;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentLost;
@@ -106,6 +107,12 @@ public final class Story {
     public Story assessed(String decision, double confidence, boolean first) {
         return add(new Assessed(
                 now, Participant.SYSTEM, assessment(decision, confidence).first(first)));
+    }
+
+    /** Nothing the bot knows is about it. */
+    public Story assessedNowhere() {
+        Assessment nothing = new Assessment("handoff", 0.02, Conversation.UNKNOWN_TOPIC, List.of(), 0.6, "kb-14");
+        return add(new Assessed(now, Participant.SYSTEM, nothing.first(true)));
     }
 
     public Story answered() {

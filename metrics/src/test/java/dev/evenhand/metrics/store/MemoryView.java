@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.outcome.FactField;
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.outcome.PackedFacts;
 import dev.evenhand.metrics.report.RolledUp;
 import dev.evenhand.metrics.rollup.Booked;
 import io.vertx.core.Future;
@@ -131,7 +132,9 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
         return this;
     }
 
-    private static String line(Facts facts) {
+    /** As it would come back from the store. */
+    private static String line(Facts row) {
+        Facts facts = PackedFacts.of(row).values().facts().stored(row.version(), row.contacts());
         return FactField.ALL.stream()
                 .map(field -> field.reader().apply(facts))
                 .map(value -> value == null ? "" : value.toString())
