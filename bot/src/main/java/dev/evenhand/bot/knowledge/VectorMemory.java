@@ -47,6 +47,11 @@ public final class VectorMemory implements Encoder {
     }
 
     @Override
+    public boolean knows(String word) {
+        return encoder.get().knows(word);
+    }
+
+    @Override
     public List<float[]> encodeAll(List<String> texts, Progress progress) {
         var missing = texts.stream()
                 .filter(text -> !vectors.containsKey(TextPrint.of(text)))

@@ -15,6 +15,11 @@ public interface Encoder {
     /** The unit vector of one text. */
     float[] encode(String text);
 
+    /** Whether a word in small letters means something by itself, instead of being put together from pieces of words. */
+    default boolean knows(String word) {
+        return true;
+    }
+
     /** The unit vectors of many texts, in their order; progress counts texts. */
     default List<float[]> encodeAll(List<String> texts, Progress progress) {
         return texts.stream().map(this::encode).toList();

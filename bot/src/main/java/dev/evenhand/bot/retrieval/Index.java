@@ -32,6 +32,7 @@ public final class Index {
     private final Map<String, float[]> vectors;
     private final Calibration calibration;
     private final Reputation reputation;
+    private final Respelling respelling;
 
     private Index(Corpus corpus, Encoder encoder, Map<String, float[]> vectors, Calibration calibration) {
         this.corpus = corpus;
@@ -46,9 +47,10 @@ public final class Index {
                         .toList(),
                 encoder.dimension());
         this.view = space.articles() == 0 ? null : space.all();
+        this.respelling = Respelling.of(encoder, corpus.language() == Language.ENGLISH ? space.phrases : List.of());
     }
 
-    private Index(Index index, Calibration calibration, Reputation reputation) {
+    private Index(Index index, Calibration calibration, Reputation reputation, Respelling respelling) {
         this.corpus = index.corpus;
         this.encoder = index.encoder;
         this.vectors = index.vectors;
@@ -56,6 +58,7 @@ public final class Index {
         this.view = index.view;
         this.calibration = calibration;
         this.reputation = reputation;
+        this.respelling = respelling;
     }
 
     /** Embeds, indexes and calibrates a corpus: seconds for hundreds of phrases, up to a minute for ten thousand. */
@@ -73,17 +76,21 @@ public final class Index {
 
     /** The same index under another calibration, for instance a stored one. */
     public Index withCalibration(Calibration other) {
-        return new Index(this, other, reputation);
+        return new Index(this, other, reputation, respelling);
     }
 
     /** The same phrases ranked by the largest cosine alone: the plain method that every better one is held against. */
     public Index byNearestNeighbour() {
-        return new Index(this, RuleOfThumb.calibration(calibration.settings()), Reputation.NONE);
+        return new Index(
+                this,
+                RuleOfThumb.calibration(calibration.settings()),
+                Reputation.NONE,
+                Respelling.of(encoder, List.of()));
     }
 
     /** The same index under what people said of its articles. */
     public Index withReputation(Reputation other) {
-        return new Index(this, calibration, other);
+        return new Index(this, calibration, other, respelling);
     }
 
     public Reputation reputation() {
@@ -117,7 +124,8 @@ public final class Index {
         if (view == null || message.isBlank()) {
             return new Ranking(List.of(), threshold);
         }
-        var asked = Asked.of(message, corpus.language(), encoder.encode(message));
+        var said = respelling.of(message);
+        var asked = Asked.of(said, corpus.language(), encoder.encode(said));
         var evidence = view.of(asked);
         var scorer = calibration.scorer;
         var candidates = scorer == null

@@ -26,6 +26,8 @@ public final class OnnxEncoder implements Encoder {
     private static final int BATCH = 8;
     /** Longer texts are run alone: they fill a run by themselves. */
     private static final int LONGEST_IN_BATCH = 64;
+    /** With the marks of beginning and end. */
+    private static final int ONE_TOKEN = 3;
 
     private final SentenceModel model;
     private final int dimension;
@@ -62,6 +64,11 @@ public final class OnnxEncoder implements Encoder {
         }
         var tokens = model.tokens(text);
         return tokens.getIds().length > LONGEST_IN_BATCH ? model.one(text) : model.together(List.of(tokens))[0];
+    }
+
+    @Override
+    public boolean knows(String word) {
+        return model.tokens(word).getIds().length <= ONE_TOKEN;
     }
 
     @Override

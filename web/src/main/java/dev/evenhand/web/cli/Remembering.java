@@ -26,6 +26,11 @@ final class Remembering implements Encoder {
     }
 
     @Override
+    public boolean knows(String word) {
+        return encoder.knows(word);
+    }
+
+    @Override
     public List<float[]> encodeAll(List<String> texts, Progress progress) {
         var missing = texts.stream().filter(text -> !vectors.containsKey(text)).toList();
         var made = encoder.encodeAll(missing, progress);
