@@ -35,9 +35,13 @@ final class Story {
         return turn(conversation, history, conversation.settledTurn());
     }
 
-    /** All that was said, with the customer's last message as the one that is open. */
+    /** All that was said, with the customer's last message as the one that is open; that a person comes is no news to people. */
     static Turn told(Conversation conversation, List<Entry> history) {
-        return turn(conversation, history, Math.min(conversation.settledTurn(), conversation.turn() - 1));
+        int open = conversation.turn();
+        var told = history.stream()
+                .filter(entry -> !(entry.event() instanceof BotSaid said && said.turn() >= open))
+                .toList();
+        return turn(conversation, told, Math.min(conversation.settledTurn(), open - 1));
     }
 
     private static Turn turn(Conversation conversation, List<Entry> history, int settled) {

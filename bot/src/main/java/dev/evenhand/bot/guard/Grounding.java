@@ -58,12 +58,12 @@ public final class Grounding {
 
     /** How sentences begin; any other first word that is new is taken for a name. */
     private static final Set<String> BEGINNINGS =
-            Set.of(("a add after afterwards all allow also alternatively although an and any anyone anything apply are"
+            Set.of(("a absolutely add after afterwards all allow also alternatively although an and any anyone anything apply are"
                             + " aren't arrange as ask asking at be because been before being besides both bring but buy by call"
                             + " can can't cancel cannot change check choose choosing click complete confirm contact could create"
-                            + " depending details didn't do does don't during each either enter every everything fill finally find"
+                            + " depending details didn't do does doesn't don't during each either enter every everything fill finally find"
                             + " first follow for from give go great happy have having he hello help here here's hi hope how how's"
-                            + " however i i'll i'm i've if in include instead into isn't it it's items just keep leave leaving let"
+                            + " however i i'll i'm i've if in include instead into is isn't it it's items just keep leave leaving let"
                             + " let's like log look looking make many may maybe more most move much must my need new next no not"
                             + " note nothing now of off often on once one only open or orders other otherwise our out over pay per"
                             + " pick place please press provide put read refer remember repeat return returning same say see"
@@ -113,9 +113,9 @@ public final class Grounding {
                 .map(found -> "\"" + found + "\" stands in no source");
     }
 
-    /** Whether the text as a whole is about what the sources are about. */
+    /** Whether the text as a whole, but for pleasantries, is about what the sources are about. */
     public boolean aboutTheSources(String text) {
-        var own = words(folded(text)).toList();
+        var own = words(Pleasantries.without(folded(text))).toList();
         long known = own.stream().filter(knownWords::contains).count();
         return !own.isEmpty() && known >= OWN_WORDS * own.size();
     }

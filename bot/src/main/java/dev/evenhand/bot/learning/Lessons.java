@@ -1,21 +1,24 @@
 package dev.evenhand.bot.learning;
 
+import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.guard.Redaction;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Source;
 import dev.evenhand.handoff.conversation.Entry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a conversation's history what it teaches. */
 final class Lessons {
+    private static final EscalationRules RULES = new EscalationRules();
 
     private final String conversation;
     private final List<ConversationEvent> events;
@@ -34,9 +37,11 @@ final class Lessons {
         });
     }
 
-    /** The question for which the bot called a person; empty when nothing was asked. */
+    /** The question for which the bot called a person; empty when nothing was asked: a "no" is about the answer before. */
     Optional<Lesson> unanswered(Instant at) {
-        return lastTurn().map(turn -> lesson(turn, at, null, null, Lesson.Kind.UNANSWERED));
+        return turnAtHandoff()
+                .filter(turn -> !denied() && !RULES.asksNothing(asked(turn)))
+                .map(turn -> lesson(turn, at, null, null, Lesson.Kind.UNANSWERED));
     }
 
     /**
@@ -46,7 +51,7 @@ final class Lessons {
      */
     Optional<Lesson> corrected(@Nullable String right, Instant at) {
         var answer = last(BotAnswered.class);
-        boolean failed = last(HandoffRequested.class).isPresent() || answer.isEmpty();
+        boolean failed = (last(HandoffRequested.class).isPresent() && !denied()) || answer.isEmpty();
         if (failed) {
             return turnAtHandoff().map(turn -> lesson(turn, at, null, right, Lesson.Kind.CORRECTED));
         }
@@ -62,20 +67,40 @@ final class Lessons {
         return last(Opened.class).map(opened -> opened.opening().locale()).orElse("en");
     }
 
-    /** The customer's words since anybody else spoke, up to and with the turn. */
+    /** The question up to and with the turn; what only makes sense together with the one before it, with that one. */
     private String asked(int turn) {
-        var words = new ArrayList<String>();
+        String before = "";
+        String words = "";
+        boolean choosing = false;
         for (var event : events) {
             if (event instanceof CustomerSaid said && said.turn() <= turn) {
-                words.add(said.text());
+                words = words.isEmpty() ? said.text() : words + "\n" + said.text();
                 if (said.turn() == turn) {
                     break;
                 }
             } else if (!(event instanceof CustomerSaid)) {
-                words.clear();
+                before = words.isEmpty() || RULES.asksNothing(words) ? before : words;
+                choosing = event instanceof BotClarified clarified
+                        && !clarified.options().isEmpty();
+                words = "";
             }
         }
-        return new Redaction().redacted(String.join("\n", words));
+        boolean leans = choosing || RULES.leansOnEarlier(words);
+        return new Redaction().redacted(leans && !before.isEmpty() ? before + "\n" + words : words);
+    }
+
+    /** Whether a person was called because the customer said that the last answer missed. */
+    private boolean denied() {
+        boolean denied = false;
+        for (var event : events) {
+            if (event instanceof HandoffRequested) {
+                break;
+            }
+            denied = event instanceof FeedbackGiven feedback
+                    ? !feedback.solved()
+                    : denied && !(event instanceof CustomerSaid);
+        }
+        return denied;
     }
 
     private Optional<Integer> lastTurn() {

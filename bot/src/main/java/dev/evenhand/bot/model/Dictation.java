@@ -123,6 +123,11 @@ final class Dictation implements Notes<Written> {
         return written.toString();
     }
 
+    @Override
+    public boolean awaited() {
+        return !shown && !over;
+    }
+
     /** Whether nothing more is wanted. */
     @Override
     public boolean over() {

@@ -31,6 +31,11 @@ final class Jotting implements Notes<String> {
     }
 
     @Override
+    public boolean awaited() {
+        return false;
+    }
+
+    @Override
     public boolean over() {
         return over;
     }

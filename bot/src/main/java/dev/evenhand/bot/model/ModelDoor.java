@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class ModelDoor {
         }
         var deadline = System.nanoTime() + limit.toNanos();
         var work = new Work<>(prompt, notes, new Meter(settings, Prompt.tokens(prompt)), deadline);
-        return tried(work, 1)
+        return begun(tried(work, 1), notes)
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .map(said -> new Heard<>(said, work.meter().use()))
                 .onSuccess(heard -> breaker.succeeded())
@@ -93,6 +94,18 @@ public final class ModelDoor {
                             cause instanceof ModelFailure,
                             work.meter().use()));
                 });
+    }
+
+    /** The same, unless whoever waits for its first words has waited long enough. */
+    private <R> Future<R> begun(Future<R> answer, Notes<R> notes) {
+        Promise<R> first = Promise.promise();
+        answer.onSuccess(first::tryComplete).onFailure(first::tryFail);
+        long timer = vertx.setTimer(settings.limits().firstSentence().toMillis(), fired -> {
+            if (notes.awaited()) {
+                first.tryFail(new LateBeginning());
+            }
+        });
+        return first.future().onComplete(end -> vertx.cancelTimer(timer));
     }
 
     private static <T> Future<T> unasked(String reason) {
@@ -145,6 +158,15 @@ public final class ModelDoor {
         /** Whether there is still time for an answer after a pause. */
         boolean allows(Duration pause) {
             return System.nanoTime() + pause.toNanos() < deadlineNanos;
+        }
+    }
+
+    /** Somebody waited for the first sentence while the article lay ready. */
+    private static final class LateBeginning extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LateBeginning() {
+            super("the first sentence is late", null, false, false);
         }
     }
 }

@@ -15,6 +15,9 @@ interface Notes<R> {
     /** What has arrived so far. */
     String soFar();
 
+    /** Whether somebody waits for them to begin, and nothing has come that may be shown. */
+    boolean awaited();
+
     /** Whether nothing more is wanted. */
     boolean over();
 

@@ -3,6 +3,7 @@ package dev.evenhand.bot.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,5 +107,31 @@ class GroundingTest {
             })
     void anythingElseMayNot(String text) {
         assertThat(grounding.fault(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Delivery takes 2–4 working days. Hope that helps!",
+                "Delivery takes 2–4 working days. Is there anything else I can help you with?",
+                "Great question! Delivery takes 2–4 working days. Please don't hesitate to contact us with further questions.",
+                "Thank you for your message. Delivery takes 2–4 working days. Let me know if you need anything else!",
+                "感谢您的咨询！配送需要2–4个工作日。如果您还有其他问题，欢迎随时联系我们。",
+                "配送需要2–4个工作日。希望能帮到您！"
+            })
+    void aCourtesyTakesNoGoodAnswerBack(String text) {
+        var delivery = new Grounding(
+                List.of("Delivery time\nDelivery takes 2–4 working days in Germany.\n配送时间\n配送需要2–4个工作日。"), "how long");
+        assertThat(delivery.fault(text)).isEmpty();
+        assertThat(delivery.aboutTheSources(text)).isTrue();
+    }
+
+    @Test
+    void aCourtesyAloneIsNoAnswerNorMayItPromiseAnything() {
+        var delivery = new Grounding(List.of("Delivery takes 2–4 working days in Germany."), "how long");
+        assertThat(delivery.aboutTheSources("Hope that helps!")).isFalse();
+        assertThat(delivery.fault("Let me know if you want a free voucher.")).isPresent();
+        assertThat(delivery.aboutTheSources("Bananas swim through thunder. Hope that helps!"))
+                .isFalse();
     }
 }

@@ -161,6 +161,17 @@ class ChatWriterIT {
     }
 
     @Test
+    void aCustomerWaitsLessForTheFirstSentenceThanForAWholeAnswer() {
+        server.behave(List.of(hangs()));
+        assertThat(failure(writer(settings().withTimeout(Duration.ofSeconds(4))), "can i return it"))
+                .isInstanceOf(Unwritten.class)
+                .hasMessageContaining("LateBeginning");
+        server.behave(List.of(fallsSilentAfter("You can return any item within 30 days [1]. Post")));
+        assertThat(failure(writer(settings().withTimeout(Duration.ofSeconds(2))), "can i return it"))
+                .hasMessageNotContaining("LateBeginning");
+    }
+
+    @Test
     void aServerThatIsNotThereCostsOnlyTheWording() {
         var nowhere = writer(LlmSettings.of("http://127.0.0.1:1/v1", "test", ""));
         assertThat(failure(nowhere, "can i return it")).isInstanceOf(Unwritten.class);

@@ -1,0 +1,129 @@
+package dev.evenhand.bot.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.evenhand.handoff.conversation.Assessment;
+import dev.evenhand.handoff.conversation.Candidate;
+import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
+import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
+import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
+import dev.evenhand.handoff.conversation.ConversationEvent.Source;
+import dev.evenhand.handoff.conversation.Entry;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import dev.evenhand.handoff.conversation.Participant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LessonsTest {
+    private static final Instant AT = Instant.parse("2026-10-01T09:00:00Z");
+    private static final Participant ADA = Participant.customer("k-1", "Ada");
+    private static final Participant BOT = Participant.bot("kb-1");
+    private static final Assessment SURE = new Assessment("answer", .9, "returns", List.of(), .8, "kb-1");
+
+    private final List<ConversationEvent> events = new ArrayList<>();
+
+    @Test
+    void aNoIsAboutTheAnswerBeforeItAndNoQuestionItself() {
+        says("how long does delivery take");
+        answered("delivery");
+        says("no, that did not help");
+        events.add(new FeedbackGiven(AT, BOT, false));
+        handedOff(HandoffReason.REPEATED_FAILURE);
+
+        assertThat(lessons().unanswered(AT)).isEmpty();
+        assertThat(lessons().aboutLastAnswer(Lesson.Kind.UNSOLVED, AT)).hasValueSatisfying(lesson -> {
+            assertThat(lesson.text()).isEqualTo("how long does delivery take");
+            assertThat(lesson.answeredBy()).isEqualTo("delivery");
+        });
+    }
+
+    @Test
+    void aCorrectionAfterANoIsAboutTheAnswerToo() {
+        says("how long does delivery take");
+        answered("delivery");
+        says("wrong");
+        events.add(new FeedbackGiven(AT, BOT, false));
+        handedOff(HandoffReason.REPEATED_FAILURE);
+
+        assertThat(lessons().corrected("express", AT)).hasValueSatisfying(lesson -> {
+            assertThat(lesson.text()).isEqualTo("how long does delivery take");
+            assertThat(lesson.answeredBy()).isEqualTo("delivery");
+            assertThat(lesson.right()).isEqualTo("express");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👍", "help", "嗯", "???", "asdfghjkl", "I have a question"})
+    void whatSaysNothingTeachesNothing(String text) {
+        says(text);
+        handedOff(HandoffReason.OUT_OF_SCOPE);
+
+        assertThat(lessons().unanswered(AT)).isEmpty();
+    }
+
+    @Test
+    void aFollowUpIsKeptWithItsQuestion() {
+        says("does the wok fit induction");
+        answered("wok");
+        says("thanks");
+        answered("wok");
+        says("and for the blue one?");
+        handedOff(HandoffReason.LOW_CONFIDENCE);
+
+        assertThat(lessons().unanswered(AT))
+                .hasValueSatisfying(lesson ->
+                        assertThat(lesson.text()).isEqualTo("does the wok fit induction\nand for the blue one?"));
+    }
+
+    @Test
+    void theAnswerToAQuestionBackIsKeptWithWhatWasAsked() {
+        says("my money");
+        events.add(new BotClarified(AT, BOT, "Which?", turn(), List.of(new Candidate("a", "Refunds", .4)), SURE));
+        says("the thing with the card from last week");
+        handedOff(HandoffReason.REPEATED_FAILURE);
+
+        assertThat(lessons().unanswered(AT))
+                .hasValueSatisfying(lesson ->
+                        assertThat(lesson.text()).isEqualTo("my money\nthe thing with the card from last week"));
+    }
+
+    @Test
+    void aQuestionOfItsOwnIsKeptAlone() {
+        says("does the wok fit induction");
+        answered("wok");
+        says("do you sell moon boots for astronauts");
+        handedOff(HandoffReason.OUT_OF_SCOPE);
+
+        assertThat(lessons().unanswered(AT))
+                .hasValueSatisfying(
+                        lesson -> assertThat(lesson.text()).isEqualTo("do you sell moon boots for astronauts"));
+    }
+
+    private void says(String text) {
+        events.add(new CustomerSaid(AT, ADA, "m", text, turn() + 1));
+    }
+
+    private void answered(String article) {
+        events.add(new BotAnswered(AT, BOT, "So.", turn(), List.of(new Source(article, article, null)), SURE));
+    }
+
+    private void handedOff(HandoffReason reason) {
+        events.add(new HandoffRequested(AT, BOT, reason, 0, "unknown", ""));
+    }
+
+    private int turn() {
+        return (int) events.stream().filter(CustomerSaid.class::isInstance).count();
+    }
+
+    private Lessons lessons() {
+        return new Lessons(
+                "c-1", events.stream().map(event -> new Entry("c-1", "1-0", event)).toList());
+    }
+}
