@@ -61,6 +61,16 @@ def met_human(row):
                 or (number(row["human_replies"]) or 0) > 0)
 
 
+def in_line_at_end(row):
+    """Where that is not told: left in the line, and nobody is told to have taken it or spoken to the customer since."""
+    left = time(row["handoff_abandoned_at"])
+    if row["held_by"] or left is None:
+        return row["held_by"] == "queue"
+    taken = [time(row[at]) for at in ("handoff_accepted_at", "human_first_reply_at")]
+    spoke = time(row["bot_last_reply_at"])
+    return all(at is None or at < left for at in taken) and (spoke is None or spoke <= left)
+
+
 def last_holder(row):
     """Where that is not told: who took it, else the line it stood in last, else who went first."""
     if met_human(row) or row["human_handle_seconds"] or row["closed_by"] == "agent":
@@ -101,7 +111,7 @@ def state(row, window, as_of):
         return "blocked"
     if number(row["customer_messages"]) == 0:
         return "unengaged"
-    if row["handoff_abandoned_at"] or row["held_by"] == "queue":
+    if in_line_at_end(row):
         return "queue_abandoned"
     if back is not None and back <= closed + window:
         return "recontacted"
@@ -132,7 +142,7 @@ def survey_class(row, window):
     back = time(row["next_same_topic_at"])
     if row["closed_by"] == "system":
         return "blocked"
-    if row["handoff_abandoned_at"] or row["held_by"] == "queue":
+    if in_line_at_end(row):
         return "queue_abandoned"
     if back is not None and back <= time(row["closed_at"]) + window:
         return "recontacted"

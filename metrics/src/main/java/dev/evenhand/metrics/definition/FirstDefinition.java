@@ -58,6 +58,14 @@ final class FirstDefinition {
                     "Human only when people went first; else bot then human when a person took it; else bot only.",
                     "人工先接待为“仅人工”；机器人先接待且有人接入为“先机器人后人工”；否则为“仅机器人”。"),
             new Rule(
+                    "in_line_at_end",
+                    "coalesce(held_by = 'queue', handoff_abandoned_at IS NOT NULL"
+                            + " AND coalesce(greatest(handoff_accepted_at, human_first_reply_at) < handoff_abandoned_at,"
+                            + " true) AND coalesce(bot_last_reply_at <= handoff_abandoned_at, true))",
+                    "The line held it at the end; where that is not told, it was left in the line, and nobody is told to have"
+                            + " taken it or spoken to the customer since.",
+                    "结束时在排队；未说明结束时由谁负责的，则为在排队时离开，且此后没有记录有人接入或向客户发言。"),
+            new Rule(
                     "last_holder",
                     "coalesce(held_by::VARCHAR, CASE WHEN met_human OR human_handle_seconds IS NOT NULL OR"
                             + " coalesce(closed_by = 'agent', false) THEN 'human'"
@@ -102,7 +110,7 @@ final class FirstDefinition {
             new Rule("unengaged", "NOT engaged", "The customer never wrote.", "客户没有写过任何消息。"),
             new Rule(
                     "queue_abandoned",
-                    "handoff_abandoned_at IS NOT NULL OR coalesce(held_by = 'queue', false)",
+                    "in_line_at_end",
                     "It ended while standing in the waiting line.",
                     "会话在排队等待时结束。"),
             new Rule(
@@ -167,9 +175,8 @@ final class FirstDefinition {
                     "客户在窗口期内就同一主题再次联系的时间。"),
             new Rule(
                     "survey_class",
-                    "CASE WHEN closed_by = 'system' THEN 'blocked'"
-                            + " WHEN handoff_abandoned_at IS NOT NULL OR coalesce(held_by = 'queue', false)"
-                            + " THEN 'queue_abandoned' WHEN recontacted THEN 'recontacted'"
+                    "CASE WHEN closed_by = 'system' THEN 'blocked' WHEN in_line_at_end THEN 'queue_abandoned'"
+                            + " WHEN recontacted THEN 'recontacted'"
                             + " WHEN left_unanswered THEN 'unanswered' ELSE 'answered' END",
                     "How it ended, as far as it is known without the survey: blocked, queue_abandoned, recontacted,"
                             + " unanswered, else answered. Survey answers stand for the silent of their class; the state"

@@ -49,6 +49,13 @@ class LabelledIT {
                 "'handoff':{'acceptedAt':'2026-10-02T09:00:00Z'},'human':{'replies':1}|ambiguous",
                 "'closedBy':'system','survey':{'resolved':'yes'}|blocked",
                 "'handoff':{'abandonedAt':'2026-10-01T09:05:00Z'},'survey':{'resolved':'yes'}|queue_abandoned",
+                "'handoff':{'abandonedAt':'2026-10-01T09:05:00Z','acceptedAt':'2026-10-01T09:04:00Z'}|queue_abandoned",
+                "'handoff':{'abandonedAt':'2026-10-01T09:04:00Z','acceptedAt':'2026-10-01T09:05:00Z'},"
+                        + "'human':{'replies':3},'survey':{'resolved':'yes'}|confirmed",
+                "'handoff':{'abandonedAt':'2026-10-01T09:04:00Z'},'human':{'firstReplyAt':'2026-10-01T09:05:00Z'},"
+                        + "'survey':{'resolved':'yes'}|confirmed",
+                "'handoff':{'abandonedAt':'2026-10-01T09:04:00Z'},'bot':{'lastReplyAt':'2026-10-01T09:05:00Z'}|assumed",
+                "'handoff':{'abandonedAt':'2026-10-01T09:04:00Z'},'heldBy':'human','human':{'replies':3}|assumed",
                 "'heldBy':'queue'|queue_abandoned",
                 "'survey':{'resolved':'no','csat':5}|unresolved",
                 "'survey':{'resolved':'yes'}|confirmed",
