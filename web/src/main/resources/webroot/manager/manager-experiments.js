@@ -4,10 +4,12 @@ import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { METRICS, ahead, figure, gap, gapUnit } from './figures.js';
 import { gapPlot } from './interval.js';
-import './manager-holdout.js';
+import { addressOf } from './filters.js';
+import { whom } from './manager-holdout.js';
 import './manager-versions.js';
 
 const PLANNED = 5000;
+const DAY_MS = 86_400_000;
 
 /** The randomised holdout: whether it runs and for whom, whether its split may be believed, what it says, and whether like for like agrees. */
 export class ManagerExperiments extends PageElement {
@@ -42,9 +44,19 @@ export class ManagerExperiments extends PageElement {
       <header class="section-top"><h2>${t('holdout')}</h2>${holdout ? html`<span class="tag ${holdout.state === 'running' ? 'accent' : ''}">
         ${t(`holdout.${holdout.state}`)}</span>` : nothing}${this.split()}</header>
       <p class="soft explain">${t('holdout.hint')}</p>
-      ${trouble(this.problem)}${holdout ? html`<manager-holdout .holdout=${holdout} .choices=${this.choices}></manager-holdout>${this.result()}`
+      ${trouble(this.problem)}${holdout ? html`<manager-holdout .holdout=${holdout} .choices=${this.choices}></manager-holdout>${this.result()}${this.past()}`
         : this.problem ? nothing : html`<div class="bone rows-bone" aria-label=${t('loading')}></div>`}</section>
       <manager-versions .fresh=${this.fresh}></manager-versions>`;
+  }
+
+  /** Runs before this one; what each has shown is in the report of its days. */
+  past() {
+    const { past = [] } = this.holdout;
+    if (!past.length) return nothing;
+    return html`<details class="behind"><summary class="small">${t('holdout.past', { count: past.length })}</summary><ul class="runs small">${past.map(
+      (/** @type {any} */ run) => html`<li><a href=${during(run)}>${t('holdout.span', { from: words.dateTime(run.startedAt),
+        to: run.stoppedAt ? words.dateTime(run.stoppedAt) : '…' })}</a>
+        <span class="soft">${[run.share ? words.percent(run.share, 0) : '', run.startedBy ?? '', whom(run.eligibility)].filter(Boolean).join(' · ')}</span></li>`)}</ul></details>`;
   }
 
   /** @param {string} metric */
@@ -110,6 +122,12 @@ export class ManagerExperiments extends PageElement {
       { low: gap(metric, difference.low), high: gap(metric, difference.high) })}</span>
       ${gapPlot({ difference, others: [], domain: [-reach, reach], verdict: ahead(metric, difference) })}`;
   }
+}
+
+/** The report of the days of a run. @param {{startedAt: string, stoppedAt: string | null}} run */
+function during({ startedAt, stoppedAt }) {
+  const day = (/** @type {number} */ at) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' }).format(new Date(at));
+  return addressOf({ range: 'custom', from: day(Date.parse(startedAt)), to: stoppedAt ? day(Date.parse(stoppedAt) + DAY_MS) : '' });
 }
 
 customElements.define('manager-experiments', ManagerExperiments);

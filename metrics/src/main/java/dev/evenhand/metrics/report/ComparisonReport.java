@@ -115,7 +115,9 @@ final class ComparisonReport {
     }
 
     private Future<Found> found(Sql cohort, List<StratumKey> keys) {
-        return query.view() == View.ENTRY && cohort.fromTheBeginning()
+        return query.view() == View.ENTRY
+                        && cohort.fromTheBeginning()
+                        && query.runs().isEmpty()
                 ? Whole.found(view, cohort, new Whole.Strata(keys, query.cohort()))
                         .compose(whole -> whole.map(all -> new Found(all.groups(), all.extras(), all.drawn()))
                                 .map(Future::succeededFuture)
@@ -127,8 +129,9 @@ final class ComparisonReport {
         Gathering gathering = new Gathering(view, query, cohort);
         Future<List<Cells.Group>> groups = gathering.groups(keys);
         Future<Gathering.Extras> extras = gathering.extras();
-        Future<Holdout.@Nullable Drawn> drawn =
-                query.view() == View.ENTRY ? Holdout.drawn(view, cohort).map(all -> all) : Future.succeededFuture(null);
+        Future<Holdout.@Nullable Drawn> drawn = query.view() == View.ENTRY
+                ? Holdout.drawn(view, query.drawable(cohort)).map(all -> all)
+                : Future.succeededFuture(null);
         return Future.all(groups, extras, drawn)
                 .map(all -> new Found(groups.result(), extras.result(), drawn.result()));
     }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** The reports that are lists: one grouped pass each over the tallies. */
 final class ListReports {
-    private static final int MOST_VALUES = 500;
     private static final int MOST_VERSIONS = 30;
 
     private final OutcomeView view;
@@ -154,7 +153,7 @@ final class ListReports {
                         row -> Map.entry(row.getString(1), row.getLong(2)))
                 .map(found -> found.stream()
                         .sorted(mostFirst)
-                        .limit(MOST_VALUES)
+                        .limit(Rows.Filters.MOST)
                         .map(Map.Entry::getKey)
                         .toList());
     }

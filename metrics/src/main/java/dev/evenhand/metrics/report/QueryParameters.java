@@ -57,7 +57,8 @@ final class QueryParameters {
                 constant("view", View.class, View.ENTRY),
                 language(),
                 focus(),
-                HouseRules.NONE);
+                HouseRules.NONE,
+                List.of());
     }
 
     private Cohort cohort() {

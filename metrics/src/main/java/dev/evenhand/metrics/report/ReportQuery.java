@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of sentences in the answer
  * @param focus what a single report asks beside: its metric, its step, the rows wanted
  * @param house what a manager has set for this house
+ * @param runs of the randomised holdout that are about some topics alone
  */
 public record ReportQuery(
         Cohort cohort,
@@ -27,7 +28,8 @@ public record ReportQuery(
         View view,
         Language language,
         Focus focus,
-        HouseRules house) {
+        HouseRules house,
+        List<LimitedRun> runs) {
 
     /**
      * Conversations with {@code from <= startedAt < to} that match every filter given.
@@ -137,12 +139,28 @@ public record ReportQuery(
     public ReportQuery among(Eligible eligible) {
         Cohort only = new Cohort(
                 cohort.from(), cohort.to(), cohort.topic(), eligible, cohort.channel(), cohort.locale(), cohort.zone());
-        return new ReportQuery(only, rules, adjustment, view, language, focus, house);
+        return new ReportQuery(only, rules, adjustment, view, language, focus, house, runs);
+    }
+
+    /** The same question in a house with these rules, and such runs of the holdout. */
+    public ReportQuery in(HouseRules rulesOfTheHouse, List<LimitedRun> limited) {
+        List<LimitedRun> within =
+                limited.stream().filter(run -> run.within(cohort)).toList();
+        return new ReportQuery(cohort, rules, adjustment, view, language, focus, rulesOfTheHouse, within);
     }
 
     /** The same question in a house with these rules. */
     public ReportQuery in(HouseRules rulesOfTheHouse) {
-        return new ReportQuery(cohort, rules, adjustment, view, language, focus, rulesOfTheHouse);
+        return in(rulesOfTheHouse, runs);
+    }
+
+    /** Of these rows those that are a part of the runs they were drawn in. */
+    Sql drawable(Sql rows) {
+        Sql part = rows;
+        for (LimitedRun run : runs) {
+            part = run.of(part);
+        }
+        return part;
     }
 
     boolean chinese() {

@@ -80,6 +80,8 @@ public final class Rows {
             @Nullable String agent,
             @Nullable Integer csat) {}
 
-    /** Values there are to filter by, most frequent first, at most 500 each. */
-    public record Filters(List<String> topics, List<String> locales, List<String> channels) {}
+    /** Values there are to filter by, most frequent first, at most {@link #MOST} each. */
+    public record Filters(List<String> topics, List<String> locales, List<String> channels) {
+        public static final int MOST = 500;
+    }
 }

@@ -92,6 +92,11 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
         return values.isEmpty() ? this : bound(in(column, values), values);
     }
 
+    /** The same of rows for which the condition does not hold; the others stay. */
+    Sql amongUnless(String condition, String column, List<String> values) {
+        return values.isEmpty() ? this : bound("(" + condition + " OR " + in(column, values) + ")", values);
+    }
+
     private static String in(String column, List<String> values) {
         String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
         return "coalesce(" + column + "::VARCHAR IN (" + marks + "), " + values.contains(Cells.UNKNOWN) + ")";

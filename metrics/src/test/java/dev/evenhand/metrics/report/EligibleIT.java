@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.outcome.Facts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -102,5 +103,30 @@ class EligibleIT {
     void contactsInAnHourInWhichOthersWereDrawnAreEligible() throws Exception {
         LikeForLike adjusted = Objects.requireNonNull(fcr(with(row -> row), ALL).likeForLike());
         assertThat(adjusted.botFirst().n()).isEqualTo(2400);
+    }
+
+    /** 400 of the bot's of another topic were drawn too, since a topic is known only afterwards; not so before the run. */
+    @Test
+    void contactsOfOtherTopicsAreNoPartOfARunThatIsAboutSome() throws Exception {
+        Contacts contacts = with(row -> {
+            drawn(row, "bot_first").topic = "returns";
+            return row;
+        });
+        ReportQuery all = ReportQuery.parse(Map.of(), Contacts.NOW);
+        LimitedRun run = new LimitedRun(Instant.EPOCH, Contacts.NOW, List.of("delivery"));
+        LimitedRun later = new LimitedRun(Contacts.NOW.minusSeconds(1), Contacts.NOW, List.of("delivery"));
+
+        assertThat(drawnOf(contacts, all)).isEqualTo(2400);
+        assertThat(drawnOf(contacts, all.in(HouseRules.NONE, List.of(run)))).isEqualTo(400);
+        assertThat(drawnOf(contacts, all.in(HouseRules.NONE, List.of(later)))).isEqualTo(2400);
+        assertThat(drawnOf(contacts, all.among(new Eligible(List.of("delivery"), List.of(), List.of(), null))))
+                .isEqualTo(400);
+    }
+
+    private static long drawnOf(Contacts contacts, ReportQuery query) throws Exception {
+        Comparison comparison = Asking.ask(contacts, query, Reports::comparison);
+        return Objects.requireNonNull(comparison.metrics().fcr().randomised())
+                .botFirst()
+                .n();
     }
 }

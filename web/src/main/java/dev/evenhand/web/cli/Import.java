@@ -109,7 +109,7 @@ final class Import implements Callable<Integer> {
     /** What was left out and, before anything is done, what would be known. */
     private void tellRest(ImportReport report) {
         if (report.skipped() > 0) {
-            System.out.printf("%,d more rows are left out: they are no outcome yet%n", report.skipped());
+            System.out.printf("left out, since they are no outcome yet: %,d%n", report.skipped());
         }
         if (dryRun && report.rows() > 0) {
             System.out.printf("known in how many of the %,d rows:%n", report.rows());

@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens conversations: who writes, who goes first, and the token good for this one alone. */
 public final class Opener {
+    /** Languages a conversation may be in. */
+    public static final List<String> LOCALES = List.of("en", "zh");
+
     private final Desk desk;
     private final Identification identification;
     private final SignedTokens conversations;

@@ -126,7 +126,7 @@ public final class AdminRoutes implements Api.Routes {
 
     /** What has an address of its own is read and changed there. */
     private static ObjectNode kept(Settings current) {
-        return Json.object(current).without(List.of("canned", "experiment", "house", "gradedShare"));
+        return Json.object(current).without(List.of("canned", "experiment", "past", "house", "gradedShare"));
     }
 
     private static String id(RoutingContext ctx) {

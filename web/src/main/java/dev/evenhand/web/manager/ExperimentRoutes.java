@@ -1,11 +1,14 @@
 package dev.evenhand.web.manager;
 
+import dev.evenhand.metrics.outcome.FactValues;
 import dev.evenhand.metrics.report.Comparison;
 import dev.evenhand.metrics.report.HouseRules;
 import dev.evenhand.metrics.report.LikeForLike;
 import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.report.Rows;
 import dev.evenhand.web.auth.Staff;
+import dev.evenhand.web.customer.Opener;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.BoundedBody;
@@ -43,11 +46,22 @@ public final class ExperimentRoutes implements Api.Routes {
             if (hours != null) {
                 zone(hours.tz());
             }
+            given(locales).stream()
+                    .filter(locale -> !Opener.LOCALES.contains(locale))
+                    .findFirst()
+                    .ifPresent(Start::unspoken);
             return new Eligibility(given(topics), given(channels), given(locales), hours);
         }
 
         private static List<String> given(@Nullable List<String> values) {
             return Objects.requireNonNullElse(values, List.of());
+        }
+
+        private static void unspoken(String locale) {
+            throw Problem.field(
+                    "locales",
+                    "No conversation is ever in \"" + locale + "\"; name some of " + String.join(", ", Opener.LOCALES)
+                            + ".");
         }
 
         private static void zone(String tz) {
@@ -76,7 +90,12 @@ public final class ExperimentRoutes implements Api.Routes {
         }
     }
 
-    /** The state of the experiment, and what it has shown so far. */
+    /**
+     * The state of the experiment, and what it has shown so far.
+     *
+     * @param unseenTopics of its topics, those that no contact ever was about
+     * @param past runs before it, the latest first
+     */
     private record Shown(
             String state,
             double share,
@@ -85,6 +104,8 @@ public final class ExperimentRoutes implements Api.Routes {
             @Nullable Instant stoppedAt,
             @Nullable String startedBy,
             @Nullable String stoppedBy,
+            List<String> unseenTopics,
+            List<Experiment> past,
             Comparison.@Nullable Population population,
             @Nullable Map<String, Side> metrics) {}
 
@@ -150,7 +171,7 @@ public final class ExperimentRoutes implements Api.Routes {
         var experiment = now.experiment();
         var startedAt = experiment.startedAt();
         if (startedAt == null) {
-            return Future.succeededFuture(answer(now, null));
+            return Future.succeededFuture(answer(now, List.of(), null));
         }
         var end = Objects.requireNonNullElse(experiment.stoppedAt(), Instant.now());
         var parameters = new HashMap<String, String>();
@@ -162,10 +183,23 @@ public final class ExperimentRoutes implements Api.Routes {
                         : startedAt.plusMillis(1).toString());
         var query = ReportQuery.parse(parameters, Instant.now())
                 .among(experiment.eligibility().contacts());
-        return reports.comparison(query.in(now.house())).map(comparison -> answer(now, comparison));
+        return unseen(experiment.eligibility().topics())
+                .compose(unseen ->
+                        reports.comparison(query.in(now.house())).map(comparison -> answer(now, unseen, comparison)));
     }
 
-    private static Answer answer(Settings now, @Nullable Comparison comparison) {
+    /** Where there are more topics than are listed, nobody can say. */
+    private Future<List<String>> unseen(List<String> topics) {
+        return topics.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : reports.filters(ReportQuery.parse(Map.of(), Instant.now())).map(seen -> topics.stream()
+                        .filter(topic -> seen.topics().size() < Rows.Filters.MOST
+                                && !seen.topics().contains(topic)
+                                && !topic.equals(FactValues.UNKNOWN))
+                        .toList());
+    }
+
+    private static Answer answer(Settings now, List<String> unseen, @Nullable Comparison comparison) {
         var experiment = now.experiment();
         var state = experiment.startedAt() == null ? "never" : experiment.running() ? "running" : "stopped";
         var shown = new Shown(
@@ -176,6 +210,8 @@ public final class ExperimentRoutes implements Api.Routes {
                 experiment.stoppedAt(),
                 experiment.startedBy(),
                 experiment.stoppedBy(),
+                unseen,
+                now.past(),
                 comparison == null ? null : comparison.population(),
                 comparison == null ? null : metrics(comparison.metrics()));
         return new Answer(200, Json.complete(shown).toString());

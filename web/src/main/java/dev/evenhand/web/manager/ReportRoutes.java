@@ -50,13 +50,18 @@ public final class ReportRoutes implements Api.Routes {
     private Api.Action report(Function<ReportQuery, ? extends Future<?>> report) {
         return ctx -> {
             try {
-                return report.apply(query(ctx).in(settings.now().house()))
+                return report.apply(asked(ctx))
                         .map(made -> new Answer(200, Json.complete(made).toString()))
                         .recover(failure -> Future.failedFuture(explained(failure)));
             } catch (BadQuery bad) {
                 return Future.failedFuture(Problem.field(bad.field(), String.valueOf(bad.getMessage())));
             }
         };
+    }
+
+    private ReportQuery asked(RoutingContext ctx) {
+        var now = settings.now();
+        return query(ctx).in(now.house(), now.limitedRuns(Instant.now()));
     }
 
     /** Sentences come in the language asked for, else in the one the browser prefers. */

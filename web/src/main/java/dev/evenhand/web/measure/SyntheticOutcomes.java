@@ -16,6 +16,8 @@ public final class SyntheticOutcomes {
     private static final int REMEMBERED = 5_000;
     private static final double RETURNS = 0.22;
     private static final double IN_EXPERIMENT = 0.10;
+    /** None of them closes after the end. */
+    private static final Duration LONGEST = Duration.ofMinutes(17);
     private static final String[] CHANNELS = {"web", "app", "email"};
     private static final String[] LOCALES = {"en", "zh", "de"};
     private static final String[] REASONS = {"low_confidence", "customer_asked", "out_of_scope", "repeated_failure"};
@@ -36,7 +38,10 @@ public final class SyntheticOutcomes {
             for (int i = 0; i < count; i++) {
                 lines.write(line(
                         i,
-                        end.minus(Duration.ofDays(365).multipliedBy(count - i).dividedBy(count))));
+                        end.minus(LONGEST)
+                                .minus(Duration.ofDays(365)
+                                        .multipliedBy(count - i)
+                                        .dividedBy(count))));
             }
         }
     }
@@ -51,7 +56,7 @@ public final class SyntheticOutcomes {
         boolean botFirst = random.nextDouble() < .9 - .03 * topic;
         boolean people = !botFirst || random.nextDouble() < .35;
         boolean content = random.nextDouble() < (botFirst ? .85 : .9) - .02 * topic;
-        long seconds = 120L + random.nextInt(900);
+        long seconds = 120L + random.nextInt((int) LONGEST.toSeconds() - 120);
         var text = new StringBuilder(900)
                 .append(String.format(
                         Locale.ROOT,

@@ -1,9 +1,12 @@
 package dev.evenhand.web.settings;
 
 import dev.evenhand.metrics.report.Eligible;
+import dev.evenhand.metrics.report.LimitedRun;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedAt null while it runs
  * @param startedBy name of who started it; null for an administrator's change of the share
  * @param stoppedBy the same for who stopped it
+ * @param share of contacts that went to people first; null of one kept before that was told
  */
 public record Experiment(
         Eligibility eligibility,
         @Nullable Instant startedAt,
         @Nullable Instant stoppedAt,
         @Nullable String startedBy,
-        @Nullable String stoppedBy) {
-    public static final Experiment NEVER = new Experiment(Eligibility.EVERYBODY, null, null, null, null);
+        @Nullable String stoppedBy,
+        @Nullable Double share) {
+    public static final Experiment NEVER = new Experiment(Eligibility.EVERYBODY, null, null, null, null, null);
 
     /**
      * What must hold at the start, people on duty besides; an empty list allows all.
@@ -69,11 +74,29 @@ public record Experiment(
     }
 
     public static Experiment started(Eligibility eligibility, Instant now, @Nullable String by) {
-        return new Experiment(eligibility, now, null, by, null);
+        return new Experiment(eligibility, now, null, by, null, null);
     }
 
     public Experiment stopped(Instant now, @Nullable String by) {
-        return running() ? new Experiment(eligibility, startedAt, now, startedBy, by) : this;
+        return running() ? new Experiment(eligibility, startedAt, now, startedBy, by, share) : this;
+    }
+
+    /** The same with another share, which 0 is not: then it does not run. */
+    Experiment sharing(double other) {
+        return other > 0 ? new Experiment(eligibility, startedAt, stoppedAt, startedBy, stoppedBy, other) : this;
+    }
+
+    /** Whether both are the same run. */
+    boolean same(Experiment other) {
+        return Objects.equals(startedAt, other.startedAt);
+    }
+
+    /** Where it is about some topics alone. */
+    Optional<LimitedRun> limits(Instant now) {
+        return startedAt == null || eligibility.topics().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LimitedRun(
+                        startedAt, Objects.requireNonNullElse(stoppedAt, now), eligibility.topics()));
     }
 
     /** The experiment after its share was set: above 0 it runs, at 0 it does not. */

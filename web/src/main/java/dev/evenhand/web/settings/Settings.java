@@ -1,8 +1,10 @@
 package dev.evenhand.web.settings;
 
 import dev.evenhand.metrics.report.HouseRules;
+import dev.evenhand.metrics.report.LimitedRun;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdoutShare share of eligible contacts that go to people first while the experiment runs, 0 to 0.5; 0 while it
  *     does not
  * @param experiment since when, for whom; its share is {@code holdoutShare}
+ * @param past the runs before that, the latest first; the oldest are forgotten
  * @param house what reports must know of this house: policy, costs
  * @param gradedShare share of closed conversations a model grades, 0 to 1; it costs money, so 0 until somebody sets it
  * @param surveyQuestion what the closing survey asks besides the rating
@@ -24,11 +27,22 @@ public record Settings(
         List<Canned> canned,
         double holdoutShare,
         Experiment experiment,
+        List<Experiment> past,
         HouseRules house,
         double gradedShare,
         SurveyQuestion surveyQuestion) {
+    private static final int MOST_RUNS = 50;
+
     public static final Settings FRESH = new Settings(
-            "Evenhand", List.of(), List.of(), 0, Experiment.NEVER, HouseRules.NONE, 0, SurveyQuestion.RECOMMEND);
+            "Evenhand",
+            List.of(),
+            List.of(),
+            0,
+            Experiment.NEVER,
+            List.of(),
+            HouseRules.NONE,
+            0,
+            SurveyQuestion.RECOMMEND);
 
     /** Settings kept before there were experiments, house rules and a choice of the question have none. */
     public Settings(
@@ -37,6 +51,7 @@ public record Settings(
             List<Canned> canned,
             double holdoutShare,
             @Nullable Experiment experiment,
+            @Nullable List<Experiment> past,
             @Nullable HouseRules house,
             double gradedShare,
             @Nullable SurveyQuestion surveyQuestion) {
@@ -45,25 +60,47 @@ public record Settings(
         this.canned = List.copyOf(canned);
         this.holdoutShare = holdoutShare;
         this.experiment = experiment == null ? Experiment.NEVER : experiment;
+        this.past = past == null ? List.of() : List.copyOf(past);
         this.house = house == null ? HouseRules.NONE : house;
         this.gradedShare = gradedShare;
         this.surveyQuestion = surveyQuestion == null ? SurveyQuestion.RECOMMEND : surveyQuestion;
     }
 
     public Settings withoutCanned() {
-        return new Settings(name, origins, List.of(), holdoutShare, experiment, house, gradedShare, surveyQuestion);
+        return new Settings(name, origins, List.of(), holdoutShare, experiment, past, house, gradedShare, surveyQuestion);
     }
 
     public Settings with(HouseRules rules) {
-        return new Settings(name, origins, canned, holdoutShare, experiment, rules, gradedShare, surveyQuestion);
+        return new Settings(name, origins, canned, holdoutShare, experiment, past, rules, gradedShare, surveyQuestion);
     }
 
+    /** Another run takes the place of the one before, which is kept beside it. */
     public Settings with(double share, Experiment changed) {
-        return new Settings(name, origins, canned, share, changed, house, gradedShare, surveyQuestion);
+        return new Settings(
+                name,
+                origins,
+                canned,
+                share,
+                changed.sharing(share),
+                experiment.startedAt() == null || experiment.same(changed) ? past : before(),
+                house,
+                gradedShare,
+                surveyQuestion);
+    }
+
+    private List<Experiment> before() {
+        return Stream.concat(Stream.of(experiment), past.stream()).limit(MOST_RUNS).toList();
+    }
+
+    /** Runs that are about some topics alone, up to now. */
+    public List<LimitedRun> limitedRuns(Instant now) {
+        return Stream.concat(Stream.of(experiment), past.stream())
+                .flatMap(run -> run.limits(now).stream())
+                .toList();
     }
 
     public Settings grading(double share) {
-        return new Settings(name, origins, canned, holdoutShare, experiment, house, share, surveyQuestion);
+        return new Settings(name, origins, canned, holdoutShare, experiment, past, house, share, surveyQuestion);
     }
 
     /** A reply to pick by its shortcut; {@code locale} null for any language. */
@@ -78,15 +115,17 @@ public record Settings(
             @Nullable String version) {
         public Settings of(Settings old, Instant now) {
             double share = holdoutShare == null ? old.holdoutShare() : holdoutShare;
-            return new Settings(
+            Settings changed = new Settings(
                     name == null ? old.name() : name,
                     origins == null ? old.origins() : origins,
                     old.canned(),
-                    share,
-                    old.experiment().shared(old.holdoutShare(), share, now),
+                    old.holdoutShare(),
+                    old.experiment(),
+                    old.past(),
                     old.house(),
                     old.gradedShare(),
                     surveyQuestion == null ? old.surveyQuestion() : surveyQuestion);
+            return changed.with(share, old.experiment().shared(old.holdoutShare(), share, now));
         }
     }
 }

@@ -73,6 +73,43 @@ class WrongWordsTest {
         assertThat(none).doesNotExist();
     }
 
+    @Test
+    void aDryRunTellsWhatIsLeftOutAndInHowManyRowsAFactIsKnown() throws IOException {
+        var rows = Files.writeString(
+                directory.resolve("rows.csv"),
+                """
+                id,who,opened,closed,state
+                1,k-1,2026-10-01T09:00:00Z,2026-10-01T09:05:00Z,closed
+                2,k-2,2026-10-01T09:00:00Z,,open
+                """);
+        var mapping = Files.writeString(
+                directory.resolve("own.mapping"),
+                """
+                conversation = id
+                customer = who
+                entry = "human_first"
+                startedAt = opened
+                closedAt = closed
+                skip state ? open
+                """);
+        var none = directory.resolve("none").toString();
+
+        assertThat(said("import", "--dry-run", "--data-dir", none, "--mapping", mapping.toString(), rows.toString()))
+                .contains("1 rows are sound, none imported", "no outcome yet: 1", "1  entry", "known in none: channel");
+    }
+
+    private static String said(String... words) {
+        var heard = new ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Evenhand.run(words)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return heard.toString(StandardCharsets.UTF_8);
+    }
+
     /** What came on the error stream, where words are refused with status 2 and no trace of the program's insides. */
     private String told(List<String> words) {
         var heard = new ByteArrayOutputStream();

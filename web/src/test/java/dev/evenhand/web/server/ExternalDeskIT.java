@@ -190,6 +190,7 @@ class ExternalDeskIT {
                 List.of(new Settings.Canned("parcel", "About {topic}, {customer.name}", "en")),
                 0,
                 Experiment.NEVER,
+                List.of(),
                 HouseRules.NONE,
                 0,
                 SurveyQuestion.RECOMMEND);

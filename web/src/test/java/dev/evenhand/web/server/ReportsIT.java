@@ -125,6 +125,42 @@ class ReportsIT {
         assertThat(stopped.getDouble("share")).isZero();
         assertThat(holdout("stop", new JsonObject()).bodyAsJsonObject().getString("stoppedAt"))
                 .isEqualTo(stopped.getString("stoppedAt"));
+        aRunOfSomeTopicsIsToldAlikeByBothReports();
+    }
+
+    private static void aRunOfSomeTopicsIsToldAlikeByBothReports() {
+        var some = new JsonObject().put("share", .2).put("topics", new JsonArray().add("parcels").add("nosuch"));
+        holdout("start", some);
+        send(30, i -> drawn(300 + i, "bot_first", .8).put("topic", "parcels"));
+        send(20, i -> drawn(400 + i, "bot_first", .8).put("topic", "gifts"));
+        var run = read("/api/v1/holdout");
+        holdout("stop", new JsonObject());
+
+        assertThat(run.getJsonArray("unseenTopics")).containsExactly("nosuch");
+        assertThat(run.getJsonArray("past")).hasSize(1);
+        assertThat(run.getJsonArray("past").getJsonObject(0).getDouble("share")).isEqualTo(.2);
+        var asked = read("/api/v1/reports/comparison?topic=parcels&from=" + run.getString("startedAt"));
+        var compared = read("/api/v1/reports/comparison?from=" + run.getString("startedAt"));
+        assertThat(split(run)).isEqualTo(split(compared)).isEqualTo(split(asked));
+    }
+
+    /** Of 30 who all met the bot it is another than of 50. */
+    private static double split(JsonObject report) {
+        return report.getJsonObject("metrics")
+                .getJsonObject("csat")
+                .getJsonObject("randomised")
+                .getDouble("sampleRatioP");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{'share':0.2,'locales':['en','xx']}|locales", "{'share':0.2,'hours':{'from':9,'tz':'UTC'}}|hours.to"})
+    void aRunThatCouldDrawNobodyIsRefused(String body, String field) {
+        var refused = holdout("start", new JsonObject(body.replace('\'', '"')));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.bodyAsString()).contains("\"field\":\"" + field + "\"");
     }
 
     /** Charig and others, 1986, with open surgery as the bot; figures as published or by R. */

@@ -3,10 +3,12 @@ package dev.evenhand.web.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.report.HouseRules;
+import dev.evenhand.metrics.report.LimitedRun;
 import dev.evenhand.web.http.Json;
 import dev.evenhand.web.settings.Experiment.Eligibility;
 import dev.evenhand.web.settings.Experiment.Hours;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,36 @@ class ExperimentTest {
     }
 
     @Test
+    void aRunThatIsOverIsKeptBesideTheNext() {
+        var delivery = new Eligibility(List.of("delivery"), List.of(), List.of(), null);
+        var end = NINE_IN_PARIS.plusSeconds(60);
+        var first = Settings.FRESH.with(.1, Experiment.started(delivery, NINE_IN_PARIS, "Sam"));
+        var stopped = first.with(0, first.experiment().stopped(end, "Sam"));
+        var second = stopped.with(.2, Experiment.started(Eligibility.EVERYBODY, end, "Kim"));
+
+        assertThat(first.past()).isEmpty();
+        assertThat(stopped.past()).isEmpty();
+        assertThat(second.past()).containsExactly(stopped.experiment());
+        assertThat(second.past().get(0).share()).isEqualTo(.1);
+        assertThat(second.limitedRuns(end.plusSeconds(9)))
+                .containsExactly(new LimitedRun(NINE_IN_PARIS, end, List.of("delivery")));
+        assertThat(new Settings.Change(null, null, .3, null, null).of(stopped, end).past())
+                .hasSize(1);
+    }
+
+    @Test
+    void theOldestRunsAreForgotten() {
+        var settings = Settings.FRESH;
+        for (int day = 0; day < 60; day++) {
+            settings = settings.with(
+                    .1, Experiment.started(Eligibility.EVERYBODY, NINE_IN_PARIS.plus(Duration.ofDays(day)), null));
+        }
+
+        assertThat(settings.past()).hasSize(50).first().satisfies(run -> assertThat(run.startedAt())
+                .isEqualTo(NINE_IN_PARIS.plus(Duration.ofDays(58))));
+    }
+
+    @Test
     void settingsOfBeforeThereWereExperimentsAreRead() {
         var old = "{\"name\":\"Shop\",\"origins\":[],\"canned\":[],\"holdoutShare\":0.2}"
                 .getBytes(StandardCharsets.UTF_8);
@@ -57,6 +89,7 @@ class ExperimentTest {
 
         assertThat(read.holdoutShare()).isEqualTo(0.2);
         assertThat(read.experiment()).isEqualTo(Experiment.NEVER);
+        assertThat(read.past()).isEmpty();
         assertThat(read.house()).isEqualTo(HouseRules.NONE);
         assertThat(Json.read(Json.text(read).getBytes(StandardCharsets.UTF_8), Settings.class))
                 .isEqualTo(read);
