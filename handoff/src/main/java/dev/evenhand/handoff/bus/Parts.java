@@ -60,6 +60,7 @@ public final class Parts {
                 .put("assignedBy", opening.assignment().by())
                 .put("probability", opening.assignment().probability())
                 .put("returning", opening.returning());
+        present(json, "drawnBy", opening.assignment().key());
         present(json, "previous", opening.previous());
         Opening.Page page = opening.page();
         return page == null
@@ -76,7 +77,7 @@ public final class Parts {
                 customer(json.getJsonObject("customer")),
                 page == null ? null : new Opening.Page(page.getString("address"), page.getString("title")),
                 Opening.Entry.valueOf(json.getString("entry").toUpperCase(Locale.ROOT)),
-                new Opening.Assignment(json.getString("assignedBy"), json.getDouble("probability")),
+                new Opening.Assignment(json.getString("assignedBy"), json.getDouble("probability"), json.getString("drawnBy")),
                 json.getString("previous"),
                 json.getBoolean("returning"));
     }

@@ -56,8 +56,19 @@ public record Opening(
      *
      * @param by {@code rule}, {@code holdout} or {@code import}
      * @param probability of the arm received, in (0, 1]
+     * @param key the person is drawn by, where it is not the customer's: a browser's, from before it said whose it is
      */
-    public record Assignment(String by, double probability) {
+    public record Assignment(String by, double probability, @Nullable String key) {
         public static final Assignment RULE = new Assignment("rule", 1.0);
+
+        /** By the customer's own key. */
+        public Assignment(String by, double probability) {
+            this(by, probability, null);
+        }
+    }
+
+    /** The key the person is drawn by for experiments, the same for good. */
+    public String drawnBy() {
+        return assignment.key() == null ? customer.key() : assignment.key();
     }
 }

@@ -8,18 +8,18 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
 /**
- * The randomised holdout: a share of eligible contacts goes to people first, decided by a hash of the customer, so that
- * the same customer always meets the same side.
+ * The randomised holdout: a share of eligible contacts goes to people first, decided by a hash of the key the person
+ * was first met under ({@link Identification#drawnBy}), so that the same customer always meets the same side.
  */
 record Holdout(Entry entry, Assignment assignment) {
     private static final Holdout NONE = new Holdout(Entry.BOT_FIRST, Assignment.RULE);
 
     /** Nobody is drawn where it is not eligible, as while nobody is on duty; without a share there is no experiment. */
-    static Holdout assign(String customerKey, double share, boolean eligible) {
+    static Holdout assign(String key, double share, boolean eligible) {
         if (share <= 0 || !eligible) {
             return NONE;
         }
-        return point(customerKey) < share
+        return point(key) < share
                 ? new Holdout(Entry.HUMAN_FIRST, new Assignment("holdout", share))
                 : new Holdout(Entry.BOT_FIRST, new Assignment("holdout", 1 - share));
     }

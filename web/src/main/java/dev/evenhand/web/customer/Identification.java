@@ -1,6 +1,7 @@
 package dev.evenhand.web.customer;
 
 import dev.evenhand.handoff.conversation.Opening.Customer;
+import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.metrics.outcome.CustomerHistory;
 import dev.evenhand.web.auth.HostTokens;
@@ -59,6 +60,24 @@ public final class Identification {
     /** Who was here before under the same key has returned, whatever the browser knows of it. */
     private Future<Recognised> remembered(Recognised who) {
         return history.latest(who.customer().key(), 1).map(contacts -> contacts.isEmpty() ? who : who.returned());
+    }
+
+    /**
+     * The key by which the person is drawn for experiments: that of the latest contact, or of the one gone on from, so that
+     * a browser that says whose it is stays on its side; where neither is kept, the customer's own.
+     */
+    Future<String> drawnBy(Recognised who) {
+        var own = who.customer().key();
+        return history.latest(own, 1).compose(contacts -> {
+            var before = contacts.isEmpty() ? who.previous() : contacts.get(0).conversation();
+            return before == null ? Future.succeededFuture(own) : drawnBefore(before, own);
+        });
+    }
+
+    private Future<String> drawnBefore(String conversation, String own) {
+        return desk.conversation(conversation)
+                .map(before -> before.opening().drawnBy())
+                .recover(cause -> cause instanceof Refusal ? Future.succeededFuture(own) : Future.failedFuture(cause));
     }
 
     private Future<Recognised> named(OpenConversation wish) {

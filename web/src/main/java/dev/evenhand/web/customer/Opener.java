@@ -2,6 +2,7 @@ package dev.evenhand.web.customer;
 
 import dev.evenhand.handoff.conversation.Conversation;
 import dev.evenhand.handoff.conversation.Opening;
+import dev.evenhand.handoff.conversation.Opening.Assignment;
 import dev.evenhand.handoff.desk.Desk;
 import dev.evenhand.handoff.desk.Welcome;
 import dev.evenhand.web.auth.Limit;
@@ -95,15 +96,19 @@ public final class Opener {
         var channel = Objects.requireNonNullElse(wish.channel(), "web");
         boolean drawn = share > 0 && settings.now().experiment().eligibility().admits(channel, locale, Instant.now());
         var staffed = drawn ? desk.welcome(locale).map(Welcome::staffed) : Future.succeededFuture(false);
-        return staffed.map(people -> {
-            var arm = Holdout.assign(who.customer().key(), share, people);
+        var own = who.customer().key();
+        var drawnBy = share > 0 ? identification.drawnBy(who) : Future.succeededFuture(own);
+        return Future.all(staffed, drawnBy).map(both -> {
+            var key = drawnBy.result();
+            var arm = Holdout.assign(key, share, staffed.result());
+            var by = arm.assignment();
             return new Opening(
                     locale,
                     channel,
                     who.customer(),
                     wish.pageShown(),
                     arm.entry(),
-                    arm.assignment(),
+                    key.equals(own) ? by : new Assignment(by.by(), by.probability(), key),
                     who.previous(),
                     who.returning());
         });

@@ -31,7 +31,7 @@ final class EventSamples {
             new Customer("SECRET-key", "SECRET-name", "SECRET@example.org", true),
             new Opening.Page("https://SECRET.example", "SECRET"),
             Opening.Entry.BOT_FIRST,
-            new Assignment("holdout", SECRET_FIGURE),
+            new Assignment("holdout", SECRET_FIGURE, "SECRET-browser"),
             "SECRET-previous",
             true);
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -151,6 +152,33 @@ class ExternalDeskIT {
         assertThat(opening(named, agent).getBoolean("returning")).isTrue();
         assertThat(opening(other, agent).getString("previous")).isNull();
         assertThat(opening(other, agent).getBoolean("returning")).isFalse();
+    }
+
+    @Test
+    void whoSaysWhoTheyAreStaysOnTheSideOfTheExperimentTheirBrowserWasDrawnTo() {
+        desk("agent");
+        var manager = house.token("manager");
+        house.post("/api/v1/holdout/start", manager, new JsonObject().put("share", .5));
+        var browser = house.post("/api/v1/conversations", null, new JsonObject()).bodyAsJsonObject();
+        var first = new House.Talk(browser.getString("id"), browser.getString("token"));
+        house.say(first, "Where is my order?");
+        String drawn = browser.getString("entry");
+        String id = Stream.iterate(0, i -> i + 1)
+                .map(i -> "drawn-" + i)
+                .filter(one -> !entry(new JsonObject().put("customer", new JsonObject().put("id", one)))
+                        .equals(drawn))
+                .findFirst()
+                .orElseThrow();
+
+        var second = waiting(goingOnFrom(first, id));
+
+        assertThat(opening(second, house.token("agent")).getString("entry")).isEqualTo(drawn);
+        assertThat(entry(goingOnFrom(second, id))).isEqualTo(drawn);
+        house.post("/api/v1/holdout/stop", manager, new JsonObject());
+    }
+
+    private static String entry(JsonObject opening) {
+        return house.post("/api/v1/conversations", null, opening).bodyAsJsonObject().getString("entry");
     }
 
     private static JsonObject goingOnFrom(House.Talk talk, String id) {
