@@ -183,9 +183,8 @@ public final class ExperimentRoutes implements Api.Routes {
                         : startedAt.plusMillis(1).toString());
         var query = ReportQuery.parse(parameters, Instant.now())
                 .among(experiment.eligibility().contacts());
-        return unseen(experiment.eligibility().topics())
-                .compose(unseen ->
-                        reports.comparison(query.in(now.house())).map(comparison -> answer(now, unseen, comparison)));
+        return unseen(experiment.eligibility().topics()).compose(unseen -> reports.comparison(query.in(now.house()))
+                .map(comparison -> answer(now, unseen, comparison)));
     }
 
     /** Where there are more topics than are listed, nobody can say. */

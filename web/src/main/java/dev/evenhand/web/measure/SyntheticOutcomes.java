@@ -18,6 +18,7 @@ public final class SyntheticOutcomes {
     private static final double IN_EXPERIMENT = 0.10;
     /** None of them closes after the end. */
     private static final Duration LONGEST = Duration.ofMinutes(17);
+
     private static final String[] CHANNELS = {"web", "app", "email"};
     private static final String[] LOCALES = {"en", "zh", "de"};
     private static final String[] REASONS = {"low_confidence", "customer_asked", "out_of_scope", "repeated_failure"};

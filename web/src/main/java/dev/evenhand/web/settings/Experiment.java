@@ -95,8 +95,8 @@ public record Experiment(
     Optional<LimitedRun> limits(Instant now) {
         return startedAt == null || eligibility.topics().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LimitedRun(
-                        startedAt, Objects.requireNonNullElse(stoppedAt, now), eligibility.topics()));
+                : Optional.of(
+                        new LimitedRun(startedAt, Objects.requireNonNullElse(stoppedAt, now), eligibility.topics()));
     }
 
     /** The experiment after its share was set: above 0 it runs, at 0 it does not. */

@@ -67,7 +67,8 @@ public record Settings(
     }
 
     public Settings withoutCanned() {
-        return new Settings(name, origins, List.of(), holdoutShare, experiment, past, house, gradedShare, surveyQuestion);
+        return new Settings(
+                name, origins, List.of(), holdoutShare, experiment, past, house, gradedShare, surveyQuestion);
     }
 
     public Settings with(HouseRules rules) {
@@ -89,7 +90,9 @@ public record Settings(
     }
 
     private List<Experiment> before() {
-        return Stream.concat(Stream.of(experiment), past.stream()).limit(MOST_RUNS).toList();
+        return Stream.concat(Stream.of(experiment), past.stream())
+                .limit(MOST_RUNS)
+                .toList();
     }
 
     /** Runs that are about some topics alone, up to now. */

@@ -129,7 +129,9 @@ class ReportsIT {
     }
 
     private static void aRunOfSomeTopicsIsToldAlikeByBothReports() {
-        var some = new JsonObject().put("share", .2).put("topics", new JsonArray().add("parcels").add("nosuch"));
+        var some = new JsonObject()
+                .put("share", .2)
+                .put("topics", new JsonArray().add("parcels").add("nosuch"));
         holdout("start", some);
         send(30, i -> drawn(300 + i, "bot_first", .8).put("topic", "parcels"));
         send(20, i -> drawn(400 + i, "bot_first", .8).put("topic", "gifts"));
@@ -155,7 +157,10 @@ class ReportsIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{'share':0.2,'locales':['en','xx']}|locales", "{'share':0.2,'hours':{'from':9,'tz':'UTC'}}|hours.to"})
+            value = {
+                "{'share':0.2,'locales':['en','xx']}|locales",
+                "{'share':0.2,'hours':{'from':9,'tz':'UTC'}}|hours.to"
+            })
     void aRunThatCouldDrawNobodyIsRefused(String body, String field) {
         var refused = holdout("start", new JsonObject(body.replace('\'', '"')));
 

@@ -65,7 +65,9 @@ class ExperimentTest {
         assertThat(second.past().get(0).share()).isEqualTo(.1);
         assertThat(second.limitedRuns(end.plusSeconds(9)))
                 .containsExactly(new LimitedRun(NINE_IN_PARIS, end, List.of("delivery")));
-        assertThat(new Settings.Change(null, null, .3, null, null).of(stopped, end).past())
+        assertThat(new Settings.Change(null, null, .3, null, null)
+                        .of(stopped, end)
+                        .past())
                 .hasSize(1);
     }
 
