@@ -21,7 +21,7 @@ function between({ from, to }) {
 
 /** From left to right and from the best to the worst: the same order every time, so that a refresh moves nothing. */
 const ORDER = ['contacts', 'bot_first', 'human_first', 'answered_by_bot', 'people_first', 'handed_off', 'queued', 'waited', 'accepted', 'bot_only',
-  'not_taken', 'left', 'confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'gave_up', 'abandoned', 'queue_abandoned',
+  'left_line', 'not_taken', 'left', 'confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'gave_up', 'abandoned', 'queue_abandoned',
   'ambiguous', 'blocked', 'unengaged', 'pending', 'open'];
 
 /** The way of all conversations, station to station; where there is little width, the stations alone, stage by stage. @param {any[]} rows

@@ -18,7 +18,8 @@ final class FunnelReport {
     private static final String PATH = "CASE WHEN entry = 'bot_first' AND NOT handed_off THEN 'answered_by_bot'"
             + " WHEN entry = 'bot_first' THEN 'handed_off' ELSE 'people_first' END";
     private static final String TAKEN =
-            "CASE WHEN state = 'queue_abandoned' THEN 'gave_up' WHEN met_human THEN 'accepted' ELSE 'not_taken' END";
+            "CASE WHEN state = 'queue_abandoned' THEN 'gave_up' WHEN met_human THEN 'accepted' WHEN "
+                    + MeasureList.LEFT_LINE.name() + " THEN 'left_line' ELSE 'not_taken' END";
 
     private final OutcomeView view;
     private final ListReports lists;

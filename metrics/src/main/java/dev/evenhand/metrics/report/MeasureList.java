@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.CustomerSums.Metric;
+import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,15 @@ final class MeasureList {
 
     /** Of the state alone, so that it is the same under a definition that asks for more of a success. */
     private static final String RESOLVED = "state IN ('confirmed', 'verified', 'assumed')";
+
+    /**
+     * Whether the customer went back to the bot out of the line and stayed with it: asked for a person, stands in no line and was
+     * taken by nobody. Whoever joins the line asks for a person first, and only leaving it undoes the joining.
+     */
+    static final Dimension LEFT_LINE = new Dimension(
+            "left_line",
+            "coalesce(held_by = 'bot' AND handoff_requested_at IS NOT NULL AND handoff_queued_at IS NULL"
+                    + " AND handoff_accepted_at IS NULL, false)");
 
     private MeasureList() {}
 
@@ -82,6 +92,13 @@ final class MeasureList {
                     "Of those who stood in the line to the end of it: left before a person came. Who left the line to go back"
                             + " to the bot is not among them, unless they joined it anew.",
                     "排队直到被接入或会话结束者中，在人工接入前离开的比例。离开队列回到机器人的客户不计在内，除非之后重新排队。"),
+            new Share(
+                    "left_line",
+                    "(handoff_queued_at IS NOT NULL OR " + LEFT_LINE.sql() + ")",
+                    LEFT_LINE.sql(),
+                    "Of those who stood in the line: went back to the bot before a person came, and stayed with it to the end."
+                            + " Not among those who gave up, since the bot held them in the end.",
+                    "排过队的会话中，在人工接入前返回机器人、并由机器人接待到结束的比例。结束时由机器人接待，因此不算排队放弃。"),
             new Share(
                     "suspected_silent_abandonment",
                     "mature AND engaged",

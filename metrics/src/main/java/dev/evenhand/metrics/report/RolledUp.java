@@ -64,7 +64,8 @@ public final class RolledUp {
             byMonth(
                     "cell_ending",
                     TALLIES,
-                    columns("entry", "handled", "topic", "channel", "locale", "state", "handed_off", "met_human")),
+                    columns("entry", "handled", "topic", "channel", "locale", "state", "handed_off", "met_human"),
+                    MeasureList.LEFT_LINE),
             new Rollup(
                     "cell_time",
                     Rollup.ALL,

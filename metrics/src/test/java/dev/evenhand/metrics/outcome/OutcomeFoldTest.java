@@ -325,7 +325,9 @@ class OutcomeFoldTest {
     void whoLeavesTheLineForTheBotAndJoinsAnewWaitsFromThen() {
         Story inLine = Story.botFirst().customer().asksForPerson().queued().after(300);
         Story back = inLine.returnedToBot().after(1500);
-        assertThat(back.closed(ClosedBy.CUSTOMER).facts().handoff().queuedAt()).isNull();
+        Facts stayed = back.closed(ClosedBy.CUSTOMER).facts();
+        assertThat(stayed.handoff()).isEqualTo(new Facts.Handoff(Story.NINE, "customer_asked", null, null, null));
+        assertThat(stayed.heldBy()).isEqualTo("bot");
 
         Facts anew = Story.botFirst()
                 .customer()

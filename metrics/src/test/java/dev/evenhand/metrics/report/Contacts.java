@@ -51,6 +51,9 @@ final class Contacts {
         @Nullable
         String closedBy = "customer";
 
+        @Nullable
+        String heldBy;
+
         Facts.@Nullable Bot bot;
         Facts.@Nullable Human human;
         Facts.@Nullable Handoff handoff;
@@ -130,7 +133,7 @@ final class Contacts {
                 null,
                 null,
                 null,
-                null,
+                row.heldBy,
                 1,
                 row.bot,
                 row.handoff,

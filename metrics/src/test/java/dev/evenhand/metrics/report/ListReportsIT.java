@@ -160,6 +160,25 @@ class ListReportsIT {
                         new Rows.Flow("accepted", "confirmed", 7));
     }
 
+    /** As the fold tells it: a person was asked for, and the joining of the line undone. */
+    @Test
+    void whoWentBackToTheBotFromTheLineDidNotGiveUp() throws Exception {
+        Contacts contacts = new Contacts()
+                .counts("bot_first", "delivery", 3, 5)
+                .add(2, row -> {
+                    row.handoff = new Facts.Handoff(row.startedAt, "customer_asked", null, null, null);
+                    row.heldBy = "bot";
+                    return row.resolved(true);
+                })
+                .add(6, row -> handedOff(row));
+        Arm.Rate left = (Arm.Rate) measure(contacts, "left_line").botFirst();
+        assertThat(left.n()).isEqualTo(8);
+        assertThat(left.value()).isEqualTo(.25);
+        assertThat(measure(contacts, "abandonment").botFirst().value()).isEqualTo(0);
+        assertThat(Asking.ask(contacts, Map.of(), Reports::funnel).rows())
+                .contains(new Rows.Flow("handed_off", "left_line", 2), new Rows.Flow("left_line", "confirmed", 2));
+    }
+
     @Test
     void reasonsAreSharesOfWhatMetTheBot() throws Exception {
         Contacts contacts = new Contacts().counts("bot_first", "delivery", 3, 6).add(2, row -> {
