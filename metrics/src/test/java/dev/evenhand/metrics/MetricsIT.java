@@ -11,6 +11,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.Rating;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Opening.Customer;
+import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.desk.Utterance;
 import dev.evenhand.metrics.history.ForeignHistory.Form;
 import dev.evenhand.metrics.history.ImportRefused;
@@ -159,6 +160,24 @@ class MetricsIT {
         await(handoff.link().send(Command.KEYS, "*outcome-states"))
                 .forEach(key -> await(handoff.link().send(Command.DEL, key.toString())));
         assertThat(await(metrics.recount())).isEqualTo(new Appended(2, 0, 0));
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 2));
+    }
+
+    /** Such as a conversation that failed before anybody wrote, which was not taken for a contact once. */
+    @Test
+    void aRecountPutsContactsThatAreMissingAmongTheirCustomers() {
+        open("c-1", "web", null);
+        await(handoff.desk().close("c-1", Participant.SYSTEM));
+        eventually("SELECT count(*) FROM outcome WHERE closed_by = 'system'", 1);
+        await(handoff.link().send(Command.KEYS, "*:k:k-1"))
+                .forEach(key -> await(handoff.link().send(Command.DEL, key.toString())));
+        closeOne("c-2");
+        eventually("SELECT count(*) FROM outcome", 2);
+        assertThat(count("SELECT count(*) FROM outcome WHERE next_contact_at IS NOT NULL"))
+                .isZero();
+        assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 2));
+        eventually("SELECT count(*) FROM outcome WHERE next_contact_at IS NOT NULL AND conversation = 'c-1'", 1);
+        eventually("SELECT count(*) FROM outcome WHERE previous_closed_at IS NOT NULL AND conversation = 'c-2'", 1);
         assertThat(await(metrics.recount())).isEqualTo(new Appended(0, 0, 2));
     }
 

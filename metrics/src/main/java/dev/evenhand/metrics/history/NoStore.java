@@ -23,6 +23,11 @@ final class NoStore implements OutcomeLog {
         return refused();
     }
 
+    @Override
+    public Future<Void> restoreContacts(List<OutcomeRow> rows) {
+        return refused();
+    }
+
     private static <T> Future<T> refused() {
         return Future.failedFuture(new IllegalStateException("there is no store to write to"));
     }

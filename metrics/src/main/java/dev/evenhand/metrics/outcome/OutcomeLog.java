@@ -23,6 +23,12 @@ public interface OutcomeLog {
      */
     Future<Void> begun(CustomerContact.Begun contact);
 
+    /**
+     * Puts those stored rows into their customers' contacts that are missing there, since an earlier version did not take them
+     * for contacts or because it was lost, and notes what that changes. Idempotent; fails while the store is away.
+     */
+    Future<Void> restoreContacts(List<OutcomeRow> rows);
+
     /** How many rows were new, took the place of an earlier version, or were there already. */
     record Appended(int fresh, int replaced, int unchanged) {
         public static final Appended NONE = new Appended(0, 0, 0);

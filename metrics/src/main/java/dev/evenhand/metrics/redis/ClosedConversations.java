@@ -138,9 +138,10 @@ public final class ClosedConversations {
     }
 
     /**
-     * Folds every conversation log anew, all holds first, and appends what differs from the stored outcome; completes with
-     * what was new, replaced or already right. Imported rows have no log and stay as they are. Looks at every key of the
-     * server twice; fails on a cluster, whose nodes each know only a part of the keys.
+     * Folds every conversation log anew, all holds first, appends what differs from the stored outcome, and puts contacts
+     * where they are missing among their customer's; completes with what was new, replaced or already right. Imported rows
+     * have no log and stay as they are. Looks at every key of the server twice; fails on a cluster, whose nodes each know
+     * only a part of the keys.
      */
     public Future<Appended> recount() {
         return ofOneServer()
@@ -183,13 +184,19 @@ public final class ClosedConversations {
         for (Response key : keys) {
             folds.add(fold(conversation(key.toString()), history -> true));
         }
-        return Future.all(folds)
-                .compose(all -> store(folds.stream().map(Future::result).toList()));
+        return Future.all(folds).compose(all -> {
+            List<Folded> found = folds.stream().map(Future::result).toList();
+            return store(found)
+                    .compose(stored -> log.restoreContacts(rows(found)).map(stored));
+        });
+    }
+
+    private static List<OutcomeRow> rows(List<Folded> folds) {
+        return folds.stream().map(Folded::row).flatMap(Optional::stream).toList();
     }
 
     private Future<Appended> store(List<Folded> folds) {
-        List<OutcomeRow> rows =
-                folds.stream().map(Folded::row).flatMap(Optional::stream).toList();
+        List<OutcomeRow> rows = rows(folds);
         List<Future<Void>> begun = folds.stream()
                 .map(Folded::begun)
                 .flatMap(Optional::stream)

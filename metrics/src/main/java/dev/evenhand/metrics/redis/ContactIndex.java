@@ -4,9 +4,11 @@ import dev.evenhand.handoff.redis.RedisLink;
 import dev.evenhand.handoff.redis.RedisLink.Script;
 import dev.evenhand.metrics.outcome.CustomerContact;
 import dev.evenhand.metrics.outcome.Facts.Contacts;
+import dev.evenhand.metrics.outcome.OutcomeRow;
 import dev.evenhand.metrics.redis.Arrivals.Arrival;
 import dev.evenhand.metrics.redis.ContactText.Indexed;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,6 +61,20 @@ final class ContactIndex {
         return indexed(rows.stream().flatMap(Arrival::of), noted)
                 .compose(returned -> indexed(returned.stream(), noted))
                 .map(done -> noted.onceEach());
+    }
+
+    /** Of rows in which the customer took part those that are not in the customer's index. */
+    Future<List<OutcomeRow>> missing(List<OutcomeRow> rows) {
+        List<Supplier<Future<Optional<OutcomeRow>>>> sent = new ArrayList<>();
+        rows.stream().filter(OutcomeRow::engaged).forEach(row -> sent.add(() -> missing(row)));
+        return Lanes.run(sent).map(all -> all.stream().flatMap(Optional::stream).toList());
+    }
+
+    private Future<Optional<OutcomeRow>> missing(OutcomeRow row) {
+        return link.send(Command.ZRANGE, OutcomeKeys.contacts(row.customer()), "0", "-1")
+                .map(members -> members == null || !indexed(members).containsKey(row.conversation())
+                        ? Optional.of(row)
+                        : Optional.empty());
     }
 
     /** Completes with what follows for other indexes. */

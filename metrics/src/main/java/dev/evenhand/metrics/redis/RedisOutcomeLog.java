@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,14 @@ public final class RedisOutcomeLog implements OutcomeLog {
     @Override
     public Future<Void> begun(CustomerContact.Begun contact) {
         return contacts.add(List.of(contact)).compose(noted -> note(noted.around()));
+    }
+
+    @Override
+    public Future<Void> restoreContacts(List<OutcomeRow> rows) {
+        return contacts.missing(rows)
+                .compose(contacts::add)
+                .compose(noted -> note(Stream.concat(noted.own().values().stream(), noted.around().stream())
+                        .toList()));
     }
 
     /** Of those rows that are known. */

@@ -46,6 +46,11 @@ class ImporterTest {
         public Future<Void> begun(CustomerContact.Begun contact) {
             return Future.succeededFuture();
         }
+
+        @Override
+        public Future<Void> restoreContacts(List<OutcomeRow> rows) {
+            return Future.succeededFuture();
+        }
     }
 
     /** Refuses the last row where the first one is still held. */

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Fold every conversation log anew and compare with the stored outcomes.",
-            "What is right stays; what is missing or differs gets a new version. Imported rows have no log and stay.",
+            "What is right stays; what is missing or differs gets a new version. Contacts that an older version did not",
+            "count among their customer's are added there. Imported rows have no log and stay.",
             "Safe to repeat, and while a node runs: a second recount finds everything unchanged."
         })
 final class Recount implements Callable<Integer> {
