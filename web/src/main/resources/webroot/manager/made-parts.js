@@ -45,9 +45,10 @@ function heads(sides) {
   return sides.map((side) => html`<th scope="col" class="end">${t(`side.${side}`)}</th>`);
 }
 
-/** How the rows ended, with the way to their conversations. @param {any} working @param {(filters: Record<string, string>) => string} address */
+/** How the rows ended, with the way to their conversations. @param {any} working
+ * @param {((filters: Record<string, string>) => string) | null} address where these conversations can be listed */
 export function counts({ states, sides }, address) {
-  const cell = (/** @type {string} */ state, /** @type {string} */ side, /** @type {number} */ count) => html`<td class="end num">${ENTRIES.includes(side)
+  const cell = (/** @type {string} */ state, /** @type {string} */ side, /** @type {number} */ count) => html`<td class="end num">${address && ENTRIES.includes(side)
     ? html`<a href=${address({ state, entry: side })}>${words.number(count)}</a>` : words.number(count)}</td>`;
   return html`<table><thead><tr><th scope="col"><span class="sr">${t('filter.state')}</span></th>${heads(sides)}</tr></thead><tbody>${states.map(
     (/** @type {any} */ one) => html`<tr><th scope="row">${words.term('outcome', one.state)}</th>${one.rows.map((/** @type {number} */ count,
@@ -69,8 +70,8 @@ export function ruleName({ kind, name }) {
 /** @param {string} label @param {string[]} head @param {any[][]} rows */
 function table(label, head, rows) {
   return html`<h3>${label}</h3><div class="scroller" tabindex="0" role="region" aria-label=${label}><table><thead><tr>${head.map((name, index) =>
-    html`<th scope="col" class=${index ? 'end' : ''}>${name}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, index) =>
-    html`<td class=${index ? 'end num' : ''}>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+    html`<th scope="col" class=${index ? 'end' : ''}>${name}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, index) => (index
+    ? html`<td class="end num">${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody></table></div>`;
 }
 
 /** @param {number} value */

@@ -54,7 +54,7 @@ export class ManagerAlerts extends PageElement {
     const last = [...row.points].reverse().find((point) => point.value !== null);
     const shown = (/** @type {number | null | undefined} */ value) => told(row.unit, value);
     return html`<li class="alert ${row.level}"><div class="what"><h3><a href=${viewOf(this.look, 'time')}>${measureName(row.metric)}</a></h3>
-        ${levelTag(row.level)}<a class="made noprint" href=${this.made(row)} aria-label=${t('made.of', { metric: measureName(row.metric) })}>${t('made')}</a></div>
+        ${levelTag(row.level)}</div>
       <p class="now num"><span class="value ${last?.n >= ENOUGH ? '' : 'soft'}">${shown(last?.value)}</span><span class="soft small">${last
         ? `${words.date(last.day, 'UTC')}, ${t('n', { count: last.n })} · ` : ''}${row.baseline === null ? t('alerts.learning')
         : t('alerts.usual', { value: shown(row.baseline) })}</span></p>
@@ -62,7 +62,8 @@ export class ManagerAlerts extends PageElement {
       <p class="small soft">${[row.since && row.level !== 'green' ? t('alerts.since', { day: words.date(row.since, 'UTC') }) : '',
         ...row.signals.map((/** @type {string} */ signal) => t(`signal.${signal}`))].filter(Boolean).join(' · ')}</p>
       ${movedBy(row.contributions, (topic, name) =>
-        html`<a href=${viewOf({ ...this.look, topic }, 'conversations')}>${name}</a>`)}${this.days(row, shown)}</li>`;
+        html`<a href=${viewOf({ ...this.look, topic }, 'conversations')}>${name}</a>`)}${this.days(row, shown)}<a class="made noprint" href=${this.made(row)} aria-label=${t('made.of',
+        { metric: measureName(row.metric) })}>${t('made')}</a></li>`;
   }
 
   /** How a day, or else the last, came to ring or not. @param {any} row @param {string} [day] */

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { METRICS, ahead, figure, gap, gapUnit } from './figures.js';
+import { madeOf } from './filters.js';
 import { gapPlot } from './interval.js';
 import { addressOf } from './filters.js';
 import { whom } from './manager-holdout.js';
@@ -105,7 +106,8 @@ export class ManagerExperiments extends PageElement {
     const cell = (/** @type {any} */ arm) =>
       (arm?.n ? html`${figure(metric, arm.value)} <span class="soft small">${arm.low === null || arm.low === undefined ? '' : `${t('interval',
         { low: figure(metric, arm.low), high: figure(metric, arm.high) })}, `}${t('n', { count: arm.n })}</span>` : '–');
-    return html`<tr><th scope="row">${t(`metric.${metric}`)}</th>
+    return html`<tr><th scope="row">${t(`metric.${metric}`)} <a class="made noprint" href=${madeOf({}, metric, 'holdout')} aria-label=${t('made.of',
+      { metric: t(`metric.${metric}`) })}>${t('made')}</a></th>
       <td class="end num" data-label=${t('bot_first')}>${cell(random.botFirst)}</td>
       <td class="end num" data-label=${t('human_first')}>${cell(random.humanFirst)}</td>
       <td data-label=${t('difference')}>${this.gap(metric, random.difference)}</td>

@@ -45,21 +45,26 @@ export class ManagerMade extends PageElement {
 
   /** @param {boolean} again */
   async load(again) {
-    const { by, of } = this.look;
-    const asked = query({ ...adjusted(this.look), figure: this.figure, ...(this.handled ? { view: 'handled' } : { by, of }) });
-    await this.parts.load('working', `/api/v1/reports/working${asked}`, again);
+    await this.parts.load('working', this.asked(), again);
     this.requestUpdate();
+  }
+
+  /** The report, or the experiment's own. */
+  asked() {
+    const { by, of } = this.look;
+    if (by === 'holdout') return `/api/v1/holdout/working${query({ figure: this.figure, lang: words.locale })}`;
+    return `/api/v1/reports/working${query({ ...adjusted(this.look), figure: this.figure, ...(this.handled ? { view: 'handled' } : { by, of }) })}`;
   }
 
   render() {
     const working = this.parts.answer('working');
     const shown = working?.figure === this.figure ? working : null;
     return html`<section class="part made-page" aria-busy=${!shown}><header class="section-top"><h2 tabindex="-1">${measureName(this.figure)}</h2>
-        ${shown?.by ? html`<span class="tag accent">${groupName(shown)}</span>` : nothing}
+        ${shown && this.look.by && !this.handled ? html`<span class="tag accent">${groupName(shown) || t('view.experiments')}</span>` : nothing}
         <label class="pill"><span class="sr">${t('made.figure')}</span><select @change=${(/** @type {any} */ event) =>
-          this.tell('look', { figure: event.target.value, by: '', of: '' })}>${FIGURES.map((name) => html`<option value=${name}
+          this.tell('look', { figure: event.target.value, ...(this.look.by === 'holdout' ? {} : { by: '', of: '' }) })}>${(this.look.by === 'holdout' ? Object.keys(METRICS) : FIGURES).map((name) => html`<option value=${name}
           ?selected=${name === this.figure}>${measureName(name)}</option>`)}</select></label>
-        ${METRICS[this.figure] && !shown?.by ? this.views() : nothing}${this.back()}</header>
+        ${METRICS[this.figure] && (!this.look.by || this.handled) ? this.views() : nothing}${this.back()}</header>
       ${this.parts.trouble('working')}${shown ? this.body(shown) : html`<div class="bone rows-bone"></div>`}</section>`;
   }
 
@@ -72,6 +77,7 @@ export class ManagerMade extends PageElement {
   /** To all contacts, where it is a group's; else to the report. */
   back() {
     const { by } = this.look;
+    if (by === 'holdout') return html`<a class="small noprint" href=${addressOf({ view: 'experiments' })}>${t('made.experiment')}</a>`;
     return html`${by && !this.handled ? html`<a class="small noprint" href=${addressOf({ ...this.look, by: '', of: '' })}>${t('made.all')}</a>` : nothing}
       <a class="small noprint" href=${addressOf({ ...this.look, view: 'report', figure: '', by: '', of: '' })}>${t('made.back')}</a>`;
   }
@@ -83,8 +89,8 @@ export class ManagerMade extends PageElement {
       <p class="soft small">${[t('made.definition', { version: definition }), t('window.within', { window: t(`window.${window}`) }),
         `${words.dateTime(from, tz)} – ${words.dateTime(to, tz)} (${tz})`].join(' · ')}</p>
       <div class="columns"><div><h3>${t('working.counted')}</h3>${steps(working)}</div>
-        <div><h3>${t('working.states')}</h3>${counts(working, (filters) => addressOf({ ...this.look,
-          figure: '', by: '', of: '', view: 'conversations', ...filtersOf(working.by, working.of), ...filters }))}</div></div>
+        <div><h3>${t('working.states')}</h3>${counts(working, this.look.by === 'holdout' ? null : (filters) =>
+          addressOf({ ...this.look, figure: '', by: '', of: '', view: 'conversations', ...filtersOf(working.by, working.of), ...filters }))}</div></div>
       <h3>${t('made.condition')}</h3><p class="small"><code>${rows}</code></p>
       <p class="soft small">${t('made.outcome')} <code>${outcome}</code></p>
       ${this.lines(working)}${this.contrasts(working)}${curves(working)}${surveys(working)}${draws(working)}${audits(working)}${days(working)}${strata(working)}

@@ -149,7 +149,7 @@ export class ManagerPage extends PageElement {
         @go=${(/** @type {any} */ event) => this.go(Object.fromEntries(new URL(event.detail, location.origin).searchParams))}
         aria-busy=${this.busy && !this.report}>
         <h1 class="sr">${t(`view.${look.view}`)}</h1>
-        ${UNFILTERED.has(look.view) ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
+        ${UNFILTERED.has(look.view) || look.by === 'holdout' ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
         ${this.view()}</main>`;
   }
 

@@ -69,7 +69,7 @@ export class ManagerTime extends PageElement {
       ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
         volume(answer), (event) => this.behind(forecastDay(dayAt(answer, event.dataIndex))))}`, this.made('forecast')) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
-      ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows}></manager-relations>` : nothing}`;
+      ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows} .look=${look}></manager-relations>` : nothing}`;
   }
 
   /** The way to how a figure was made. @param {string} figure */

@@ -1,6 +1,7 @@
 package dev.evenhand.web.manager;
 
 import dev.evenhand.metrics.outcome.FactValues;
+import dev.evenhand.metrics.report.BadQuery;
 import dev.evenhand.metrics.report.Comparison;
 import dev.evenhand.metrics.report.HouseRules;
 import dev.evenhand.metrics.report.LikeForLike;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The randomised holdout and the rules of the house, for managers. */
@@ -127,6 +129,7 @@ public final class ExperimentRoutes implements Api.Routes {
         api.on("holdout", ctx -> shown(settings.now()))
                 .on("startHoldout", this::start)
                 .on("stopHoldout", this::stop)
+                .on("holdoutWorking", this::working)
                 .on(
                         "houseRules",
                         ctx -> Future.succeededFuture(shown(settings.now().house())))
@@ -168,23 +171,47 @@ public final class ExperimentRoutes implements Api.Routes {
      * been, so that both speak of the same contacts.
      */
     private Future<Answer> shown(Settings now) {
+        return query(now, Map.of())
+                .map(query -> unseen(now.experiment().eligibility().topics())
+                        .compose(unseen ->
+                                reports.comparison(query).map(comparison -> answer(now, unseen, comparison))))
+                .orElseGet(() -> Future.succeededFuture(answer(now, List.of(), null)));
+    }
+
+    /** How a figure of it was made, from the same contacts. */
+    private Future<Answer> working(RoutingContext ctx) {
+        var asked = new HashMap<String, String>();
+        ctx.queryParams().forEach(asked::put);
+        try {
+            return query(settings.now(), asked)
+                    .map(query -> reports.working(query)
+                            .map(made -> AgentNames.told(Json.complete(made), Map.of()))
+                            .map(told -> new Answer(200, told.toString())))
+                    .orElseGet(() -> Future.failedFuture(
+                            Problem.of(ProblemKind.NOT_FOUND, "There has been no experiment yet.")));
+        } catch (BadQuery bad) {
+            return Future.failedFuture(Problem.field(bad.field(), String.valueOf(bad.getMessage())));
+        }
+    }
+
+    /** Of its contacts from beginning to end; empty where there never was one. */
+    private static Optional<ReportQuery> query(Settings now, Map<String, String> asked) {
         var experiment = now.experiment();
         var startedAt = experiment.startedAt();
         if (startedAt == null) {
-            return Future.succeededFuture(answer(now, List.of(), null));
+            return Optional.empty();
         }
         var end = Objects.requireNonNullElse(experiment.stoppedAt(), Instant.now());
-        var parameters = new HashMap<String, String>();
+        var parameters = new HashMap<>(asked);
         parameters.put("from", startedAt.toString());
         parameters.put(
                 "to",
                 end.isAfter(startedAt)
                         ? end.toString()
                         : startedAt.plusMillis(1).toString());
-        var query = ReportQuery.parse(parameters, Instant.now())
-                .among(experiment.eligibility().contacts());
-        return unseen(experiment.eligibility().topics()).compose(unseen -> reports.comparison(query.in(now.house()))
-                .map(comparison -> answer(now, unseen, comparison)));
+        return Optional.of(ReportQuery.parse(parameters, Instant.now())
+                .among(experiment.eligibility().contacts())
+                .in(now.house()));
     }
 
     /** Where there are more topics than are listed, nobody can say. */
