@@ -106,8 +106,8 @@ export class ManagerExperiments extends PageElement {
     const cell = (/** @type {any} */ arm) =>
       (arm?.n ? html`${figure(metric, arm.value)} <span class="soft small">${arm.low === null || arm.low === undefined ? '' : `${t('interval',
         { low: figure(metric, arm.low), high: figure(metric, arm.high) })}, `}${t('n', { count: arm.n })}</span>` : '–');
-    return html`<tr><th scope="row">${t(`metric.${metric}`)} <a class="made noprint" href=${madeOf({}, metric, 'holdout')} aria-label=${t('made.of',
-      { metric: t(`metric.${metric}`) })}>${t('made')}</a></th>
+    return html`<tr><th scope="row">${t(`metric.${metric}`)}<span class="note"><a class="made noprint" href=${madeOf({}, metric, 'holdout')}
+      aria-label=${t('made.of', { metric: t(`metric.${metric}`) })}>${t('made')}</a></span></th>
       <td class="end num" data-label=${t('bot_first')}>${cell(random.botFirst)}</td>
       <td class="end num" data-label=${t('human_first')}>${cell(random.humanFirst)}</td>
       <td data-label=${t('difference')}>${this.gap(metric, random.difference)}</td>

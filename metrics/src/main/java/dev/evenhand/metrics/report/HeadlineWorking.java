@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a metric of the comparison is made of: both sides, the three ways to compare, and what stands beside them; or who handled it. */
 final class HeadlineWorking {
@@ -89,7 +90,9 @@ final class HeadlineWorking {
         List<Working.Draw> draws = compared.draws(rate);
         contrasts.addAll(new LotteryCalculation(query.chinese(), rate, draws).contrasts(metric.randomised()));
         return new Made(
-                lines(SIDES, compared.sides(), timeParts),
+                lines(SIDES, compared.sides(), timeParts).stream()
+                        .map(line -> withDrawn(line, compared.holdout()))
+                        .toList(),
                 contrasts,
                 classes(SIDES, compared.classes()),
                 draws,
@@ -113,6 +116,23 @@ final class HeadlineWorking {
                 .map(name -> sideLines.line(
                         name, sides.getOrDefault(name, Side.of(Tally.NONE)), timeParts.getOrDefault(name, List.of())))
                 .toList();
+    }
+
+    /** Beside it the same of those who were drawn to this side. */
+    private Line withDrawn(Line line, @Nullable Holdout holdout) {
+        Side side = holdout == null ? Side.of(Tally.NONE) : holdout.side(line.of());
+        Line drawn = sideLines.line(line.of(), side, List.of());
+        if (drawn.figure().n() == 0) {
+            return line;
+        }
+        List<Derived> parts = new ArrayList<>(line.parts());
+        parts.add(new Derived(
+                "drawn",
+                drawn.figure().value(),
+                drawn.figure().low(),
+                drawn.figure().high(),
+                drawn.calculation()));
+        return new Line(line.of(), line.numbers(), line.figure(), line.calculation(), parts);
     }
 
     /** Of satisfaction alone. */

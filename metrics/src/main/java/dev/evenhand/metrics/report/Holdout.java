@@ -206,7 +206,8 @@ final class Holdout {
         return sign || one.width() <= narrow ? Optional.of(true) : Optional.empty();
     }
 
-    private Side side(String name) {
+    /** Those drawn to one arm. */
+    Side side(String name) {
         return sides.getOrDefault(name, Side.of(Tally.NONE));
     }
 

@@ -322,6 +322,24 @@ class WorkingIT {
                 .isCloseTo(drawn(mean, "bot_first") - drawn(mean, "human_first"), CLOSE);
     }
 
+    @Test
+    void besideEachSideStandsTheFigureOfThoseDrawnToIt() {
+        Comparison.Metrics metrics = comparison(once).metrics();
+        Map<String, Comparison.Metric> all = Map.of("fcr", metrics.fcr(), "csat", metrics.csat(), "aht", metrics.aht());
+        all.forEach((name, metric) -> {
+            Randomised shown = Objects.requireNonNull(metric.randomised());
+            List<Arm> arms = List.of(shown.botFirst(), shown.humanFirst());
+            for (int i = 0; i < 2; i++) {
+                List<Derived> parts = working(once, name).lines().get(i).parts();
+                Derived drawn = parts.get(parts.size() - 1);
+                assertThat(drawn.name()).isEqualTo("drawn");
+                assertThat(drawn.value()).as(name).isEqualTo(arms.get(i).value());
+                assertThat(drawn.low()).as(name).isEqualTo(arms.get(i).low());
+                assertThat(drawn.high()).as(name).isEqualTo(arms.get(i).high());
+            }
+        });
+    }
+
     private static double drawn(Working working, String side) {
         double weight = 0;
         double sum = 0;
