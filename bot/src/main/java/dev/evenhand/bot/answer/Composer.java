@@ -59,12 +59,13 @@ public final class Composer {
                         ? Future.succeededFuture(again(turn, judgement))
                         : draft(judgement, fact)
                                 .map(draft -> worded(asked, draft, pieces))
-                                .orElseGet(() -> Future.succeededFuture(judgement.decision())));
+                                .orElseGet(() -> Future.succeededFuture(judgement.decision())))
+                .map(judgement::finished);
     }
 
     /** Reading the same status out a second time would not help. */
     private static boolean saidAlready(Turn turn, Fact fact) {
-        boolean told = Deliberation.lastOfBot(turn)
+        boolean told = Context.lastOfBot(turn)
                 .filter(remark -> remark.articles().contains(fact.passage().articleId()))
                 .isPresent();
         return told

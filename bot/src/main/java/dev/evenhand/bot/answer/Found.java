@@ -23,12 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param candidates that may be used now, best first
  * @param threshold from which to answer; nothing reaches 1
  * @param exact the article that asks just this, null when none does
+ * @param doubtful whether something else speaks against answering from it, however likely the best is
  */
 record Found(
-        Edition edition, Language language, List<Candidate> candidates, double threshold, @Nullable Article exact) {
+        Edition edition,
+        Language language,
+        List<Candidate> candidates,
+        double threshold,
+        @Nullable Article exact,
+        boolean doubtful) {
 
     /** Below this the best candidate says nothing about what the message is about. */
     private static final double SPEAKS = 0.10;
+
+    Found(Edition edition, Language language, List<Candidate> candidates, double threshold, @Nullable Article exact) {
+        this(edition, language, candidates, threshold, exact, false);
+    }
 
     double confidence() {
         return candidates.isEmpty() ? 0 : candidates.get(0).confidence();
@@ -39,7 +49,15 @@ record Found(
         if (exact != null) {
             return Optional.of(exact);
         }
+        if (doubtful) {
+            return Optional.empty();
+        }
         return confidence() >= threshold ? best() : Optional.empty();
+    }
+
+    /** The same, not to be answered from. */
+    Found doubted() {
+        return new Found(edition, language, candidates, threshold, null, true);
     }
 
     Optional<Article> best() {
@@ -60,7 +78,7 @@ record Found(
                 .flatMap(candidate -> translated(candidate, wanted).stream())
                 .toList();
         var same = exact == null ? null : edition.article(wanted, exact.id()).orElse(null);
-        return new Found(edition, wanted, others, threshold, same);
+        return new Found(edition, wanted, others, threshold, same, doubtful);
     }
 
     /** With what was found for the parts of the text, each article as likely as for the part it fits best. */
@@ -77,7 +95,7 @@ record Found(
                         .reversed()
                         .thenComparing(Candidate::articleId))
                 .toList();
-        return new Found(edition, language, all, threshold, exact);
+        return new Found(edition, language, all, threshold, exact, doubtful);
     }
 
     private Optional<Candidate> translated(Candidate candidate, Language wanted) {

@@ -43,7 +43,7 @@ public final class Summary {
         }
         boolean speaksChinese = turn.locale().startsWith("zh");
         boolean writesChinese = Language.of(turn.text()) == Language.CHINESE;
-        boolean plain = writesChinese || Parts.words(turn.text()) >= PLAIN_WORDS;
+        boolean plain = writesChinese || Asked.words(turn.text()) >= PLAIN_WORDS;
         return plain && writesChinese != speaksChinese
                 ? Optional.of(writesChinese ? Locale.CHINESE : Locale.ENGLISH)
                 : Optional.empty();

@@ -68,6 +68,11 @@ public final class EscalationRules {
         return anger(Message.of(heard).pieces()) > 0;
     }
 
+    /** Whether a clause says that no person is wanted; it asks nothing else. */
+    public boolean refusesPerson(String clause) {
+        return ear.hears(Cue.PERSON_NOT, Ear.folded(clause));
+    }
+
     private @Nullable Verdict personAsked(Message message) {
         return message.pieces().stream().anyMatch(this::wantsPerson)
                 ? new ToPeople(HandoffReason.CUSTOMER_ASKED, "person asked for")

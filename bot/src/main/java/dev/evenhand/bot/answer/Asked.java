@@ -1,0 +1,95 @@
+package dev.evenhand.bot.answer;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One question as it was put.
+ *
+ * @param text all of it, with what was told around it
+ * @param core only what asks
+ * @param told what stands around it, sentence by sentence
+ */
+record Asked(String text, String core, List<String> told) {
+
+    Asked {
+        told = List.copyOf(told);
+    }
+
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}'&&[^\\p{IsHan}]]+");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    /** A Chinese word has two characters more often than not. */
+    private static final int HAN_PER_WORD = 2;
+
+    private static final int FEW_WORDS = 5;
+
+    private static final Pattern POINTS =
+            Pattern.compile("(?i)\\b(?:it|its|that|this|they|them|those|these|there)\\b|它|这|(?<!^)那");
+
+    private static final Pattern FRAME = Pattern.compile(
+            "(?i)^(?:(?:and|also|so|but|please|just|only|well|ok|then|hi|hello)[ ,]+)*(?:(?:(?:can|could|would) you (?:please |just )?|please |just )*tell me(?: about)?"
+                    + "|i(?:'d| would|'m| am|'ve| have)?(?: just| only)? (?:want|wanted|need|needed|like|have)(?: just| only)? to (?:know|ask|find out|hear)(?: you)?(?: about| if| whether)?"
+                    + "|i(?:'m| am| was)(?: just)? wondering(?: about| if| whether)?)[,:]? "
+                    + "|^(?:请|那|麻烦|我|就|只|只是|就是|就只|你|快|直接)*(?:想要?|要|需要)?(?:告诉我|知道|问问|问一?下|请问|了解一?下|咨询一?下)(?:一下)?[，,：: ]*");
+
+    /** Interrogatives and words that mean nothing: what they ask about was named before. */
+    private static final Pattern BARE = Pattern.compile(
+            "(?i)(?:and |so |but |then |ok |or )*(?:how (?:long|much|many|soon|often|far)|when|where|why|what|which one|how|until when|from when)"
+                    + "(?: days?)?(?: (?:does|do|did|will|would|is|are|was|can) (?:it|that|this|they|i|we))?"
+                    + "(?: (?:take|cost|be|last|go|work|come|have|have to|exactly|then|about|usually))*[?？.! ]*"
+                    + "|(?:那|大概|大约|一般|请问|要|得|需要|到底|会|又)*(?:几天|多久|多长时间|多少钱|什么时候|多少|哪里|几个小时)(?:呢|啊|呀|左右)*[?？。 ]*");
+
+    /** A whole message of which nobody knows what asks in it. */
+    static Asked all(String text) {
+        return new Asked(text, unframed(text), List.of());
+    }
+
+    /** A clause that asks, after what was told before it. */
+    static Asked of(List<String> told, String clause) {
+        String text = Stream.concat(told.stream(), Stream.of(clause)).collect(Collectors.joining(" "));
+        return new Asked(text, unframed(clause), told);
+    }
+
+    /** The same with what was told after it. */
+    Asked and(List<String> more) {
+        var all = Stream.concat(told.stream(), more.stream()).toList();
+        return new Asked(text + " " + String.join(" ", more), core, all);
+    }
+
+    /** The same in the words in which it was written. */
+    Asked within(String whole) {
+        return new Asked(whole, core, told);
+    }
+
+    /** Without "I just want to know". */
+    static String unframed(String text) {
+        String rest = FRAME.matcher(text).replaceFirst("").strip();
+        return rest.isEmpty() ? text : rest;
+    }
+
+    boolean isAll() {
+        return core.equals(text);
+    }
+
+    /** Whether it names nothing that it could be about. */
+    boolean namesNothing() {
+        return BARE.matcher(text.strip()).matches();
+    }
+
+    /** Whether it speaks of something named before it. */
+    boolean points() {
+        return POINTS.matcher(core).find();
+    }
+
+    boolean brief() {
+        return words(text) <= FEW_WORDS;
+    }
+
+    /** About as many words as an English text would have. */
+    static int words(String text) {
+        long han = HAN.matcher(text).results().count();
+        return (int) (WORDS.matcher(text).results().count() + han / HAN_PER_WORD);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.answer.Turn.Named;
+import dev.evenhand.bot.answer.Turn.Remark;
+import dev.evenhand.bot.answer.Turn.Speaker;
+import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.escalation.Heard.Last;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.retrieval.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What was said before a turn, as far as it helps to understand it. */
+record Context(Turn turn, EscalationRules rules) {
+
+    Stream<String> earlier() {
+        return turn.history().stream()
+                .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
+                .map(Remark::text);
+    }
+
+    /** What the bot did last. */
+    Last last() {
+        return lastOfBot(turn)
+                .map(remark -> switch (remark.speaker()) {
+                    case BOT_ANSWERING -> Last.ANSWERED;
+                    case BOT_CLARIFYING -> Last.CLARIFIED;
+                    default -> Last.SMALL_TALK;
+                })
+                .orElse(Last.NOTHING);
+    }
+
+    static Optional<Remark> lastOfBot(Turn turn) {
+        return turn.history().stream()
+                .filter(remark -> remark.speaker() != Speaker.CUSTOMER && remark.speaker() != Speaker.AGENT)
+                .reduce((first, second) -> second);
+    }
+
+    /** The customer's last message that can be understood by itself; what follows leans on it. */
+    Optional<String> topic() {
+        return earlier()
+                .filter(text -> !rules.asksNothing(text))
+                .filter(text -> !rules.leansOnEarlier(text)
+                        && !Asked.all(text).namesNothing())
+                .reduce((first, second) -> second);
+    }
+
+    /** What the bot just asked to choose from. */
+    List<Named> offered() {
+        return last() == Last.CLARIFIED
+                ? lastOfBot(turn).map(Remark::named).orElse(List.of())
+                : List.of();
+    }
+
+    /** What the bot answered from last, asking back about it aside, when it was one thing. */
+    Optional<Named> readOut() {
+        return turn.history().stream()
+                .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING || remark.speaker() == Speaker.BOT_CHATTING)
+                .reduce((first, second) -> second)
+                .filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING)
+                .map(Remark::named)
+                .filter(named -> named.size() == 1)
+                .map(named -> named.get(0));
+    }
+
+    boolean readOut(Article article) {
+        return readOut().filter(named -> named.id().equals(article.id())).isPresent();
+    }
+
+    /** Whether the customer wrote these very words before. */
+    boolean repeats(String question) {
+        var words = words(question);
+        return earlier().anyMatch(text -> words(text).equals(words));
+    }
+
+    private static List<String> words(String text) {
+        return Language.of(text).words(text);
+    }
+}

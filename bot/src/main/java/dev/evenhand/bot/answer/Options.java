@@ -1,0 +1,45 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.handoff.conversation.Candidate;
+import java.util.List;
+
+/** The articles worth asking back about; what is for people is never offered as something to read. */
+final class Options {
+
+    /** An option has to be at least this likely against the best. */
+    static final double WORTH_SHOWING = 0.12;
+
+    /** And besides something read out already, at all. */
+    private static final double WORTH_NAMING = 0.05;
+
+    static final int MOST = 3;
+
+    private Options() {}
+
+    /** One to three, or none where asking back would cost more than a handoff. */
+    static List<Candidate> of(Found found) {
+        var options = found.candidates().stream()
+                .filter(candidate -> !forPeople(found, candidate))
+                .filter(candidate -> candidate.confidence() >= WORTH_SHOWING * found.confidence())
+                .limit(MOST)
+                .toList();
+        double mass = options.stream().mapToDouble(Candidate::confidence).sum();
+        return mass >= found.edition().policy().askFrom() ? options : List.of();
+    }
+
+    /** What else than this article may be meant; may be empty. */
+    static List<Candidate> besides(String articleId, Found found) {
+        return found.candidates().stream()
+                .filter(candidate -> !candidate.articleId().equals(articleId) && !forPeople(found, candidate))
+                .filter(candidate -> candidate.confidence() >= WORTH_NAMING)
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean forPeople(Found found, Candidate candidate) {
+        return found.edition()
+                .article(found.language(), candidate.articleId())
+                .filter(article -> article.handoff())
+                .isPresent();
+    }
+}

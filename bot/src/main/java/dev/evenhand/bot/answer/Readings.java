@@ -1,0 +1,101 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.knowledge.Article;
+import java.util.List;
+
+/**
+ * Looks a question up in the ways in which it may be meant: as it stands, without what is told around it, and after what
+ * was asked before. Each way has to be sure by itself; together they are never surer than one of them.
+ */
+final class Readings {
+
+    /** What finds no more than this says nothing about the question beside it. */
+    private static final double SAYS_NOTHING = 0.15;
+
+    private final EscalationRules rules;
+    private final Lookup lookup;
+
+    Readings(EscalationRules rules, Lookup lookup) {
+        this.rules = rules;
+        this.lookup = lookup;
+    }
+
+    Found find(String text, String locale) {
+        return lookup.find(text, locale);
+    }
+
+    /** A question by itself: "My name is Bob." before it does not count, "I have no receipt." may. */
+    Found alone(Asked asked, String locale) {
+        var whole = find(asked.text(), locale);
+        if (whole.answer().isPresent() || asked.isAll() || asked.points()) {
+            return whole;
+        }
+        var core = find(asked.core(), locale);
+        if (core.answer().isEmpty()) {
+            return whole;
+        }
+        boolean agreed = core.best().equals(whole.best());
+        boolean onlyPreface =
+                asked.told().stream().allMatch(told -> find(told, locale).confidence() < SAYS_NOTHING);
+        return agreed || onlyPreface ? core : core.doubted();
+    }
+
+    /** What is told beside a question may be what has to be answered as well: "My mixer broke. How long is the warranty?" */
+    List<Found> besides(Asked asked, Context context) {
+        return asked.points()
+                ? List.of()
+                : asked.told().stream()
+                        .map(told -> find(told, context.turn().locale()))
+                        .filter(found -> found.answer().isPresent())
+                        .toList();
+    }
+
+    /** A question where the conversation has come to. */
+    Found inContext(Asked asked, Context context) {
+        String locale = context.turn().locale();
+        var alone = alone(asked, locale);
+        boolean sure = alone.answer().isPresent() && !asked.namesNothing();
+        var topic = context.topic();
+        if (sure || topic.isEmpty() || !followsUp(asked)) {
+            return alone;
+        }
+        var together = find(topic.get() + " " + asked.text(), locale);
+        if (asked.namesNothing()) {
+            return together;
+        }
+        // A word of its own, such as "returns", is not to be drowned by the question that was answered before.
+        boolean drowned = together.best().filter(context::readOut).isPresent()
+                && !Options.of(alone).isEmpty();
+        return together.confidence() > alone.confidence() && !drowned ? together : alone;
+    }
+
+    /** Whether a question can be understood by itself, and was not just thrown in. */
+    boolean standsAlone(Asked asked) {
+        return !followsUp(asked) && !asked.points();
+    }
+
+    /** Whether a message may only make sense together with what was said before. */
+    boolean followsUp(Asked asked) {
+        boolean leans = rules.leansOnEarlier(asked.text()) || asked.brief() || asked.namesNothing();
+        return leans && !rules.asksNothing(asked.text());
+    }
+
+    /** The next of several questions: what it speaks of may stand in the one before it, whose answer is not wanted again. */
+    Found next(Asked asked, Asked before, List<Article> answered, Context context) {
+        String locale = context.turn().locale();
+        var alone = alone(asked, locale);
+        boolean leans = asked.namesNothing() || (asked.points() && asked.told().isEmpty());
+        if (alone.answer().isPresent() && !leans) {
+            return alone;
+        }
+        var together = find(before.core() + " " + asked.text(), locale);
+        boolean news = together.answer().filter(article -> !answered.contains(article)).isPresent();
+        boolean agreed = !asked.namesNothing()
+                && alone.best()
+                        .filter(article -> Options.besides("", together).stream()
+                                .anyMatch(option -> option.articleId().equals(article.id())))
+                        .isPresent();
+        return news ? together : agreed ? alone : alone.doubted();
+    }
+}
