@@ -137,8 +137,8 @@ export class EvenhandMessages extends HTMLElement {
   /** @param {any} item */
   options(item) {
     if (!item.options?.length || !item.last) return null;
-    const buttons = item.options.map((/** @type {{title: string}} */ option) =>
-      el('button', { class: 'chip', type: 'button', onclick: () => this.tell('choose', option.title) }, option.title));
+    const choices = [...item.options.map((/** @type {{title: string}} */ option) => option.title), this.words.t('choose.none')];
+    const buttons = choices.map((choice) => el('button', { class: 'chip', type: 'button', onclick: () => this.tell('choose', choice) }, choice));
     return el('div', { class: 'chips', role: 'group', 'aria-label': this.words.t('choose') }, ...buttons);
   }
 

@@ -78,7 +78,12 @@ record Asked(String text, String core, List<String> told) {
         return BARE.matcher(text.strip()).matches();
     }
 
-    /** Whether it speaks of something named before it. */
+    /** Whether it cannot be understood without what stands before it. */
+    boolean leans() {
+        return namesNothing() || points();
+    }
+
+    /** Whether it speaks of something that may have been named before. */
     boolean points() {
         return POINTS.matcher(core).find();
     }

@@ -12,8 +12,7 @@ final class Choice {
 
     private static final String BEFORE =
             "(?:(?:i mean|i meant|i choose|i want|i'd like|it's|its|the|number|no\\.?|option|answer|please|ok|yes|我选|我要|选|就|要|是|第|那就|那)[ ,，]*)*[#(]?";
-    private static final String AFTER =
-            "[.)]?(?:[ ,，]*(?:one|option|answer|please|thanks|个|项|条|种|号|吧|那个|的))*[.!。！ ]*";
+    private static final String AFTER = "[.)]?(?:[ ,，]*(?:one|option|answer|please|thanks|个|项|条|种|号|吧|那个|的))*[.!。！ ]*";
     private static final List<Pattern> PLACES =
             List.of(place("first|1st|1|one|一|①|前者"), place("second|2nd|2|two|二|两|②"), place("third|3rd|3|three|三|③"));
     private static final Pattern LAST = place("last|latter|bottom(?: one)?|最后一?|后者");

@@ -41,16 +41,13 @@ record Context(Turn turn, EscalationRules rules) {
     Optional<String> topic() {
         return earlier()
                 .filter(text -> !rules.asksNothing(text))
-                .filter(text -> !rules.leansOnEarlier(text)
-                        && !Asked.all(text).namesNothing())
+                .filter(text -> !rules.leansOnEarlier(text) && !Asked.all(text).namesNothing())
                 .reduce((first, second) -> second);
     }
 
     /** What the bot just asked to choose from. */
     List<Named> offered() {
-        return last() == Last.CLARIFIED
-                ? lastOfBot(turn).map(Remark::named).orElse(List.of())
-                : List.of();
+        return last() == Last.CLARIFIED ? lastOfBot(turn).map(Remark::named).orElse(List.of()) : List.of();
     }
 
     /** What the bot answered from last, asking back about it aside, when it was one thing. */

@@ -7,7 +7,6 @@ import dev.evenhand.bot.escalation.Verdict;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.language.ForeignLanguage;
-import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,8 @@ final class Deliberation {
         var one = Asked.all(question(turn));
         var verdict = rules.judge(new Heard(turn.messages(), context.earlier().toList(), context.last()));
         if (verdict instanceof Verdict.ToPeople people) {
-            return handOff(turn, readings.inContext(one, context), people.reason()).close();
+            return handOff(turn, readings.inContext(one, context), people.reason())
+                    .close();
         }
         var choice = choice(context);
         if (choice.isPresent()) {
@@ -137,7 +137,8 @@ final class Deliberation {
             return handOff(context.turn(), found, HandoffReason.REPEATED_FAILURE);
         }
         var told = context.readOut();
-        boolean again = told.isPresent() && found.best().filter(context::readOut).isPresent();
+        boolean again =
+                told.isPresent() && found.best().filter(context::readOut).isPresent();
         var options = Options.of(found);
         if (!options.isEmpty() && !again) {
             return Judgement.clarify(found, options);
@@ -165,8 +166,7 @@ final class Deliberation {
         if (!context.readOut(article)) {
             return Judgement.answer(found, List.of(article));
         }
-        boolean asksOn = context.last() == Last.ANSWERED
-                && (readings.followsUp(asked) || Questions.asks(asked.core()));
+        boolean asksOn = context.last() == Last.ANSWERED && (readings.followsUp(asked) || Questions.asks(asked.core()));
         return asksOn && !context.repeats(asked.text())
                 ? stillAbout(found, context.readOut().orElseThrow())
                 : handOff(context.turn(), found, HandoffReason.REPEATED_FAILURE);

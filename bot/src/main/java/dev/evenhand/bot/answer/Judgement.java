@@ -19,7 +19,8 @@ record Judgement(Decision decision, Found found, List<Article> articles, String 
     static Judgement answer(Found found, List<Article> articles) {
         String text = articles.size() == 1 ? articles.get(0).answer() : titled(articles);
         var sources = articles.stream().map(Judgement::source).toList();
-        return new Judgement(new Decision.Answer(text, sources, found.assessment("answer")), found, articles, "", false);
+        return new Judgement(
+                new Decision.Answer(text, sources, found.assessment("answer")), found, articles, "", false);
     }
 
     /** Asks which is meant, or whether the only one is. */

@@ -29,10 +29,16 @@ final class Options {
 
     /** What else than this article may be meant; may be empty. */
     static List<Candidate> besides(String articleId, Found found) {
-        return found.candidates().stream()
+        return worthNaming(found).stream()
                 .filter(candidate -> !candidate.articleId().equals(articleId) && !forPeople(found, candidate))
-                .filter(candidate -> candidate.confidence() >= WORTH_NAMING)
                 .limit(MOST)
+                .toList();
+    }
+
+    /** Whatever is not out of the question. */
+    static List<Candidate> worthNaming(Found found) {
+        return found.candidates().stream()
+                .filter(candidate -> candidate.confidence() >= WORTH_NAMING)
                 .toList();
     }
 

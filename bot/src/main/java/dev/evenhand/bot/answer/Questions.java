@@ -23,8 +23,8 @@ final class Questions {
                     + "|(?:吗|呢|么)[。!！]*$|怎么|如何|多少|多久|什么|哪里|哪个|能不能|可不可以|可以.*吗|是不是|有没有|几天|几点|为什么|谁");
 
     /** Under which condition, not what. */
-    private static final Pattern CONDITION =
-            Pattern.compile("(?i)^(?:when|if|as|since|once|while|unless|because)\\b.*[^?？]$|^(?:如果|要是|假如|因为).*[^?？]$|的话$");
+    private static final Pattern CONDITION = Pattern.compile(
+            "(?i)^(?:when|if|as|since|once|while|unless|because)\\b.*[^?？]$|^(?:如果|要是|假如|因为).*[^?？]$|的话$");
 
     /** Asks for nothing of its own. */
     private static final Pattern EMPTY = Pattern.compile(

@@ -55,19 +55,32 @@ final class Readings {
     Found inContext(Asked asked, Context context) {
         String locale = context.turn().locale();
         var alone = alone(asked, locale);
-        boolean sure = alone.answer().isPresent() && !asked.namesNothing();
         var topic = context.topic();
-        if (sure || topic.isEmpty() || !followsUp(asked)) {
+        if (topic.isEmpty() || alone.exact() != null || !followsUp(asked)) {
             return alone;
         }
         var together = find(topic.get() + " " + asked.text(), locale);
-        if (asked.namesNothing()) {
+        boolean drowned = together.best().filter(context::readOut).isPresent();
+        if (asked.namesNothing() || (asked.points() && !names(together, alone))) {
             return together;
         }
+        if (alone.answer().isPresent()) {
+            boolean torn = !drowned
+                    && together.answer().isPresent()
+                    && !together.answer().equals(alone.answer());
+            return torn ? alone.with(List.of(together)).doubted() : alone;
+        }
         // A word of its own, such as "returns", is not to be drowned by the question that was answered before.
-        boolean drowned = together.best().filter(context::readOut).isPresent()
-                && !Options.of(alone).isEmpty();
-        return together.confidence() > alone.confidence() && !drowned ? together : alone;
+        boolean own = drowned && !Options.of(alone).isEmpty();
+        return together.confidence() > alone.confidence() && !own ? together : alone;
+    }
+
+    /** Whether one way to read a question at least thinks of what the other is for. */
+    private static boolean names(Found together, Found alone) {
+        return alone.best()
+                .filter(article -> Options.worthNaming(together).stream()
+                        .anyMatch(option -> option.articleId().equals(article.id())))
+                .isPresent();
     }
 
     /** Whether a question can be understood by itself, and was not just thrown in. */
@@ -90,12 +103,9 @@ final class Readings {
             return alone;
         }
         var together = find(before.core() + " " + asked.text(), locale);
-        boolean news = together.answer().filter(article -> !answered.contains(article)).isPresent();
-        boolean agreed = !asked.namesNothing()
-                && alone.best()
-                        .filter(article -> Options.besides("", together).stream()
-                                .anyMatch(option -> option.articleId().equals(article.id())))
-                        .isPresent();
+        boolean news =
+                together.answer().filter(article -> !answered.contains(article)).isPresent();
+        boolean agreed = !asked.namesNothing() && names(together, alone);
         return news ? together : agreed ? alone : alone.doubted();
     }
 }

@@ -91,12 +91,15 @@ final class Several {
                 && found.best().filter(answered::contains).isPresent();
     }
 
-    /** The questions to which nothing comes near, where they are not all there is. */
+    /** The questions to which nothing comes near, though there is something near another. */
     List<Asked> unknown() {
-        return questions.size() == 1 ? List.of() : unsure.entrySet().stream()
+        var unknown = unsure.entrySet().stream()
                 .filter(entry -> Options.of(entry.getValue()).isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
+        return unknown.size() == questions.size()
+                ? List.of()
+                : unknown.stream().filter(asked -> !asked.leans()).toList();
     }
 
     /** More than can be answered in a chat. */

@@ -36,7 +36,8 @@ record Reaction(String expected) {
         }
         boolean open = wanted.endsWith(OPEN);
         String ids = open ? what.substring(0, what.length() - OPEN.length()) : what;
-        var sources = answer.sources().stream().map(source -> source.articleId()).collect(Collectors.toSet());
+        var sources =
+                answer.sources().stream().map(source -> source.articleId()).collect(Collectors.toSet());
         return sources.equals(Set.of(ids.split("\\+"))) && open == told(judgement);
     }
 
