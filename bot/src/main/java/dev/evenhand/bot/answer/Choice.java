@@ -64,7 +64,7 @@ final class Choice {
     }
 
     boolean none() {
-        return NONE.matcher(said).matches();
+        return !offered.isEmpty() && NONE.matcher(said).matches();
     }
 
     /** Whether everything said, but for mere politeness, stands in the title. */

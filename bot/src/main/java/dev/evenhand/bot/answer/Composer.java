@@ -75,7 +75,7 @@ public final class Composer {
     }
 
     private static Decision again(Turn turn, Judgement judgement) {
-        return Deliberation.handOff(turn, judgement.found(), HandoffReason.REPEATED_FAILURE)
+        return HandOffs.because(HandoffReason.REPEATED_FAILURE, turn, judgement.found())
                 .decision();
     }
 

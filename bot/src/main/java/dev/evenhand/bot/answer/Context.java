@@ -4,6 +4,7 @@ import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.escalation.Heard;
 import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.retrieval.Language;
@@ -14,7 +15,12 @@ import java.util.stream.Stream;
 /** What was said before a turn, as far as it helps to understand it. */
 record Context(Turn turn, EscalationRules rules) {
 
-    Stream<String> earlier() {
+    /** All of it as the rules look at it. */
+    Heard heard() {
+        return new Heard(turn.messages(), earlier().toList(), last());
+    }
+
+    private Stream<String> earlier() {
         return turn.history().stream()
                 .filter(remark -> remark.speaker() == Speaker.CUSTOMER)
                 .map(Remark::text);
@@ -25,7 +31,7 @@ record Context(Turn turn, EscalationRules rules) {
         return lastOfBot(turn)
                 .map(remark -> switch (remark.speaker()) {
                     case BOT_ANSWERING -> Last.ANSWERED;
-                    case BOT_CLARIFYING -> Last.CLARIFIED;
+                    case BOT_CLARIFYING -> remark.named().isEmpty() ? Last.ASKED : Last.CLARIFIED;
                     default -> Last.SMALL_TALK;
                 })
                 .orElse(Last.NOTHING);

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
 record Judgement(Decision decision, Found found, List<Article> articles, String left, boolean closed) {
 
     static Judgement answer(Found found, List<Article> articles) {
-        String text = articles.size() == 1 ? articles.get(0).answer() : titled(articles);
+        return answer(found, articles, articles.size() == 1 ? articles.get(0).answer() : titled(articles));
+    }
+
+    /** In these words, unless a writer finds better ones. */
+    static Judgement answer(Found found, List<Article> articles, String text) {
         var sources = articles.stream().map(Judgement::source).toList();
         return new Judgement(
                 new Decision.Answer(text, sources, found.assessment("answer")), found, articles, "", false);
@@ -44,7 +48,8 @@ record Judgement(Decision decision, Found found, List<Article> articles, String 
     /** Small talk answers nothing; what the articles would have had to say is recorded beside it. */
     static Judgement smallTalk(Found found, String text, boolean solved) {
         String otherwise = found.answer().isPresent() ? "answer" : "handoff";
-        return new Judgement(new Decision.SmallTalk(text, found.assessment(otherwise), solved), found, List.of(), "", true);
+        return new Judgement(
+                new Decision.SmallTalk(text, found.assessment(otherwise), solved), found, List.of(), "", true);
     }
 
     static Judgement handOff(Found found, HandoffReason reason, String text, String summary) {

@@ -1,7 +1,9 @@
 package dev.evenhand.bot.answer;
 
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.handoff.conversation.Candidate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The articles worth asking back about; what is for people is never offered as something to read. */
 final class Options {
@@ -27,12 +29,15 @@ final class Options {
         return mass >= found.edition().policy().askFrom() ? options : List.of();
     }
 
-    /** What else than this article may be meant; may be empty. */
-    static List<Candidate> besides(String articleId, Found found) {
-        return worthNaming(found).stream()
-                .filter(candidate -> !candidate.articleId().equals(articleId) && !forPeople(found, candidate))
-                .limit(MOST)
-                .toList();
+    /** What was read out, and what else may be meant. */
+    static List<Candidate> still(Named told, Found found) {
+        var again = found.candidates().stream()
+                .filter(candidate -> candidate.articleId().equals(told.id()))
+                .findFirst()
+                .orElseGet(() -> new Candidate(told.id(), told.title(), 0));
+        var others = worthNaming(found).stream()
+                .filter(candidate -> !candidate.articleId().equals(told.id()) && !forPeople(found, candidate));
+        return Stream.concat(Stream.of(again), others).limit(MOST).toList();
     }
 
     /** Whatever is not out of the question. */

@@ -42,7 +42,7 @@ record Reaction(String expected) {
     }
 
     private static boolean told(Judgement judgement) {
-        return !judgement.open().isEmpty();
+        return !judgement.left().isEmpty();
     }
 
     /** What the bot did, in the words of a script. */

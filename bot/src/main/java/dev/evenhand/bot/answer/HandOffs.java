@@ -1,0 +1,51 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.handoff.conversation.HandoffReason;
+import java.util.Locale;
+
+/** Judgements that bring a person, in the words that fit the reason. */
+final class HandOffs {
+
+    /** What finds no more than this in all is not in the articles. */
+    static final double OUT_OF_SCOPE = 0.15;
+
+    private HandOffs() {}
+
+    static Judgement because(HandoffReason reason, Turn turn, Found found) {
+        String line = Lines.of(speech(turn, found), "handoff." + reason.code());
+        return Judgement.handOff(found, reason, line, Summary.of(turn, found));
+    }
+
+    /** No article answers. */
+    static Judgement withoutAnswer(Turn turn, Found found) {
+        boolean outOfScope = found.mass(Options.MOST) < OUT_OF_SCOPE;
+        return because(outOfScope ? HandoffReason.OUT_OF_SCOPE : HandoffReason.LOW_CONFIDENCE, turn, found);
+    }
+
+    /** An article says that people see to it; its own words say who takes over. */
+    static Judgement by(Article article, Turn turn, Found found) {
+        String text = article.answer().isBlank() ? Lines.of(found.locale(), "handoff.policy") : article.answer();
+        return Judgement.handOff(found, HandoffReason.POLICY, text, Summary.of(turn, found));
+    }
+
+    /** In a language there are no articles in. */
+    static Judgement foreign(Locale language, Turn turn, Found found) {
+        var answered = found.edition().indexes().keySet().stream()
+                .map(Edition::locale)
+                .map(Locale::forLanguageTag)
+                .toList();
+        String text = answered.isEmpty()
+                ? Lines.of(speech(turn, found), "handoff." + HandoffReason.OUT_OF_SCOPE.code())
+                : Lines.onlyIn(answered, language);
+        return Judgement.handOff(found, HandoffReason.OUT_OF_SCOPE, text, Summary.of(turn, found));
+    }
+
+    /** The language to speak: the message's own script where it is Chinese, else the conversation's. */
+    static String speech(Turn turn, Found found) {
+        boolean chinese = Language.of(turn.text()) == Language.CHINESE;
+        return chinese ? "zh" : turn.locale().isEmpty() ? found.locale() : turn.locale();
+    }
+}
