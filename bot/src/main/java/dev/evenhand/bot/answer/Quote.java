@@ -59,8 +59,7 @@ final class Quote {
     private static Stream<String> names(String text) {
         var latin = Language.ENGLISH.words(text).stream()
                 .filter(word -> !chinese(word) && word.length() >= SHORTEST && !GENERAL.contains(word));
-        var han = HAN_NAME
-                .matcher(GENERAL_HAN.matcher(text).replaceAll(" "))
+        var han = HAN_NAME.matcher(GENERAL_HAN.matcher(text).replaceAll(" "))
                 .results()
                 .map(MatchResult::group);
         return Stream.concat(latin, han);
@@ -69,7 +68,8 @@ final class Quote {
     private static boolean says(String sentence, String name) {
         return chinese(name)
                 ? sentence.contains(name)
-                : Language.ENGLISH.words(sentence).stream().anyMatch(word -> word.equals(name) || inflected(word, name));
+                : Language.ENGLISH.words(sentence).stream()
+                        .anyMatch(word -> word.equals(name) || inflected(word, name));
     }
 
     private static boolean inflected(String word, String name) {

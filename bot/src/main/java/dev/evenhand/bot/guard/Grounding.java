@@ -57,8 +57,8 @@ public final class Grounding {
             "\\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter)\\b|(?:周|星期|礼拜)[一二三四五六日天末]|春节|国庆|双十一");
 
     /** How sentences begin; any other first word that is new is taken for a name. */
-    private static final Set<String> BEGINNINGS =
-            Set.of(("a absolutely add after afterwards all allow also alternatively although an and any anyone anything apply are"
+    private static final Set<String> BEGINNINGS = Set.of(
+            ("a absolutely add after afterwards all allow also alternatively although an and any anyone anything apply are"
                             + " aren't arrange as ask asking at be because been before being besides both bring but buy by call"
                             + " can can't cancel cannot change check choose choosing click complete confirm contact could create"
                             + " depending details didn't do does doesn't don't during each either enter every everything fill finally find"

@@ -77,9 +77,8 @@ class LessonsTest {
         says("and for the blue one?");
         handedOff(HandoffReason.LOW_CONFIDENCE);
 
-        assertThat(lessons().unanswered(AT))
-                .hasValueSatisfying(lesson ->
-                        assertThat(lesson.text()).isEqualTo("does the wok fit induction\nand for the blue one?"));
+        assertThat(lessons().unanswered(AT)).hasValueSatisfying(lesson -> assertThat(lesson.text())
+                .isEqualTo("does the wok fit induction\nand for the blue one?"));
     }
 
     @Test
@@ -89,9 +88,8 @@ class LessonsTest {
         says("the thing with the card from last week");
         handedOff(HandoffReason.REPEATED_FAILURE);
 
-        assertThat(lessons().unanswered(AT))
-                .hasValueSatisfying(lesson ->
-                        assertThat(lesson.text()).isEqualTo("my money\nthe thing with the card from last week"));
+        assertThat(lessons().unanswered(AT)).hasValueSatisfying(lesson -> assertThat(lesson.text())
+                .isEqualTo("my money\nthe thing with the card from last week"));
     }
 
     @Test
@@ -101,9 +99,8 @@ class LessonsTest {
         says("do you sell moon boots for astronauts");
         handedOff(HandoffReason.OUT_OF_SCOPE);
 
-        assertThat(lessons().unanswered(AT))
-                .hasValueSatisfying(
-                        lesson -> assertThat(lesson.text()).isEqualTo("do you sell moon boots for astronauts"));
+        assertThat(lessons().unanswered(AT)).hasValueSatisfying(lesson -> assertThat(lesson.text())
+                .isEqualTo("do you sell moon boots for astronauts"));
     }
 
     private void says(String text) {
@@ -124,6 +121,7 @@ class LessonsTest {
 
     private Lessons lessons() {
         return new Lessons(
-                "c-1", events.stream().map(event -> new Entry("c-1", "1-0", event)).toList());
+                "c-1",
+                events.stream().map(event -> new Entry("c-1", "1-0", event)).toList());
     }
 }

@@ -77,7 +77,8 @@ public final class Parts {
                 customer(json.getJsonObject("customer")),
                 page == null ? null : new Opening.Page(page.getString("address"), page.getString("title")),
                 Opening.Entry.valueOf(json.getString("entry").toUpperCase(Locale.ROOT)),
-                new Opening.Assignment(json.getString("assignedBy"), json.getDouble("probability"), json.getString("drawnBy")),
+                new Opening.Assignment(
+                        json.getString("assignedBy"), json.getDouble("probability"), json.getString("drawnBy")),
                 json.getString("previous"),
                 json.getBoolean("returning"));
     }
