@@ -69,8 +69,8 @@ class ConversationsTest {
         if (!line.startsWith(GOES_ON)) {
             history.clear();
         }
-        var sides = line.replaceFirst("^\\+ ", "").split(" = ");
-        var turn = new Turn("", locale, List.of(sides[0].split(" // ")), history);
+        var sides = line.replaceFirst("^\\+ ", "").split(" = ", -1);
+        var turn = new Turn("", locale, List.of(sides[0].split(" // ", -1)), history);
         var judgement = deliberation.judge(turn);
         turn.messages().forEach(message -> history.add(new Remark(Speaker.CUSTOMER, message, List.of())));
         history.add(remark(judgement.decision()));

@@ -10,11 +10,11 @@ record Reaction(String expected) {
     private static final String OPEN = " …";
 
     boolean allows(Judgement judgement) {
-        return Arrays.stream(expected.split(" \\| ")).map(String::strip).anyMatch(one -> fits(one, judgement));
+        return Arrays.stream(expected.split(" \\| ", -1)).map(String::strip).anyMatch(one -> fits(one, judgement));
     }
 
     private static boolean fits(String wanted, Judgement judgement) {
-        String kind = wanted.split(" ")[0];
+        String kind = wanted.split(" ", -1)[0];
         String what = wanted.substring(kind.length()).strip();
         var decision = judgement.decision();
         if (decision instanceof Decision.Answer answer) {
@@ -38,7 +38,7 @@ record Reaction(String expected) {
         String ids = open ? what.substring(0, what.length() - OPEN.length()) : what;
         var sources =
                 answer.sources().stream().map(source -> source.articleId()).collect(Collectors.toSet());
-        return sources.equals(Set.of(ids.split("\\+"))) && open == told(judgement);
+        return sources.equals(Set.of(ids.split("\\+", -1))) && open == told(judgement);
     }
 
     private static boolean told(Judgement judgement) {
