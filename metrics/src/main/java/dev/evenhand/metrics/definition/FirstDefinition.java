@@ -205,6 +205,14 @@ final class FirstDefinition {
                             + " went first or a person took it and how long that took is not told.",
                     "机器人用时加人工处理时间加收尾时间，只计参与的各方；若机器人先接待或有人接入而其用时未知，则整体未知。"),
             new Rule(
+                    "idle_seconds",
+                    "CASE WHEN entry = 'bot_first' AND bot_idle_seconds IS NULL OR met_human AND human_idle_seconds IS NULL"
+                            + " THEN NULL ELSE coalesce(bot_idle_seconds + human_idle_seconds, bot_idle_seconds,"
+                            + " human_idle_seconds) END",
+                    "How long the customer was silent beyond three minutes after a reply, which is in nobody's handle time, of"
+                            + " whoever took part; unknown where the bot went first or a person took it and that is not told.",
+                    "客户在收到回复三分钟后仍保持沉默的时间，不计入任何一方的处理时长，只计参与的各方；若机器人先接待或有人接入而未记录，则未知。"),
+            new Rule(
                     "cost_known",
                     "staff_seconds IS NOT NULL OR NOT met_human AND (held_by IS NOT NULL"
                             + " OR handoff_abandoned_at IS NOT NULL OR entry = 'bot_first' AND NOT handed_off)",

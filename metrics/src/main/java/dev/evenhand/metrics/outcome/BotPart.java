@@ -32,6 +32,7 @@ final class BotPart {
     private int noAnswers;
     private @Nullable String feedback;
     private double elapsedSeconds;
+    private double idleSeconds;
 
     void goesFirst() {
         present = true;
@@ -52,6 +53,7 @@ final class BotPart {
         lastReplyAt = at;
         clock.holderSpoke(at);
         elapsedSeconds = clock.seconds();
+        idleSeconds = clock.idleSeconds();
     }
 
     void answered(BotAnswered event) {
@@ -90,7 +92,8 @@ final class BotPart {
                         clarifications,
                         noAnswers,
                         feedback,
-                        elapsedSeconds)
+                        elapsedSeconds,
+                        idleSeconds)
                 : null;
     }
 

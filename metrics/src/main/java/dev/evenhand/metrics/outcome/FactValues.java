@@ -134,7 +134,8 @@ public final class FactValues {
                 count("bot.clarifications"),
                 count("bot.noAnswers"),
                 text("bot.feedback"),
-                number("bot.elapsedSeconds"));
+                number("bot.elapsedSeconds"),
+                number("bot.idleSeconds"));
     }
 
     private Handoff handoff() {
@@ -155,7 +156,8 @@ public final class FactValues {
                 count("human.transfers"),
                 number("human.handleSeconds"),
                 number("human.wrapUpSeconds"),
-                text("human.disposition"));
+                text("human.disposition"),
+                number("human.idleSeconds"));
     }
 
     private Survey survey() {

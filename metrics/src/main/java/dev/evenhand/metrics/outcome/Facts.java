@@ -70,6 +70,7 @@ public record Facts(
      * @param feedback the last "did this solve it?": yes or no; a hint, never evidence
      * @param elapsedSeconds from the customer's first word to the bot's last reply while the bot holds, silence of the
      *     customer beyond three minutes cut out
+     * @param idleSeconds what was cut out of it
      */
     public record Bot(
             @Nullable String version,
@@ -80,7 +81,32 @@ public record Facts(
             @Nullable Integer clarifications,
             @Nullable Integer noAnswers,
             @Nullable String feedback,
-            @Nullable Double elapsedSeconds) {}
+            @Nullable Double elapsedSeconds,
+            @Nullable Double idleSeconds) {
+        /** One of which it is not told how long the customer was silent. */
+        public Bot(
+                @Nullable String version,
+                @Nullable Instant firstReplyAt,
+                @Nullable Instant lastReplyAt,
+                @Nullable String last,
+                @Nullable Integer answers,
+                @Nullable Integer clarifications,
+                @Nullable Integer noAnswers,
+                @Nullable String feedback,
+                @Nullable Double elapsedSeconds) {
+            this(
+                    version,
+                    firstReplyAt,
+                    lastReplyAt,
+                    last,
+                    answers,
+                    clarifications,
+                    noAnswers,
+                    feedback,
+                    elapsedSeconds,
+                    null);
+        }
+    }
 
     /**
      * The way to people; times are of the first time each happened, but {@code abandonedAt} is when the customer left
@@ -99,6 +125,7 @@ public record Facts(
      * @param handleSeconds time held by agents, silence of the customer beyond three minutes cut out, and each instant
      *     split over the chats its agent had in hand at once
      * @param disposition the claim at the end; a claim, not evidence
+     * @param idleSeconds the silence that was cut out, over all agents who held it
      */
     public record Human(
             @Nullable String agent,
@@ -108,7 +135,21 @@ public record Facts(
             @Nullable Integer transfers,
             @Nullable Double handleSeconds,
             @Nullable Double wrapUpSeconds,
-            @Nullable String disposition) {}
+            @Nullable String disposition,
+            @Nullable Double idleSeconds) {
+        /** One of which it is not told how long the customer was silent. */
+        public Human(
+                @Nullable String agent,
+                @Nullable String team,
+                @Nullable Instant firstReplyAt,
+                @Nullable Integer replies,
+                @Nullable Integer transfers,
+                @Nullable Double handleSeconds,
+                @Nullable Double wrapUpSeconds,
+                @Nullable String disposition) {
+            this(agent, team, firstReplyAt, replies, transfers, handleSeconds, wrapUpSeconds, disposition, null);
+        }
+    }
 
     /** The closing survey: {@code resolved} yes or no, {@code csat} 1 to 5, {@code nps} 0 to 10, {@code ces} 1 to 7; the last answer wins. */
     public record Survey(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The clock of whoever holds a conversation; the same for bot and people.
  *
  * <p>It runs while the conversation is held. Once the holder has spoken and the customer is silent, it runs on for three
- * minutes and then stands still until anybody writes; a customer who waits for a reply is not silent.
+ * minutes and then stands still until anybody writes; a customer who waits for a reply is not silent. What it stood still
+ * for is counted apart.
  */
 final class HoldClock {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -18,6 +19,7 @@ final class HoldClock {
     private @Nullable Instant countedTo;
     private @Nullable Instant silentSince;
     private final List<Stretch> stretches = new ArrayList<>();
+    private long idleMillis;
 
     /** The hold begins; {@code customerWaits} when the last word was the customer's. */
     void begin(Instant at, boolean customerWaits) {
@@ -61,6 +63,11 @@ final class HoldClock {
                 / 1000.0;
     }
 
+    /** What was cut out of it so far. */
+    double idleSeconds() {
+        return idleMillis / 1000.0;
+    }
+
     private void count(Instant at) {
         Instant from = countedTo;
         if (from == null) {
@@ -70,6 +77,8 @@ final class HoldClock {
         if (until.isAfter(from)) {
             append(stretches, Stretch.of(from, until));
         }
+        Instant stoodFrom = until.isAfter(from) ? until : from;
+        idleMillis += Math.max(0, Duration.between(stoodFrom, at).toMillis());
         countedTo = at.isAfter(from) ? at : from;
     }
 

@@ -93,7 +93,12 @@ final class HumanPart {
                         transfers,
                         handleSeconds(meanwhile),
                         wrapUpSeconds,
-                        disposition);
+                        disposition,
+                        idleSeconds());
+    }
+
+    private double idleSeconds() {
+        return clocks.values().stream().mapToDouble(HoldClock::idleSeconds).sum();
     }
 
     /** To the millisecond, as everything else is timed. */

@@ -24,7 +24,9 @@ final class RowChecks {
             new Range("survey.ces", 1, 7),
             new Range("bot.elapsedSeconds", 0, TEN_YEARS),
             new Range("human.handleSeconds", 0, TEN_YEARS),
-            new Range("human.wrapUpSeconds", 0, TEN_YEARS));
+            new Range("human.wrapUpSeconds", 0, TEN_YEARS),
+            new Range("bot.idleSeconds", 0, TEN_YEARS),
+            new Range("human.idleSeconds", 0, TEN_YEARS));
 
     private RowChecks() {}
 

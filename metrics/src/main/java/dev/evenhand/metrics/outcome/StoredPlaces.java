@@ -15,7 +15,7 @@ final class StoredPlaces {
             human.replies human.transfers human.handleSeconds human.wrapUpSeconds human.disposition
             survey.offeredAt survey.resolved survey.csat survey.nps survey.ces survey.commented sentiment.first
             sentiment.last complaint review.grade review.model review.audit model.inputTokens model.outputTokens
-            model.cost
+            model.cost bot.idleSeconds human.idleSeconds
             """
                     .strip()
                     .split("\\s+"));

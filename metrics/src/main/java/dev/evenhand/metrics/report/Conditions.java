@@ -132,6 +132,13 @@ final class Conditions {
                     "the bot took no part, or for how long is not known",
                     "机器人没有参与，或用时未知"),
             one(
+                    "idle_seconds >= 0",
+                    "known",
+                    "Silence known",
+                    "沉默时长已知",
+                    "how long the customer was silent is not known",
+                    "客户沉默了多久未知"),
+            one(
                     "sentiment_first IS NOT NULL",
                     "known",
                     "Tone of the first words known",

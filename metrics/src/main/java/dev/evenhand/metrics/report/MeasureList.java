@@ -142,7 +142,12 @@ final class MeasureList {
                     new Lengths("staff_seconds"),
                     "Handle time plus wrap-up of people; unknown where the handle time is.",
                     "人工处理时间加收尾时间；处理时间未知则未知。"),
-            new Seconds("bot_clock", new Lengths("bot_elapsed_seconds"), "The bot's elapsed time.", "机器人用时。"));
+            new Seconds("bot_clock", new Lengths("bot_elapsed_seconds"), "The bot's elapsed time.", "机器人用时。"),
+            new Seconds(
+                    "idle",
+                    new Lengths("idle_seconds"),
+                    "The customer silent beyond three minutes after a reply: cut out of the clocks of people and bot, counted here.",
+                    "收到回复三分钟后客户仍保持沉默的时间：不计入人工和机器人用时，在此单列。"));
 
     static final String POINTS = "(CASE WHEN survey_nps >= 9 THEN 100 WHEN survey_nps <= 6 THEN -100 ELSE 0 END)";
 

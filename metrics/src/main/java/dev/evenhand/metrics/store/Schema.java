@@ -21,7 +21,7 @@ final class Schema {
      * Raised with every change of {@code schema.sql} or of how stored rows are read; a file of another version is deleted
      * and rebuilt.
      */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     /** The macro that adds to a table of facts, named by a text, what a row of {@code outcome} keeps beside them. */
     static final String KEEPING = "keeping";

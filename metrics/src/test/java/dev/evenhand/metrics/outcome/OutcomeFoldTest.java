@@ -154,6 +154,7 @@ class OutcomeFoldTest {
                 .closed(ClosedBy.CUSTOMER)
                 .facts();
         assertThat(facts.bot().elapsedSeconds()).isEqualTo(1 + 180 + 1);
+        assertThat(facts.bot().idleSeconds()).isEqualTo(1000 - 180);
     }
 
     @Test
@@ -272,6 +273,7 @@ class OutcomeFoldTest {
                 .resolved("resolved")
                 .facts();
         assertThat(facts.human().handleSeconds()).isEqualTo(600 + 180);
+        assertThat(facts.human().idleSeconds()).isEqualTo(900 - 180);
     }
 
     @Test

@@ -139,6 +139,11 @@ class LabelledIT {
         assertThat(one("handle_seconds", "2026-11-01")).isEqualTo("273.5");
         assertThat(one("staff_seconds", "2026-11-01")).isEqualTo("232.5");
         assertThat(one("customer_seconds", "2026-11-01")).isEqualTo("450.0");
+        assertThat(one("idle_seconds", "2026-11-01"))
+                .as("of the bot and of a person, neither told")
+                .isNull();
+        add(3, "bot_first", ",'bot':{'idleSeconds':30},'human':{'agent':'a','idleSeconds':12.5}", "", 0);
+        assertThat(one("idle_seconds", "2026-11-01")).isEqualTo("42.5");
     }
 
     @Test

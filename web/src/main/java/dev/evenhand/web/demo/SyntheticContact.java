@@ -2,6 +2,7 @@ package dev.evenhand.web.demo;
 
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.web.demo.Course.Ending;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -136,7 +137,8 @@ final class SyntheticContact {
                 clarified,
                 answered ? 0 : 1,
                 answered && random.nextDouble() < .3 ? (course.ending() == Ending.RESOLVED ? "yes" : "no") : null,
-                botSeconds);
+                botSeconds,
+                0.0);
     }
 
     private Facts.Handoff handoff() {
@@ -156,7 +158,8 @@ final class SyntheticContact {
                 random.nextDouble() < .08 ? 1 : 0,
                 handleSeconds,
                 15 + 40 * random.nextDouble(),
-                claimed ? "resolved" : "unresolved");
+                claimed ? "resolved" : "unresolved",
+                Math.max(0, Duration.between(accepted, closed).toMillis() / 1000.0 - handleSeconds));
     }
 
     /** Fewer than half answer, as everywhere; an unresolved customer who stays silent here comes back instead. */
