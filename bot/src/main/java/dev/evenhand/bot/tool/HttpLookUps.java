@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,6 +38,12 @@ public final class HttpLookUps implements LookUps {
     /** Different values of one parameter in what is remembered of a conversation. */
     private static final int MOST_VALUES = 5;
 
+    /** What may stand beside a number that is asked about as a whole. */
+    private static final Pattern BESIDE =
+            Pattern.compile("(?i)(?:[\\p{P}\\p{S}\\s]|\\b(?:hi|hello|hey|please|pls|and|so|yes|ok|where|what|is|'s|it|its|s|this|here"
+                    + "|my|the|an?|of|for|about|order|number|no|nr|status|parcel|package|track(?:ing)?|thanks?|you)\\b"
+                    + "|订单号?|单号|编号|号码?|我|的|是|请|帮|查询?|一下|看看?|到|在|哪里?|哪儿|了|呢|吗|啊|快递|包裹|物流|状态|现在|这个|你好|您好|谢谢)*");
+
     private final HttpClient client;
     private final List<Tool> tools;
     private final Map<Tool, Bucket> buckets;
@@ -52,13 +59,19 @@ public final class HttpLookUps implements LookUps {
     @Override
     public Future<Optional<Fact>> about(Turn turn, Set<String> articles) {
         return tools.stream()
-                .filter(tool -> tool.articles().stream().anyMatch(articles::contains))
+                .filter(tool -> tool.articles().stream().anyMatch(articles::contains) || alone(tool, turn))
                 .filter(tool -> !tool.verified() || !turn.verified().isEmpty())
                 .flatMap(tool -> value(tool, turn).map(value -> new Call(tool, value, turn.verified())).stream())
                 .findFirst()
                 .filter(this::allowed)
                 .map(call -> looked(call, turn.locale()))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Whoever sends a number and nothing that says more asks for what it stands for. */
+    private static boolean alone(Tool tool, Turn turn) {
+        var number = tool.parameter().pattern().matcher(String.join(" ", turn.messages()));
+        return number.find() && BESIDE.matcher(number.replaceAll(" ")).matches();
     }
 
     private boolean allowed(Call call) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param name of letters, digits and hyphens
  * @param title as a customer reads it, by locale
- * @param articles it may be used for: the customer has to ask about one of them
+ * @param articles it may be used for: the customer has to ask about one of them, or to send the parameter alone
  * @param parameter the word of the customer it needs
  * @param verified whether it is made only for customers the host page vouches for
  * @param address with the parameter in braces, in path or query, and {@code {customer}} where the customer's id goes; its host

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpLookUpsIT {
@@ -80,6 +81,27 @@ class HttpLookUpsIT {
     void aQuestionAboutSomethingElseLooksNothingUp() {
         assertThat(about(Turn.first("en", "return EV-123456"), "returns")).isEmpty();
         assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EV-123456",
+                "where is EV-123456?",
+                "hi, my order number is EV-123456",
+                "我的订单EV-123456到哪了",
+                "查一下EV-123456",
+                "订单号：EV-123456，谢谢"
+            })
+    void aNumberAloneAsksForWhatItStandsFor(String text) {
+        assertThat(about(Turn.first("zh", text), "whatever")).isPresent();
+        assertThat(asked).containsExactly("/orders/EV-123456");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancel EV-123456", "EV-123456 is broken", "取消订单EV-123456", "EV-123456要退货"})
+    void aNumberBesideAnotherWishDoesNot(String text) {
+        assertThat(about(Turn.first("en", text), "whatever")).isEmpty();
     }
 
     static Stream<Consumer<HttpServerResponse>> troubles() {
@@ -218,7 +240,7 @@ class HttpLookUpsIT {
         return new JsonObject()
                 .put("name", "order-status")
                 .put("articles", new JsonArray().add("order-status"))
-                .put("parameter", new JsonObject().put("name", "number").put("pattern", "\\bEV-[0-9]{6}\\b"))
+                .put("parameter", new JsonObject().put("name", "number").put("pattern", "(?<![A-Za-z0-9])(?i:EV)-[0-9]{6}(?![0-9])"))
                 .put("address", "http://127.0.0.1:" + shop.actualPort() + "/orders/{number}")
                 .put("result", new JsonArray().add("status").add("delivery.expected?"))
                 .put("answer", new JsonObject().put("en", "Order {number}: {status}.\nExpected {delivery.expected}."))
