@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the customer would read; may be empty
  * @param candidates best first, filled for every decision
  * @param reason code of the handoff's reason; null unless the decision is {@code handoff}
+ * @param grounds what decided beside the articles, such as {@code legal words}
  * @param threshold the confidence at which the bot answers
  * @param version of knowledge base and calibration, such as {@code kb-14}
  */
@@ -23,10 +24,12 @@ public record Explanation(
         String text,
         List<Candidate> candidates,
         @Nullable String reason,
+        List<String> grounds,
         double threshold,
         String version) {
 
     public Explanation {
         candidates = List.copyOf(candidates);
+        grounds = List.copyOf(grounds);
     }
 }

@@ -73,6 +73,7 @@ final class RunningBot implements Bot {
                 decision.text(),
                 assessment.candidates(),
                 reason(decision),
+                assessment.grounds(),
                 assessment.threshold(),
                 assessment.version());
     }

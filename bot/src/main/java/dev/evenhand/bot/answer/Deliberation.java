@@ -37,7 +37,8 @@ final class Deliberation {
                 && NO_ANSWER.contains(handOff.reason())
                 && !handOff.denied()
                 && rules.displeased(context.heard());
-        return vexed ? HandOffs.because(HandoffReason.NEGATIVE_SENTIMENT, turn, judgement.found()) : judgement;
+        return vexed ? HandOffs.because(
+                        HandoffReason.NEGATIVE_SENTIMENT, turn, judgement.found().because("displeasure")) : judgement;
     }
 
     private Judgement decided(Context context) {
@@ -45,7 +46,8 @@ final class Deliberation {
         var all = Asked.all(question(turn));
         var verdict = rules.judge(context.heard());
         if (verdict instanceof Verdict.ToPeople people) {
-            var handOff = HandOffs.because(people.reason(), turn, readings.inContext(all, context));
+            var handOff = HandOffs.because(
+                    people.reason(), turn, readings.inContext(all, context).because(people.rule()));
             return people.denied() ? handOff.denied() : handOff.close();
         }
         var choice = choice(context);
@@ -56,10 +58,10 @@ final class Deliberation {
         var found = readings.find(all.text(), turn.locale());
         if (verdict instanceof Verdict.Chat chat
                 && (found.exact() == null || chat.kind() == Verdict.Kind.BOT_QUESTION)) {
-            return smallTalk(context, found, chat.kind());
+            return smallTalk(context, found.because(chat.kind().name().toLowerCase(Locale.ROOT)), chat.kind());
         }
         if (verdict instanceof Verdict.Open && found.answer().isEmpty()) {
-            return Judgement.open(found, Lines.of(HandOffs.speech(turn, found), "open"));
+            return Judgement.open(found.because("nothing said yet"), Lines.of(HandOffs.speech(turn, found), "open"));
         }
         return found.exact() == null ? byQuestions(context, found) : one(context, all, found);
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold from which to answer; nothing reaches 1
  * @param exact the article that asks just this, null when none does
  * @param doubtful whether something else speaks against answering from it, however likely the best is
+ * @param grounds what decides beside the candidates
  */
 record Found(
         Edition edition,
@@ -31,13 +32,14 @@ record Found(
         List<Candidate> candidates,
         double threshold,
         @Nullable Article exact,
-        boolean doubtful) {
+        boolean doubtful,
+        List<String> grounds) {
 
     /** Below this the best candidate says nothing about what the message is about. */
     private static final double SPEAKS = 0.10;
 
     Found(Edition edition, Language language, List<Candidate> candidates, double threshold, @Nullable Article exact) {
-        this(edition, language, candidates, threshold, exact, false);
+        this(edition, language, candidates, threshold, exact, false, List.of());
     }
 
     double confidence() {
@@ -55,9 +57,15 @@ record Found(
         return confidence() >= threshold ? best() : Optional.empty();
     }
 
+    /** The same, with one more reason for what is decided. */
+    Found because(String ground) {
+        var all = Stream.concat(grounds.stream(), Stream.of(ground)).distinct().toList();
+        return new Found(edition, language, candidates, threshold, exact, doubtful, all);
+    }
+
     /** The same, not to be answered from. */
     Found doubted() {
-        return new Found(edition, language, candidates, threshold, null, true);
+        return new Found(edition, language, candidates, threshold, null, true, grounds);
     }
 
     Optional<Article> best() {
@@ -78,7 +86,7 @@ record Found(
                 .flatMap(candidate -> translated(candidate, wanted).stream())
                 .toList();
         var same = exact == null ? null : edition.article(wanted, exact.id()).orElse(null);
-        return new Found(edition, wanted, others, threshold, same, doubtful);
+        return new Found(edition, wanted, others, threshold, same, doubtful, grounds);
     }
 
     /** With what was found for the parts of the text, each article as likely as for the part it fits best. */
@@ -95,7 +103,7 @@ record Found(
                         .reversed()
                         .thenComparing(Candidate::articleId))
                 .toList();
-        return new Found(edition, language, all, threshold, exact, doubtful);
+        return new Found(edition, language, all, threshold, exact, doubtful, grounds);
     }
 
     private Optional<Candidate> translated(Candidate candidate, Language wanted) {
@@ -125,7 +133,9 @@ record Found(
     }
 
     Assessment assessment(String decision) {
-        return new Assessment(decision, confidence(), topic(), candidates, threshold, edition.version()).under(terms());
+        return new Assessment(decision, confidence(), topic(), candidates, threshold, edition.version())
+                .under(terms())
+                .because(grounds);
     }
 
     /** What was asked of the threshold in force, which is the one before while another is being learned. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param calibrationError expected calibration error over ten bins
  * @param promise what the calibration promised
  * @param decisions what happened at its threshold
+ * @param unknownLabels labels that name no article, the most frequent first: what is meant to be out of scope, or mistyped
  * @param kinds the same for each kind of question that is named
  * @param curve precision after each further answer
  * @param worst wrong answers given with most confidence
@@ -38,6 +39,7 @@ public record Evaluation(
         double calibrationError,
         Promise promise,
         Decisions decisions,
+        List<UnknownLabel> unknownLabels,
         List<KindFigures> kinds,
         List<RiskCoverage> curve,
         List<Attempt> worst,
@@ -75,6 +77,7 @@ public record Evaluation(
                 measures.calibrationError(),
                 promise,
                 Decisions.of(attempts, promise.threshold()),
+                UnknownLabel.of(attempts),
                 KindFigures.of(attempts, promise.threshold()),
                 measures.curve(),
                 worst(attempts),

@@ -1,6 +1,7 @@
 package dev.evenhand.bot.evaluation;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An evaluation as plain text for a terminal. */
 public final class EvaluationTable {
@@ -8,7 +9,7 @@ public final class EvaluationTable {
     private EvaluationTable() {}
 
     public static String of(Evaluation evaluation) {
-        return figures(evaluation) + decisions(evaluation) + kinds(evaluation) + worst(evaluation);
+        return figures(evaluation) + unknown(evaluation) + decisions(evaluation) + kinds(evaluation) + worst(evaluation);
     }
 
     /** Only the figures that hang on the order of confidences, not on their scale. */
@@ -38,6 +39,18 @@ public final class EvaluationTable {
                         percent(promise.coverageLow()),
                         percent(promise.coverageHigh()))
                 + line("time for one question, median", "%.1f ms", e.medianMillis());
+    }
+
+    /** Meant so, or mistyped: whoever reads it knows. */
+    private static String unknown(Evaluation e) {
+        return e.unknownLabels().isEmpty()
+                ? ""
+                : line(
+                        "labels of no article (questions)",
+                        "%s",
+                        e.unknownLabels().stream()
+                                .map(label -> label.label() + " (" + label.questions() + ")")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String decisions(Evaluation e) {

@@ -51,7 +51,7 @@ public final class ArticleJson {
                 fields.text("title").strip(),
                 fields.texts("questions"),
                 fields.text("answer").strip(),
-                fields.flag("handoff"),
+                fields.always("handoff"),
                 fields.moment("validFrom"),
                 fields.moment("validTo"),
                 fields.texts("sources"));
@@ -86,10 +86,11 @@ public final class ArticleJson {
             return "";
         }
 
-        boolean flag(String name) {
+        /** "always" says the same as true, and "never" as false. */
+        boolean always(String name) {
             Object value = json.getValue(name);
-            if (value == null || value instanceof Boolean) {
-                return Boolean.TRUE.equals(value);
+            if (value == null || value instanceof Boolean || "always".equals(value) || "never".equals(value)) {
+                return Boolean.TRUE.equals(value) || "always".equals(value);
             }
             faults.fault(name, "\"" + name + "\" must be true or false.");
             return false;

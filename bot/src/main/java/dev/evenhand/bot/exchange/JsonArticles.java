@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Place;
 import dev.evenhand.bot.knowledge.Reading;
@@ -15,13 +16,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Articles as one JSON document, or as one JSON object a line. */
 final class JsonArticles {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String TOO_LONG =
+            "One text or number in it is longer, or one list deeper, than any article can be.";
 
     private JsonArticles() {}
 
@@ -30,9 +35,15 @@ final class JsonArticles {
         try {
             addAll(Json.decodeValue(text), lines(text), entries);
         } catch (DecodeException e) {
-            entries.fault("", "This is not JSON" + from(text));
+            entries.fault("", tooLong(e) ? TOO_LONG : "This is not JSON" + from(text));
         }
         return entries.reading();
+    }
+
+    private static boolean tooLong(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(10)
+                .anyMatch(StreamConstraintsException.class::isInstance);
     }
 
     private static void addAll(@Nullable Object document, List<Integer> lines, Entries entries) {
@@ -43,7 +54,7 @@ final class JsonArticles {
         }
         for (int i = 0; i < array.size(); i++) {
             var place = i < lines.size() ? Place.at(i, lines.get(i)) : Place.of(i);
-            entries.add(place, java.util.Objects.requireNonNullElse(array.getValue(i), "null"));
+            entries.add(place, Objects.requireNonNullElse(array.getValue(i), "null"));
         }
     }
 

@@ -117,24 +117,34 @@ final class ArticleRules {
         }
     }
 
-    /** Questions that stand in two articles of one language, or twice in one: nobody can tell which is meant. */
-    static List<Finding> overlaps(Reading reading) {
+    /**
+     * Questions that stand in two articles of one language, or twice in one: nobody can tell which is meant.
+     *
+     * @param staying other articles, which stand already
+     */
+    static List<Finding> overlaps(Reading reading, List<Article> staying) {
         var warnings = new ArrayList<Finding>();
-        Map<String, Integer> owners = new HashMap<>();
+        Map<String, Article> owners = new HashMap<>();
+        for (var article : staying) {
+            article.questions().forEach(question -> owners.putIfAbsent(asked(article, question), article));
+        }
         for (int i = 0; i < reading.articles().size(); i++) {
             var article = reading.articles().get(i);
             for (int q = 0; q < article.questions().size(); q++) {
                 String question = article.questions().get(q);
-                var owner = owners.putIfAbsent(article.locale() + ":" + PlainText.folded(question), i);
+                var owner = owners.putIfAbsent(asked(article, question), article);
                 if (owner != null) {
-                    String where = owner == i
-                            ? "twice in this article"
-                            : "in \"" + reading.articles().get(owner).id() + "\" as well";
+                    boolean twice = owner.key().equals(article.key());
+                    String where = twice ? "twice in this article" : "in \"" + owner.id() + "\" as well";
                     String message = "\"" + question + "\" stands " + where + ".";
                     warnings.add(reading.places().get(i).finding("questions[" + q + "]", message));
                 }
             }
         }
         return warnings;
+    }
+
+    private static String asked(Article article, String question) {
+        return article.locale() + ":" + PlainText.folded(question);
     }
 }

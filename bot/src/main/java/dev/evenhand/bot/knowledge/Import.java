@@ -1,6 +1,7 @@
 package dev.evenhand.bot.knowledge;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A wish to take in many articles at once: all or none.
@@ -20,9 +21,15 @@ public record Import(Reading reading, boolean replace, boolean dryRun, String by
                 : errors;
     }
 
-    /** What is worth a look and stops nothing. */
-    public List<Finding> warnings() {
-        return ArticleRules.overlaps(reading);
+    /** What is worth a look and stops nothing, beside what stands and stays; there must be no faults. */
+    public List<Finding> warnings(List<Article> standing) {
+        var keys = reading.articles().stream().map(Article::key).collect(Collectors.toSet());
+        var staying = replace
+                ? List.<Article>of()
+                : standing.stream()
+                        .filter(article -> !keys.contains(article.key()))
+                        .toList();
+        return ArticleRules.overlaps(reading, staying);
     }
 
     /** What it would make different of what stands; there must be no faults. */

@@ -59,17 +59,11 @@ public final class LiveKnowledge implements Knowledge {
                         .map(edition -> new Change(edition.version(), applied.added() > 0, overlaps(article))));
     }
 
-    /** Told of the article itself, whose place is always 0 here. */
     private List<Finding> overlaps(Article article) {
         var others = articles().stream()
                 .filter(other -> !other.key().equals(article.key()))
                 .toList();
-        var all = new java.util.ArrayList<>(others);
-        all.add(article);
-        return ArticleRules.overlaps(Reading.of(all)).stream()
-                .filter(finding -> finding.index() == others.size())
-                .map(finding -> new Finding(0, finding.field(), finding.message()))
-                .toList();
+        return ArticleRules.overlaps(Reading.of(List.of(article)), others);
     }
 
     @Override
@@ -92,7 +86,7 @@ public final class LiveKnowledge implements Knowledge {
             return Future.failedFuture(new RejectedArticles(faults));
         }
         int articles = wish.reading().articles().size();
-        var warnings = wish.warnings();
+        var warnings = wish.warnings(articles());
         var changes = wish.changes(articles());
         if (wish.dryRun()) {
             int replaced = articles - changes.added();

@@ -77,6 +77,20 @@ class MeasuresTest {
     }
 
     @Test
+    void aLabelOfNoArticleIsNamedForItMayBeMistyped() {
+        var asked = List.of(
+                attempt("retruns", "a", false, 0.9), attempt("retruns", "b", false, 0.8), attempt("oos", "a", false, 0.1));
+        var evaluation = Evaluation.of(asked, new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1);
+
+        assertThat(evaluation.unknownLabels())
+                .containsExactly(new UnknownLabel("retruns", 2), new UnknownLabel("oos", 1));
+        assertThat(EvaluationTable.of(evaluation)).contains("retruns (2), oos (1)");
+        assertThat(Evaluation.of(attempts, new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1)
+                        .unknownLabels())
+                .isEmpty();
+    }
+
+    @Test
     void figuresByKindLeaveOutWhatHasNone() {
         var asked = new Attempt(new Question("kettel", "a", "misspelt"), true, "a", 0.95);
         var kinds = Evaluation.of(List.of(asked, attempts.get(2)), new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1)

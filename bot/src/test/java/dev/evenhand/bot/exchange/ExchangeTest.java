@@ -93,6 +93,22 @@ class ExchangeTest {
     }
 
     @Test
+    void anArticleForPeopleMayAlwaysBeSaidInWords() {
+        var read = ArticleFormat.JSON.read(bytes("[{\"id\":\"a\",\"handoff\":\"always\"},{\"id\":\"b\",\"handoff\":true},"
+                + "{\"id\":\"c\",\"handoff\":\"maybe\"}]"));
+        assertThat(read.articles()).extracting(Article::handoff).containsExactly(true, true);
+        assertThat(read.errors()).extracting(Finding::field).containsExactly("handoff");
+    }
+
+    @Test
+    void aTextLongerThanAnyArticleIsCalledThat() {
+        var huge = ArticleFormat.JSON.read(bytes("[{\"id\":\"a\",\"answer\":\"" + "x".repeat(21_000_000) + "\"}]"));
+        assertThat(huge.errors())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).startsWith("One text or number in it is longer"));
+    }
+
+    @Test
     void aFileThatIsSomethingElseIsRefusedWithASentence() {
         for (var format : ArticleFormat.values()) {
             var reading = format.read(new byte[] {0x50, 0x4b, 3, 4, (byte) 0xff, (byte) 0xfe, 0, 1});

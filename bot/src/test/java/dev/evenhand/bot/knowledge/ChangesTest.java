@@ -36,6 +36,20 @@ class ChangesTest {
                 .isEqualTo("articles");
     }
 
+    @Test
+    void aQuestionThatAnArticleWhichStaysHasIsWorthALook() {
+        var wanted = List.of(new Article(
+                "again", "en", "", "Again", List.of("about old"), "Yes.", false, null, null, List.of()));
+
+        assertThat(new Import(Reading.of(wanted), false, true, "anna").warnings(STANDING))
+                .singleElement()
+                .satisfies(found -> assertThat(found.message()).contains("in \"old\" as well"));
+        assertThat(new Import(Reading.of(wanted), true, true, "anna").warnings(STANDING))
+                .isEmpty();
+        assertThat(new Import(Reading.of(STANDING), false, true, "anna").warnings(STANDING))
+                .isEmpty();
+    }
+
     private static Changes changes(boolean replace) {
         return new Import(Reading.of(WANTED), replace, true, "anna").changes(STANDING);
     }

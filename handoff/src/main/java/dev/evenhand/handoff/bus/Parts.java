@@ -109,6 +109,9 @@ public final class Parts {
             json.put("terms", terms(terms));
         }
         present(json, "first", assessment.first());
+        if (!assessment.grounds().isEmpty()) {
+            json.put("grounds", new JsonArray(assessment.grounds()));
+        }
         return model(json, assessment.model());
     }
 
@@ -166,7 +169,10 @@ public final class Parts {
                 json.getString("version"),
                 model(json),
                 terms(json.getJsonObject("terms")),
-                json.getBoolean("first"));
+                json.getBoolean("first"),
+                json.getJsonArray("grounds", new JsonArray()).stream()
+                        .map(String::valueOf)
+                        .toList());
     }
 
     static JsonObject candidate(Candidate candidate) {

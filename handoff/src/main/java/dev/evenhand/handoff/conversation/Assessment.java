@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what wording the reply took of a language model; null when none was asked
  * @param terms what was asked of the threshold; null for decisions made before this was kept
  * @param first whether it is of the words the conversation began with, and of all of them; null where that was not kept
+ * @param grounds what decided beside the articles, such as {@code legal words} or {@code with the message before}
  */
 public record Assessment(
         String decision,
@@ -25,7 +26,12 @@ public record Assessment(
         String version,
         @Nullable ModelUse model,
         @Nullable Terms terms,
-        @Nullable Boolean first) {
+        @Nullable Boolean first,
+        List<String> grounds) {
+
+    public Assessment {
+        grounds = List.copyOf(grounds);
+    }
 
     /** Decided and worded without a model. */
     public Assessment(
@@ -35,22 +41,28 @@ public record Assessment(
             List<Candidate> candidates,
             double threshold,
             String version) {
-        this(decision, confidence, topic, candidates, threshold, version, null, null, null);
+        this(decision, confidence, topic, candidates, threshold, version, null, null, null, List.of());
     }
 
     /** The same decision, and what wording it took. */
     public Assessment withModel(@Nullable ModelUse use) {
-        return new Assessment(decision, confidence, topic, candidates, threshold, version, use, terms, first);
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, use, terms, first, grounds);
     }
 
     /** The same decision, and what was asked of it. */
     public Assessment under(Terms asked) {
-        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, asked, first);
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, asked, first, grounds);
     }
 
     /** The same decision, and whether it is of the words the conversation began with. */
     public Assessment first(boolean ofFirstWords) {
-        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, terms, ofFirstWords);
+        return new Assessment(
+                decision, confidence, topic, candidates, threshold, version, model, terms, ofFirstWords, grounds);
+    }
+
+    /** The same decision, and what decided beside the articles. */
+    public Assessment because(List<String> known) {
+        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, terms, first, known);
     }
 
     /**

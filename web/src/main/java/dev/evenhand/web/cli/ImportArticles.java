@@ -55,9 +55,9 @@ final class ImportArticles implements Callable<Integer> {
             System.err.printf("nothing was imported: %,d faults%n", faults.size());
             return 1;
         }
-        print("worth a look: ", wish.warnings());
         try (var store = Store.open(settings.read())) {
             var standing = Store.await(store.articles().load());
+            print("worth a look: ", wish.warnings(standing.articles()));
             tell(wish.changes(standing.articles()));
             if (!dryRun) {
                 var applied = Store.await(store.articles().apply(wish.amendment()));

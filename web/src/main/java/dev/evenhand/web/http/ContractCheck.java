@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +118,13 @@ public final class ContractCheck {
             return Future.succeededFuture();
         }
         return Future.failedFuture(
-                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: application/json."));
+                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: " + types(operation) + "."));
+    }
+
+    private static String types(Operation operation) {
+        return Stream.concat(
+                        Stream.of("application/json"), operation.otherBodies().stream().sorted())
+                .collect(Collectors.joining(", "));
     }
 
     private static String mediaType(RoutingContext ctx) {

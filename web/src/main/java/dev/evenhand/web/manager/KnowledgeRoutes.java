@@ -90,7 +90,7 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .article(key(ctx))
                 .map(found -> Future.succeededFuture(
                         Answer.ok(ArticleJson.write(found).getMap())))
-                .orElseGet(KnowledgeRoutes::noSuchArticle);
+                .orElseGet(() -> noSuchArticle(key(ctx)));
     }
 
     private Future<Answer> put(RoutingContext ctx) {
@@ -119,12 +119,12 @@ public final class KnowledgeRoutes implements Api.Routes {
     private Future<Answer> delete(RoutingContext ctx) {
         return knowledge
                 .remove(key(ctx), by(ctx))
-                .compose(removed -> removed ? Future.succeededFuture(Answer.nothing()) : noSuchArticle());
+                .compose(removed -> removed ? Future.succeededFuture(Answer.nothing()) : noSuchArticle(key(ctx)));
     }
 
-    private static Future<Answer> noSuchArticle() {
-        return Future.failedFuture(
-                Problem.of(ProblemKind.NOT_FOUND, "There is no such article in this language (locale=)."));
+    private static Future<Answer> noSuchArticle(Article.Key key) {
+        return Future.failedFuture(Problem.of(
+                ProblemKind.NOT_FOUND, "There is no such article in this language (locale=" + key.locale() + ")."));
     }
 
     private Future<Answer> past(RoutingContext ctx) {

@@ -79,7 +79,7 @@ final class QuietBot implements Bot, Knowledge, Learning {
     @Override
     public Future<Explanation> ask(String text, String locale) {
         return Future.succeededFuture(
-                new Explanation("handoff", null, 0, "", List.of(), "out_of_scope", 0.8, version()));
+                new Explanation("handoff", null, 0, "", List.of(), "out_of_scope", List.of(), 0.8, version()));
     }
 
     @Override
