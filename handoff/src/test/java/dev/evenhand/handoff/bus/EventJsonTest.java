@@ -67,7 +67,7 @@ class EventJsonTest {
     private static final List<ConversationEvent> ONE_OF_EACH = List.of(
             new Opened(AT, CUSTOMER, Samples.opening(Opening.Entry.BOT_FIRST)),
             new CustomerSaid(AT, CUSTOMER, "m-1", "Where is \"my\" order?", 1),
-            new Assessed(AT, BOT, DELIVERY.first(true)),
+            new Assessed(AT, BOT, DELIVERY.first(true).because(List.of("legal words", "displeasure"))),
             new BotSaid(AT, BOT, "Hello!", 1),
             new BotAnswered(
                     AT, BOT, "In two days.", 1, List.of(new Source("a-1", "When?", "https://x.example")), DELIVERY),
