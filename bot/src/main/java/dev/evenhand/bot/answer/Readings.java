@@ -59,7 +59,7 @@ final class Readings {
         if (topic.isEmpty() || alone.exact() != null || !followsUp(asked)) {
             return alone;
         }
-        var together = find(topic.get() + " " + asked.text(), locale);
+        var together = find(topic.get() + " " + asked.text(), locale).because("with the message before");
         boolean drowned = together.best().filter(context::readOut).isPresent();
         if (asked.namesNothing() || (asked.points() && !names(together, alone))) {
             return together;
