@@ -65,7 +65,35 @@ record Arms(int nMin) {
                 satisfaction == null ? null : satisfaction.weighted().high(),
                 satisfaction == null ? null : satisfaction.kish(),
                 satisfaction == null ? null : satisfaction.coverage(),
-                satisfaction == null ? null : bounds(satisfaction.bounds()));
+                bounds(tally));
+    }
+
+    /** Null where nobody was asked, or an answer does not tell that it was asked for. */
+    private static Arm.@Nullable Bounds bounds(Tally tally) {
+        Long asked = tally.asked();
+        return asked == null || asked == 0
+                ? null
+                : new Arm.Bounds(
+                        tally.content() / (double) asked,
+                        (tally.content() + asked - tally.answered()) / (double) asked);
+    }
+
+    /** A standardised satisfaction: its strata take the place of the classes by which a raw one is weighted. */
+    Arm.Csat csat(Optional<Interval> figure, StandardisedParts.Survey survey) {
+        return new Arm.Csat(
+                survey.answered(),
+                value(figure),
+                low(figure),
+                high(figure),
+                early(survey.answered()),
+                survey.offered(),
+                survey.answered(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                survey.bounds());
     }
 
     Arm.Seconds seconds(Side side) {

@@ -46,7 +46,7 @@ final class Gathering {
     /** What is shown of each side beside its tally: all that can be asked before the tallies are known. */
     Future<Extras> extras() {
         Future<Map<String, Side.Repeats>> repeats = new Repeaters(view, cohort, arm).bySide();
-        Future<Map<String, List<WeightingClasses.Cell>>> classes = classes();
+        Future<Map<String, List<WeightingClasses.Cell>>> classes = classes(view, cohort, arm + "::VARCHAR");
         Future<Map<String, Side.Spread>> spreads = new Spreads(view, cohort, arm).bySide();
         return Future.all(repeats, classes, spreads)
                 .map(all -> new Extras(repeats.result(), classes.result(), spreads.result()));
@@ -78,10 +78,8 @@ final class Gathering {
      * Weighting classes of the survey: within each side the topic, and how it ended as far as no answer is needed to know.
      * None on a side of which it is not told who was asked.
      */
-    private Future<Map<String, List<WeightingClasses.Cell>>> classes() {
-        return view.query(
-                        cohort.sums(List.of(arm + "::VARCHAR", "topic", "survey_class"), Tally.SURVEY),
-                        Gathering::survey)
+    static Future<Map<String, List<WeightingClasses.Cell>>> classes(OutcomeView view, Sql cohort, String side) {
+        return view.query(cohort.sums(List.of(side, "topic", "survey_class"), Tally.SURVEY), Gathering::survey)
                 .map(Gathering::classes);
     }
 

@@ -12,6 +12,7 @@ import dev.evenhand.metrics.statistics.ConfidenceSequence;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.SampleRatio;
 import dev.evenhand.metrics.statistics.Significance;
+import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
@@ -37,6 +38,8 @@ final class Holdout {
     private static final String MEANS =
             "as assigned; difference of the arms' means over those with an answer or a time, weighted by one over the"
                     + " probability drawn with; " + LIMITS;
+
+    private static final String ENTRY = "entry::VARCHAR";
 
     /** Rows whose arm was drawn by lot: what was certain was no draw, and its score has no counterpart. */
     static final String RANDOMISED =
@@ -75,6 +78,7 @@ final class Holdout {
     static Holdout of(Drawn drawn, Arms arms) {
         Map<String, Side> sides = new HashMap<>();
         drawn.groups.forEach(group -> sides.merge(group.draw.entry, group.side(), Side::plus));
+        sides.replaceAll((entry, side) -> drawn.beside.on(entry, side));
         return new Holdout(sides, drawn, arms);
     }
 
@@ -82,10 +86,27 @@ final class Holdout {
     static Future<Drawn> drawn(OutcomeView view, Sql cohort) {
         Sql randomised = cohort.and(RANDOMISED);
         Future<List<Contacts>> contacts = view.query(
-                randomised.sums(List.of("entry::VARCHAR", "assignment_probability"), Tally.SUMS),
+                randomised.sums(List.of(ENTRY, "assignment_probability"), Tally.SUMS),
                 row -> new Contacts(new Draw(row.getString(1), row.getDouble(2)), Tally.read(row, 3)));
         Future<List<Customers>> customers = view.query(cohort.regulars(CUSTOMERS, "true"), Holdout::customers);
-        return Future.all(contacts, customers).map(both -> drawn(contacts.result(), customers.result()));
+        Future<Map<String, List<WeightingClasses.Cell>>> classes = Gathering.classes(view, randomised, ENTRY);
+        Future<Map<String, Quantiles>> times =
+                Quantiles.ofTenths(view, randomised, new Quantiles.By(ENTRY, Lengths.HANDLE, Tally.COUNTED));
+        return Future.all(contacts, customers, classes, times)
+                .map(all -> drawn(
+                        contacts.result(), customers.result(), new Beside(classes.result(), times.result())));
+    }
+
+    /** What is told of a side beside its tally: survey classes, and handle times. */
+    record Beside(Map<String, List<WeightingClasses.Cell>> classes, Map<String, Quantiles> times) {
+        private Side on(String entry, Side side) {
+            Quantiles known = times.get(entry);
+            return new Side(
+                    side.tally(),
+                    side.repeats(),
+                    WeightingClasses.of(classes.getOrDefault(entry, List.of())).orElse(null),
+                    known == null ? null : known.spread(side.designEffect()));
+        }
     }
 
     /** An arm, and the probability with which one came to it. */
@@ -111,17 +132,17 @@ final class Holdout {
                 CustomerSums.repeats(CUSTOMERS, row));
     }
 
-    static Drawn drawn(List<Contacts> contacts, List<Customers> customers) {
+    static Drawn drawn(List<Contacts> contacts, List<Customers> customers, Beside beside) {
         Map<Draw, Side.Repeats> sums =
                 customers.stream().collect(Collectors.toMap(Customers::draw, Customers::sums, Side.Repeats::plus));
         List<Group> groups = contacts.stream()
                 .map(one -> new Group(one.draw, one.tally, sums.getOrDefault(one.draw, Side.Repeats.NONE)))
                 .toList();
-        return new Drawn(groups, split(customers).orElse(null));
+        return new Drawn(groups, split(customers).orElse(null), beside);
     }
 
     /** In the order of entry and probability, so that scores are added up in one order. */
-    record Drawn(List<Group> groups, @Nullable Significance split) {}
+    record Drawn(List<Group> groups, @Nullable Significance split, Beside beside) {}
 
     /** Contacts of one arm that were assigned to it with the same probability. */
     private record Group(Draw draw, Tally tally, Side.Repeats customers) {

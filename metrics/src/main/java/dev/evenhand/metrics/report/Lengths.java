@@ -72,15 +72,16 @@ record Lengths(String seconds) {
     static Arm.Seconds figures(Arms arms, Clustered.Mean mean, @Nullable Quantiles quantiles) {
         Sample sample = mean.sample();
         Arm.Plain plain = arms.plain(sample.n(), mean.interval().map(Arms::notNegative));
+        Side.Spread spread = quantiles == null ? null : quantiles.spread(mean.designEffect());
         return new Arm.Seconds(
                 sample.n(),
                 sample.n() > 0 ? Double.valueOf(sample.mean()) : null,
                 plain.low(),
                 plain.high(),
                 plain.tooEarly(),
-                quantiles == null ? null : Double.valueOf(quantiles.median()),
-                quantiles == null ? null : Double.valueOf(quantiles.p90()),
-                null,
-                null);
+                spread == null ? null : Double.valueOf(spread.median()),
+                spread == null ? null : Double.valueOf(spread.p90()),
+                spread == null ? null : spread.medianInterval(),
+                spread == null ? null : spread.p90Interval());
     }
 }

@@ -69,18 +69,10 @@ final class LikeForLikeFigures {
         Attempt attempt = attempt(metric, effects);
         List<RateStratum> strata = rates(metric, attempt.cells);
         Optional<Standardised> answer = attempt.answer;
-        Assumed assumed = new Assumed(metric, attempt.cells, shares(answer));
+        StandardisedParts parts = StandardisedParts.of(metric, attempt);
         return new LikeForLike(
-                arm(
-                        metric,
-                        entered(strata, RateStratum::botCount),
-                        answer.map(Standardised::bot),
-                        assumed.of(Cells.Cell::bot, bot)),
-                arm(
-                        metric,
-                        entered(strata, RateStratum::humanCount),
-                        answer.map(Standardised::human),
-                        assumed.of(Cells.Cell::human, human)),
+                arm(answer.map(Standardised::bot), parts, Cells.Cell::bot, bot),
+                arm(answer.map(Standardised::human), parts, Cells.Cell::human, human),
                 answer.map(Standardised::difference).map(Difference::of).orElse(null),
                 target.name().toLowerCase(Locale.ROOT),
                 words(attempt.cells.keys()),
@@ -174,37 +166,11 @@ final class LikeForLikeFigures {
                 .toArray();
     }
 
-    private Arm arm(RateMetric metric, long n, Optional<Interval> figure, Optional<Interval> assumed) {
-        return metric == RateMetric.CSAT ? arms.plain(n, figure) : arms.rate(n, figure, assumed);
-    }
-
-    /** The part of a standardised rate that rests on silence, under the same weights, by stratum. */
-    private record Assumed(RateMetric metric, Cells level, Map<String, Double> shares) {
-        Optional<Interval> of(Function<Cells.Cell, Tally> arm, Side side) {
-            double effect = side.counts(metric).largestEffect();
-            List<Cells.Cell> entered = level.all().stream()
-                    .filter(cell -> shares.getOrDefault(cell.name(), 0.0) > 0)
-                    .toList();
-            List<Interval> parts =
-                    entered.stream().map(arm).map(tally -> part(tally, effect)).toList();
-            double[] weights = entered.stream()
-                    .mapToDouble(cell -> shares.get(cell.name()))
-                    .toArray();
-            return entered.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Mover.sum(weights, parts).clipped(0, 1));
-        }
-
-        private Interval part(Tally tally, double effect) {
-            double n = (double) metric.of(tally).n();
-            return Wilson.interval(metric.assumed(tally) / n, n / effect);
-        }
-    }
-
-    private static Map<String, Double> shares(Optional<Standardised> answer) {
-        return answer.map(found -> found.weights().stream()
-                        .collect(Collectors.toMap(StratumWeight::stratum, StratumWeight::weight)))
-                .orElse(Map.of());
+    private Arm arm(
+            Optional<Interval> figure, StandardisedParts parts, Function<Cells.Cell, Tally> arm, Side side) {
+        return parts.metric() == RateMetric.CSAT
+                ? arms.csat(figure, parts.survey(arm))
+                : arms.rate(parts.n(arm), figure, parts.assumed(arm, side));
     }
 
     private static <S extends Stratum> long entered(List<S> strata, ToLongFunction<S> count) {

@@ -32,6 +32,18 @@ public final class RolledUp {
                     CustomerSums.HELD,
                     CustomerSums.VERSIONED),
             ever("ever_survey", Tally.SURVEY, columns("entry", "topic", "survey_class")),
+            new Rollup(
+                    "ever_assigned_survey",
+                    Holdout.RANDOMISED,
+                    Grain.EVER,
+                    dimensions(columns("entry", "topic", "survey_class")),
+                    Tally.SURVEY),
+            new Rollup(
+                    "ever_assigned_time",
+                    Holdout.RANDOMISED,
+                    Grain.EVER,
+                    dimensions(Stream.concat(columns("entry"), Stream.of(Lengths.HANDLE.slot()))),
+                    List.of(Spreads.TIMES)),
             ever("ever_ending", TALLIES, columns("entry", "topic", "state")),
             ever(
                     "ever_stratum",

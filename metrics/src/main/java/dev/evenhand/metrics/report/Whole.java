@@ -38,13 +38,18 @@ final class Whole {
     private static final Grouping ASSIGNED =
             new Grouping(Holdout.RANDOMISED, Holdout.RANDOMISED, List.of(ENTRY, PROBABILITY), Tally.SUMS);
 
+    private static final Grouping ASSIGNED_SURVEY = ofRandomised(List.of(ENTRY, "topic", "survey_class"), Tally.SURVEY);
+    private static final Grouping ASSIGNED_TIMES =
+            ofRandomised(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
+
     private static final Grouping AGAIN = Circle.ALL.again();
     /** Of those who were drawn by lot, what counts; how many they are is asked apart, since all their contacts tell that. */
-    private static final Grouping CUSTOMERS = new Grouping(
-            Holdout.RANDOMISED,
-            Tally.COUNTED + " AND " + Holdout.RANDOMISED,
-            List.of(ENTRY, PROBABILITY, CUSTOMER),
-            CustomerSums.OF_METRICS);
+    private static final Grouping CUSTOMERS =
+            ofRandomised(List.of(ENTRY, PROBABILITY, CUSTOMER), CustomerSums.OF_METRICS);
+
+    private static Grouping ofRandomised(List<String> keys, List<Sum> sums) {
+        return new Grouping(Holdout.RANDOMISED, Tally.COUNTED + " AND " + Holdout.RANDOMISED, keys, sums);
+    }
 
     private final Together together;
 
@@ -81,7 +86,7 @@ final class Whole {
         return view.look(snapshot -> !snapshot.kept().blank())
                 .compose(known -> known
                         ? Future.succeededFuture(true)
-                        : Future.all(Stream.of(groups, PARTS, SURVEY, TIMES, ASSIGNED)
+                        : Future.all(Stream.of(groups, PARTS, SURVEY, TIMES, ASSIGNED, ASSIGNED_SURVEY, ASSIGNED_TIMES)
                                         .map(grouping ->
                                                 view.look(snapshot -> Together.ready(snapshot, cohort, grouping)))
                                         .toList())
@@ -117,18 +122,26 @@ final class Whole {
     private static Optional<Looked> looked(Snapshot snapshot, Sql cohort, Grouping groups, Strata strata)
             throws SQLException {
         Optional<Together> together = Together.of(
-                snapshot, cohort, List.of(groups, PARTS, SURVEY, TIMES, DRAWN, ASSIGNED), List.of(AGAIN, CUSTOMERS));
+                snapshot,
+                cohort,
+                List.of(groups, PARTS, SURVEY, TIMES, DRAWN, ASSIGNED, ASSIGNED_SURVEY, ASSIGNED_TIMES),
+                List.of(AGAIN, CUSTOMERS));
         if (together.isEmpty()) {
             return Optional.empty();
         }
         Whole whole = new Whole(together.get());
-        List<Line> survey = together.get().lines(SURVEY);
         return Optional.of(new Looked(
                 together.get().lines(groups).stream().map(strata::group).toList(),
                 Circle.ALL.customers(together.get()),
-                Gathering.classes(survey.stream().map(Gathering.Surveyed::of).toList()),
+                whole.classes(SURVEY),
                 whole.times(),
                 whole.holdout()));
+    }
+
+    private Map<String, List<WeightingClasses.Cell>> classes(Grouping surveyed) throws SQLException {
+        return Gathering.classes(together.lines(surveyed).stream()
+                .map(Gathering.Surveyed::of)
+                .toList());
     }
 
     private Optional<Times> times() throws SQLException {
@@ -153,7 +166,8 @@ final class Whole {
                 .map(line ->
                         new Holdout.Customers(draw(line), line.whole(0), CustomerSums.repeats(Holdout.CUSTOMERS, line)))
                 .toList();
-        return Holdout.drawn(contacts, customers);
+        Map<String, Quantiles> times = Quantiles.ofTenths(together.lines(ASSIGNED_TIMES));
+        return Holdout.drawn(contacts, customers, new Holdout.Beside(classes(ASSIGNED_SURVEY), times));
     }
 
     private static Holdout.Draw draw(Line line) {

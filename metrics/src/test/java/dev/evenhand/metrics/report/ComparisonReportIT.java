@@ -345,6 +345,41 @@ class ComparisonReportIT {
                 .isCloseTo(0, SIX);
         assertThat(known(known(metrics.aht().randomised()).difference()).value())
                 .isCloseTo(0, SIX);
+
+        Arm.Csat bot = (Arm.Csat) known(metrics.csat().randomised()).botFirst();
+        assertThat(bot.offered()).isEqualTo(bot.answered()).isEqualTo(40);
+        assertThat(bot.weighted()).isCloseTo(.8, SIX);
+        assertThat(known(bot.bounds()).low()).isCloseTo(.8, SIX);
+        Arm.Seconds times = (Arm.Seconds) known(metrics.aht().randomised()).botFirst();
+        assertThat(times.median()).isEqualTo(90);
+        assertThat(known(times.p90Interval()).high()).isEqualTo(110);
+    }
+
+    /** Of each side's two topics one was asked twice as often as it answered. */
+    @Test
+    void satisfactionOnTheSameMixHasTheBoundsOfThoseWhoKeptSilent() throws Exception {
+        Contacts contacts = new Contacts();
+        for (String entry : List.of("bot_first", "human_first")) {
+            contacts.add(20, row -> surveyed(row, entry, "delivery").csat(5))
+                    .add(20, row -> surveyed(row, entry, "delivery"))
+                    .add(40, row -> surveyed(row, entry, "returns").csat(2));
+        }
+        Arm.Csat csat = (Arm.Csat) known(ask(contacts.rows(), Map.of("strata", "topic"))
+                        .metrics()
+                        .csat()
+                        .likeForLike())
+                .botFirst();
+        assertThat(csat.offered()).isEqualTo(80);
+        assertThat(csat.answered()).isEqualTo(60);
+        assertThat(known(csat.bounds()).low()).isCloseTo(.25, SIX);
+        assertThat(known(csat.bounds()).high()).isCloseTo(.5, SIX);
+    }
+
+    private static Contacts.Row surveyed(Contacts.Row row, String entry, String topic) {
+        row.entry = entry;
+        row.topic = topic;
+        row.survey = new Facts.Survey(row.startedAt, null, null, null, null, false);
+        return row;
     }
 
     private static Contacts.Row drawn(Contacts.Row row, String entry) {
