@@ -69,7 +69,7 @@ export class ManagerComparison extends PageElement {
     const block = this.report.metrics.fcr?.[this.mode];
     if (this.mode === 'randomised' && block?.valid === false) return html`<strong class="bad">${t('mode.invalid')}</strong>`;
     if (this.mode !== 'likeForLike' || !block) return nothing;
-    return [t('coverage.is', { share: words.percent(block.coverage ?? 0, 0) }), coarsened(block) ?? block.reason].filter(Boolean).join(' ');
+    return [t('coverage.is', { share: words.percent(block.coverage ?? 0, 0), target: words.term('target', block.target) }), coarsened(block) ?? block.reason].filter(Boolean).join(' ');
   }
 
   /** @param {string} metric */

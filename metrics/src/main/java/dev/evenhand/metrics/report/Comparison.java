@@ -68,7 +68,7 @@ public record Comparison(
      * @param assumedShare part of the first-contact resolutions that rests on silence, in [0, 1]
      * @param coverage share of the target's contacts the comparison speaks of; null unless like for like
      * @param target whose mix of questions: {@code all}, {@code bot} or {@code human}; null unless like for like
-     * @param flips metrics of which {@code comparison} shows a difference beyond doubt and raw shows the opposite;
+     * @param flips metrics of which {@code comparison} and raw show opposite differences, both beyond doubt;
      *     {@code confirmed} only where it agrees with the outcome
      * @param rawFavours {@code bot_first} or {@code human_first} where the raw difference alone, which is of questions that
      *     may not be alike, would name it; else null

@@ -112,17 +112,16 @@ final class Verdict {
     }
 
     /**
-     * Raw must point the other way also over the strata like for like speaks of, else other rows could be the cause; beside an
-     * experiment's, raw is of other rows, and must be sure itself.
+     * Raw must be sure itself; and point the other way also over the strata like for like speaks of, else other rows could be
+     * the cause. Beside an experiment's it is of other rows anyway.
      */
     private static boolean flips(String comparison, Metric metric) {
         Difference used = used(comparison, metric);
         Difference raw = raw(metric);
         return opposite(used, raw)
                 && Objects.requireNonNull(used).interval().excludesZero()
-                && (comparison.equals("likeForLike")
-                        ? flipsWithin(metric.likeForLike())
-                        : Objects.requireNonNull(raw).interval().excludesZero());
+                && Objects.requireNonNull(raw).interval().excludesZero()
+                && (!comparison.equals("likeForLike") || flipsWithin(metric.likeForLike()));
     }
 
     private static boolean flipsWithin(@Nullable LikeForLike adjusted) {

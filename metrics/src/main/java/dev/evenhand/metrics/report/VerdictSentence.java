@@ -76,7 +76,10 @@ final class VerdictSentence {
                 : "human".equals(reading.target())
                         ? "On the questions people get, like for like"
                         : "On like-for-like questions";
-        return partial() == null ? mix : mix + ", which are " + partial() + "% of the contacts";
+        String those = "bot".equals(reading.target())
+                ? "the first contacts that met the bot"
+                : "human".equals(reading.target()) ? "the first contacts that met people" : "the first contacts";
+        return partial() == null ? mix : mix + ", which are " + partial() + "% of " + those;
     }
 
     private String groundsInChinese() {
@@ -86,7 +89,10 @@ final class VerdictSentence {
         String mix = "bot".equals(reading.target())
                 ? "按机器人所接问题的构成同类相比"
                 : "human".equals(reading.target()) ? "按人工所接问题的构成同类相比" : "在同类问题上";
-        return partial() == null ? mix : mix + "（占全部联系的 " + partial() + "%）";
+        String those = "bot".equals(reading.target())
+                ? "机器人先接待的首次会话"
+                : "human".equals(reading.target()) ? "人工先接待的首次会话" : "首次会话";
+        return partial() == null ? mix : mix + "（占" + those + "的 " + partial() + "%）";
     }
 
     /** The share the comparison speaks of, where that is not nearly all. */
@@ -158,12 +164,14 @@ final class VerdictSentence {
 
     private String assumedInEnglish() {
         Double share = reading.assumedShare();
-        return share == null ? "" : "; " + percent(share) + "% of the resolutions counted are assumed from silence";
+        String mix = reading.comparison().equals("likeForLike") ? ", on the same mix," : " counted";
+        return share == null ? "" : "; " + percent(share) + "% of the resolutions" + mix + " are assumed from silence";
     }
 
     private String assumedInChinese() {
         Double share = reading.assumedShare();
-        return share == null ? "" : "；所计解决中有 " + percent(share) + "% 仅凭客户沉默推定";
+        String mix = reading.comparison().equals("likeForLike") ? "按同样构成折算的解决" : "所计解决";
+        return share == null ? "" : "；" + mix + "中有 " + percent(share) + "% 仅凭客户沉默推定";
     }
 
     private static String grouped(long count) {

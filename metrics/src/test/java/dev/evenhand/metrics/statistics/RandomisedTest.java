@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomisedTest {
     private static final AcceptanceSimulation.Plan SMALL = AcceptanceSimulation.Plan.of(1000, 500, 20_261_001L);
@@ -65,9 +67,11 @@ class RandomisedTest {
         assertThatThrownBy(() -> SampleRatio.test(new Proportion(1, 2), 0)).hasMessageContaining("share");
     }
 
-    @Test
-    void likeForLikeCoversTheTruthWhichRawMisses() {
-        AcceptanceSimulation.Outcome found = AcceptanceSimulation.run(SMALL);
+    @ParameterizedTest
+    @ValueSource(ints = {500, 2_000, 10_000})
+    void likeForLikeCoversTheTruthWhichRawMisses(int contacts) {
+        AcceptanceSimulation.Outcome found =
+                AcceptanceSimulation.run(AcceptanceSimulation.Plan.of(1000, contacts, 20_261_001L));
         assertThat(found.rawMean()).isCloseTo(.147, within(.005));
         assertThat(found.rawCoverage()).isLessThan(.03);
         assertThat(found.likeForLikeAnswers()).isEqualTo(1);
