@@ -2,7 +2,7 @@
 """Recounts the headline of the comparison report from outcomes.csv, with nothing but Python's standard library.
 
     python3 recount.py outcomes.csv [--as-of 2026-11-20T12:00:00Z] [--window-days 7] [--strata topic,confidence,locale,returning]
-                       [--from 2026-08-01] [--to 2026-11-20] [--tz Europe/Paris] [--json]
+                       [--from 2026-08-01] [--to 2026-11-20] [--tz Europe/Paris] [--experiment-topics a,b] [--json]
 
 Days begin where --tz is. As of when the labels are true stands in the file; a file of another definition is recounted by
 definition 1 all the same, and its labels are not compared.
@@ -18,7 +18,8 @@ and compared with the labels in the file. Then: first-contact resolution, confir
 both sides; Wilson and Newcombe (at the effective number of contacts, by the design effect over customers, where they
 repeat); like for like by direct
 standardisation over strata with at least 10 on each side, intervals by MOVER, of handle times by Welch and Satterthwaite;
-Mantel-Haenszel's risk difference; satisfaction weighted for those who were asked and did not answer.
+Mantel-Haenszel's risk difference; satisfaction weighted for those who were asked and did not answer; both resolution rates
+where chance decided who went first, as assigned, by a confidence sequence that holds at every look.
 """
 import argparse
 import csv
@@ -35,6 +36,7 @@ ENOUGH = 0.80       # coverage below which default strata are coarsened
 REPEATS = 1.1       # contacts a customer from which they are not independent
 CUTS = (0.2, 0.4, 0.6, 0.8, 0.9)
 HOURS_A_BAND = 4
+PLANNED = 5000      # contacts at which an experiment's interval is narrowest
 DEFAULT = ["topic", "confidence", "locale", "returning"]
 
 
@@ -300,6 +302,45 @@ def rate(contacts, value, mix, strata):
     }
 
 
+def assigned(contact):
+    """The probability with which the bot was drawn to go first; None where it was no draw."""
+    p = number(contact.row["assignment_probability"])
+    drawn = contact.row["assignment_by"] == "holdout" and p is not None and 0 < p < 1
+    return (p if contact.bot else 1 - p) if drawn else None
+
+
+def randomised(drawn, value):
+    """Of contacts drawn by lot, with the mean of their scores y/p, less where people went first: a confidence sequence
+    (Waudby-Smith and others 2024), its variance times the design effect over customers. None while an arm holds under ten."""
+    scores = []
+    for c in drawn:
+        p = assigned(c)
+        scores.append((c.customer, value(c) / p if c.bot else -value(c) / (1 - p)))
+    n = len(scores)
+    if min(sum(c.bot for c in drawn), sum(not c.bot for c in drawn)) < LEAST:
+        return None
+    mean = sum(score for _, score in scores) / n
+    squares = sum((score - mean) ** 2 for _, score in scores)
+    sums = defaultdict(float)
+    for (customer, score), c in zip(scores, drawn):
+        sums[customer, c.bot, assigned(c)] += score - mean
+    effect = max(1.0, sum(total ** 2 for total in sums.values()) / squares) if squares else 1.0
+    tail = -2 * math.log(0.05)
+    rho2 = (tail + math.log(tail) + 1) / PLANNED
+    growth = n * rho2 + 1
+    reach = math.sqrt(squares / (n - 1) * effect * 2 * growth / (n * n * rho2) * math.log(math.sqrt(growth) / 0.05))
+    return clip((mean, mean - reach, mean + reach), -1, 1) if reach else None
+
+
+def sample_ratio(drawn):
+    """How probable a split of the customers at least as far from the one drawn is; below .001 the experiment says nothing."""
+    customers = {(c.customer, c.bot, assigned(c)) for c in drawn}
+    expected = sum(p for _, _, p in customers)
+    variance = sum(p * (1 - p) for _, _, p in customers)
+    excess = sum(bot for _, bot, _ in customers) - expected
+    return math.erfc(math.sqrt(excess ** 2 / variance / 2)) if variance else None
+
+
 def weighted(contacts):
     """Answers weighted by asked / answered of their topic and ending; Wilson at Kish's number of answers, divided by the
     design effect where customers repeat. None if unknown."""
@@ -445,6 +486,7 @@ def main():
     words.add_argument("--from", dest="start")
     words.add_argument("--to", dest="end")
     words.add_argument("--tz", default="UTC", help="timezone in which days begin and the bands of hours are cut")
+    words.add_argument("--experiment-topics", help="where the experiment was about these topics alone")
     words.add_argument("--json", action="store_true")
     told = words.parse_args()
     zone, window = ZoneInfo(told.tz), timedelta(days=told.window_days)
@@ -468,6 +510,11 @@ def main():
         "csat": rate([c for c in counted if c.csat is not None], lambda c: c.csat >= 4, counted, strata),
         "aht": mean(counted, strata),
     }
+    topics = told.experiment_topics.split(",") if told.experiment_topics else None
+    drawn = [c for c in contacts if assigned(c) is not None and (topics is None or c.row["topic"] in topics)]
+    answer["sampleRatioP"] = sample_ratio(drawn)
+    answer["fcr"]["randomised"] = randomised([c for c in drawn if c.counted and c.first], lambda c: c.success)
+    answer["confirmed"]["randomised"] = randomised([c for c in drawn if c.counted], lambda c: c.confirmed)
     for name, bot in (("botFirst", True), ("humanFirst", False)):
         answer["csat"]["raw"][name]["weighted"] = weighted([c for c in counted if c.bot == bot])
     if told.json:
@@ -498,6 +545,8 @@ def show(metric, block):
         print(f"{'':11} like for like  bot first {like['botFirst']:.4f}, people first {like['humanFirst']:.4f}, difference "
               f"{interval(like['difference'], True)}; by {', '.join(like['strata'])}, coverage {like['coverage']:.3f}, "
               f"Mantel-Haenszel {interval(like['mantelHaenszel'], True)}")
+    if block.get("randomised"):
+        print(f"{'':11} randomised     difference {interval(block['randomised'], True)}")
     for side, name in ((bot, "bot first"), (human, "people first")):
         if side.get("weighted"):
             print(f"{'':11} weighted       {name} {interval(side['weighted'])}")

@@ -47,6 +47,36 @@ class RecountScriptIT {
         }
     }
 
+    /** Customers came several times, and the share drawn for people changed on the way. */
+    @Test
+    void whatChanceDecidedIsRecountedAlike() throws Exception {
+        assumeTrue(python(), "python3 is not installed");
+        Path csv = directory.resolve("outcomes.csv");
+        try (MemoryView view = new MemoryView()
+                .add(new Contacts()
+                        .add(300, row -> drawn(row, row.number % 5 < 2 ? .4 : .8))
+                        .rows())) {
+            view.query(SqlQuery.of(copy(csv)), row -> row.getLong(1)).result();
+            Comparison report = report(view, Map.of());
+            JsonObject recount = recount(csv, Map.of());
+            Randomised fcr = report.metrics().fcr().randomised();
+            difference(recount.getJsonObject("fcr").getJsonArray("randomised"), fcr.difference());
+            difference(
+                    recount.getJsonObject("confirmed").getJsonArray("randomised"),
+                    report.metrics().confirmed().randomised().difference());
+            assertThat(fcr.difference()).isNotNull();
+            assertThat(recount.getDouble("sampleRatioP")).isCloseTo(fcr.sampleRatioP(), EXACTLY);
+        }
+    }
+
+    private static Contacts.Row drawn(Contacts.Row row, double toBot) {
+        boolean bot = row.number % 3 > 0;
+        row.entry = bot ? "bot_first" : "human_first";
+        row.customer = "k-" + row.entry + toBot + row.number % 71;
+        row.assignment = new Facts.Assignment("holdout", bot ? toBot : 1 - toBot);
+        return row.resolved(row.number % 4 > 0).handled(60.0 + row.number % 9);
+    }
+
     private static Contacts contacts() {
         return Contacts.kidneyStones()
                 .add(60, row -> row.csat(5).handled(77.5))
@@ -71,9 +101,7 @@ class RecountScriptIT {
     }
 
     private static void same(MemoryView view, Path csv, Map<String, String> parameters) throws Exception {
-        Comparison report = Reports.over(view, Clock.fixed(Contacts.NOW, ZoneOffset.UTC))
-                .comparison(ReportQuery.parse(parameters, Contacts.NOW))
-                .result();
+        Comparison report = report(view, parameters);
         JsonObject recount = recount(csv, parameters);
         assertThat(recount.getInteger("labelsThatDiffer")).isZero();
         assertThat(recount.getLong("firstContacts"))
@@ -84,6 +112,12 @@ class RecountScriptIT {
         weighted(recount.getJsonObject("csat").getJsonObject("raw"), (Raw.ByEntry)
                 report.metrics().csat().raw());
         times(recount.getJsonObject("aht"), report.metrics().aht());
+    }
+
+    private static Comparison report(MemoryView view, Map<String, String> parameters) {
+        return Reports.over(view, Clock.fixed(Contacts.NOW, ZoneOffset.UTC))
+                .comparison(ReportQuery.parse(parameters, Contacts.NOW))
+                .result();
     }
 
     private static void weighted(JsonObject counted, Raw.ByEntry raw) {
