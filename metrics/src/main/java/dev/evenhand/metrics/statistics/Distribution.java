@@ -18,7 +18,8 @@ public final class Distribution {
     /** How many values there are up to each, itself included. */
     private final long[] reached;
 
-    private Distribution(TreeMap<Double, Long> counts) {
+    /** In the order of the values. */
+    private Distribution(Map<Double, Long> counts) {
         this.values = new double[counts.size()];
         this.reached = new long[counts.size()];
         long sum = 0;
@@ -35,7 +36,7 @@ public final class Distribution {
 
     /** Empty where nothing is counted. */
     public static Optional<Distribution> of(Collection<Count> counts) {
-        TreeMap<Double, Long> sorted = new TreeMap<>();
+        Map<Double, Long> sorted = new TreeMap<>();
         counts.stream().filter(one -> one.times > 0).forEach(one -> sorted.merge(one.value, one.times, Long::sum));
         return sorted.isEmpty() ? Optional.empty() : Optional.of(new Distribution(sorted));
     }
