@@ -109,10 +109,7 @@ final class FirstDefinition {
                     "由系统关闭（错误或限额）：视为失败，仍计入分母。"),
             new Rule("unengaged", "NOT engaged", "The customer never wrote.", "客户没有写过任何消息。"),
             new Rule(
-                    "queue_abandoned",
-                    "in_line_at_end",
-                    "It ended while standing in the waiting line.",
-                    "会话在排队等待时结束。"),
+                    "queue_abandoned", "in_line_at_end", "It ended while standing in the waiting line.", "会话在排队等待时结束。"),
             new Rule(
                     "recontacted",
                     "recontacted",

@@ -93,8 +93,7 @@ final class Holdout {
         Future<Map<String, Quantiles>> times =
                 Quantiles.ofTenths(view, randomised, new Quantiles.By(ENTRY, Lengths.HANDLE, Tally.COUNTED));
         return Future.all(contacts, customers, classes, times)
-                .map(all -> drawn(
-                        contacts.result(), customers.result(), new Beside(classes.result(), times.result())));
+                .map(all -> drawn(contacts.result(), customers.result(), new Beside(classes.result(), times.result())));
     }
 
     /** What is told of a side beside its tally: survey classes, and handle times. */

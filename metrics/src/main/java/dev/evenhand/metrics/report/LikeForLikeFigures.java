@@ -6,17 +6,13 @@ import dev.evenhand.metrics.statistics.EValue;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.MantelHaenszel;
 import dev.evenhand.metrics.statistics.MeanStratum;
-import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.RateStratum;
 import dev.evenhand.metrics.statistics.Standardisation;
 import dev.evenhand.metrics.statistics.Standardised;
 import dev.evenhand.metrics.statistics.Stratum;
-import dev.evenhand.metrics.statistics.StratumWeight;
 import dev.evenhand.metrics.statistics.Target;
-import dev.evenhand.metrics.statistics.Wilson;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -166,8 +162,7 @@ final class LikeForLikeFigures {
                 .toArray();
     }
 
-    private Arm arm(
-            Optional<Interval> figure, StandardisedParts parts, Function<Cells.Cell, Tally> arm, Side side) {
+    private Arm arm(Optional<Interval> figure, StandardisedParts parts, Function<Cells.Cell, Tally> arm, Side side) {
         return parts.metric() == RateMetric.CSAT
                 ? arms.csat(figure, parts.survey(arm))
                 : arms.rate(parts.n(arm), figure, parts.assumed(arm, side));

@@ -102,8 +102,7 @@ record Quantiles(Distribution times) {
     private static Future<List<Counted>> counted(OutcomeView view, Sql rows, By by, String alike) {
         return view.query(
                 rows.and(by.lengths.known()).sums(List.of(by.key, alike), List.of(by.sum())),
-                row -> new Counted(
-                        name(row.getString(1)), new Distribution.Count(row.getDouble(2), row.getLong(3))));
+                row -> new Counted(name(row.getString(1)), new Distribution.Count(row.getDouble(2), row.getLong(3))));
     }
 
     /**

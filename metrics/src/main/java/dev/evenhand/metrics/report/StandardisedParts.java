@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared as wholes
 record StandardisedParts(RateMetric metric, List<Cells.Cell> strata, double[] weights) {
     static StandardisedParts of(RateMetric metric, LikeForLikeFigures.Attempt attempt) {
-        List<StratumWeight> weights =
-                attempt.answer().map(Standardised::weights).orElse(List.of()).stream()
-                        .filter(weight -> weight.weight() > 0)
-                        .toList();
+        List<StratumWeight> weights = attempt.answer().map(Standardised::weights).orElse(List.of()).stream()
+                .filter(weight -> weight.weight() > 0)
+                .toList();
         Map<String, Cells.Cell> cells =
                 attempt.cells().all().stream().collect(Collectors.toMap(Cells.Cell::name, cell -> cell));
         List<Cells.Cell> strata = weights.stream()
@@ -75,7 +74,8 @@ record StandardisedParts(RateMetric metric, List<Cells.Cell> strata, double[] we
         Arm.Bounds bounds = new Arm.Bounds(
                 weighted(tallies, tally -> tally.content() / asked(tally)),
                 weighted(tallies, tally -> (tally.content() + asked(tally) - tally.answered()) / asked(tally)));
-        return new Survey((long) tallies.stream().mapToDouble(StandardisedParts::asked).sum(), answered, bounds);
+        return new Survey(
+                (long) tallies.stream().mapToDouble(StandardisedParts::asked).sum(), answered, bounds);
     }
 
     private double weighted(List<Tally> tallies, ToDoubleFunction<Tally> part) {

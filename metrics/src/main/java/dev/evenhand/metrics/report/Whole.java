@@ -139,9 +139,8 @@ final class Whole {
     }
 
     private Map<String, List<WeightingClasses.Cell>> classes(Grouping surveyed) throws SQLException {
-        return Gathering.classes(together.lines(surveyed).stream()
-                .map(Gathering.Surveyed::of)
-                .toList());
+        return Gathering.classes(
+                together.lines(surveyed).stream().map(Gathering.Surveyed::of).toList());
     }
 
     private Optional<Times> times() throws SQLException {

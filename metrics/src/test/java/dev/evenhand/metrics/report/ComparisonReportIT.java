@@ -502,7 +502,9 @@ class ComparisonReportIT {
                 .counts("human_first", "delivery", 50, 100)
                 .counts("bot_first", "returns", 90, 100);
         Comparison answer = ask(contacts.rows(), Map.of());
-        assertThat(answer.verdict()).contains("which are 67% of the first contacts").doesNotContain(" %");
+        assertThat(answer.verdict())
+                .contains("which are 67% of the first contacts")
+                .doesNotContain(" %");
         assertThat(answer.reading().coverage()).isBetween(.66, .67);
         assertThat(likeForLike(answer).moreConversations()).isNull();
     }

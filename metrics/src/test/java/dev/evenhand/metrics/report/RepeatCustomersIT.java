@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** Customers who come several times are one opinion each, wherever a figure is told. */
+@NullUnmarked
 class RepeatCustomersIT {
     private static final int CUSTOMERS = 40;
     private static final int TIMES = 5;
@@ -115,7 +117,7 @@ class RepeatCustomersIT {
     @Test
     void inTheSharesOfChannels() throws Exception {
         Contacts faithful = new Contacts().add(CUSTOMERS * TIMES, row -> {
-            again(row, "human_first").channel = row.complaint == Boolean.TRUE ? "web" : "mail";
+            again(row, "human_first").channel = Boolean.TRUE.equals(row.complaint) ? "web" : "mail";
             return row;
         });
         List<Rows.Channel> two =
@@ -139,7 +141,7 @@ class RepeatCustomersIT {
     void inThePartThatRestsOnSilence() throws Exception {
         Contacts silent = new Contacts().add(CUSTOMERS * TIMES, row -> {
             again(row, "human_first");
-            row.survey = row.complaint == Boolean.TRUE ? row.survey : null;
+            row.survey = Boolean.TRUE.equals(row.complaint) ? row.survey : null;
             return row;
         });
         Arm.Rate fcr = (Arm.Rate)

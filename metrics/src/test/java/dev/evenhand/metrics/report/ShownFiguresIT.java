@@ -238,7 +238,8 @@ class ShownFiguresIT {
                     Working.Line line = working.lines().get(i);
                     assertThat(line.figure())
                             .as(name + " " + line.of())
-                            .isEqualTo(handlers.get(line.of()).apply((Raw.ByHandler) metric.raw()));
+                            .isEqualTo(Objects.requireNonNull(handlers.get(line.of()))
+                                    .apply((Raw.ByHandler) metric.raw()));
                     Working.Step last = working.steps().get(working.steps().size() - 1);
                     assertThat(last.rows().get(i)).isEqualTo(line.figure().n());
                 }

@@ -12,8 +12,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-    private static final Distribution HUNDRED = of(
-            IntStream.rangeClosed(1, 100).mapToObj(i -> new Distribution.Count(i, 1)).toList());
+    private static final Distribution HUNDRED = of(IntStream.rangeClosed(1, 100)
+            .mapToObj(i -> new Distribution.Count(i, 1))
+            .toList());
 
     private static Distribution of(List<Distribution.Count> counts) {
         return Distribution.of(counts).orElseThrow();

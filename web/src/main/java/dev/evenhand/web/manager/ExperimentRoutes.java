@@ -173,8 +173,8 @@ public final class ExperimentRoutes implements Api.Routes {
     private Future<Answer> shown(Settings now) {
         return query(now, Map.of())
                 .map(query -> unseen(now.experiment().eligibility().topics())
-                        .compose(unseen ->
-                                reports.comparison(query).map(comparison -> answer(now, unseen, comparison))))
+                        .compose(
+                                unseen -> reports.comparison(query).map(comparison -> answer(now, unseen, comparison))))
                 .orElseGet(() -> Future.succeededFuture(answer(now, List.of(), null)));
     }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,7 +159,8 @@ class ExternalDeskIT {
         desk("agent");
         var manager = house.token("manager");
         house.post("/api/v1/holdout/start", manager, new JsonObject().put("share", .5));
-        var browser = house.post("/api/v1/conversations", null, new JsonObject()).bodyAsJsonObject();
+        var browser =
+                house.post("/api/v1/conversations", null, new JsonObject()).bodyAsJsonObject();
         var first = new House.Talk(browser.getString("id"), browser.getString("token"));
         house.say(first, "Where is my order?");
         String drawn = browser.getString("entry");
@@ -178,7 +179,9 @@ class ExternalDeskIT {
     }
 
     private static String entry(JsonObject opening) {
-        return house.post("/api/v1/conversations", null, opening).bodyAsJsonObject().getString("entry");
+        return house.post("/api/v1/conversations", null, opening)
+                .bodyAsJsonObject()
+                .getString("entry");
     }
 
     private static JsonObject goingOnFrom(House.Talk talk, String id) {
