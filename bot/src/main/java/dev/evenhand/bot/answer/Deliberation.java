@@ -37,8 +37,12 @@ final class Deliberation {
                 && NO_ANSWER.contains(handOff.reason())
                 && !handOff.denied()
                 && rules.displeased(context.heard());
-        return vexed ? HandOffs.because(
-                        HandoffReason.NEGATIVE_SENTIMENT, turn, judgement.found().because("displeasure")) : judgement;
+        return vexed
+                ? HandOffs.because(
+                        HandoffReason.NEGATIVE_SENTIMENT,
+                        turn,
+                        judgement.found().because("displeasure"))
+                : judgement;
     }
 
     private Judgement decided(Context context) {

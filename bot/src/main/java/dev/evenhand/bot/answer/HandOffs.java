@@ -28,7 +28,8 @@ final class HandOffs {
     /** An article says that people see to it; its own words say who takes over. */
     static Judgement by(Article article, Turn turn, Found found) {
         String text = article.answer().isBlank() ? Lines.of(found.locale(), "handoff.policy") : article.answer();
-        return Judgement.handOff(found.because("article for people"), HandoffReason.POLICY, text, Summary.of(turn, found));
+        return Judgement.handOff(
+                found.because("article for people"), HandoffReason.POLICY, text, Summary.of(turn, found));
     }
 
     /** In a language there are no articles in. */

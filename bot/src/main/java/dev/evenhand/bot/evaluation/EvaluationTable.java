@@ -9,7 +9,11 @@ public final class EvaluationTable {
     private EvaluationTable() {}
 
     public static String of(Evaluation evaluation) {
-        return figures(evaluation) + unknown(evaluation) + decisions(evaluation) + kinds(evaluation) + worst(evaluation);
+        return figures(evaluation)
+                + unknown(evaluation)
+                + decisions(evaluation)
+                + kinds(evaluation)
+                + worst(evaluation);
     }
 
     /** Only the figures that hang on the order of confidences, not on their scale. */

@@ -39,8 +39,8 @@ public final class HttpLookUps implements LookUps {
     private static final int MOST_VALUES = 5;
 
     /** What may stand beside a number that is asked about as a whole. */
-    private static final Pattern BESIDE =
-            Pattern.compile("(?i)(?:[\\p{P}\\p{S}\\s]|\\b(?:hi|hello|hey|please|pls|and|so|yes|ok|where|what|is|'s|it|its|s|this|here"
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?i)(?:[\\p{P}\\p{S}\\s]|\\b(?:hi|hello|hey|please|pls|and|so|yes|ok|where|what|is|'s|it|its|s|this|here"
                     + "|my|the|an?|of|for|about|order|number|no|nr|status|parcel|package|track(?:ing)?|thanks?|you)\\b"
                     + "|订单号?|单号|编号|号码?|我|的|是|请|帮|查询?|一下|看看?|到|在|哪里?|哪儿|了|呢|吗|啊|快递|包裹|物流|状态|现在|这个|你好|您好|谢谢)*");
 

@@ -79,7 +79,9 @@ class MeasuresTest {
     @Test
     void aLabelOfNoArticleIsNamedForItMayBeMistyped() {
         var asked = List.of(
-                attempt("retruns", "a", false, 0.9), attempt("retruns", "b", false, 0.8), attempt("oos", "a", false, 0.1));
+                attempt("retruns", "a", false, 0.9),
+                attempt("retruns", "b", false, 0.8),
+                attempt("oos", "a", false, 0.1));
         var evaluation = Evaluation.of(asked, new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1);
 
         assertThat(evaluation.unknownLabels())

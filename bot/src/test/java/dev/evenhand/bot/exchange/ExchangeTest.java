@@ -94,8 +94,9 @@ class ExchangeTest {
 
     @Test
     void anArticleForPeopleMayAlwaysBeSaidInWords() {
-        var read = ArticleFormat.JSON.read(bytes("[{\"id\":\"a\",\"handoff\":\"always\"},{\"id\":\"b\",\"handoff\":true},"
-                + "{\"id\":\"c\",\"handoff\":\"maybe\"}]"));
+        var read =
+                ArticleFormat.JSON.read(bytes("[{\"id\":\"a\",\"handoff\":\"always\"},{\"id\":\"b\",\"handoff\":true},"
+                        + "{\"id\":\"c\",\"handoff\":\"maybe\"}]"));
         assertThat(read.articles()).extracting(Article::handoff).containsExactly(true, true);
         assertThat(read.errors()).extracting(Finding::field).containsExactly("handoff");
     }
@@ -103,9 +104,8 @@ class ExchangeTest {
     @Test
     void aTextLongerThanAnyArticleIsCalledThat() {
         var huge = ArticleFormat.JSON.read(bytes("[{\"id\":\"a\",\"answer\":\"" + "x".repeat(21_000_000) + "\"}]"));
-        assertThat(huge.errors())
-                .singleElement()
-                .satisfies(fault -> assertThat(fault.message()).startsWith("One text or number in it is longer"));
+        assertThat(huge.errors()).singleElement().satisfies(fault -> assertThat(fault.message())
+                .startsWith("One text or number in it is longer"));
     }
 
     @Test

@@ -38,8 +38,8 @@ class ChangesTest {
 
     @Test
     void aQuestionThatAnArticleWhichStaysHasIsWorthALook() {
-        var wanted = List.of(new Article(
-                "again", "en", "", "Again", List.of("about old"), "Yes.", false, null, null, List.of()));
+        var wanted = List.of(
+                new Article("again", "en", "", "Again", List.of("about old"), "Yes.", false, null, null, List.of()));
 
         assertThat(new Import(Reading.of(wanted), false, true, "anna").warnings(STANDING))
                 .singleElement()

@@ -240,7 +240,11 @@ class HttpLookUpsIT {
         return new JsonObject()
                 .put("name", "order-status")
                 .put("articles", new JsonArray().add("order-status"))
-                .put("parameter", new JsonObject().put("name", "number").put("pattern", "(?<![A-Za-z0-9])(?i:EV)-[0-9]{6}(?![0-9])"))
+                .put(
+                        "parameter",
+                        new JsonObject()
+                                .put("name", "number")
+                                .put("pattern", "(?<![A-Za-z0-9])(?i:EV)-[0-9]{6}(?![0-9])"))
                 .put("address", "http://127.0.0.1:" + shop.actualPort() + "/orders/{number}")
                 .put("result", new JsonArray().add("status").add("delivery.expected?"))
                 .put("answer", new JsonObject().put("en", "Order {number}: {status}.\nExpected {delivery.expected}."))

@@ -51,7 +51,8 @@ public record Assessment(
 
     /** The same decision, and what was asked of it. */
     public Assessment under(Terms asked) {
-        return new Assessment(decision, confidence, topic, candidates, threshold, version, model, asked, first, grounds);
+        return new Assessment(
+                decision, confidence, topic, candidates, threshold, version, model, asked, first, grounds);
     }
 
     /** The same decision, and whether it is of the words the conversation began with. */

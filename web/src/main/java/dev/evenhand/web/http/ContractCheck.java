@@ -117,13 +117,14 @@ public final class ContractCheck {
         if (body.length() == 0 || taken || !operation.takesJson()) {
             return Future.succeededFuture();
         }
-        return Future.failedFuture(
-                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: " + types(operation) + "."));
+        return Future.failedFuture(Problem.of(
+                ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Send the body with Content-Type: " + types(operation) + "."));
     }
 
     private static String types(Operation operation) {
         return Stream.concat(
-                        Stream.of("application/json"), operation.otherBodies().stream().sorted())
+                        Stream.of("application/json"),
+                        operation.otherBodies().stream().sorted())
                 .collect(Collectors.joining(", "));
     }
 
