@@ -55,6 +55,13 @@ final class Conditions {
                     "never stood in the waiting line",
                     "从未排队"),
             one(
+                    MeasureList.IN_LINE,
+                    "queued",
+                    "Stood in the waiting line",
+                    "进入过排队",
+                    "never stood in the waiting line",
+                    "从未排队"),
+            one(
                     "complaint IS NOT NULL",
                     "known",
                     "Known whether it was a complaint",

@@ -22,8 +22,11 @@ final class MeasureList {
      */
     static final Dimension LEFT_LINE = new Dimension(
             "left_line",
-            "coalesce(held_by = 'bot' AND handoff_requested_at IS NOT NULL AND handoff_queued_at IS NULL"
-                    + " AND handoff_accepted_at IS NULL, false)");
+            "NOT coalesce(held_by <> 'bot' OR handoff_requested_at IS NULL OR handoff_queued_at IS NOT NULL"
+                    + " OR handoff_accepted_at IS NOT NULL, true)");
+
+    /** Whoever stood in the line, whether they are told to have queued or to have left it for the bot. */
+    static final String IN_LINE = "(handoff_queued_at IS NOT NULL OR " + LEFT_LINE.sql() + ")";
 
     private MeasureList() {}
 
@@ -94,7 +97,7 @@ final class MeasureList {
                     "排队直到被接入或会话结束者中，在人工接入前离开的比例。离开队列回到机器人的客户不计在内，除非之后重新排队。"),
             new Share(
                     "left_line",
-                    "(handoff_queued_at IS NOT NULL OR " + LEFT_LINE.sql() + ")",
+                    IN_LINE,
                     LEFT_LINE.sql(),
                     "Of those who stood in the line: went back to the bot before a person came, and stayed with it to the end."
                             + " Not among those who gave up, since the bot held them in the end.",
