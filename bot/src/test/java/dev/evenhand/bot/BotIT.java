@@ -1,5 +1,6 @@
 package dev.evenhand.bot;
 
+import static dev.evenhand.bot.Talk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.knowledge.Article;
@@ -12,18 +13,12 @@ import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
-import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.HandoffReason;
-import dev.evenhand.handoff.desk.Utterance;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,10 +35,12 @@ class BotIT {
 
     private final Vertx vertx = Vertx.vertx();
     private Handoff handoff;
+    private final Talk talk;
     private Bot bot;
 
     BotIT(@TempDir Path directory) {
         handoff = await(Handoff.start(vertx, HandoffOptions.embedded(directory)));
+        talk = new Talk(handoff);
         bot = await(Bot.start(
                 vertx,
                 BotOptions.in(directory.resolve("bot")),
@@ -91,37 +88,37 @@ class BotIT {
     @Order(2)
     void aBurstOfMessagesGetsOneAnswer() {
         String id = open();
-        say(id, "hi");
-        say(id, "How can I purchase on your site?");
-        await(event(id, BotAnswered.class::isInstance));
-        assertThat(history(id))
+        talk.say(id, "hi");
+        talk.say(id, "How can I purchase on your site?");
+        await(talk.event(id, BotAnswered.class::isInstance));
+        assertThat(talk.history(id))
                 .filteredOn(BotAnswered.class::isInstance)
                 .singleElement()
                 .satisfies(event -> assertThat(((BotAnswered) event).turn()).isEqualTo(2));
-        assertThat(history(id)).filteredOn(BotSaid.class::isInstance).isEmpty();
+        assertThat(talk.history(id)).filteredOn(BotSaid.class::isInstance).isEmpty();
     }
 
     @Test
     @Order(2)
     void aPersonAskedForIsBroughtIn() {
         String id = open();
-        say(id, "转人工");
-        var event = (HandoffRequested) await(event(id, HandoffRequested.class::isInstance));
+        talk.say(id, "转人工");
+        var event = (HandoffRequested) await(talk.event(id, HandoffRequested.class::isInstance));
         assertThat(event.reason()).isEqualTo(HandoffReason.CUSTOMER_ASKED);
-        assertThat(history(id)).anyMatch(ConversationEvent.Assessed.class::isInstance);
+        assertThat(talk.history(id)).anyMatch(ConversationEvent.Assessed.class::isInstance);
     }
 
     @Test
     @Order(2)
     void aHandoffAndSmallTalkInALaterTurnKeepWhatTheyRestOn() {
         String id = open();
-        say(id, "How can I purchase on your site?");
-        await(event(id, BotAnswered.class::isInstance));
-        say(id, "thank you!");
-        await(event(id, BotSaid.class::isInstance));
-        say(id, "转人工");
-        await(event(id, HandoffRequested.class::isInstance));
-        assertThat(history(id))
+        talk.say(id, "How can I purchase on your site?");
+        await(talk.event(id, BotAnswered.class::isInstance));
+        talk.say(id, "thank you!");
+        await(talk.event(id, BotSaid.class::isInstance));
+        talk.say(id, "转人工");
+        await(talk.event(id, HandoffRequested.class::isInstance));
+        assertThat(talk.history(id))
                 .filteredOn(ConversationEvent.Assessed.class::isInstance)
                 .extracting(event -> ((ConversationEvent.Assessed) event).assessment())
                 .hasSize(3)
@@ -137,10 +134,10 @@ class BotIT {
     @Order(2)
     void noToDidThisSolveItBringsAPerson() {
         String id = open();
-        say(id, "How can I purchase on your site?");
-        await(event(id, BotAnswered.class::isInstance));
+        talk.say(id, "How can I purchase on your site?");
+        await(talk.event(id, BotAnswered.class::isInstance));
         await(handoff.desk().feedback(id, Samples.CUSTOMER.participant(), false));
-        var event = (HandoffRequested) await(event(id, HandoffRequested.class::isInstance));
+        var event = (HandoffRequested) await(talk.event(id, HandoffRequested.class::isInstance));
         assertThat(event.reason()).isEqualTo(HandoffReason.REPEATED_FAILURE);
     }
 
@@ -195,35 +192,5 @@ class BotIT {
     private String open() {
         return await(handoff.desk().open(UUID.randomUUID().toString(), Samples.opening()))
                 .id();
-    }
-
-    private void say(String id, String text) {
-        await(handoff.desk().customerSays(id, new Utterance(UUID.randomUUID().toString(), text)));
-    }
-
-    private List<ConversationEvent> history(String id) {
-        return await(handoff.desk().history(id, null)).stream()
-                .map(Entry::event)
-                .toList();
-    }
-
-    /** The first such event, past or to come. */
-    private Future<ConversationEvent> event(String id, Predicate<ConversationEvent> wanted) {
-        Promise<ConversationEvent> seen = Promise.promise();
-        var subscription = handoff.live().conversation(id, entry -> {
-            if (wanted.test(entry.event())) {
-                seen.tryComplete(entry.event());
-            }
-        });
-        history(id).stream().filter(wanted).findFirst().ifPresent(seen::tryComplete);
-        return seen.future().timeout(20, TimeUnit.SECONDS).onComplete(end -> subscription.close());
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.bot;
 
+import static dev.evenhand.bot.Talk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.Handoff;
@@ -10,16 +11,12 @@ import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
-import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.desk.Utterance;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +31,12 @@ class SpokenVerdictIT {
 
     private final Vertx vertx = Vertx.vertx();
     private final Handoff handoff;
+    private final Talk talk;
     private final Bot bot;
 
     SpokenVerdictIT(@TempDir Path directory) {
         handoff = await(Handoff.start(vertx, HandoffOptions.embedded(directory)));
+        talk = new Talk(handoff);
         var doors = new Doors(handoff.desk(), handoff.live(), handoff.link());
         bot = await(Bot.start(vertx, BotOptions.in(directory.resolve("bot")), doors));
         await(bot.ask("hello", "en"));
@@ -55,8 +54,8 @@ class SpokenVerdictIT {
     void aTypedYesIsThankedForOnceAndKept(String yes) {
         String id = answered();
         say(id, yes, BotSaid.class);
-        assertThat(history(id)).filteredOn(HandoffRequested.class::isInstance).isEmpty();
-        assertThat(history(id)).filteredOn(BotSaid.class::isInstance).hasSize(1);
+        assertThat(talk.history(id)).filteredOn(HandoffRequested.class::isInstance).isEmpty();
+        assertThat(talk.history(id)).filteredOn(BotSaid.class::isInstance).hasSize(1);
         assertThat(feedback(id).solved()).isTrue();
     }
 
@@ -112,22 +111,8 @@ class SpokenVerdictIT {
     }
 
     private FeedbackGiven feedback(String id) {
-        var given = history(id).stream().filter(FeedbackGiven.class::isInstance).toList();
+        var given = talk.history(id).stream().filter(FeedbackGiven.class::isInstance).toList();
         assertThat(given).hasSize(1);
         return (FeedbackGiven) given.get(0);
-    }
-
-    private List<ConversationEvent> history(String id) {
-        return await(handoff.desk().history(id, null)).stream()
-                .map(Entry::event)
-                .toList();
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 }

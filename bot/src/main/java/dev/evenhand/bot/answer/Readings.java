@@ -10,9 +10,6 @@ import java.util.List;
  */
 final class Readings {
 
-    /** What finds no more than this says nothing about the question beside it. */
-    private static final double SAYS_NOTHING = 0.15;
-
     private final EscalationRules rules;
     private final Lookup lookup;
 
@@ -37,7 +34,7 @@ final class Readings {
         }
         boolean agreed = core.best().equals(whole.best());
         boolean onlyPreface =
-                asked.told().stream().allMatch(told -> find(told, locale).confidence() < SAYS_NOTHING);
+                asked.told().stream().allMatch(told -> find(told, locale).confidence() < HandOffs.OUT_OF_SCOPE);
         return agreed || onlyPreface ? core : core.doubted();
     }
 

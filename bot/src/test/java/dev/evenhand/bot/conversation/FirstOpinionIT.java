@@ -1,7 +1,9 @@
 package dev.evenhand.bot.conversation;
 
+import static dev.evenhand.bot.Talk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.bot.Talk;
 import dev.evenhand.bot.answer.Decision;
 import dev.evenhand.bot.answer.Responder;
 import dev.evenhand.bot.answer.Turn;
@@ -9,7 +11,6 @@ import dev.evenhand.bot.redis.RedisTurnClaims;
 import dev.evenhand.handoff.Handoff;
 import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.handoff.conversation.Assessment;
-import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
@@ -19,7 +20,6 @@ import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Opening.Assignment;
 import dev.evenhand.handoff.conversation.Opening.Customer;
-import dev.evenhand.handoff.desk.Utterance;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -28,11 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,10 +45,12 @@ class FirstOpinionIT {
 
     private final Vertx vertx = Vertx.vertx();
     private final Handoff handoff;
+    private final Talk talk;
     private String deployed = "";
 
     FirstOpinionIT(@TempDir Path directory) {
         handoff = await(Handoff.start(vertx, HandoffOptions.embedded(directory)));
+        talk = new Talk(handoff);
     }
 
     @AfterEach
@@ -73,7 +71,7 @@ class FirstOpinionIT {
     void anAnswerToTheFirstWordsBringsItAlong() {
         deploy(Scripted.answering(), 10);
         String id = begun(Opening.Entry.BOT_FIRST, "where is", "my parcel");
-        var answered = (BotAnswered) await(event(id, BotAnswered.class::isInstance));
+        var answered = (BotAnswered) await(talk.event(id, BotAnswered.class::isInstance));
         assertThat(answered.assessment().first()).isTrue();
         assertThat(opinion(id).topic()).isEqualTo("where is\nmy parcel");
     }
@@ -93,7 +91,7 @@ class FirstOpinionIT {
     private void formedAfterTheHandoff() {
         String id = begun(Opening.Entry.BOT_FIRST, "where is", "my parcel");
         assertThat(opinion(id).topic()).isEqualTo("where is\nmy parcel");
-        assertThat(history(id).stream().takeWhile(event -> !(event instanceof Assessed)))
+        assertThat(talk.history(id).stream().takeWhile(event -> !(event instanceof Assessed)))
                 .anyMatch(Queued.class::isInstance);
         undeploy();
     }
@@ -112,9 +110,9 @@ class FirstOpinionIT {
         String id = begun(Opening.Entry.BOT_FIRST, "where is my parcel");
         await(endless.asked.future());
         undeploy();
-        var request = (HandoffRequested) await(event(id, HandoffRequested.class::isInstance));
+        var request = (HandoffRequested) await(talk.event(id, HandoffRequested.class::isInstance));
         assertThat(request.reason()).isEqualTo(HandoffReason.BOT_ERROR);
-        assertThat(history(id)).noneMatch(Assessed.class::isInstance);
+        assertThat(talk.history(id)).noneMatch(Assessed.class::isInstance);
 
         deploy(Scripted.answering(), 10);
         await(handoff.desk().close(id, ADA.participant()));
@@ -128,17 +126,17 @@ class FirstOpinionIT {
         deploy(scripted, 10);
         String id = begun(Opening.Entry.BOT_FIRST, "where is my parcel");
         await(scripted.asked.future());
-        say(id, "or rather my refund");
-        var answered = (BotAnswered) await(event(id, BotAnswered.class::isInstance));
+        talk.say(id, "or rather my refund");
+        var answered = (BotAnswered) await(talk.event(id, BotAnswered.class::isInstance));
         assertThat(answered.turn()).isEqualTo(2);
         assertThat(answered.assessment().first()).isFalse();
         assertThat(opinion(id).topic()).isEqualTo("where is my parcel");
         assertThat(await(handoff.desk().conversation(id)).topic()).isEqualTo("where is my parcel");
-        assertThat(history(id)).filteredOn(Assessed.class::isInstance).hasSize(1);
+        assertThat(talk.history(id)).filteredOn(Assessed.class::isInstance).hasSize(1);
     }
 
     private Assessment opinion(String id) {
-        var made = (Assessed) await(event(
+        var made = (Assessed) await(talk.event(
                 id,
                 event -> event instanceof Assessed assessed
                         && Boolean.TRUE.equals(assessed.assessment().first())));
@@ -154,42 +152,8 @@ class FirstOpinionIT {
     private String begun(Opening.Entry entry, String... words) {
         String id = UUID.randomUUID().toString();
         await(handoff.desk().open(id, new Opening("en", "web", ADA, null, entry, Assignment.RULE, null, false)));
-        say(id, words);
+        talk.say(id, words);
         return id;
-    }
-
-    /** All at once, in this order. */
-    private void say(String id, String... words) {
-        await(Future.all(Stream.of(words)
-                .map(text -> handoff.desk()
-                        .customerSays(id, new Utterance(UUID.randomUUID().toString(), text)))
-                .toList()));
-    }
-
-    private List<ConversationEvent> history(String id) {
-        return await(handoff.desk().history(id, null)).stream()
-                .map(Entry::event)
-                .toList();
-    }
-
-    /** The first such event, past or to come. */
-    private Future<ConversationEvent> event(String id, Predicate<ConversationEvent> wanted) {
-        Promise<ConversationEvent> seen = Promise.promise();
-        var subscription = handoff.live().conversation(id, entry -> {
-            if (wanted.test(entry.event())) {
-                seen.tryComplete(entry.event());
-            }
-        });
-        history(id).stream().filter(wanted).findFirst().ifPresent(seen::tryComplete);
-        return seen.future().timeout(20, TimeUnit.SECONDS).onComplete(end -> subscription.close());
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 
     /** Does with a turn what it is told to, and names as its topic what it read. */
