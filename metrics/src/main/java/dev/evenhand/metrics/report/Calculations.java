@@ -119,10 +119,17 @@ final class Calculations {
     /** A line of a mean duration, with its quantiles where there are any. */
     Working.Line times(String of, Clustered.Mean mean, Arm figure) {
         Working.Line line = line(of, mean, figure);
-        List<Working.Derived> parts = figure instanceof Arm.Seconds seconds
-                ? new SideParts(chinese, Side.of(Tally.NONE)).times(seconds, List.of())
-                : List.of();
-        return new Working.Line(of, line.numbers(), figure, line.calculation(), parts);
+        return new Working.Line(
+                of, line.numbers(), figure, line.calculation(), quantiles(figure, mean.designEffect()));
+    }
+
+    private List<Working.Derived> quantiles(Arm figure, double designEffect) {
+        if (!(figure instanceof Arm.Seconds times) || times.median() == null || times.p90() == null) {
+            return List.of();
+        }
+        Side.Spread spread = new Side.Spread(
+                times.median(), times.p90(), times.medianInterval(), times.p90Interval(), Method.WOODRUFF);
+        return new SideParts(chinese, Side.of(Tally.NONE)).quantiles(spread, designEffect);
     }
 
     /** A line of so many contacts, in which nothing is uncertain. */

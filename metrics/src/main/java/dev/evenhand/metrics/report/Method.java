@@ -60,6 +60,10 @@ enum Method {
             "Quantile by interpolation; interval by a seeded bootstrap over customers",
             "插值分位数；按客户的固定种子自助法区间",
             "R. J. Hyndman, Y. Fan, Am. Stat. 50 (1996) 361, type 7; B. Efron, Ann. Stat. 7 (1979) 1"),
+    WOODRUFF(
+            "Quantile by interpolation; interval between the values at Wilson's limits of the share below it (Woodruff)",
+            "插值分位数；区间为其下方比例的 Wilson 界限处的两个值（Woodruff）",
+            "R. S. Woodruff, J. Am. Stat. Assoc. 47 (1952) 635"),
     QUANTILE("Quantile by interpolation", "插值分位数", "R. J. Hyndman, Y. Fan, Am. Stat. 50 (1996) 361, type 7"),
     KAPLAN_MEIER(
             "Kaplan–Meier with Greenwood's variance on the log–log scale",

@@ -46,7 +46,8 @@ record Quantiles(Distribution times) {
                 median(),
                 p90(),
                 Arms.bounds(times.quantile(0.5, independent)),
-                Arms.bounds(times.quantile(0.9, independent)));
+                Arms.bounds(times.quantile(0.9, independent)),
+                Method.WOODRUFF);
     }
 
     /** Grouped by a key, the quantiles of a column of seconds, among rows for which a condition holds. */

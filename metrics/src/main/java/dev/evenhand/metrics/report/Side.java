@@ -38,8 +38,17 @@ record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satis
         }
     }
 
-    /** Median and 90th percentile in seconds, each with an interval where one can be had. */
-    record Spread(double median, double p90, Arm.@Nullable Bounds medianInterval, Arm.@Nullable Bounds p90Interval) {}
+    /**
+     * Median and 90th percentile in seconds, each with an interval where one can be had.
+     *
+     * @param method by which the intervals were made
+     */
+    record Spread(
+            double median,
+            double p90,
+            Arm.@Nullable Bounds medianInterval,
+            Arm.@Nullable Bounds p90Interval,
+            Method method) {}
 
     static Side of(Tally tally) {
         return new Side(tally, null, null, null);

@@ -96,10 +96,10 @@ final class SideParts {
 
     /** Median, 90th percentile, and the means of the bot's and people's parts. */
     List<Derived> times(Arm.Seconds times, List<Double> sums) {
+        Side.Spread spread = side.spread();
         List<Derived> parts = new ArrayList<>();
-        if (times.median() != null) {
-            parts.add(quantile("median", times.median(), times.medianInterval()));
-            parts.add(quantile("p90", times.p90(), times.p90Interval()));
+        if (spread != null) {
+            parts.addAll(quantiles(spread, side.designEffect()));
         }
         for (int i = 0; i < sums.size() && times.n() > 0; i++) {
             parts.add(timePart(TIMES.get(i), sums.get(i), times.n()));
@@ -113,10 +113,28 @@ final class SideParts {
         return new Derived(name, mean, null, null, Method.PARTS_OF_MEAN.steps(chinese, List.of(step)));
     }
 
-    private Derived quantile(String name, @Nullable Double value, Arm.@Nullable Bounds bounds) {
+    /** Of times each worth {@code 1 / designEffect} independent ones. */
+    List<Derived> quantiles(Side.Spread spread, double designEffect) {
+        Working.Calculation made = spread.method()
+                .steps(chinese, spread.method() == Method.BOOTSTRAP ? drawn() : limits(designEffect));
+        return List.of(
+                quantile("median", spread.median(), spread.medianInterval(), made),
+                quantile("p90", spread.p90(), spread.p90Interval(), made));
+    }
+
+    private Derived quantile(
+            String name, double value, Arm.@Nullable Bounds bounds, Working.Calculation withInterval) {
         return bounds == null
                 ? new Derived(name, value, null, null, Method.QUANTILE.steps(chinese, List.of()))
-                : new Derived(name, value, bounds.low(), bounds.high(), Method.BOOTSTRAP.steps(chinese, drawn()));
+                : new Derived(name, value, bounds.low(), bounds.high(), withInterval);
+    }
+
+    private List<String> limits(double designEffect) {
+        String shared = designEffect > 1 ? " ÷ " + Calculations.number(designEffect) : "";
+        return List.of(
+                chinese
+                        ? "全部 n 个时长的分位数；在 n* = n" + shared + " 下取比例 0.5 与 0.9 的 Wilson 界限"
+                        : "of all n times; Wilson's limits of the shares 0.5 and 0.9 at n* = n" + shared);
     }
 
     private List<String> drawn() {

@@ -448,4 +448,20 @@ class WorkingIT {
         Working working = Asking.ask(once, query(Map.of("figure", "wait", "lang", "zh")), Reports::working);
         assertThat(working.steps()).allMatch(step -> step.text().matches(".*\\p{IsHan}.*"));
     }
+
+    /** By a bootstrap where whole customers are at hand, else at Wilson's limits: each says which. */
+    @Test
+    void aQuantileNamesTheMethodOfItsOwnInterval() {
+        assertThat(medianMade("aht").source()).contains("Efron");
+        assertThat(medianMade("wait").source()).contains("Woodruff");
+        assertThat(medianMade("wait").steps()).singleElement().asString().contains("n* = n");
+    }
+
+    private static Working.Calculation medianMade(String figure) {
+        return working(often, figure).lines().get(0).parts().stream()
+                .filter(part -> part.name().equals("median"))
+                .findFirst()
+                .orElseThrow()
+                .calculation();
+    }
 }
