@@ -54,7 +54,9 @@ class SpokenVerdictIT {
     void aTypedYesIsThankedForOnceAndKept(String yes) {
         String id = answered();
         say(id, yes, BotSaid.class);
-        assertThat(talk.history(id)).filteredOn(HandoffRequested.class::isInstance).isEmpty();
+        assertThat(talk.history(id))
+                .filteredOn(HandoffRequested.class::isInstance)
+                .isEmpty();
         assertThat(talk.history(id)).filteredOn(BotSaid.class::isInstance).hasSize(1);
         assertThat(feedback(id).solved()).isTrue();
     }
@@ -111,7 +113,9 @@ class SpokenVerdictIT {
     }
 
     private FeedbackGiven feedback(String id) {
-        var given = talk.history(id).stream().filter(FeedbackGiven.class::isInstance).toList();
+        var given = talk.history(id).stream()
+                .filter(FeedbackGiven.class::isInstance)
+                .toList();
         assertThat(given).hasSize(1);
         return (FeedbackGiven) given.get(0);
     }

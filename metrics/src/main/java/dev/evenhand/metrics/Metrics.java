@@ -133,6 +133,11 @@ public final class Metrics {
         return parts.view().caughtUp();
     }
 
+    /** Completes when everything that is stored at this moment can be seen in the view. */
+    public Future<Void> level() {
+        return parts.tail().level();
+    }
+
     /** How long ago the view held all that was stored; some seconds at most while it follows. */
     public Duration behind() {
         return parts.tail().behind();

@@ -119,8 +119,7 @@ final class Calculations {
     /** A line of a mean duration, with its quantiles where there are any. */
     Working.Line times(String of, Clustered.Mean mean, Arm figure) {
         Working.Line line = line(of, mean, figure);
-        return new Working.Line(
-                of, line.numbers(), figure, line.calculation(), quantiles(figure, mean.designEffect()));
+        return new Working.Line(of, line.numbers(), figure, line.calculation(), quantiles(figure, mean.designEffect()));
     }
 
     private List<Working.Derived> quantiles(Arm figure, double designEffect) {

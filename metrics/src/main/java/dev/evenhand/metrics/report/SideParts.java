@@ -115,15 +115,14 @@ final class SideParts {
 
     /** Of times each worth {@code 1 / designEffect} independent ones. */
     List<Derived> quantiles(Side.Spread spread, double designEffect) {
-        Working.Calculation made = spread.method()
-                .steps(chinese, spread.method() == Method.BOOTSTRAP ? drawn() : limits(designEffect));
+        Working.Calculation made =
+                spread.method().steps(chinese, spread.method() == Method.BOOTSTRAP ? drawn() : limits(designEffect));
         return List.of(
                 quantile("median", spread.median(), spread.medianInterval(), made),
                 quantile("p90", spread.p90(), spread.p90Interval(), made));
     }
 
-    private Derived quantile(
-            String name, double value, Arm.@Nullable Bounds bounds, Working.Calculation withInterval) {
+    private Derived quantile(String name, double value, Arm.@Nullable Bounds bounds, Working.Calculation withInterval) {
         return bounds == null
                 ? new Derived(name, value, null, null, Method.QUANTILE.steps(chinese, List.of()))
                 : new Derived(name, value, bounds.low(), bounds.high(), withInterval);

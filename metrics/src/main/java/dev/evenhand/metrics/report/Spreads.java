@@ -154,7 +154,11 @@ final class Spreads {
         private Side.Spread around(Quantiles all) {
             double shrink = Math.sqrt(Math.min(1, drawn / (double) all.n()));
             return new Side.Spread(
-                    all.median(), all.p90(), around(all.median(), median, shrink), around(all.p90(), p90, shrink), Method.BOOTSTRAP);
+                    all.median(),
+                    all.p90(),
+                    around(all.median(), median, shrink),
+                    around(all.p90(), p90, shrink),
+                    Method.BOOTSTRAP);
         }
 
         private static Arm.@Nullable Bounds around(double value, Optional<Interval> interval, double shrink) {

@@ -63,6 +63,7 @@ public final class Showroom implements Node.Extras {
             return missing.isEmpty()
                     ? Future.succeededFuture()
                     : remember(floors, begun(present))
+                            .compose(done -> floors.metrics().level())
                             .compose(done -> conclude(web.settings(), begun(present)))
                             .compose(done -> hire(web.accounts(), missing));
         });

@@ -211,7 +211,8 @@ class KeepingIT {
         picker.setInputFiles(text("few.csv", head + rows));
         button(page, "import.check").click();
 
-        assertThat(page.locator("manager-history .told dd")).hasText(new String[] {"2", "0", "0"});
+        assertThat(page.locator("manager-history .told .parts dd")).hasText(new String[] {"2", "0", "0"});
+        assertThat(page.locator("manager-history .told .known dt").first()).hasText("conversation");
         Assertions.assertThat(tour.complaints()).isEmpty();
         page.context().close();
     }
