@@ -106,6 +106,7 @@ final class ServerHome {
                         "dir \"" + directory.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"",
                         "appendonly yes",
                         "appendfsync always",
+                        "auto-aof-rewrite-min-size 256mb",
                         "aof-use-rdb-preamble yes",
                         "save \"\"",
                         "maxmemory-policy noeviction",
