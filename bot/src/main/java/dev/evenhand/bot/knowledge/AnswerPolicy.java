@@ -20,7 +20,7 @@ public record AnswerPolicy(
         double precision, double outOfScopeShare, boolean cautious, double wrongAnswer, double askingBack) {
 
     private static final double ANY_WRONG_ANSWER = 1;
-    private static final double HALF_A_HANDOFF = 0.5;
+    private static final double THIRD_OF_A_HANDOFF = 0.35;
 
     public AnswerPolicy {
         within("precision", precision, 0.5, 0.99);
@@ -32,7 +32,7 @@ public record AnswerPolicy(
     /** What the operator configured, with the usual costs. */
     public static AnswerPolicy of(Settings settings) {
         return new AnswerPolicy(
-                settings.precision(), settings.oosShare(), settings.cautious(), ANY_WRONG_ANSWER, HALF_A_HANDOFF);
+                settings.precision(), settings.oosShare(), settings.cautious(), ANY_WRONG_ANSWER, THIRD_OF_A_HANDOFF);
     }
 
     /** What the calibration has to know of it. */
