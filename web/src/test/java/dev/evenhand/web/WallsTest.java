@@ -97,6 +97,12 @@ class WallsTest {
                 .ignoreDependency(resideInAPackage("dev.evenhand.web"), alwaysTrue()));
     }
 
+    /** Within a floor too: a room inside another is a room of its own, and no two need each other. */
+    @Test
+    void noCyclesBetweenRoomsOfMetrics() {
+        check(slices().matching("dev.evenhand.metrics.(**)").should().beFreeOfCycles());
+    }
+
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(HOUSE);
     }

@@ -1,6 +1,6 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.FalseAlarms;
+import dev.evenhand.metrics.statistics.control.FalseAlarms;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.Contribution;
+import dev.evenhand.metrics.statistics.control.Contribution;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

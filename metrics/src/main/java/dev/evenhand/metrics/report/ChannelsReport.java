@@ -2,12 +2,12 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.CustomerSums.Metric;
 import dev.evenhand.metrics.rollup.Sum;
-import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
-import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.Welch;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
+import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

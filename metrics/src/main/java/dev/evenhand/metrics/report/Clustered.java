@@ -1,16 +1,16 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.GroupedRepeats.Total;
-import dev.evenhand.metrics.statistics.ClusteredRate;
-import dev.evenhand.metrics.statistics.Clusters;
-import dev.evenhand.metrics.statistics.EffectiveRate;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
-import dev.evenhand.metrics.statistics.RatioEstimator;
-import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.Welch;
 import dev.evenhand.metrics.statistics.Wilson;
+import dev.evenhand.metrics.statistics.clustered.ClusteredRate;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
+import dev.evenhand.metrics.statistics.clustered.EffectiveRate;
+import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
+import dev.evenhand.metrics.statistics.clustered.RatioEstimator.Ratio;
 import java.util.Optional;
 
 /**

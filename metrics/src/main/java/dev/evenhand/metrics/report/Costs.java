@@ -1,7 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Sum;
-import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

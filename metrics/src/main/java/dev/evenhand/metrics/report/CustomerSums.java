@@ -6,7 +6,7 @@ import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Regulars.Product;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
-import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
 import dev.evenhand.metrics.store.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;

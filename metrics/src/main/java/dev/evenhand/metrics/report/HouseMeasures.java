@@ -1,10 +1,10 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Regulars;
-import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.RatioEstimator;
-import dev.evenhand.metrics.statistics.RatioEstimator.Ratio;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
+import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
+import dev.evenhand.metrics.statistics.clustered.RatioEstimator.Ratio;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.util.HashMap;

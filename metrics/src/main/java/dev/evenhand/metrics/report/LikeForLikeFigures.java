@@ -1,16 +1,16 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.CochranQ;
-import dev.evenhand.metrics.statistics.DesignEffects;
-import dev.evenhand.metrics.statistics.EValue;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.MantelHaenszel;
-import dev.evenhand.metrics.statistics.MeanStratum;
-import dev.evenhand.metrics.statistics.RateStratum;
-import dev.evenhand.metrics.statistics.Standardisation;
-import dev.evenhand.metrics.statistics.Standardised;
-import dev.evenhand.metrics.statistics.Stratum;
-import dev.evenhand.metrics.statistics.Target;
+import dev.evenhand.metrics.statistics.stratified.CochranQ;
+import dev.evenhand.metrics.statistics.stratified.DesignEffects;
+import dev.evenhand.metrics.statistics.stratified.EValue;
+import dev.evenhand.metrics.statistics.stratified.MantelHaenszel;
+import dev.evenhand.metrics.statistics.stratified.MeanStratum;
+import dev.evenhand.metrics.statistics.stratified.RateStratum;
+import dev.evenhand.metrics.statistics.stratified.Standardisation;
+import dev.evenhand.metrics.statistics.stratified.Standardised;
+import dev.evenhand.metrics.statistics.stratified.Stratum;
+import dev.evenhand.metrics.statistics.stratified.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

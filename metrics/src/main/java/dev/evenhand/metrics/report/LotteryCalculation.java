@@ -2,7 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Working.Derived;
 import dev.evenhand.metrics.report.Working.Draw;
-import dev.evenhand.metrics.statistics.ConfidenceSequence;
+import dev.evenhand.metrics.statistics.randomised.ConfidenceSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Proportion;
-import dev.evenhand.metrics.statistics.RatioEstimator;
 import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
+import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.Stratum;
+import dev.evenhand.metrics.statistics.stratified.Stratum;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -12,7 +12,7 @@ import dev.evenhand.metrics.report.ReportQuery.Language;
 import dev.evenhand.metrics.report.ReportQuery.Rules;
 import dev.evenhand.metrics.report.ReportQuery.Step;
 import dev.evenhand.metrics.report.ReportQuery.View;
-import dev.evenhand.metrics.statistics.Target;
+import dev.evenhand.metrics.statistics.stratified.Target;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Regulars;
-import dev.evenhand.metrics.statistics.Clusters;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

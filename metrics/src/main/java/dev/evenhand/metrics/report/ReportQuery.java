@@ -1,7 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definition;
-import dev.evenhand.metrics.statistics.Target;
+import dev.evenhand.metrics.statistics.stratified.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

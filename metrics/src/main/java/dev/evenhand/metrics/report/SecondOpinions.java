@@ -1,9 +1,9 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.statistics.RateStratum;
-import dev.evenhand.metrics.statistics.Standardised;
-import dev.evenhand.metrics.statistics.Stratum;
+import dev.evenhand.metrics.statistics.stratified.RateStratum;
+import dev.evenhand.metrics.statistics.stratified.Standardised;
+import dev.evenhand.metrics.statistics.stratified.Stratum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

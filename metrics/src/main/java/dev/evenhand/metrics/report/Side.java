@@ -1,9 +1,9 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.Clusters;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

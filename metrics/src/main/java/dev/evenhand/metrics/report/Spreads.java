@@ -1,8 +1,8 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Sum;
-import dev.evenhand.metrics.statistics.Bootstrap;
 import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.clustered.Bootstrap;
 import dev.evenhand.metrics.store.Kept;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;

@@ -2,9 +2,9 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
-import dev.evenhand.metrics.statistics.Standardised;
-import dev.evenhand.metrics.statistics.StratumWeight;
 import dev.evenhand.metrics.statistics.Wilson;
+import dev.evenhand.metrics.statistics.stratified.Standardised;
+import dev.evenhand.metrics.statistics.stratified.StratumWeight;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Sum;
-import dev.evenhand.metrics.statistics.RatioEstimator;
+import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
 import dev.evenhand.metrics.store.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;

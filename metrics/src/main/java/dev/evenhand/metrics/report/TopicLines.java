@@ -2,9 +2,9 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
-import dev.evenhand.metrics.statistics.MantelHaenszel;
-import dev.evenhand.metrics.statistics.RateStratum;
 import dev.evenhand.metrics.statistics.Significance;
+import dev.evenhand.metrics.statistics.stratified.MantelHaenszel;
+import dev.evenhand.metrics.statistics.stratified.RateStratum;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

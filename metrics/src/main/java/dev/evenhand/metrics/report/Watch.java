@@ -1,11 +1,11 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.statistics.ControlPoint;
-import dev.evenhand.metrics.statistics.Ewma;
-import dev.evenhand.metrics.statistics.MedianDeviation;
 import dev.evenhand.metrics.statistics.Proportion;
-import dev.evenhand.metrics.statistics.RateChart;
-import dev.evenhand.metrics.statistics.RunRule;
+import dev.evenhand.metrics.statistics.control.ControlPoint;
+import dev.evenhand.metrics.statistics.control.Ewma;
+import dev.evenhand.metrics.statistics.control.MedianDeviation;
+import dev.evenhand.metrics.statistics.control.RateChart;
+import dev.evenhand.metrics.statistics.control.RunRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -20,7 +20,7 @@ public final class Newcombe {
     }
 
     /** The same of two rates with their limits, whatever these rest on. */
-    static Interval difference(Interval first, Interval second) {
+    public static Interval difference(Interval first, Interval second) {
         return Mover.difference(ALONE, List.of(first), List.of(second)).clipped(-1, 1);
     }
 }

@@ -31,7 +31,7 @@ public record Proportion(long successes, long n) {
     }
 
     /** The rate where the caller has already made sure that there is one. */
-    double p() {
+    public double p() {
         return (double) successes / n;
     }
 }

@@ -39,7 +39,7 @@ public record Sample(long n, double mean, double variance) {
     }
 
     /** The same values known {@code effect} times less surely. */
-    Sample widened(double effect) {
+    public Sample widened(double effect) {
         return effect == 1 ? this : new Sample(n, mean, variance * effect);
     }
 

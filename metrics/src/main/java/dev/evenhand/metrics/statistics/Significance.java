@@ -16,7 +16,7 @@ public record Significance(double statistic, double df, double p) {
     }
 
     /** A statistic that is χ² distributed with {@code df} degrees of freedom if there is nothing to find. */
-    static Significance chiSquare(double statistic, int df) {
+    public static Significance chiSquare(double statistic, int df) {
         return new Significance(statistic, df, ChiSquaredDistribution.of(df).survivalProbability(statistic));
     }
 }

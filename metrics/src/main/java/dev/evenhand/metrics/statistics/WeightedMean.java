@@ -8,22 +8,22 @@ package dev.evenhand.metrics.statistics;
  * @param spread Σ (W² s²/n)²/(n − 1)
  * @param fallback Σ (n − 1), the degrees of freedom if nothing varies
  */
-record WeightedMean(double value, double variance, double spread, double fallback) {
-    static final WeightedMean NONE = new WeightedMean(0, 0, 0, 0);
+public record WeightedMean(double value, double variance, double spread, double fallback) {
+    public static final WeightedMean NONE = new WeightedMean(0, 0, 0, 0);
 
     /** One weighted mean of a sample of at least 2. */
-    static WeightedMean of(double weight, Sample sample) {
+    public static WeightedMean of(double weight, Sample sample) {
         double variance = weight * weight * sample.meanVariance();
         return new WeightedMean(
                 weight * sample.mean(), variance, variance * variance / (sample.n() - 1), sample.n() - 1.0);
     }
 
-    WeightedMean plus(WeightedMean other) {
+    public WeightedMean plus(WeightedMean other) {
         return new WeightedMean(
                 value + other.value, variance + other.variance, spread + other.spread, fallback + other.fallback);
     }
 
-    WeightedMean minus(WeightedMean other) {
+    public WeightedMean minus(WeightedMean other) {
         return plus(new WeightedMean(-other.value, other.variance, other.spread, other.fallback));
     }
 
@@ -31,7 +31,7 @@ record WeightedMean(double value, double variance, double spread, double fallbac
         return spread > 0 ? variance * variance / spread : fallback;
     }
 
-    Interval interval() {
+    public Interval interval() {
         return Student.interval(value, variance, df());
     }
 }

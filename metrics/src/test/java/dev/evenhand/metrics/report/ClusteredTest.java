@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.report.Clustered.Rate;
-import dev.evenhand.metrics.statistics.Clusters;
-import dev.evenhand.metrics.statistics.EffectiveRate;
 import dev.evenhand.metrics.statistics.Interval;
-import dev.evenhand.metrics.statistics.MantelHaenszel;
 import dev.evenhand.metrics.statistics.Newcombe;
 import dev.evenhand.metrics.statistics.Proportion;
-import dev.evenhand.metrics.statistics.RateStratum;
 import dev.evenhand.metrics.statistics.Significance;
+import dev.evenhand.metrics.statistics.clustered.Clusters;
+import dev.evenhand.metrics.statistics.clustered.EffectiveRate;
+import dev.evenhand.metrics.statistics.stratified.MantelHaenszel;
+import dev.evenhand.metrics.statistics.stratified.RateStratum;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;

@@ -3,7 +3,7 @@ package dev.evenhand.metrics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.evenhand.metrics.statistics.Target;
+import dev.evenhand.metrics.statistics.stratified.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static dev.evenhand.metrics.statistics.Samples.assertPrinted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenhand.metrics.statistics.stratified.EValue;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {

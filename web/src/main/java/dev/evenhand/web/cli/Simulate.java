@@ -1,6 +1,6 @@
 package dev.evenhand.web.cli;
 
-import dev.evenhand.metrics.statistics.AcceptanceSimulation;
+import dev.evenhand.metrics.statistics.randomised.AcceptanceSimulation;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

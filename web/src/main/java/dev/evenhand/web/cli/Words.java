@@ -1,7 +1,7 @@
 package dev.evenhand.web.cli;
 
 import dev.evenhand.metrics.history.ForeignHistory;
-import dev.evenhand.metrics.statistics.AcceptanceSimulation;
+import dev.evenhand.metrics.statistics.randomised.AcceptanceSimulation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
