@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Cue {
     /** Wants a person. */
     PERSON,
-    /** Reads like {@link #PERSON} and means the opposite. */
+    /** Reads like {@link #PERSON} or {@link #SERVICE} and means the opposite. */
     PERSON_NOT,
     /** Wants "customer service", the institution. */
     SERVICE,

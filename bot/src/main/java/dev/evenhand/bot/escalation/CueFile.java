@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads one language's cues: sections of regular expressions with named pieces. */
+/** Reads one language's cues: sections of regular expressions with named pieces; a section is a piece of those below it. */
 final class CueFile {
 
     private final Map<String, String> pieces = new HashMap<>();
@@ -82,6 +82,9 @@ final class CueFile {
         String filled = line;
         for (var piece : pieces.entrySet()) {
             filled = filled.replace("{" + piece.getKey() + "}", piece.getValue());
+        }
+        for (var above : sections.entrySet()) {
+            filled = filled.replace("{[" + above.getKey() + "]}", "(?:" + above.getValue() + ")");
         }
         return filled;
     }

@@ -14,6 +14,7 @@ final class SmallTalk {
 
     /** Longer phrases first: what one cue takes out, the next need not explain. */
     private static final List<Cue> COURTESIES = List.of(
+            Cue.PERSON_NOT,
             Cue.ABILITY,
             Cue.WAITING,
             Cue.SOLVED,
@@ -50,6 +51,9 @@ final class SmallTalk {
         if (!asksNothing(folded)) {
             return FEW_DIGITS.matcher(folded).matches() ? nothingSaid(last) : null;
         }
+        if (says(Cue.PERSON_NOT, folded)) {
+            return refused(folded, last);
+        }
         if (says(Cue.ABILITY, folded)) {
             return new Chat(Kind.ABILITY);
         }
@@ -69,6 +73,12 @@ final class SmallTalk {
             }
         }
         return nothingSaid(last);
+    }
+
+    /** Whoever wants no person, and says no more than that, is asked what it is about, however often. */
+    private Verdict refused(String folded, Last last) {
+        var besides = judge(ear.withoutWords(List.of(Cue.PERSON_NOT), folded).strip(), last);
+        return besides instanceof Chat ? besides : new Verdict.Open();
     }
 
     private boolean says(Cue cue, String folded) {
