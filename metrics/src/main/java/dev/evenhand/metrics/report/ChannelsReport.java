@@ -77,20 +77,29 @@ final class ChannelsReport {
     }
 
     /** What rows are made of beside the counts: contacts and customers of all channels. */
-    private record All(long contacts, long customers, Again again) {}
+    private record All(long contacts, long customers, Again again, SurveyClasses classes) {
+        Side side(Counted one) {
+            return classes.on(again.repeats.side(one.tally, one.channel), one.channel);
+        }
+    }
 
     Future<Listing<Rows.Channel>> answer() {
         return found((channels, all) -> lists.listing(rows(channels, all)));
     }
 
     private <T> Future<T> found(BiFunction<List<Counted>, All, T> answer) {
-        return ListGroups.of(view, cohort, new ListGroups.Asked(List.of("channel"), SUMS))
+        return ListGroups.of(
+                        view, cohort, new ListGroups.Asked(List.of("channel"), SUMS), SurveyClasses.asked("channel"))
                 .compose(found -> {
                     List<Counted> channels =
                             found.groups().get(0).stream().map(Counted::of).toList();
                     GroupedRepeats.Rows rows = new GroupedRepeats.Rows(cohort, CUSTOMERS, found.sides());
                     return customers(channels).compose(customers -> again(channels, customers, rows)
-                            .map(again -> new All(contacts(channels), customers, again))
+                            .map(again -> new All(
+                                    contacts(channels),
+                                    customers,
+                                    again,
+                                    SurveyClasses.of(found.groups().get(1))))
                             .map(all -> answer.apply(channels, all)));
                 });
     }
@@ -98,7 +107,7 @@ final class ChannelsReport {
     /** All that is known of one channel's contacts. */
     Future<Side> side(String channel) {
         return found((channels, all) -> of(channel, channels)
-                .map(one -> all.again.repeats.side(one.tally, one.channel))
+                .map(all::side)
                 .orElseGet(() -> Side.of(Tally.NONE)));
     }
 
@@ -171,7 +180,7 @@ final class ChannelsReport {
     }
 
     private Rows.Channel row(Counted one, All all) {
-        Side side = all.again.repeats.side(one.tally, one.channel);
+        Side side = all.side(one);
         return new Rows.Channel(
                 one.channel,
                 one.tally.contacts(),

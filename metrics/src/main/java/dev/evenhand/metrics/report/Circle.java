@@ -65,7 +65,7 @@ record Circle(@Nullable String entry, String name) {
     }
 
     /** The same where every sum is of counted ones. */
-    private Grouping counted(List<String> keys, List<Sum> sums) {
+    Grouping counted(List<String> keys, List<Sum> sums) {
         return new Grouping(condition(), among(Tally.COUNTED), keys, sums);
     }
 

@@ -6,7 +6,6 @@ import dev.evenhand.metrics.report.Comparison.Metrics;
 import dev.evenhand.metrics.report.Comparison.Population;
 import dev.evenhand.metrics.report.Comparison.Reading;
 import dev.evenhand.metrics.report.ReportQuery.View;
-import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -69,7 +68,7 @@ final class ComparisonReport {
             Metrics metrics,
             Cells cells,
             Map<String, Side> sides,
-            Map<String, List<WeightingClasses.Cell>> classes,
+            SurveyClasses classes,
             @Nullable Holdout holdout) {
         Side side(String name) {
             return sides.getOrDefault(name, Side.of(Tally.NONE));
@@ -105,7 +104,7 @@ final class ComparisonReport {
     }
 
     /** Who handled it, with the classes of each side's survey. */
-    record Handled(Map<String, Side> sides, Map<String, List<WeightingClasses.Cell>> classes) {}
+    record Handled(Map<String, Side> sides, SurveyClasses classes) {}
 
     /** The same of the view by who handled it. */
     Future<Handled> handled() {

@@ -125,7 +125,7 @@ final class Formulas {
     static List<String> of(Figure figure, ReportQuery query) {
         boolean described = figure.kind() == Figure.Kind.HEADLINE
                 && (query.focus().group() != null || query.view() == ReportQuery.View.HANDLED);
-        List<InWords> formulas = described ? raw(figure.name()) : of(figure);
+        List<InWords> formulas = described ? raw(figure.name(), weighed(query)) : of(figure);
         return formulas.stream().map(formula -> least(formula.of(query), query)).toList();
     }
 
@@ -134,9 +134,19 @@ final class Formulas {
         return formula.replace("≥ N", "≥ " + query.house().nMin());
     }
 
+    /** Whether satisfaction is told weighted of what is asked for. */
+    private static boolean weighed(ReportQuery query) {
+        ReportQuery.Group group = query.focus().group();
+        return group == null || GroupWorking.WEIGHED.contains(group.by());
+    }
+
     /** Of a side by itself. */
-    private static List<InWords> raw(String metric) {
-        return metric.equals("aht") ? List.of(RAW_MEAN) : OF_RATES.subList(0, 1);
+    private static List<InWords> raw(String metric, boolean weighed) {
+        return switch (metric) {
+            case "aht" -> List.of(RAW_MEAN);
+            case "csat" -> weighed ? List.of(OF_RATES.get(0), WEIGHTED) : OF_RATES.subList(0, 1);
+            default -> OF_RATES.subList(0, 1);
+        };
     }
 
     private static List<InWords> of(Figure figure) {

@@ -1,20 +1,14 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.ReportQuery.View;
-import dev.evenhand.metrics.statistics.WeightingClasses;
-import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Asks the view what a comparison needs: one grouped pass for all rates and means, and beside it what cannot be summed
@@ -46,7 +40,7 @@ final class Gathering {
     /** What is shown of each side beside its tally: all that can be asked before the tallies are known. */
     Future<Extras> extras() {
         Future<Map<String, Side.Repeats>> repeats = new Repeaters(view, cohort, arm).bySide();
-        Future<Map<String, List<WeightingClasses.Cell>>> classes = classes(view, cohort, arm + "::VARCHAR");
+        Future<SurveyClasses> classes = SurveyClasses.of(view, cohort, arm + "::VARCHAR");
         Future<Map<String, Side.Spread>> spreads = new Spreads(view, cohort, arm).bySide();
         return Future.all(repeats, classes, spreads)
                 .map(all -> new Extras(repeats.result(), classes.result(), spreads.result()));
@@ -55,7 +49,7 @@ final class Gathering {
     /** By side. */
     record Extras(
             Map<String, Side.Repeats> repeats,
-            Map<String, List<WeightingClasses.Cell>> classes,
+            SurveyClasses classes,
             Map<String, Side.Spread> spreads) {}
 
     /** Both (or all three) sides, with everything that is shown of them; added up in one order, whatever the groups' is. */
@@ -65,62 +59,9 @@ final class Gathering {
                 .collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus))
                 .forEach((name, tally) -> sides.put(
                         name,
-                        new Side(
-                                tally,
-                                extras.repeats.get(name),
-                                WeightingClasses.of(extras.classes.getOrDefault(name, List.of()))
-                                        .orElse(null),
-                                extras.spreads.get(name))));
+                        extras.classes.on(
+                                new Side(tally, extras.repeats.get(name), null, extras.spreads.get(name)), name)));
         return sides;
-    }
-
-    /**
-     * Weighting classes of the survey: within each side the topic, and how it ended as far as no answer is needed to know.
-     * None on a side of which it is not told who was asked.
-     */
-    static Future<Map<String, List<WeightingClasses.Cell>>> classes(OutcomeView view, Sql cohort, String side) {
-        return view.query(cohort.sums(List.of(side, "topic", "survey_class"), Tally.SURVEY), Gathering::survey)
-                .map(Gathering::classes);
-    }
-
-    /** In one order, whatever the rows' is, so that they are added up alike. */
-    static Map<String, List<WeightingClasses.Cell>> classes(List<Surveyed> all) {
-        Map<String, List<Surveyed>> sides = grouped(all, row -> Map.entry(row.side, row));
-        sides.values().removeIf(rows -> rows.stream().anyMatch(row -> row.untold > 0));
-        Map<String, List<WeightingClasses.Cell>> classes = new HashMap<>();
-        sides.forEach((side, rows) -> classes.put(
-                side,
-                rows.stream()
-                        .sorted(Comparator.comparing(Surveyed::name))
-                        .flatMap(Surveyed::cell)
-                        .toList()));
-        return classes;
-    }
-
-    record Surveyed(String side, String name, long offered, long untold, long answered, long content) {
-        static Surveyed of(Line line) {
-            return new Surveyed(
-                    String.valueOf(line.text(0)),
-                    line.text(1) + " " + line.text(2),
-                    line.whole(0),
-                    line.whole(1),
-                    line.whole(2),
-                    line.whole(3));
-        }
-
-        private Stream<WeightingClasses.Cell> cell() {
-            return offered > 0 ? Stream.of(new WeightingClasses.Cell(name, offered, answered, content)) : Stream.of();
-        }
-    }
-
-    private static Surveyed survey(ResultSet row) throws SQLException {
-        return new Surveyed(
-                row.getString(1),
-                row.getString(2) + " " + row.getString(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7));
     }
 
     static <R, V> Map<String, List<V>> grouped(List<R> rows, Function<R, Map.Entry<String, V>> entry) {

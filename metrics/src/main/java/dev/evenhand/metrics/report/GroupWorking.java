@@ -7,16 +7,22 @@ import dev.evenhand.metrics.report.Working.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a figure of one group of a list is made of: the side, or both, that the list's own report computes it from. */
 final class GroupWorking {
     private static final String BOT = "bot_first";
     private static final String HUMAN = "human_first";
+
+    /** Lists that tell satisfaction weighted for those who did not answer. */
+    static final Set<ReportQuery.By> WEIGHED =
+            EnumSet.of(ReportQuery.By.AGENT, ReportQuery.By.CHANNEL, ReportQuery.By.VERSION);
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -41,8 +47,21 @@ final class GroupWorking {
                 channels().complaints(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
             case WATCHED -> new WatchWorking(view, query, now, figure).made();
             case MEAN -> reasons().waits(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
-            default -> group.by() == ReportQuery.By.TOPIC ? topic() : sides().map(this::described);
+            default ->
+                group.by() == ReportQuery.By.TOPIC
+                        ? topic()
+                        : Future.all(sides().map(this::described), classes())
+                                .map(both -> both.<Made>resultAt(0).with(both.<SurveyClasses>resultAt(1)));
         };
+    }
+
+    /** Of satisfaction, in the lists that weigh it. */
+    private Future<SurveyClasses> classes() {
+        boolean weighed = figure.name().equals("csat") && WEIGHED.contains(group.by());
+        Sql rows = new GroupRows(group, query.cohort()).of(Sql.cohort(query, now));
+        return weighed
+                ? SurveyClasses.of(view, Circle.met(rows, query.focus().entry()), "entry::VARCHAR")
+                : Future.succeededFuture(SurveyClasses.NONE);
     }
 
     private ChannelsReport channels() {

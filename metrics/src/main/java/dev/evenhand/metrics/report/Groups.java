@@ -43,7 +43,7 @@ final class Groups {
 
     /** By the first day of each day or week, and who went first. */
     Future<List<Group>> periods(Step step) {
-        return of(cohort, period(step, query.cohort()), ENTRY);
+        return of(cohort, period(step, query.cohort()), ENTRY, false);
     }
 
     /** The first day of a day or week, such as {@code 2026-10-05}. */
@@ -54,7 +54,7 @@ final class Groups {
 
     /** By weekday, 1 for Monday, and hour. */
     Future<List<Group>> hours() {
-        return of(cohort, weekday(query.cohort()), hour(query.cohort()));
+        return of(cohort, weekday(query.cohort()), hour(query.cohort()), false);
     }
 
     static String weekday(ReportQuery.Cohort cohort) {
@@ -68,13 +68,14 @@ final class Groups {
     /** By the person who held it last, with that one's latest team. */
     Future<List<Group>> agents() {
         Sql held = held(cohort);
-        return found(held, "human_agent", "human_team").compose(found -> {
+        return found(held, "human_agent", "human_team", true).compose(found -> {
             Map<String, Counted> agents = new LinkedHashMap<>();
             found.groups.forEach(one -> agents.merge(one.named(), one, Counted::plus));
             Stream<Tally> tallies = agents.values().stream().map(Counted::tally);
             GroupedRepeats.Rows rows = new GroupedRepeats.Rows(held, Asked.ofTallies("human_agent"), found.sides);
             return GroupedRepeats.of(tallies, view, rows).map(repeats -> agents.values().stream()
-                    .map(one -> new Group(one.named(), one.second, repeats.side(one.tally, one.named())))
+                    .map(one -> found.heard(
+                            new Group(one.named(), one.second, repeats.side(one.tally, one.named()))))
                     .toList());
         });
     }
@@ -86,7 +87,7 @@ final class Groups {
 
     /** By what the bot knew, of contacts that met it first. */
     Future<List<Group>> versions() {
-        return of(versioned(cohort), "bot_version", "NULL::VARCHAR");
+        return of(versioned(cohort), "bot_version", "NULL::VARCHAR", true);
     }
 
     /** Rows of which it is known with which knowledge the bot, which went first, answered. */
@@ -116,21 +117,31 @@ final class Groups {
         }
     }
 
-    /** What is known of a list's rows. */
-    private record Found(List<Counted> groups, Optional<Map<String, Side.Repeats>> sides) {}
-
-    private Future<Found> found(Sql rows, String key, String second) {
-        return ListGroups.of(view, rows, new ListGroups.Asked(List.of(key, second), Tally.SUMS))
-                .map(found -> new Found(
-                        found.groups().get(0).stream().map(Counted::of).toList(), found.sides()));
+    /** What is known of a list's rows; classes of its keys where they were asked for. */
+    private record Found(List<Counted> groups, Optional<Map<String, Side.Repeats>> sides, SurveyClasses classes) {
+        Group heard(Group group) {
+            return new Group(group.key, group.second, classes.on(group.side, group.key));
+        }
     }
 
-    private Future<List<Group>> of(Sql rows, String key, String second) {
-        return found(rows, key, second).compose(found -> GroupedRepeats.of(
+    private Future<Found> found(Sql rows, String key, String second, boolean surveyed) {
+        ListGroups.Asked tallies = new ListGroups.Asked(List.of(key, second), Tally.SUMS);
+        Future<ListGroups> all = surveyed
+                ? ListGroups.of(view, rows, tallies, SurveyClasses.asked(key))
+                : ListGroups.of(view, rows, tallies);
+        return all.map(found -> new Found(
+                found.groups().get(0).stream().map(Counted::of).toList(),
+                found.sides(),
+                surveyed ? SurveyClasses.of(found.groups().get(1)) : SurveyClasses.NONE));
+    }
+
+    private Future<List<Group>> of(Sql rows, String key, String second, boolean surveyed) {
+        return found(rows, key, second, surveyed).compose(found -> GroupedRepeats.of(
                         found.groups.stream().map(Counted::tally),
                         view,
                         new GroupedRepeats.Rows(rows, Asked.ofTallies(key, second), found.sides))
-                .map(repeats ->
-                        found.groups.stream().map(one -> one.with(repeats)).toList()));
+                .map(repeats -> found.groups.stream()
+                        .map(one -> found.heard(one.with(repeats)))
+                        .toList()));
     }
 }

@@ -4,7 +4,6 @@ import dev.evenhand.metrics.report.ReportQuery.View;
 import dev.evenhand.metrics.report.Working.Derived;
 import dev.evenhand.metrics.report.Working.Line;
 import dev.evenhand.metrics.rollup.Sum;
-import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -50,7 +49,7 @@ final class HeadlineWorking {
                 .map(parts -> new Made(
                         lines(HANDLERS, handled.sides(), parts),
                         List.of(),
-                        classes(HANDLERS, handled.classes()),
+                        classes(handled.classes()),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -94,7 +93,7 @@ final class HeadlineWorking {
                         .map(line -> withDrawn(line, compared.holdout()))
                         .toList(),
                 contrasts,
-                classes(SIDES, compared.classes()),
+                classes(compared.classes()),
                 draws,
                 List.of(),
                 List.of(),
@@ -136,17 +135,7 @@ final class HeadlineWorking {
     }
 
     /** Of satisfaction alone. */
-    private List<Working.SurveyClass> classes(List<String> names, Map<String, List<WeightingClasses.Cell>> classes) {
-        return sideLines.rate().filter(RateMetric.CSAT::equals).isEmpty()
-                ? List.of()
-                : names.stream()
-                        .flatMap(side ->
-                                classes.getOrDefault(side, List.of()).stream().map(cell -> surveyClass(side, cell)))
-                        .toList();
-    }
-
-    private static Working.SurveyClass surveyClass(String side, WeightingClasses.Cell cell) {
-        Double weight = cell.answered() == 0 ? null : (double) cell.offered() / cell.answered();
-        return new Working.SurveyClass(side, cell.name(), cell.offered(), cell.answered(), cell.satisfied(), weight);
+    private List<Working.SurveyClass> classes(SurveyClasses classes) {
+        return sideLines.rate().filter(RateMetric.CSAT::equals).isEmpty() ? List.of() : classes.told();
     }
 }

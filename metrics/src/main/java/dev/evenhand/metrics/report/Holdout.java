@@ -7,7 +7,6 @@ import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Significance;
-import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.statistics.clustered.ClusteredScores;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
 import dev.evenhand.metrics.statistics.randomised.ArmMeans;
@@ -89,7 +88,7 @@ final class Holdout {
                 randomised.sums(List.of(ENTRY, "assignment_probability"), Tally.SUMS),
                 row -> new Contacts(new Draw(row.getString(1), row.getDouble(2)), Tally.read(row, 3)));
         Future<List<Customers>> customers = view.query(cohort.regulars(CUSTOMERS, "true"), Holdout::customers);
-        Future<Map<String, List<WeightingClasses.Cell>>> classes = Gathering.classes(view, randomised, ENTRY);
+        Future<SurveyClasses> classes = SurveyClasses.of(view, randomised, ENTRY);
         Future<Map<String, Quantiles>> times =
                 Quantiles.ofTenths(view, randomised, new Quantiles.By(ENTRY, Lengths.HANDLE, Tally.COUNTED));
         return Future.all(contacts, customers, classes, times)
@@ -97,14 +96,11 @@ final class Holdout {
     }
 
     /** What is told of a side beside its tally: survey classes, and handle times. */
-    record Beside(Map<String, List<WeightingClasses.Cell>> classes, Map<String, Quantiles> times) {
+    record Beside(SurveyClasses classes, Map<String, Quantiles> times) {
         private Side on(String entry, Side side) {
             Quantiles known = times.get(entry);
-            return new Side(
-                    side.tally(),
-                    side.repeats(),
-                    WeightingClasses.of(classes.getOrDefault(entry, List.of())).orElse(null),
-                    known == null ? null : known.spread(side.designEffect()));
+            Side.Spread spread = known == null ? null : known.spread(side.designEffect());
+            return classes.on(new Side(side.tally(), side.repeats(), null, spread), entry);
         }
     }
 

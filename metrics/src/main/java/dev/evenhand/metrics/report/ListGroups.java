@@ -23,8 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 record ListGroups(List<List<Line>> groups, Optional<Map<String, Side.Repeats>> sides) {
 
-    /** One grouping of the rows. */
-    record Asked(List<String> keys, List<Sum> sums) {}
+    /**
+     * One grouping of the rows.
+     *
+     * @param counted whether every sum is of counted rows
+     */
+    record Asked(List<String> keys, List<Sum> sums, boolean counted) {
+        Asked(List<String> keys, List<Sum> sums) {
+            this(keys, sums, false);
+        }
+
+        static Asked ofCounted(List<String> keys, List<Sum> sums) {
+            return new Asked(keys, sums, true);
+        }
+
+        private Grouping in(Circle circle) {
+            return counted ? circle.counted(keys, sums) : circle.grouping(keys, sums);
+        }
+    }
 
     static Future<ListGroups> of(OutcomeView view, Sql rows, Asked... asked) {
         return asked(view, rows, true, asked);
@@ -68,7 +84,7 @@ record ListGroups(List<List<Line>> groups, Optional<Map<String, Side.Repeats>> s
 
     private static Optional<ListGroups> looked(Looking looking, List<Asked> asked, boolean many) throws SQLException {
         List<Grouping> own = asked.stream()
-                .map(one -> looking.circle.grouping(one.keys, one.sums))
+                .map(one -> one.in(looking.circle))
                 .toList();
         Optional<Together> together = looking.together(own, many);
         if (together.isEmpty()) {

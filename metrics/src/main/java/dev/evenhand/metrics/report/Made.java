@@ -24,6 +24,11 @@ record Made(
         return new Made(lines, contrasts, classes, draws, audits, over, curves, strata);
     }
 
+    /** The same with the classes its satisfaction is weighted by. */
+    Made with(SurveyClasses of) {
+        return new Made(lines, contrasts, of.told(), draws, audits, days, curves, strata);
+    }
+
     static Made of(List<Working.Line> lines, List<Working.Derived> contrasts) {
         return new Made(lines, contrasts, List.of(), List.of(), List.of(), List.of(), null, Strata.NONE);
     }

@@ -69,6 +69,16 @@ public final class RolledUp {
             byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team"), CustomerSums.HELD),
             byMonth("cell_version", TALLIES, columns("entry", "bot_version"), CustomerSums.VERSIONED),
             byMonth(
+                    "cell_agent_survey",
+                    Tally.SURVEY,
+                    columns("entry", "human_agent", "topic", "survey_class"),
+                    CustomerSums.HELD),
+            byMonth(
+                    "cell_version_survey",
+                    Tally.SURVEY,
+                    columns("entry", "bot_version", "topic", "survey_class"),
+                    CustomerSums.VERSIONED),
+            byMonth(
                     "cell_return",
                     List.of(),
                     columns("entry", "first_contact", "failed", "engaged", "mature"),

@@ -2,7 +2,6 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Sum;
-import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.Kept;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
@@ -27,7 +26,7 @@ final class Whole {
     private static final String CUSTOMER = "customer_key::VARCHAR";
 
     private static final Grouping PARTS = Circle.ALL.parts();
-    private static final Grouping SURVEY = Grouping.ofCounted(List.of(ENTRY, "topic", "survey_class"), Tally.SURVEY);
+    private static final Grouping SURVEY = Grouping.ofCounted(SurveyClasses.keys(ENTRY), Tally.SURVEY);
     private static final Grouping TIMES =
             Grouping.ofCounted(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
     private static final Grouping DRAWN = new Grouping(
@@ -38,7 +37,7 @@ final class Whole {
     private static final Grouping ASSIGNED =
             new Grouping(Holdout.RANDOMISED, Holdout.RANDOMISED, List.of(ENTRY, PROBABILITY), Tally.SUMS);
 
-    private static final Grouping ASSIGNED_SURVEY = ofRandomised(List.of(ENTRY, "topic", "survey_class"), Tally.SURVEY);
+    private static final Grouping ASSIGNED_SURVEY = ofRandomised(SurveyClasses.keys(ENTRY), Tally.SURVEY);
     private static final Grouping ASSIGNED_TIMES =
             ofRandomised(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
 
@@ -64,7 +63,7 @@ final class Whole {
     private record Looked(
             List<Cells.Group> groups,
             Map<String, Side.Repeats> repeats,
-            Map<String, List<WeightingClasses.Cell>> classes,
+            SurveyClasses classes,
             Optional<Times> times,
             Holdout.Drawn holdout) {}
 
@@ -138,9 +137,8 @@ final class Whole {
                 whole.holdout()));
     }
 
-    private Map<String, List<WeightingClasses.Cell>> classes(Grouping surveyed) throws SQLException {
-        return Gathering.classes(
-                together.lines(surveyed).stream().map(Gathering.Surveyed::of).toList());
+    private SurveyClasses classes(Grouping surveyed) throws SQLException {
+        return SurveyClasses.of(together.lines(surveyed));
     }
 
     private Optional<Times> times() throws SQLException {

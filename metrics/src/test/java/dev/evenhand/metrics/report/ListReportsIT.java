@@ -367,6 +367,62 @@ class ListReportsIT {
                 .containsExactly("16–20"));
     }
 
+    /** Of 60 asked about deliveries half answered, of 40 about refunds one in ten: (60 · 27/30 + 40 · 1/4) / 100. */
+    @Test
+    void satisfactionOfAListIsWeightedForThoseWhoDidNotAnswer() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(27, row -> asked(row, "delivery").csat(5))
+                .add(3, row -> asked(row, "delivery").csat(2))
+                .add(30, row -> asked(row, "delivery").csat(null))
+                .add(1, row -> asked(row, "refund").csat(4))
+                .add(3, row -> asked(row, "refund").csat(1))
+                .add(36, row -> asked(row, "refund").csat(null));
+        isWeighted(Asking.ask(contacts, Map.of(), Reports::agents).rows().get(0).csat());
+        isWeighted(Asking.ask(contacts, Map.of(), Reports::versions).rows().get(0).csat());
+        isWeighted(
+                Asking.ask(contacts, Map.of(), Reports::channels).rows().get(0).csat());
+        for (String[] group : new String[][] {{"agent", "ana"}, {"version", "kb-1"}, {"channel", "web"}}) {
+            Working working = Asking.ask(
+                    contacts, Map.of("figure", "csat", "by", group[0], "of", group[1]), Reports::working);
+            isWeighted((Arm.Csat) working.lines().get(0).figure());
+            assertThat(working.classes()).extracting(Working.SurveyClass::weight).containsExactly(2.0, 10.0);
+            assertThat(working.lines().get(0).parts())
+                    .extracting(Working.Derived::name)
+                    .containsExactly("weighted", "bounds");
+            assertThat(working.formulas()).anyMatch(formula -> formula.startsWith("weighted"));
+        }
+    }
+
+    private static Contacts.Row asked(Contacts.Row row, String topic) {
+        row.topic = topic;
+        return by(row, "kb-1").handled(60.0);
+    }
+
+    private static void isWeighted(Arm.Csat csat) {
+        assertThat(csat.offered()).isEqualTo(100);
+        assertThat(csat.value()).isEqualTo(28 / 34.0);
+        assertThat(csat.weighted()).isCloseTo(.64, within(1e-12));
+        assertThat(csat.kish()).isCloseTo(100 * 100 / (60 * 2.0 + 40 * 10), within(1e-9));
+        assertThat(csat.bounds()).isEqualTo(new Arm.Bounds(.28, .94));
+    }
+
+    /** Where one answer does not tell that it was asked for, the silent of that agent are unknown, not those of another. */
+    @Test
+    void anAnswerNobodyAskedForLeavesOnlyItsOwnGroupUnweighted() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(10, row -> asked(row, "delivery").csat(5))
+                .add(10, row -> {
+                    Contacts.Row own = asked(row, "delivery").csat(5);
+                    own.human = new Facts.Human(
+                            "ben", "general", own.startedAt.plusSeconds(10), 2, 0, 60.0, 0.0, "resolved");
+                    own.survey = new Facts.Survey(null, null, 5, null, null, false);
+                    return own;
+                });
+        assertThat(Asking.ask(contacts, Map.of(), Reports::agents).rows())
+                .extracting(agent -> agent.csat().weighted())
+                .containsExactly(1.0, null);
+    }
+
     private static Contacts.Row at(Contacts.Row row, String instant) {
         row.startedAt = Instant.parse(instant);
         return row;
