@@ -107,7 +107,8 @@ function arm(one, metric, { made = '', behind = '' }) {
   const soft = one.tooEarly ? 'soft' : '';
   return html`${beside(made ? html`<a class="n ${soft}" href=${made}>${shown}</a>` : html`<span class=${soft}>${shown}</span>`, html`${one.low === null ? ''
     : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, behind)}`)}${one.assumed
-    ? html`<span class="soft small note">${assumed(one)}</span>` : nothing}`;
+    ? html`<span class="soft small note">${assumed(one)}</span>` : nothing}${typeof one.weighted === 'number'
+    ? html`<span class="soft small note">${t('csat.weighted', { value: words.percent(one.weighted) })}</span>` : nothing}`;
 }
 
 /** A share in a narrow column. @param {any} one @param {string} made */

@@ -106,9 +106,7 @@ final class ChannelsReport {
 
     /** All that is known of one channel's contacts. */
     Future<Side> side(String channel) {
-        return found((channels, all) -> of(channel, channels)
-                .map(all::side)
-                .orElseGet(() -> Side.of(Tally.NONE)));
+        return found((channels, all) -> of(channel, channels).map(all::side).orElseGet(() -> Side.of(Tally.NONE)));
     }
 
     /** How one channel's share of complaints was made. */

@@ -65,11 +65,7 @@ final class ComparisonReport {
 
     /** The metrics with all they were computed of. */
     record Compared(
-            Metrics metrics,
-            Cells cells,
-            Map<String, Side> sides,
-            SurveyClasses classes,
-            @Nullable Holdout holdout) {
+            Metrics metrics, Cells cells, Map<String, Side> sides, SurveyClasses classes, @Nullable Holdout holdout) {
         Side side(String name) {
             return sides.getOrDefault(name, Side.of(Tally.NONE));
         }

@@ -47,10 +47,7 @@ final class Gathering {
     }
 
     /** By side. */
-    record Extras(
-            Map<String, Side.Repeats> repeats,
-            SurveyClasses classes,
-            Map<String, Side.Spread> spreads) {}
+    record Extras(Map<String, Side.Repeats> repeats, SurveyClasses classes, Map<String, Side.Spread> spreads) {}
 
     /** Both (or all three) sides, with everything that is shown of them; added up in one order, whatever the groups' is. */
     static Map<String, Side> sides(List<Cells.Group> groups, Extras extras) {

@@ -74,8 +74,7 @@ final class Groups {
             Stream<Tally> tallies = agents.values().stream().map(Counted::tally);
             GroupedRepeats.Rows rows = new GroupedRepeats.Rows(held, Asked.ofTallies("human_agent"), found.sides);
             return GroupedRepeats.of(tallies, view, rows).map(repeats -> agents.values().stream()
-                    .map(one -> found.heard(
-                            new Group(one.named(), one.second, repeats.side(one.tally, one.named()))))
+                    .map(one -> found.heard(new Group(one.named(), one.second, repeats.side(one.tally, one.named()))))
                     .toList());
         });
     }

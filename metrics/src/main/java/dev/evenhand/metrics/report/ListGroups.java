@@ -83,9 +83,7 @@ record ListGroups(List<List<Line>> groups, Optional<Map<String, Side.Repeats>> s
     }
 
     private static Optional<ListGroups> looked(Looking looking, List<Asked> asked, boolean many) throws SQLException {
-        List<Grouping> own = asked.stream()
-                .map(one -> one.in(looking.circle))
-                .toList();
+        List<Grouping> own = asked.stream().map(one -> one.in(looking.circle)).toList();
         Optional<Together> together = looking.together(own, many);
         if (together.isEmpty()) {
             return Optional.empty();

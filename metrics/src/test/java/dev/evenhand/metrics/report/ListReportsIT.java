@@ -378,14 +378,17 @@ class ListReportsIT {
                 .add(3, row -> asked(row, "refund").csat(1))
                 .add(36, row -> asked(row, "refund").csat(null));
         isWeighted(Asking.ask(contacts, Map.of(), Reports::agents).rows().get(0).csat());
-        isWeighted(Asking.ask(contacts, Map.of(), Reports::versions).rows().get(0).csat());
+        isWeighted(
+                Asking.ask(contacts, Map.of(), Reports::versions).rows().get(0).csat());
         isWeighted(
                 Asking.ask(contacts, Map.of(), Reports::channels).rows().get(0).csat());
         for (String[] group : new String[][] {{"agent", "ana"}, {"version", "kb-1"}, {"channel", "web"}}) {
-            Working working = Asking.ask(
-                    contacts, Map.of("figure", "csat", "by", group[0], "of", group[1]), Reports::working);
+            Working working =
+                    Asking.ask(contacts, Map.of("figure", "csat", "by", group[0], "of", group[1]), Reports::working);
             isWeighted((Arm.Csat) working.lines().get(0).figure());
-            assertThat(working.classes()).extracting(Working.SurveyClass::weight).containsExactly(2.0, 10.0);
+            assertThat(working.classes())
+                    .extracting(Working.SurveyClass::weight)
+                    .containsExactly(2.0, 10.0);
             assertThat(working.lines().get(0).parts())
                     .extracting(Working.Derived::name)
                     .containsExactly("weighted", "bounds");
