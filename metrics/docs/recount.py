@@ -17,7 +17,8 @@ Labels are derived here again from the facts alone, by definition 1 in words:
 and compared with the labels in the file. Then: first-contact resolution, confirmed resolution, satisfaction and handle time of
 both sides; Wilson and Newcombe (at the effective number of contacts, by the design effect over customers, where they
 repeat); like for like by direct
-standardisation over strata with at least 10 on each side, intervals by MOVER, of handle times by Welch and Satterthwaite;
+standardisation over strata with at least 10 on each side, intervals by MOVER, of handle times by Welch and Satterthwaite
+(where customers repeat by their number);
 Mantel-Haenszel's risk difference; satisfaction weighted for those who were asked and did not answer; both resolution rates
 where chance decided who went first, as assigned, by a confidence sequence that holds at every look.
 """
@@ -197,7 +198,7 @@ def clip(interval, low, high):
 
 
 def ratio(pairs):
-    """Ratio estimator over customers: (R, SE, whether they repeat, a rate's design effect), None for fewer than two contacts."""
+    """Ratio estimator over customers: (R, SE, whether they repeat, a rate's design effect, K), None for fewer than two contacts."""
     sums = defaultdict(lambda: [0, 0])
     for customer, value in pairs:
         sums[customer][0] += 1
@@ -207,7 +208,7 @@ def ratio(pairs):
         return None
     r = y / n
     variance = k / (k - 1) * sum((s[1] - r * s[0]) ** 2 for s in sums.values()) / (n * n) if k > 1 else None
-    return r, None if variance is None else math.sqrt(variance), n / k > REPEATS, design_effect(list(sums.values()))
+    return r, None if variance is None else math.sqrt(variance), n / k > REPEATS, design_effect(list(sums.values())), k
 
 
 def design_effect(customers):
@@ -407,16 +408,16 @@ def spread(times):
 
 
 def satterthwaite(value, parts):
-    """``parts`` are weight, n and variance of independent means."""
-    shares = [(w * w * variance / n, n) for w, n, variance in parts]
-    variance = sum(v for v, _ in shares)
-    tail = sum(v * v / (n - 1) for v, n in shares)
-    df = variance * variance / tail if tail else sum(n - 1 for _, n in shares)
+    """``parts`` are squared errors of independent means, each with its degrees of freedom."""
+    variance = sum(v for v, _ in parts)
+    tail = sum(v * v / df for v, df in parts)
+    df = variance * variance / tail if tail else sum(df for _, df in parts)
     reach = student(df) * math.sqrt(variance)
     return value, value - reach, value + reach
 
 
-def like_means(contacts, mix, keys, effects):
+def like_means(contacts, mix, keys, customers):
+    """``customers`` of each side: a mean's design effect, and contacts each."""
     cells, weights = defaultdict(lambda: [[], []]), defaultdict(int)
     for contact in mix:
         weights[tuple(contact.stratum(k) for k in keys)] += 1
@@ -432,8 +433,9 @@ def like_means(contacts, mix, keys, effects):
         for place, times in enumerate(cell):
             n, m, variance = spread(times)
             sides[place] += w * m
-            parts.append((w, n, variance * effects[place]))
-    varies = any(variance for _, _, variance in parts)
+            effect, each = customers[place]
+            parts.append((w * w * effect * variance / n, max(1, n / each - 1)))
+    varies = any(variance for variance, _ in parts)
     return {"botFirst": sides[0], "humanFirst": sides[1],
             "difference": satterthwaite(sides[0] - sides[1], parts) if varies else None, "strata": keys,
             "entered": len(entered)}, inside / total
@@ -441,38 +443,31 @@ def like_means(contacts, mix, keys, effects):
 
 def mean(mix, strata):
     contacts = [c for c in mix if c.seconds is not None]
-    sides, effects, ratios, repeated, spreads = {}, [], [], False, []
+    sides, customers, parts = {}, [], []
     for name, bot in (("botFirst", True), ("humanFirst", False)):
         own = [c for c in contacts if c.bot == bot]
         n, m, variance = spread([c.seconds for c in own])
         estimate = ratio([(c.customer, c.seconds) for c in own]) if own else None
         again = bool(estimate and estimate[2])
-        repeated = repeated or again
-        interval = None
-        if again and estimate[1] is not None:
-            interval = (m, m - Z * estimate[1], m + Z * estimate[1])
-        elif not again and n > 1:
-            interval = satterthwaite(m, [(1, n, variance)])
-        effects.append(1.0 if not again else float(n) if estimate[1] is None
-                       else max(1.0, estimate[1] ** 2 / (variance / n)) if variance else 1.0)
-        ratios.append(estimate)
-        spreads.append((n, m, variance))
-        sides[name] = {"n": n, "value": m if n else None, "interval": interval}
-    sides["difference"] = mean_difference(spreads, ratios, repeated)
-    sides["likeForLike"] = adjusted(strata, lambda keys: like_means(contacts, mix, keys, effects))
+        known = None if n < 2 else (variance / n, n - 1)
+        customers.append((1.0, 1.0))
+        if again:
+            known = None if estimate[1] is None else (estimate[1] ** 2, estimate[4] - 1)
+            effect = float(n) if known is None else max(1.0, known[0] / (variance / n)) if variance else 1.0
+            customers[-1] = (effect, n / estimate[4])
+        parts.append((m, known, (estimate[1] ** 2, estimate[4] - 1) if estimate and estimate[1] is not None else None))
+        sides[name] = {"n": n, "value": m if n else None, "interval": satterthwaite(m, [known]) if known else None}
+    sides["difference"] = mean_difference(parts, any(each > 1 for _, each in customers))
+    sides["likeForLike"] = adjusted(strata, lambda keys: like_means(contacts, mix, keys, customers))
     return sides
 
 
-def mean_difference(spreads, ratios, repeated):
-    (n1, m1, v1), (n0, m0, v0) = spreads
-    if repeated:
-        if any(one is None or one[1] is None for one in ratios):
-            return None
-        reach = Z * math.hypot(ratios[0][1], ratios[1][1])
-        return m1 - m0, m1 - m0 - reach, m1 - m0 + reach
-    if min(n1, n0) < 2 or v1 / n1 + v0 / n0 == 0:
+def mean_difference(parts, repeated):
+    """By Welch; where a side's customers repeat, of both sides' over customers."""
+    known = [over if repeated else independent for _, independent, over in parts]
+    if None in known or not any(variance for variance, _ in known):
         return None
-    return satterthwaite(m1 - m0, [(1, n1, v1), (1, n0, v0)])
+    return satterthwaite(parts[0][0] - parts[1][0], known)
 
 
 # ---------------------------------------------------------------- the headline

@@ -5,7 +5,9 @@ import dev.evenhand.metrics.report.Working.StratumLine;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.Welch;
 import dev.evenhand.metrics.statistics.Wilson;
 import dev.evenhand.metrics.statistics.stratified.DesignEffects;
 import dev.evenhand.metrics.statistics.stratified.MeanStratum;
@@ -31,6 +33,7 @@ final class Adjustment {
     private final Optional<RateMetric> rate;
     private final LikeForLikeFigures figures;
     private final DesignEffects effects;
+    private final Repetition customers;
     private final LikeForLikeFigures.Attempt attempt;
 
     /** Of a rate, or of the handle time where that is empty. */
@@ -40,10 +43,11 @@ final class Adjustment {
         this.figures = new LikeForLikeFigures(compared.cells(), query);
         Side bot = compared.side("bot_first");
         Side human = compared.side("human_first");
+        this.customers = Side.repetition(bot, human);
         this.effects = rate.map(metric -> new DesignEffects(bot.designEffect(metric), human.designEffect(metric)))
                 .orElseGet(() -> new DesignEffects(bot.designEffect(), human.designEffect()));
         this.attempt =
-                rate.map(metric -> figures.attempt(metric, effects)).orElseGet(() -> figures.attemptOfMeans(effects));
+                rate.map(metric -> figures.attempt(metric, effects)).orElseGet(() -> figures.attemptOfMeans(customers));
     }
 
     Made.Strata strata() {
@@ -75,8 +79,8 @@ final class Adjustment {
         return new StratumLine(
                 cell.values(),
                 contacts,
-                arm(cell.bot(), effects.bot()),
-                arm(cell.human(), effects.human()),
+                arm(cell.bot(), effects.bot(), customers.bot()),
+                arm(cell.human(), effects.human(), customers.human()),
                 rate.isPresent() ? null : (Double) bot.sd(),
                 rate.isPresent() ? null : (Double) human.sd(),
                 weight,
@@ -88,13 +92,17 @@ final class Adjustment {
                 .orElseGet(() -> new MeanStratum(cell.name(), Side.handled(cell.bot()), Side.handled(cell.human())));
     }
 
-    private Arm arm(Tally tally, double effect) {
+    private Arm arm(Tally tally, double effect, Repetition.Arm repetition) {
         Arms arms = query.house().arms();
-        return rate.<Arm>map(metric -> {
-                    Proportion counts = metric.of(tally);
-                    return arms.plain(counts.n(), wilson(counts, effect));
-                })
-                .orElseGet(() -> arms.seconds(Side.of(tally)));
+        return rate.map(metric -> metric.of(tally))
+                .map(counts -> arms.plain(counts.n(), wilson(counts, effect)))
+                .orElseGet(() -> mean(arms, Side.handled(tally), repetition));
+    }
+
+    private static Arm.Plain mean(Arms arms, Sample sample, Repetition.Arm repetition) {
+        Arm.Plain plain = arms.plain(sample.n(), Welch.mean(sample, repetition).map(Arms::notNegative));
+        Double value = sample.n() == 0 ? null : Double.valueOf(sample.mean());
+        return new Arm.Plain(sample.n(), value, plain.low(), plain.high(), plain.tooEarly());
     }
 
     private static Optional<Interval> wilson(Proportion counts, double effect) {
@@ -120,7 +128,7 @@ final class Adjustment {
         steps.add("p̃₁ = Σ W·p₁ = " + Calculations.number(found.bot().value()) + ", p̃₀ = Σ W·p₀ = "
                 + Calculations.number(found.human().value()));
         steps.add("d̃ = p̃₁ − p̃₀ = " + Calculations.number(found.difference().value()));
-        rate.ifPresentOrElse(metric -> steps.addAll(ofRates(found)), () -> steps.add(ofMeans(found)));
+        rate.ifPresentOrElse(metric -> steps.addAll(ofRates(found)), () -> steps.addAll(ofMeans(found)));
         steps.add((query.chinese() ? "覆盖率 = " : "coverage = ") + Calculations.number(answer.coverage()));
         return (rate.isPresent() ? Method.MOVER : Method.STANDARDISED_MEANS).steps(query.chinese(), steps);
     }
@@ -151,9 +159,14 @@ final class Adjustment {
                         .toList());
     }
 
-    private static String ofMeans(Standardised found) {
-        return "d̃ ± t·√(ΣW²·deff₁·s₁²/n₁ + ΣW²·deff₀·s₀²/n₀) = "
-                + Calculations.limits(
-                        found.difference().low(), found.difference().high());
+    private List<String> ofMeans(Standardised found) {
+        String contacts = Calculations.number(customers.bot().contacts()) + ", "
+                + Calculations.number(customers.human().contacts());
+        return List.of(
+                "c₁, c₀ = Σn/K = " + contacts,
+                "df = (ΣV)²/Σ(V²/max(1, n/c − 1)) = " + Calculations.number(found.df()) + ", V = W²·deff·s²/n",
+                "d̃ ± t(0.975; df)·√(ΣW²·deff₁·s₁²/n₁ + ΣW²·deff₀·s₀²/n₀) = "
+                        + Calculations.limits(
+                                found.difference().low(), found.difference().high()));
     }
 }

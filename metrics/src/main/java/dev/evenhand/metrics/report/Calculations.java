@@ -6,6 +6,7 @@ import dev.evenhand.metrics.report.Working.Numbers;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Sample;
+import dev.evenhand.metrics.statistics.Welch;
 import dev.evenhand.metrics.statistics.clustered.ClusteredRate;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
 import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
@@ -154,7 +155,8 @@ final class Calculations {
                         List.of(
                                 mean,
                                 "s² = (Σy² − n·m²)/(n − 1) = " + number(sample.variance()),
-                                "m ± t(0.975; n − 1)·s/√n = " + limits(figure.low(), figure.high())))
+                                "m ± t(0.975; n − 1)·s/√n = " + limits(figure.low(), figure.high()) + ", df = n − 1 = "
+                                        + (sample.n() - 1)))
                 : overCustomers(mean, numbers, figure);
     }
 
@@ -165,7 +167,8 @@ final class Calculations {
                 List.of(
                         value,
                         error(numbers, customers),
-                        "R ± z·SE = " + limits(figure.low(), figure.high()) + ", " + Z));
+                        "R ± t(0.975; K − 1)·SE = " + limits(figure.low(), figure.high()) + ", df = K − 1 = "
+                                + (customers.count() - 1)));
     }
 
     /** A line of what costs come to per resolution: a ratio of customers' sums, whoever came how often. */
@@ -206,14 +209,19 @@ final class Calculations {
     private Calculation overCustomers(Optional<Ratio> bot, Optional<Ratio> human, @Nullable Difference difference) {
         return difference == null || bot.isEmpty() || human.isEmpty()
                 ? Method.OVER_CUSTOMERS.steps(chinese, List.of())
-                : Method.OVER_CUSTOMERS.steps(
-                        chinese,
-                        List.of(
-                                minus(bot.get().value(), human.get().value(), difference),
-                                "d ± z·√(SE₁² + SE₀²) = d ± z·√("
-                                        + number(bot.get().standardError()) + "² + "
-                                        + number(human.get().standardError()) + "²) = "
-                                        + limits(difference.low(), difference.high()) + ", " + Z));
+                : Method.OVER_CUSTOMERS.steps(chinese, overCustomers(bot.get(), human.get(), difference));
+    }
+
+    private static List<String> overCustomers(Ratio bot, Ratio human, Difference difference) {
+        return List.of(
+                minus(bot.value(), human.value(), difference),
+                "SE² = SE₁² + SE₀² = " + number(bot.standardError()) + "² + " + number(human.standardError()) + "²",
+                "df = SE⁴/(SE₁⁴/(K₁ − 1) + SE₀⁴/(K₀ − 1)) = " + df(Welch.compare(bot.mean(), human.mean())),
+                "d ± t(0.975; df)·SE = " + limits(difference.low(), difference.high()));
+    }
+
+    private static String df(Optional<Welch.Comparison> compared) {
+        return number(compared.map(found -> found.test().df()).orElse(null));
     }
 
     /** The raw difference of two means. */
@@ -238,8 +246,8 @@ final class Calculations {
                                                 + bot.sample().n() + " + "
                                                 + number(human.sample().variance()) + "/"
                                                 + human.sample().n(),
-                                        "d ± t(0.975; SE⁴/Σ((s²/n)²/(n − 1)))·SE = "
-                                                + limits(difference.low(), difference.high()))));
+                                        "df = SE⁴/Σ((s²/n)²/(n − 1)) = " + df(Clustered.compare(bot, human)),
+                                        "d ± t(0.975; df)·SE = " + limits(difference.low(), difference.high()))));
     }
 
     /** The difference of two ratios over customers. */

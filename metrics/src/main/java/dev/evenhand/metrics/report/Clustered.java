@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.GroupedRepeats.Total;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.Welch;
 import dev.evenhand.metrics.statistics.Wilson;
@@ -28,9 +29,14 @@ final class Clustered {
 
     /** First mean minus second. */
     static Optional<Interval> difference(Mean first, Mean second) {
+        return compare(first, second).map(Welch.Comparison::difference);
+    }
+
+    /** The same with its degrees of freedom; empty too where neither varies at all. */
+    static Optional<Welch.Comparison> compare(Mean first, Mean second) {
         return first.repeated() || second.repeated()
-                ? first.ratio().flatMap(one -> second.ratio().map(two -> RatioEstimator.difference(one, two)))
-                : Welch.compare(first.sample, second.sample).map(Welch.Comparison::difference);
+                ? first.ratio().flatMap(one -> second.ratio().flatMap(two -> Welch.compare(one.mean(), two.mean())))
+                : Welch.compare(first.sample, second.sample);
     }
 
     /** How many times the variance of independent contacts a rate over these customers has; 1 where they hardly repeat. */
@@ -113,6 +119,13 @@ final class Clustered {
         /** How many times the variance of independent contacts; 1 where they may count as independent. */
         double designEffect() {
             return repeated() ? RatioEstimator.designEffect(customers, sample) : 1;
+        }
+
+        /** What the means of its parts are known by. */
+        Repetition.Arm repetition() {
+            return repeated()
+                    ? new Repetition.Arm(designEffect(), customers.n() / customers.count())
+                    : Repetition.Arm.NONE;
         }
     }
 }

@@ -8,17 +8,19 @@ final class Formulas {
     private static final List<InWords> OF_MEANS = List.of(
             new InWords(
                     "raw: mean of bot_elapsed_seconds + human_handle_seconds + human_wrap_up_seconds; Student's t;"
-                            + " difference by Welch (over customers by the ratio estimator where they repeat)",
+                            + " difference by Welch (over K customers by the ratio estimator where they repeat, with K − 1"
+                            + " degrees of freedom)",
                     "原始：bot_elapsed_seconds + human_handle_seconds + human_wrap_up_seconds 的均值，学生 t 区间；"
-                            + "差异用 Welch 法（客户多次来询时按客户用比率估计）"),
+                            + "差异用 Welch 法（客户多次来询时按 K 位客户用比率估计，自由度为 K − 1）"),
             new InWords(
                     "like for like: m = Σ W_s·m_s, Var = Σ W_s²·s_s²/n_s, degrees of freedom by Welch–Satterthwaite;"
                             + " W_s = the target's share of stratum s over the strata with at least 10 on each side; s_s²"
                             + " times the side's design effect (squared error of the ratio estimator ÷ s²/n, at least 1)"
-                            + " where customers repeat",
+                            + " where customers repeat, and n_s ÷ contacts a customer − 1 degrees of freedom (at least 1)",
                     "同类对比：m = Σ W_s·m_s，Var = Σ W_s²·s_s²/n_s，自由度按 Welch–Satterthwaite；"
                             + "W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；"
-                            + "客户多次来询时，s_s² 乘以该侧的设计效应（比率估计的误差平方 ÷ s²/n，不小于 1）"));
+                            + "客户多次来询时，s_s² 乘以该侧的设计效应（比率估计的误差平方 ÷ s²/n，不小于 1），"
+                            + "该层自由度为 n_s ÷ 人均会话数 − 1（不小于 1）"));
     private static final List<InWords> OF_RATES = List.of(
             new InWords(
                     "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10, which is MOVER over both intervals"
@@ -67,12 +69,13 @@ final class Formulas {
 
     private static final InWords COUNT = new InWords("n, a count: nothing in it is uncertain", "n，计数：其中没有不确定性");
     private static final InWords RAW_MEAN = new InWords(
-            "m = Σy/n over the rows; Student's t; difference by Welch (over customers by the ratio estimator where they"
-                    + " repeat)",
-            "m = Σy/n；学生 t 区间；差异用 Welch 法（客户多次来询时按客户用比率估计）");
+            "m = Σy/n over the rows; Student's t; difference by Welch (over K customers by the ratio estimator where they"
+                    + " repeat, with K − 1 degrees of freedom)",
+            "m = Σy/n；学生 t 区间；差异用 Welch 法（客户多次来询时按 K 位客户用比率估计，自由度为 K − 1）");
     private static final InWords COST = new InWords(
-            "R = Σ cost ÷ Σ resolutions over the customers; SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn; R ± z·SE, not below 0",
-            "R = Σ 成本 ÷ Σ 解决数（按客户汇总）；SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn；R ± z·SE，不低于 0");
+            "R = Σ cost ÷ Σ resolutions over the customers; SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn; R ± t(0.975; K − 1)·SE, not below 0;"
+                    + " difference by Welch",
+            "R = Σ 成本 ÷ Σ 解决数（按客户汇总）；SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn；R ± t(0.975; K − 1)·SE，不低于 0；差异用 Welch 法");
     private static final InWords CURVE = new InWords(
             "S(t) = Π(1 − d/n) over the times up to t at which d of the n still watched came back, events before"
                     + " censorings at ties; G = Σ d/(n(n − d)), times the side's design effect where customers repeat;"

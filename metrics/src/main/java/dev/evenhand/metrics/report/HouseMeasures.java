@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Welch;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
 import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
 import dev.evenhand.metrics.statistics.clustered.RatioEstimator.Ratio;
@@ -144,7 +145,8 @@ final class HouseMeasures {
     Rows.Measure measure(Clusters bot, Clusters human) {
         Optional<Ratio> first = RatioEstimator.of(bot);
         Optional<Ratio> second = RatioEstimator.of(human);
-        Difference difference = first.flatMap(b -> second.map(h -> RatioEstimator.difference(b, h)))
+        Difference difference = first.flatMap(b -> second.flatMap(h -> Welch.compare(b.mean(), h.mean())))
+                .map(Welch.Comparison::difference)
                 .map(Difference::of)
                 .orElse(null);
         return new Rows.Measure(

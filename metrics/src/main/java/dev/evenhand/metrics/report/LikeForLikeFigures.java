@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.stratified.CochranQ;
 import dev.evenhand.metrics.statistics.stratified.DesignEffects;
 import dev.evenhand.metrics.statistics.stratified.EValue;
@@ -35,8 +36,9 @@ final class LikeForLikeFigures {
             "direct standardisation over strata with at least 10 on each side; interval by MOVER from Wilson's limits,"
                     + " at n divided by the side's design effect where customers came several times";
     private static final String MEAN_METHOD =
-            "direct standardisation over strata with at least 10 on each side; Welch–Satterthwaite, variances times the"
-                    + " side's design effect where customers came several times";
+            "direct standardisation over strata with at least 10 on each side; Student's t by Welch–Satterthwaite,"
+                    + " variances times the side's design effect and degrees of freedom by its customers where they came"
+                    + " several times";
 
     private final Cells cells;
     private final boolean fixed;
@@ -91,7 +93,7 @@ final class LikeForLikeFigures {
     }
 
     LikeForLike mean(Side bot, Side human, Raw.ByEntry raw) {
-        Attempt attempt = attemptOfMeans(new DesignEffects(bot.designEffect(), human.designEffect()));
+        Attempt attempt = attemptOfMeans(Side.repetition(bot, human));
         List<MeanStratum> strata = means(attempt.cells);
         Optional<Standardised> answer = attempt.answer;
         Optional<Interval> difference = answer.map(Standardised::difference).filter(gap -> gap.width() > 0);
@@ -125,8 +127,8 @@ final class LikeForLikeFigures {
     }
 
     /** The same for the handle time. */
-    Attempt attemptOfMeans(DesignEffects effects) {
-        return attempt(level -> Standardisation.means(means(level), mix(level, Tally::counted), effects));
+    Attempt attemptOfMeans(Repetition customers) {
+        return attempt(level -> Standardisation.means(means(level), mix(level, Tally::counted), customers));
     }
 
     private Attempt attempt(Function<Cells, Optional<Standardised>> compute) {

@@ -17,8 +17,8 @@ enum Method {
                     + " L. Kish, Survey Sampling, ch. 8"),
     STUDENT("Mean with Student's t", "均值，学生 t 区间", "Student, Biometrika 6 (1908) 1"),
     MEAN_OVER_CUSTOMERS(
-            "Ratio estimator over customers, ± z standard errors",
-            "按客户的比率估计，± z 倍标准误",
+            "Ratio estimator over customers, Student's t with K − 1 degrees of freedom",
+            "按客户的比率估计，自由度为 K − 1 的学生 t 区间",
             "W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11"),
     NEWCOMBE(
             "Newcombe's method 10 for a difference of rates: MOVER over both intervals",
@@ -26,9 +26,9 @@ enum Method {
             "R. G. Newcombe, Stat. Med. 17 (1998) 873"),
     WELCH("Welch's difference of means", "均值之差，Welch 法", "B. L. Welch, Biometrika 34 (1947) 28"),
     OVER_CUSTOMERS(
-            "Difference of ratio estimators over customers, ± z standard errors",
-            "按客户的比率估计之差，± z 倍标准误",
-            "W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11"),
+            "Difference of ratio estimators over customers, Student's t with Satterthwaite's degrees of freedom",
+            "按客户的比率估计之差，学生 t 区间，自由度按 Satterthwaite",
+            "W. G. Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11; B. L. Welch, Biometrika 34 (1947) 28"),
     MOVER(
             "Direct standardisation, interval by MOVER",
             "直接标准化，MOVER 区间",

@@ -12,8 +12,8 @@ final class RawFigures {
     private static final String REPEATED = " where there are more than 1.1 contacts a customer";
     private static final String EFFECTIVE =
             "Wilson intervals at the effective number of contacts, by the design effect over customers" + REPEATED;
-    private static final String RATIO = "ratio estimator over customers" + REPEATED;
-    private static final String ERRORS = "; difference ± 1.96 standard errors";
+    private static final String RATIO = "ratio estimator over customers" + REPEATED
+            + ", Student's t with one degree of freedom less than customers";
 
     private final Arms arms;
 
@@ -40,7 +40,7 @@ final class RawFigures {
                 arms.seconds(bot),
                 arms.seconds(human),
                 Clustered.difference(first, second),
-                first.repeated() || second.repeated() ? RATIO + ERRORS : STUDENT + "; difference by Welch");
+                (first.repeated() || second.repeated() ? RATIO : STUDENT) + "; difference by Welch");
     }
 
     private static Raw.ByEntry byEntry(Arm bot, Arm human, Optional<Interval> difference, String method) {

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
@@ -101,5 +102,10 @@ record Side(Tally tally, @Nullable Repeats repeats, @Nullable Satisfaction satis
     /** The same of the mean handle time. */
     double designEffect() {
         return times().designEffect();
+    }
+
+    /** How customers who came several times blur both sides' mean handle times. */
+    static Repetition repetition(Side bot, Side human) {
+        return new Repetition(bot.times().repetition(), human.times().repetition());
     }
 }

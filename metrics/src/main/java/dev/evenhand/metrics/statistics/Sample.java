@@ -38,11 +38,6 @@ public record Sample(long n, double mean, double variance) {
         return Math.sqrt(variance);
     }
 
-    /** The same values known {@code effect} times less surely. */
-    public Sample widened(double effect) {
-        return effect == 1 ? this : new Sample(n, mean, variance * effect);
-    }
-
     /** Squared standard error of the mean, for n of at least 1. */
     double meanVariance() {
         return variance / n;

@@ -5,17 +5,25 @@ package dev.evenhand.metrics.statistics;
  *
  * @param value Σ W m
  * @param variance Σ W² s²/n
- * @param spread Σ (W² s²/n)²/(n − 1)
- * @param fallback Σ (n − 1), the degrees of freedom if nothing varies
+ * @param spread Σ (W² s²/n)²/df, of a sample df = n − 1
+ * @param fallback Σ df, the degrees of freedom if nothing varies
  */
 public record WeightedMean(double value, double variance, double spread, double fallback) {
     public static final WeightedMean NONE = new WeightedMean(0, 0, 0, 0);
 
     /** One weighted mean of a sample of at least 2. */
     public static WeightedMean of(double weight, Sample sample) {
-        double variance = weight * weight * sample.meanVariance();
-        return new WeightedMean(
-                weight * sample.mean(), variance, variance * variance / (sample.n() - 1), sample.n() - 1.0);
+        return of(weight, sample, Repetition.Arm.NONE);
+    }
+
+    /** The same of customers who came several times. */
+    public static WeightedMean of(double weight, Sample sample, Repetition.Arm customers) {
+        return of(weight * sample.mean(), weight * weight * customers.meanVariance(sample), customers.df(sample));
+    }
+
+    /** A mean whose variance is known from {@code df} degrees of freedom. */
+    public static WeightedMean of(double value, double variance, double df) {
+        return new WeightedMean(value, variance, variance * variance / df, df);
     }
 
     public WeightedMean plus(WeightedMean other) {
@@ -27,7 +35,7 @@ public record WeightedMean(double value, double variance, double spread, double 
         return plus(new WeightedMean(-other.value, other.variance, other.spread, other.fallback));
     }
 
-    double df() {
+    public double df() {
         return spread > 0 ? variance * variance / spread : fallback;
     }
 

@@ -17,17 +17,26 @@ public final class Welch {
 
     /** A single mean with Student's interval. */
     public static Optional<Interval> mean(Sample sample) {
+        return mean(sample, Repetition.Arm.NONE);
+    }
+
+    /** The same of some contacts of an arm whose customers came several times. */
+    public static Optional<Interval> mean(Sample sample, Repetition.Arm customers) {
         return sample.n() < 2
                 ? Optional.empty()
-                : Optional.of(WeightedMean.of(1, sample).interval());
+                : Optional.of(WeightedMean.of(1, sample, customers).interval());
     }
 
     /** First mean minus second. */
     public static Optional<Comparison> compare(Sample first, Sample second) {
-        if (first.n() < 2 || second.n() < 2) {
-            return Optional.empty();
-        }
-        WeightedMean difference = WeightedMean.of(1, first).minus(WeightedMean.of(1, second));
+        return first.n() < 2 || second.n() < 2
+                ? Optional.empty()
+                : compare(WeightedMean.of(1, first), WeightedMean.of(1, second));
+    }
+
+    /** The same of what is known by other degrees of freedom, such as ratios over customers. */
+    public static Optional<Comparison> compare(WeightedMean first, WeightedMean second) {
+        WeightedMean difference = first.minus(second);
         return difference.variance() == 0
                 ? Optional.empty()
                 : Optional.of(new Comparison(difference.interval(), test(difference)));

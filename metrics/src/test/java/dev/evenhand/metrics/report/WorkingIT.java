@@ -76,6 +76,10 @@ class WorkingIT {
         return new double[] {(middle - reach) / scale, (middle + reach) / scale};
     }
 
+    private static double student(double df) {
+        return TDistribution.of(df).inverseSurvivalProbability(.025);
+    }
+
     /** With one customer more of whose contacts all succeeded and one of whose none did; t to be seen from K alone. */
     private static double effective(Working.Numbers numbers, Working.Customers customers) {
         double k = (double) customers.count();
@@ -87,7 +91,7 @@ class WorkingIT {
                         - 2 * r * (customers.products() + more)
                         + r * r * (customers.contactSquares() + 2 * more))
                 / (r * (1 - r) * n);
-        double t = TDistribution.of(k + 1).inverseSurvivalProbability(.025);
+        double t = student(k + 1);
         double widened = Math.min(seen * t * t / Z / Z, customers.contactSquares() / numbers.n());
         double effective = numbers.n() / Math.max(1, Math.max(seen, widened));
         assertThat(customers.effectiveN()).isCloseTo(effective, withinPercentage(1e-4));
@@ -116,9 +120,9 @@ class WorkingIT {
                     ? wilson(value, effective(numbers, customers))
                     : new double[] {
                         unit.equals("points") || unit.equals("score")
-                                ? value - Z * error
-                                : Math.max(0, value - Z * error),
-                        value + Z * error
+                                ? value - student(k - 1) * error
+                                : Math.max(0, value - student(k - 1) * error),
+                        value + student(k - 1) * error
                     };
             assertThat(line.figure().low()).as(figure).isCloseTo(limits[0], CLOSE);
             assertThat(line.figure().high()).as(figure).isCloseTo(limits[1], CLOSE);
@@ -132,8 +136,8 @@ class WorkingIT {
                 assertThat(line.figure().high()).as(figure).isEqualTo(value);
                 return;
             }
-            double t = (Objects.requireNonNull(line.figure().high()) - value) * Math.sqrt(numbers.n()) / deviation;
-            assertThat(t).as(figure).isBetween(Z, Z * (1 + 3 / numbers.n()));
+            double reach = student(numbers.n() - 1) * deviation / Math.sqrt(numbers.n());
+            assertThat(line.figure().high()).as(figure).isCloseTo(value + reach, withinPercentage(1e-6));
         }
     }
 
@@ -149,6 +153,27 @@ class WorkingIT {
                 }
             }
         }
+    }
+
+    /** Satterthwaite's degrees of freedom from the errors of both sides and their customers, as the steps tell them. */
+    @Test
+    void theDifferenceOfHandleTimesOverCustomersRestsOnAsManyDegreesOfFreedomAsItSays() {
+        Working working = working(often, "aht");
+        Derived raw = contrast(working, "raw");
+        double variance = 0;
+        double spread = 0;
+        for (Line line : working.lines()) {
+            Working.Customers customers = Objects.requireNonNull(
+                    Objects.requireNonNull(line.numbers()).customers());
+            double own = Math.pow(Objects.requireNonNull(customers.standardError()), 2);
+            variance += own;
+            spread += own * own / (customers.count() - 1);
+        }
+        double df = variance * variance / spread;
+        assertThat(raw.high()).isCloseTo(raw.value() + student(df) * Math.sqrt(variance), within(1e-6));
+        assertThat(raw.calculation().steps())
+                .anyMatch(step -> step.startsWith("df = ") && step.endsWith(" = " + Calculations.number(df)));
+        assertThat(working.lines().get(0).calculation().steps()).anyMatch(step -> step.contains("t(0.975; K − 1)"));
     }
 
     @Test

@@ -2,14 +2,14 @@ package dev.evenhand.metrics.statistics.clustered;
 
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Sample;
-import dev.evenhand.metrics.statistics.StandardNormal;
+import dev.evenhand.metrics.statistics.WeightedMean;
 import java.util.Optional;
 
 /**
  * A mean over contacts when customers have several and theirs resemble each other.
  *
- * <p>{@code R = Σy/Σn}, {@code Var = K/(K−1) · Σ(y−Rn)²/(Σn)²} over K customers. W. G. Cochran, Sampling Techniques,
- * 3rd ed., ch. 6 and 11. Counting contacts as if they were independent makes the interval too narrow; from {@value
+ * <p>{@code R = Σy/Σn}, {@code Var = K/(K−1) · Σ(y−Rn)²/(Σn)²} over K customers, known from K − 1 degrees of freedom. W. G.
+ * Cochran, Sampling Techniques, 3rd ed., ch. 6 and 11. Counting contacts as if they were independent makes the interval too narrow; from {@value
  * #REPEATS} contacts a customer on this is to be used.
  */
 public final class RatioEstimator {
@@ -20,9 +20,17 @@ public final class RatioEstimator {
 
     /** A ratio with its standard error, and the customers and contacts it rests on. */
     public record Ratio(double value, double standardError, long clusters, double n) {
-        /** {@code R ± z·SE}, for a quantity of any range; of a rate see {@link ClusteredRate}. */
+        /** {@code R ± t·SE} with K − 1 degrees of freedom, for a quantity of any range; of a rate see {@link ClusteredRate}. */
         public Interval interval() {
-            return Interval.around(value, StandardNormal.Z * standardError);
+            return mean().interval();
+        }
+
+        /**
+         * The same to be compared by {@link dev.evenhand.metrics.statistics.Welch}, with customers taken as different ones (the
+         * same on both sides would only narrow it); of rates {@link EffectiveRate#minus} instead.
+         */
+        public WeightedMean mean() {
+            return WeightedMean.of(value, standardError * standardError, clusters - 1.0);
         }
     }
 
@@ -48,15 +56,6 @@ public final class RatioEstimator {
                 : of(sums).filter(ratio -> independent > 0)
                         .map(ratio -> Math.max(1, ratio.standardError() * ratio.standardError() / independent))
                         .orElse(1.0);
-    }
-
-    /**
-     * First ratio minus second, of customers taken as different ones (the same on both sides would only narrow it); of rates
-     * {@link EffectiveRate#minus} instead.
-     */
-    public static Interval difference(Ratio first, Ratio second) {
-        double error = Math.hypot(first.standardError(), second.standardError());
-        return Interval.around(first.value() - second.value(), StandardNormal.Z * error);
     }
 
     /** Whether customers come back often enough for their contacts not to count as independent. */

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.statistics.stratified;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.Proportion;
+import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.WeightedMean;
 import dev.evenhand.metrics.statistics.Wilson;
@@ -53,12 +54,15 @@ public final class Standardisation {
      * @throws IllegalArgumentException if {@code contacts} are not as many as strata or one is negative
      */
     public static Optional<Standardised> means(List<MeanStratum> strata, double[] contacts) {
-        return means(strata, contacts, DesignEffects.NONE);
+        return means(strata, contacts, Repetition.NONE);
     }
 
-    /** The same where customers come several times: variances times the arm's design effect. */
-    public static Optional<Standardised> means(List<MeanStratum> strata, double[] contacts, DesignEffects effects) {
-        return Weighting.of(strata, contacts).map(weighting -> means(weighting, effects));
+    /**
+     * The same where customers come several times: variances times the arm's design effect, and as many degrees of freedom in a
+     * stratum as the arm's customers would have there, less one.
+     */
+    public static Optional<Standardised> means(List<MeanStratum> strata, double[] contacts, Repetition customers) {
+        return Weighting.of(strata, contacts).map(weighting -> means(weighting, customers));
     }
 
     private static Standardised rates(Weighting<RateStratum> weighting, DesignEffects effects) {
@@ -69,6 +73,7 @@ public final class Standardisation {
                 Mover.sum(weights, bot).clipped(0, 1),
                 Mover.sum(weights, human).clipped(0, 1),
                 Mover.difference(weights, bot, human).clipped(-1, 1),
+                Double.POSITIVE_INFINITY,
                 weighting.coverage(),
                 weighting.named());
     }
@@ -81,18 +86,25 @@ public final class Standardisation {
                 .toList();
     }
 
-    private static Standardised means(Weighting<MeanStratum> weighting, DesignEffects effects) {
-        WeightedMean bot = arm(weighting, stratum -> stratum.bot().widened(effects.bot()));
-        WeightedMean human = arm(weighting, stratum -> stratum.human().widened(effects.human()));
+    private static Standardised means(Weighting<MeanStratum> weighting, Repetition customers) {
+        WeightedMean bot = arm(weighting, MeanStratum::bot, customers.bot());
+        WeightedMean human = arm(weighting, MeanStratum::human, customers.human());
+        WeightedMean difference = bot.minus(human);
         return new Standardised(
-                bot.interval(), human.interval(), bot.minus(human).interval(), weighting.coverage(), weighting.named());
+                bot.interval(),
+                human.interval(),
+                difference.interval(),
+                difference.df(),
+                weighting.coverage(),
+                weighting.named());
     }
 
-    private static WeightedMean arm(Weighting<MeanStratum> weighting, Function<MeanStratum, Sample> arm) {
+    private static WeightedMean arm(
+            Weighting<MeanStratum> weighting, Function<MeanStratum, Sample> arm, Repetition.Arm customers) {
         WeightedMean sum = WeightedMean.NONE;
         for (int s = 0; s < weighting.strata().size(); s++) {
-            sum = sum.plus(WeightedMean.of(
-                    weighting.shares().get(s), arm.apply(weighting.strata().get(s))));
+            Sample sample = arm.apply(weighting.strata().get(s));
+            sum = sum.plus(WeightedMean.of(weighting.shares().get(s), sample, customers));
         }
         return sum;
     }

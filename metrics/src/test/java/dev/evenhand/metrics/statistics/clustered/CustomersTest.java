@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.statistics.Interval;
+import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.Sample;
-import dev.evenhand.metrics.statistics.StandardNormal;
+import dev.evenhand.metrics.statistics.Student;
 import dev.evenhand.metrics.statistics.Welch;
+import dev.evenhand.metrics.statistics.stratified.MeanStratum;
+import dev.evenhand.metrics.statistics.stratified.Standardisation;
+import dev.evenhand.metrics.statistics.stratified.Standardised;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +34,7 @@ class CustomersTest {
         assertPrinted(found.value(), 6, .533333);
         assertPrinted(found.standardError(), 6, .107089);
         assertThat(found.clusters()).isEqualTo(8);
-        assertPrinted(found.interval(), 5, .533333, .533333 - 1.959964 * .107089, .533333 + 1.959964 * .107089);
+        assertPrinted(found.interval(), 5, .533333, .533333 - 2.364624 * .107089, .533333 + 2.364624 * .107089);
         assertThat(RatioEstimator.repeated(sums())).isTrue();
     }
 
@@ -58,11 +62,66 @@ class CustomersTest {
     }
 
     @Test
-    void aDifferenceOfRatiosAddsTheirVariances() {
+    void aDifferenceOfRatiosAddsTheirVariancesAndHasSatterthwaitesDegreesOfFreedom() {
         RatioEstimator.Ratio one = new RatioEstimator.Ratio(.6, .03, 10, 20);
-        RatioEstimator.Ratio other = new RatioEstimator.Ratio(.5, .04, 10, 20);
-        assertPrinted(
-                RatioEstimator.difference(one, other), 9, .1, .1 - StandardNormal.Z * .05, .1 + StandardNormal.Z * .05);
+        RatioEstimator.Ratio other = new RatioEstimator.Ratio(.5, .04, 6, 20);
+        Welch.Comparison found = Welch.compare(one.mean(), other.mean()).orElseThrow();
+        double df = 6.25 / (.81 / 9 + 2.56 / 5);
+        double reach = Student.quantile(df) * .05;
+        assertThat(found.test().df()).isCloseTo(df, within(1e-9));
+        assertPrinted(found.difference(), 9, .1, .1 - reach, .1 + reach);
+        assertThat(Welch.compare(one.mean(), new RatioEstimator.Ratio(.5, 0, 6, 20).mean())
+                        .orElseThrow()
+                        .test()
+                        .df())
+                .isCloseTo(9, within(1e-9));
+        RatioEstimator.Ratio still = new RatioEstimator.Ratio(.6, 0, 10, 20);
+        assertThat(Welch.compare(still.mean(), still.mean())).isEmpty();
+    }
+
+    /** One stratum that holds everybody: the mean standardised over it is the mean itself, with the same limits. */
+    @Test
+    void standardisedOverOneStratumTheDifferenceIsThatOfTheRatios() {
+        Random random = new Random(5);
+        Drawn bot = Drawn.of(9, random);
+        Drawn human = Drawn.of(14, random);
+        Standardised found = Standardisation.means(
+                        List.of(new MeanStratum("all", bot.sample, human.sample)),
+                        new double[] {1},
+                        new Repetition(bot.repetition(), human.repetition()))
+                .orElseThrow();
+        Welch.Comparison raw = Welch.compare(
+                        RatioEstimator.of(bot.customers).orElseThrow().mean(),
+                        RatioEstimator.of(human.customers).orElseThrow().mean())
+                .orElseThrow();
+        assertThat(found.df()).isCloseTo(raw.test().df(), within(1e-9));
+        assertThat(found.difference().low()).isCloseTo(raw.difference().low(), within(1e-9));
+        assertThat(found.difference().high()).isCloseTo(raw.difference().high(), within(1e-9));
+    }
+
+    /** Customers whose contacts take about as long as one another. */
+    private record Drawn(Sample sample, Clusters customers) {
+        static Drawn of(int customers, Random random) {
+            Clusters sums = Clusters.NONE;
+            List<Double> times = new ArrayList<>();
+            for (int customer = 0; customer < customers; customer++) {
+                double own = 100 + 300 * random.nextDouble();
+                double sum = 0;
+                int contacts = 2 + random.nextInt(5);
+                for (int i = 0; i < contacts; i++) {
+                    double time = own + 10 * random.nextDouble();
+                    times.add(time);
+                    sum += time;
+                }
+                sums = sums.plus(contacts, sum);
+            }
+            return new Drawn(Sample.of(times.stream().mapToDouble(time -> time).toArray()), sums);
+        }
+
+        Repetition.Arm repetition() {
+            return new Repetition.Arm(
+                    RatioEstimator.designEffect(customers, sample), customers.n() / customers.count());
+        }
     }
 
     @Test
