@@ -25,9 +25,21 @@ final class ReasonsReport {
     private static final Sum ENGAGED = Sum.count("engaged");
     private static final String REASON = "handoff_reason::VARCHAR";
 
-    /** Tally, then the waits. */
-    static final List<Sum> SUMS =
-            Stream.concat(Tally.SUMS.stream(), Lengths.WAIT.sums().stream()).toList();
+    private static final Sum FIRST_WAITS = Sum.count(Lengths.WAIT.known() + " AND previous_closed_at IS NULL");
+
+    /** Tally, then the waits, and how many of them were of customers who had no contact before. */
+    static final List<Sum> SUMS = Stream.of(Tally.SUMS.stream(), Lengths.WAIT.sums().stream(), Stream.of(FIRST_WAITS))
+            .flatMap(sums -> sums)
+            .toList();
+
+    /** What a tally holds, and the waits. */
+    private static final GroupedRepeats.Asked CUSTOMERS = new GroupedRepeats.Asked(
+            List.of(REASON),
+            Stream.concat(CustomerSums.METRICS.stream(), Stream.of(Lengths.WAIT.metric()))
+                    .toList(),
+            "true");
+
+    private static final int WAITS = CustomerSums.METRICS.size();
 
     private final OutcomeView view;
     private final ListReports lists;
@@ -41,11 +53,23 @@ final class ReasonsReport {
         this.bots = Circle.met(Circle.met(Sql.cohort(query, now), query.focus().entry()), "bot_first");
     }
 
-    private record Counted(String reason, Tally tally, Sample waits) {
+    private record Counted(String reason, Tally tally, Sample waits, long firstWaits) {
         static Counted of(Line line) {
             String reason = line.text(0);
             return new Counted(
-                    reason == null ? Cells.UNKNOWN : reason, Tally.of(line), Lengths.sample(line, Tally.SUMS.size()));
+                    reason == null ? Cells.UNKNOWN : reason,
+                    Tally.of(line),
+                    Lengths.sample(line, Tally.SUMS.size()),
+                    line.whole(SUMS.size() - 1));
+        }
+
+        boolean repeatsBeyondChance() {
+            return tally.repeatsBeyondChance() || Tally.beyondChance(waits.n(), firstWaits);
+        }
+
+        /** Of customers who came several times. */
+        Clustered.Mean waits(GroupedRepeats repeats) {
+            return new Clustered.Mean(waits, Clusters.NONE).of(repeats, WAITS, reason);
         }
     }
 
@@ -77,11 +101,10 @@ final class ReasonsReport {
     /** How their mean wait was made. */
     Future<Working.Line> waits(String reason, Calculations calculations) {
         return answered().map(answered -> {
-            Sample waits = answered.of(reason).map(Counted::waits).orElseGet(() -> new Sample(0, 0, 0));
-            return calculations.times(
-                    reason,
-                    new Clustered.Mean(waits, Clusters.NONE),
-                    Lengths.figures(arms, waits, answered.waits.get(reason)));
+            Clustered.Mean waits = answered.of(reason)
+                    .map(one -> one.waits(answered.repeats))
+                    .orElseGet(() -> new Clustered.Mean(new Sample(0, 0, 0), Clusters.NONE));
+            return calculations.times(reason, waits, Lengths.figures(arms, waits, answered.waits.get(reason)));
         });
     }
 
@@ -96,10 +119,7 @@ final class ReasonsReport {
                 Quantiles.of(view, handedOff, new Quantiles.By(REASON, Lengths.WAIT, "true"));
         Future<GroupedRepeats> repeats = reasons.compose(found -> repeats(
                 found,
-                new GroupedRepeats.Rows(
-                        handedOff,
-                        GroupedRepeats.Asked.ofTallies(REASON),
-                        groups.result().sides())));
+                new GroupedRepeats.Rows(handedOff, CUSTOMERS, groups.result().sides())));
         Future<GroupedRepeats> shares = Future.all(all, reasons)
                 .compose(done -> repeats(
                         reasons.result(),
@@ -115,7 +135,10 @@ final class ReasonsReport {
     }
 
     private Future<GroupedRepeats> repeats(List<Counted> found, GroupedRepeats.Rows rows) {
-        return GroupedRepeats.of(found.stream().map(Counted::tally), view, rows);
+        return found.stream().anyMatch(Counted::repeatsBeyondChance)
+                ? GroupedRepeats.of(
+                        found.stream().mapToLong(one -> one.tally.contacts()).sum(), view, rows)
+                : Future.succeededFuture(GroupedRepeats.NONE);
     }
 
     /** Of each reason how often customers came for it; its words are those of a type, and may stand in a statement. */
@@ -169,6 +192,6 @@ final class ReasonsReport {
                 one.tally.engaged(),
                 arms.share(answered.share(place)),
                 arms.rate(RateMetric.FCR, answered.repeats.side(one.tally, one.reason)),
-                Lengths.figures(arms, one.waits, answered.waits.get(one.reason)));
+                Lengths.figures(arms, one.waits(answered.repeats), answered.waits.get(one.reason)));
     }
 }

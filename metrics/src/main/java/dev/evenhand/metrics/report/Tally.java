@@ -118,7 +118,8 @@ record Tally(
                 || beyondChance(handled, newHandled);
     }
 
-    private static boolean beyondChance(long contacts, long customers) {
+    /** Whether there are more contacts than chance makes of customers who hardly repeat. */
+    static boolean beyondChance(long contacts, long customers) {
         double tolerated = (RatioEstimator.REPEATS - 1) / RatioEstimator.REPEATS;
         double chance = 3 * Math.sqrt(contacts * tolerated * (1 - tolerated));
         return contacts - customers > contacts * tolerated + chance;

@@ -189,6 +189,27 @@ class RepeatCustomersIT {
         assertThat(arm.high()).isCloseTo(fifth.high(), within(1e-9));
     }
 
+    /** Who waits as long each time is one opinion about the line: a minute or three, of 40 customers. */
+    @Test
+    void inTheWaitsByReason() throws Exception {
+        Contacts waiting = new Contacts().add(CUSTOMERS * TIMES, row -> {
+            long wait = Boolean.TRUE.equals(again(row, "bot_first").complaint) ? 180 : 60;
+            row.handoff = new Facts.Handoff(
+                    row.startedAt, "customer_asked", row.startedAt, row.startedAt.plusSeconds(wait), null);
+            return row;
+        });
+        Arm.Seconds waited = first(Asking.ask(waiting, Map.of(), Reports::reasons), Rows.Reason::waited);
+        assertThat(waited.n()).isEqualTo(200);
+        assertThat(waited.value()).isEqualTo(120);
+        assertThat(waited.high()).isCloseTo(120 + 2.022691 * 60 / Math.sqrt(CUSTOMERS - 1), within(1e-4));
+        Map<String, String> asked = Map.of("figure", "wait", "by", "reason", "of", "customer_asked");
+        Working.Line line = Asking.ask(waiting, asked, Reports::working).lines().get(0);
+        assertThat(line.figure()).isEqualTo(waited);
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(line.numbers()).customers())
+                        .count())
+                .isEqualTo(CUSTOMERS);
+    }
+
     @Test
     void inTheMeasures() throws Exception {
         var measures = Asking.ask(regulars(), Map.of(), Reports::measures).rows();
