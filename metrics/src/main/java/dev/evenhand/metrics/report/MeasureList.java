@@ -18,7 +18,8 @@ final class MeasureList {
 
     /**
      * Whether the customer went back to the bot out of the line and stayed with it: asked for a person, stands in no line and was
-     * taken by nobody. Whoever joins the line asks for a person first, and only leaving it undoes the joining.
+     * taken by nobody. Whoever joins the line asks for a person first, and only leaving it undoes the joining. Joining it anew is
+     * all the facts keep then: such a contact counts by how that ended.
      */
     static final Dimension LEFT_LINE = new Dimension(
             "left_line",
@@ -100,8 +101,9 @@ final class MeasureList {
                     IN_LINE,
                     LEFT_LINE.sql(),
                     "Of those who stood in the line: went back to the bot before a person came, and stayed with it to the end."
-                            + " Not among those who gave up, since the bot held them in the end.",
-                    "排过队的会话中，在人工接入前返回机器人、并由机器人接待到结束的比例。结束时由机器人接待，因此不算排队放弃。"),
+                            + " Not among those who gave up, since the bot held them in the end. Who joined the line anew is"
+                            + " not counted here, but by how that ended: taken, or given up.",
+                    "排过队的会话中，在人工接入前返回机器人、并由机器人接待到结束的比例。结束时由机器人接待，因此不算排队放弃。" + "之后重新排队的不计在此，而按其结局计：被接入或放弃。"),
             new Share(
                     "suspected_silent_abandonment",
                     "mature AND engaged",

@@ -179,6 +179,31 @@ class ListReportsIT {
                 .contains(new Rows.Flow("handed_off", "left_line", 2), new Rows.Flow("left_line", "confirmed", 2));
     }
 
+    /** Of the line the fold keeps the last joining alone: the second was taken, the third gave up. */
+    @Test
+    void whoJoinedTheLineAnewCountsByHowThatEnded() throws Exception {
+        Contacts contacts = new Contacts().add(3, row -> {
+            Instant asked = row.startedAt;
+            Instant anew = asked.plusSeconds(20);
+            boolean left = row.number == 1;
+            boolean taken = row.number == 2;
+            row.handoff = new Facts.Handoff(
+                    asked,
+                    "customer_asked",
+                    left ? null : anew,
+                    taken ? anew.plusSeconds(9) : null,
+                    left || taken ? null : anew.plusSeconds(30));
+            row.heldBy = left ? "bot" : taken ? "human" : "queue";
+            return row;
+        });
+        Arm.Rate left = (Arm.Rate) measure(contacts, "left_line").botFirst();
+        assertThat(left.n()).isEqualTo(3);
+        assertThat(left.value()).isEqualTo(1 / 3.0);
+        Arm.Rate gaveUp = (Arm.Rate) measure(contacts, "abandonment").botFirst();
+        assertThat(gaveUp.n()).isEqualTo(2);
+        assertThat(gaveUp.value()).isEqualTo(.5);
+    }
+
     @Test
     void reasonsAreSharesOfWhatMetTheBot() throws Exception {
         Contacts contacts = new Contacts().counts("bot_first", "delivery", 3, 6).add(2, row -> {
