@@ -32,7 +32,7 @@ public final class Index {
     private final Map<String, float[]> vectors;
     private final Calibration calibration;
     private final Reputation reputation;
-    private final Respelling respelling;
+    private final Rewording rewording;
 
     private Index(Corpus corpus, Encoder encoder, Map<String, float[]> vectors, Calibration calibration) {
         this.corpus = corpus;
@@ -47,10 +47,10 @@ public final class Index {
                         .toList(),
                 encoder.dimension());
         this.view = space.articles() == 0 ? null : space.all();
-        this.respelling = Respelling.of(encoder, corpus.language() == Language.ENGLISH ? space.phrases : List.of());
+        this.rewording = Rewording.of(corpus.language(), encoder, space.phrases);
     }
 
-    private Index(Index index, Calibration calibration, Reputation reputation, Respelling respelling) {
+    private Index(Index index, Calibration calibration, Reputation reputation, Rewording rewording) {
         this.corpus = index.corpus;
         this.encoder = index.encoder;
         this.vectors = index.vectors;
@@ -58,7 +58,7 @@ public final class Index {
         this.view = index.view;
         this.calibration = calibration;
         this.reputation = reputation;
-        this.respelling = respelling;
+        this.rewording = rewording;
     }
 
     /** Embeds, indexes and calibrates a corpus: seconds for hundreds of phrases, up to a minute for ten thousand. */
@@ -76,21 +76,17 @@ public final class Index {
 
     /** The same index under another calibration, for instance a stored one. */
     public Index withCalibration(Calibration other) {
-        return new Index(this, other, reputation, respelling);
+        return new Index(this, other, reputation, rewording);
     }
 
     /** The same phrases ranked by the largest cosine alone: the plain method that every better one is held against. */
     public Index byNearestNeighbour() {
-        return new Index(
-                this,
-                RuleOfThumb.calibration(calibration.settings()),
-                Reputation.NONE,
-                Respelling.of(encoder, List.of()));
+        return new Index(this, RuleOfThumb.calibration(calibration.settings()), Reputation.NONE, Rewording.NONE);
     }
 
     /** The same index under what people said of its articles. */
     public Index withReputation(Reputation other) {
-        return new Index(this, calibration, other, respelling);
+        return new Index(this, calibration, other, rewording);
     }
 
     public Reputation reputation() {
@@ -124,7 +120,7 @@ public final class Index {
         if (view == null || message.isBlank()) {
             return new Ranking(List.of(), threshold);
         }
-        var said = respelling.of(message);
+        var said = rewording.of(message);
         var asked = Asked.of(said, corpus.language(), encoder.encode(said));
         var evidence = view.of(asked);
         var scorer = calibration.scorer;

@@ -42,7 +42,7 @@ final class Respelling {
                 phrase -> new HashSet<>(phrase.words()).forEach(word -> this.phrases.merge(word, 1, Integer::sum)));
     }
 
-    /** By the words of some phrases; of none, as for Chinese, whose words have no letters to mistype, nothing is changed. */
+    /** By the words of some phrases; of none nothing is changed. */
     static Respelling of(Encoder encoder, List<Asked> phrases) {
         return new Respelling(encoder, phrases);
     }
