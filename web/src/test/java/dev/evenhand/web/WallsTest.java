@@ -62,6 +62,19 @@ class WallsTest {
     }
 
     @Test
+    void answersAreShapesOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.evenhand.metrics.report.answer..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.evenhand.metrics.statistics",
+                        "dev.evenhand.metrics.report.answer..")));
+    }
+
+    @Test
     void escalationRulesArePure() {
         check(noClasses()
                 .that()

@@ -1,7 +1,10 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.StratumLine;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.StratumLine;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.Proportion;

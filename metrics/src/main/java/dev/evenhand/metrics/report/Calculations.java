@@ -1,8 +1,11 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.Calculation;
-import dev.evenhand.metrics.report.Working.Customers;
-import dev.evenhand.metrics.report.Working.Numbers;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Calculation;
+import dev.evenhand.metrics.report.answer.Working.Customers;
+import dev.evenhand.metrics.report.answer.Working.Numbers;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Sample;

@@ -1,11 +1,15 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Comparison.Excluded;
-import dev.evenhand.metrics.report.Comparison.Metric;
-import dev.evenhand.metrics.report.Comparison.Metrics;
-import dev.evenhand.metrics.report.Comparison.Population;
-import dev.evenhand.metrics.report.Comparison.Reading;
 import dev.evenhand.metrics.report.ReportQuery.View;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.Comparison.Excluded;
+import dev.evenhand.metrics.report.answer.Comparison.Metric;
+import dev.evenhand.metrics.report.answer.Comparison.Metrics;
+import dev.evenhand.metrics.report.answer.Comparison.Population;
+import dev.evenhand.metrics.report.answer.Comparison.Reading;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Rule;
 import dev.evenhand.metrics.report.ReportQuery.By;
+import dev.evenhand.metrics.report.answer.DefinitionText;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,7 +98,7 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
         List<Rule> labels = new ArrayList<>(definition.labels());
         Collections.reverse(labels);
         named(labels, needed);
-        return DefinitionText.rules(definition, chinese).stream()
+        return DefinitionTexts.rules(definition, chinese).stream()
                 .filter(rule -> switch (rule.kind()) {
                     case "state" -> needed.contains("state");
                     case "metric" -> rule.name().equals(name);

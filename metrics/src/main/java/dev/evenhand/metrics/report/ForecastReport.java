@@ -1,9 +1,10 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.DailySeries.Day;
-import dev.evenhand.metrics.report.ForecastAnswer.Actual;
-import dev.evenhand.metrics.report.ForecastAnswer.Expected;
-import dev.evenhand.metrics.report.ForecastAnswer.Staff;
+import dev.evenhand.metrics.report.answer.ForecastAnswer;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Actual;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Expected;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Staff;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.forecast.Forecast;

@@ -1,10 +1,12 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ForecastAnswer.Actual;
-import dev.evenhand.metrics.report.ForecastAnswer.Expected;
-import dev.evenhand.metrics.report.Working.Calculation;
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Line;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Actual;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Expected;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Calculation;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.statistics.forecast.Forecast;
 import dev.evenhand.metrics.statistics.forecast.HoltWinters;
 import dev.evenhand.metrics.statistics.forecast.HoltWintersModel;

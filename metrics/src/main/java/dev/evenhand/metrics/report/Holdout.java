@@ -1,5 +1,10 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Randomised;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Grain;
 import dev.evenhand.metrics.rollup.Regulars;

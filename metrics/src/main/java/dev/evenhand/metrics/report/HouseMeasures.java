@@ -1,5 +1,8 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Welch;

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

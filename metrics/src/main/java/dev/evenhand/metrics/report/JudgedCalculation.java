@@ -1,10 +1,14 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.AuditedTopic;
-import dev.evenhand.metrics.report.Working.Calculation;
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Line;
-import dev.evenhand.metrics.report.Working.Numbers;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Judged;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.AuditedTopic;
+import dev.evenhand.metrics.report.answer.Working.Calculation;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.answer.Working.Numbers;
 import dev.evenhand.metrics.statistics.PredictionPowered.Cell;
 import dev.evenhand.metrics.statistics.PredictionPowered.Corrected;
 import dev.evenhand.metrics.statistics.PredictionPowered.Term;

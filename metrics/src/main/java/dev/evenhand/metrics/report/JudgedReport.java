@@ -1,7 +1,10 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Judged.Entry;
-import dev.evenhand.metrics.report.Judged.Pair;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Judged;
+import dev.evenhand.metrics.report.answer.Judged.Entry;
+import dev.evenhand.metrics.report.answer.Judged.Pair;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.PredictionPowered;

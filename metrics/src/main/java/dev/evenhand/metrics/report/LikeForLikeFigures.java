@@ -1,5 +1,9 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.stratified.CochranQ;

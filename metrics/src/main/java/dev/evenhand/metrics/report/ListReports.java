@@ -1,5 +1,8 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Listing;
+import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

@@ -1,7 +1,9 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Draw;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Randomised;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Draw;
 import dev.evenhand.metrics.statistics.randomised.ConfidenceSequence;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Recontact;
+import dev.evenhand.metrics.report.answer.Working;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

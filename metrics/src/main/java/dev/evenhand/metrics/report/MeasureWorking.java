@@ -1,8 +1,13 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Figure.Kind;
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Line;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Recontact;
+import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.clustered.Clusters;

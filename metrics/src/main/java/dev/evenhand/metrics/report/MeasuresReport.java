@@ -1,5 +1,9 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Listing;
+import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.clustered.Clusters;

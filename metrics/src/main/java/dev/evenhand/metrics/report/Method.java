@@ -1,6 +1,6 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.Calculation;
+import dev.evenhand.metrics.report.answer.Working.Calculation;
 import java.util.List;
 
 /** How an interval or a test is made, and where that is from. */

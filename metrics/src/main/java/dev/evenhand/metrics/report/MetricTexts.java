@@ -1,6 +1,6 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.DefinitionText.RuleText;
+import dev.evenhand.metrics.report.answer.DefinitionText.RuleText;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,8 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.statistics.Interval;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.CustomerSums.Metric;
+import dev.evenhand.metrics.report.answer.Listing;
+import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;

@@ -1,9 +1,10 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Recontact.Curve;
-import dev.evenhand.metrics.report.Recontact.Estimate;
-import dev.evenhand.metrics.report.Recontact.Pair;
-import dev.evenhand.metrics.report.Recontact.Step;
+import dev.evenhand.metrics.report.answer.Recontact;
+import dev.evenhand.metrics.report.answer.Recontact.Curve;
+import dev.evenhand.metrics.report.answer.Recontact.Estimate;
+import dev.evenhand.metrics.report.answer.Recontact.Pair;
+import dev.evenhand.metrics.report.answer.Recontact.Step;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.KaplanMeier;
 import dev.evenhand.metrics.statistics.KaplanMeier.Group;

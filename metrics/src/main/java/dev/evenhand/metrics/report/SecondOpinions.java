@@ -1,6 +1,9 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.Derived;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.statistics.stratified.RateStratum;
 import dev.evenhand.metrics.statistics.stratified.Standardised;
 import dev.evenhand.metrics.statistics.stratified.Stratum;

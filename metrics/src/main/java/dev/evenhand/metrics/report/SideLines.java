@@ -1,7 +1,7 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Line;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Working.Derived;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
 import java.util.ArrayList;

@@ -1,12 +1,13 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ForecastAnswer.Hour;
 import dev.evenhand.metrics.report.StaffingFigures.Measured;
 import dev.evenhand.metrics.report.StaffingFigures.Plan;
 import dev.evenhand.metrics.report.StaffingFigures.Planned;
 import dev.evenhand.metrics.report.StaffingFigures.Ratio;
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Line;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Hour;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

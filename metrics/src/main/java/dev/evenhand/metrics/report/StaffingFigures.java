@@ -1,8 +1,8 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ForecastAnswer.Expected;
-import dev.evenhand.metrics.report.ForecastAnswer.Hour;
-import dev.evenhand.metrics.report.ForecastAnswer.Staff;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Expected;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Hour;
+import dev.evenhand.metrics.report.answer.ForecastAnswer.Staff;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.staffing.ErlangA;
 import dev.evenhand.metrics.statistics.staffing.ErlangC;

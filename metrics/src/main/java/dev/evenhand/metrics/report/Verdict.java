@@ -1,8 +1,13 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.Comparison.Metric;
-import dev.evenhand.metrics.report.Comparison.Metrics;
-import dev.evenhand.metrics.report.Comparison.Reading;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Comparison.Metric;
+import dev.evenhand.metrics.report.answer.Comparison.Metrics;
+import dev.evenhand.metrics.report.answer.Comparison.Reading;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Randomised;
+import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Power;
 import dev.evenhand.metrics.statistics.randomised.ConfidenceSequence;

@@ -1,5 +1,13 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.DefinitionText;
+import dev.evenhand.metrics.report.answer.ForecastAnswer;
+import dev.evenhand.metrics.report.answer.Judged;
+import dev.evenhand.metrics.report.answer.Listing;
+import dev.evenhand.metrics.report.answer.Recontact;
+import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -96,7 +104,7 @@ final class ViewReports implements Reports {
 
     @Override
     public Future<List<DefinitionText>> definitions(ReportQuery query) {
-        return Future.succeededFuture(DefinitionText.all(query.chinese()));
+        return Future.succeededFuture(DefinitionTexts.all(query.chinese()));
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Watch.Judged;
 import dev.evenhand.metrics.report.WatchedSeries.Watched;
-import dev.evenhand.metrics.report.Working.Calculation;
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Line;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Calculation;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.statistics.control.ControlPoint;
 import dev.evenhand.metrics.statistics.control.Ewma;
 import dev.evenhand.metrics.store.OutcomeView;

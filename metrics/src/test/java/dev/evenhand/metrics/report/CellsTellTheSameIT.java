@@ -3,6 +3,9 @@ package dev.evenhand.metrics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.MemoryView;

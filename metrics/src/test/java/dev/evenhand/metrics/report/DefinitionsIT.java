@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.DefinitionText;
+import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.answer.Working;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +23,7 @@ class DefinitionsIT {
     @Test
     void everyVersionSaysItsExactRulesInBothLanguages() {
         for (boolean chinese : new boolean[] {false, true}) {
-            List<DefinitionText> all = DefinitionText.all(chinese);
+            List<DefinitionText> all = DefinitionTexts.all(chinese);
             assertThat(all).hasSameSizeAs(Definitions.ALL);
             assertThat(all).filteredOn(DefinitionText::current).hasSize(1);
             assertThat(all).allSatisfy(version -> {

@@ -3,6 +3,9 @@ package dev.evenhand.metrics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Randomised;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

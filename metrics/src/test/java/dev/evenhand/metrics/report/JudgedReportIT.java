@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
-import dev.evenhand.metrics.report.Judged.Pair;
+import dev.evenhand.metrics.report.answer.Judged;
+import dev.evenhand.metrics.report.answer.Judged.Pair;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

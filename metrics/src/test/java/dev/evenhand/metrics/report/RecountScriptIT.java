@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.Randomised;
+import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.rollup.Times;
 import dev.evenhand.metrics.store.MemoryView;
 import dev.evenhand.metrics.store.SqlQuery;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.ForecastAnswer;
+import dev.evenhand.metrics.report.answer.Judged;
+import dev.evenhand.metrics.report.answer.Listing;
+import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.store.MemoryView;
 import io.vertx.core.Future;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.answer.Rows;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,15 @@ package dev.evenhand.metrics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.metrics.report.Comparison.Metric;
-import dev.evenhand.metrics.report.Comparison.Metrics;
-import dev.evenhand.metrics.report.Comparison.Reading;
 import dev.evenhand.metrics.report.ReportQuery.Language;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Comparison.Metric;
+import dev.evenhand.metrics.report.answer.Comparison.Metrics;
+import dev.evenhand.metrics.report.answer.Comparison.Reading;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Randomised;
+import dev.evenhand.metrics.report.answer.Raw;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

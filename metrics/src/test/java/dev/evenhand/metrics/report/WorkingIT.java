@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.evenhand.metrics.report.Working.Derived;
-import dev.evenhand.metrics.report.Working.Line;
-import dev.evenhand.metrics.report.Working.StratumLine;
+import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Randomised;
+import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.answer.Recontact;
+import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.answer.Working.StratumLine;
 import dev.evenhand.metrics.store.MemoryView;
 import java.util.HashMap;
 import java.util.List;
@@ -170,7 +179,8 @@ class WorkingIT {
             spread += own * own / (customers.count() - 1);
         }
         double df = variance * variance / spread;
-        assertThat(raw.high()).isCloseTo(raw.value() + student(df) * Math.sqrt(variance), within(1e-6));
+        assertThat(raw.high())
+                .isCloseTo(Objects.requireNonNull(raw.value()) + student(df) * Math.sqrt(variance), within(1e-6));
         assertThat(raw.calculation().steps())
                 .anyMatch(step -> step.startsWith("df = ") && step.endsWith(" = " + Calculations.number(df)));
         assertThat(working.lines().get(0).calculation().steps()).anyMatch(step -> step.contains("t(0.975; K − 1)"));

@@ -2,12 +2,12 @@ package dev.evenhand.web.manager;
 
 import dev.evenhand.metrics.outcome.FactValues;
 import dev.evenhand.metrics.report.BadQuery;
-import dev.evenhand.metrics.report.Comparison;
 import dev.evenhand.metrics.report.HouseRules;
-import dev.evenhand.metrics.report.LikeForLike;
 import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
-import dev.evenhand.metrics.report.Rows;
+import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.customer.Opener;
 import dev.evenhand.web.http.Answer;
@@ -113,7 +113,7 @@ public final class ExperimentRoutes implements Api.Routes {
 
     /** One metric both ways: as drawn, and as like for like would have it. */
     private record Side(
-            dev.evenhand.metrics.report.@Nullable Randomised randomised, @Nullable LikeForLike likeForLike) {
+            dev.evenhand.metrics.report.answer.@Nullable Randomised randomised, @Nullable LikeForLike likeForLike) {
         static Side of(Comparison.Metric metric) {
             return new Side(metric.randomised(), metric.likeForLike());
         }

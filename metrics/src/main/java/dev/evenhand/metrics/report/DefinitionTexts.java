@@ -3,21 +3,14 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Definitions;
 import dev.evenhand.metrics.definition.Rule;
+import dev.evenhand.metrics.report.answer.DefinitionText;
+import dev.evenhand.metrics.report.answer.DefinitionText.RuleText;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A version of the rules as a reader sees it.
- *
- * @param version to ask reports for, by {@code definition=}
- * @param current whether reports use it when not asked
- * @param text what sets it apart
- * @param rules every label, state and measure in order, then the metrics over them
- */
-public record DefinitionText(String version, boolean current, String text, List<RuleText> rules) {
-
-    /** {@code kind} is {@code label}, {@code state}, {@code measure} or {@code metric}; {@code sql} is empty for a metric. */
-    public record RuleText(String kind, String name, String text, String sql) {}
+/** Writes the versions of the rules out, in English or in Chinese. */
+final class DefinitionTexts {
+    private DefinitionTexts() {}
 
     static List<DefinitionText> all(boolean chinese) {
         return Definitions.ALL.stream()

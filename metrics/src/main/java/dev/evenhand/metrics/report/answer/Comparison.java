@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.answer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,8 @@ public record Comparison(
             @Nullable String rawFavours,
             int nMin,
             @Nullable String experiment) {
-        static Reading description(int nMin) {
+        /** No verdict: the arms are described, not compared. */
+        public static Reading description(int nMin) {
             return new Reading("none", "description", null, null, null, null, null, List.of(), null, nMin, null);
         }
     }

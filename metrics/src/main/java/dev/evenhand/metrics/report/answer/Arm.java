@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.answer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public sealed interface Arm {
             @Nullable Bounds bounds)
             implements Arm {}
 
-    /** A mean in seconds with median and 90th percentile (see {@link Quantiles}) and their intervals. */
+    /** A mean in seconds with median and 90th percentile and their intervals. */
     record Seconds(
             long n,
             @Nullable Double value,

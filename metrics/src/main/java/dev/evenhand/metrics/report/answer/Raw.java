@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.answer;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.answer;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a figure was made: its rule in words, the rows it is over and why the others are not, the formula with its numbers
  * put in, and the strata with their weights, so that a sceptic can recount it.
  *
- * @param figure which one, see {@link Figures}
+ * @param figure which one, by its name in the query
  * @param unit {@code share}, {@code seconds}, {@code points}, {@code score}, {@code money} or contacts
  * @param metric the headline metric whose strata these are; the figure itself where it is none
  * @param target whose mix of questions the strata are weighted by: {@code all}, {@code bot} or {@code human}
@@ -77,7 +77,7 @@ public record Working(
 
     /** So many of the rows the figure is over ended in this state, of each side. */
     public record StateCount(String state, List<Long> rows) {
-        long all() {
+        public long all() {
             return rows.stream().mapToLong(Long::longValue).sum();
         }
     }
@@ -178,7 +178,8 @@ public record Working(
             List<String> signals,
             @Nullable String level,
             boolean usual) {
-        static Day counted(String day, long n) {
+        /** A day of which only the count is told. */
+        public static Day counted(String day, long n) {
             return new Day(day, n, null, null, null, null, null, List.of(), null, true);
         }
     }
