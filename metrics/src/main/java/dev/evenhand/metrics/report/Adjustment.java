@@ -5,6 +5,7 @@ import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.StratumLine;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.Proportion;
@@ -96,7 +97,7 @@ final class Adjustment {
     }
 
     private Arm arm(Tally tally, double effect, Repetition.Arm repetition) {
-        Arms arms = query.house().arms();
+        Arms arms = Arms.in(query.house());
         return rate.map(metric -> metric.of(tally))
                 .map(counts -> arms.plain(counts.n(), wilson(counts, effect)))
                 .orElseGet(() -> mean(arms, Side.handled(tally), repetition));

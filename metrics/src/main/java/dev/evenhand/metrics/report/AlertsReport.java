@@ -6,6 +6,7 @@ import dev.evenhand.metrics.report.Alerts.Row;
 import dev.evenhand.metrics.report.Watch.Figure;
 import dev.evenhand.metrics.report.Watch.Judged;
 import dev.evenhand.metrics.report.WatchedSeries.Watched;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.control.Contribution;

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param nMin fewest observations that are not too early to read anything into
  */
 record Arms(int nMin) {
+    /** Those of a house that speaks from so many observations on. */
+    static Arms in(HouseRules house) {
+        return new Arms(house.nMin());
+    }
 
     Arm of(RateMetric metric, Side side) {
         return metric == RateMetric.CSAT ? csat(side) : rate(metric, side);

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.outcome.FactValues;
+import dev.evenhand.metrics.report.query.StratumKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
@@ -53,7 +54,7 @@ final class ChannelsReport {
 
     ChannelsReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
-        this.arms = query.house().arms();
+        this.arms = Arms.in(query.house());
         this.lists = new ListReports(view, query, now);
         this.cohort = Circle.met(Sql.cohort(query, now), query.focus().entry());
     }

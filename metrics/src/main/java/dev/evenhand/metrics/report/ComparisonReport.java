@@ -1,6 +1,5 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ReportQuery.View;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Comparison.Excluded;
 import dev.evenhand.metrics.report.answer.Comparison.Metric;
@@ -10,6 +9,9 @@ import dev.evenhand.metrics.report.answer.Comparison.Reading;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.query.ReportQuery.View;
+import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -31,11 +33,11 @@ final class ComparisonReport {
         this.view = view;
         this.query = query;
         this.now = now;
-        this.figures = new RawFigures(query.house().arms());
+        this.figures = new RawFigures(Arms.in(query.house()));
     }
 
     private @Nullable Holdout holdout(Holdout.@Nullable Drawn drawn) {
-        return drawn == null ? null : Holdout.of(drawn, query.house().arms());
+        return drawn == null ? null : Holdout.of(drawn, Arms.in(query.house()));
     }
 
     /** What the view answered. */
@@ -129,7 +131,7 @@ final class ComparisonReport {
         Future<List<Cells.Group>> groups = gathering.groups(keys);
         Future<Gathering.Extras> extras = gathering.extras();
         Future<Holdout.@Nullable Drawn> drawn = query.view() == View.ENTRY
-                ? Holdout.drawn(view, query.drawable(cohort)).map(all -> all)
+                ? Holdout.drawn(view, Drawable.during(cohort, query.runs())).map(all -> all)
                 : Future.succeededFuture(null);
         return Future.all(groups, extras, drawn)
                 .map(all -> new Found(groups.result(), extras.result(), drawn.result()));

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
 import java.sql.ResultSet;

@@ -2,8 +2,8 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Rule;
-import dev.evenhand.metrics.report.ReportQuery.By;
 import dev.evenhand.metrics.report.answer.DefinitionText;
+import dev.evenhand.metrics.report.query.ReportQuery.By;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.ArrayList;
 import java.util.Collections;

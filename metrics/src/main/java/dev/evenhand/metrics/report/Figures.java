@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Figure.Kind;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.evenhand.metrics.report.answer.ForecastAnswer;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Actual;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Expected;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Staff;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.forecast.Forecast;

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.query.ReportQuery;
 import java.util.List;
 import java.util.stream.Stream;
 

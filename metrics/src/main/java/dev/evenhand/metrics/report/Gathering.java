@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ReportQuery.View;
+import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.query.ReportQuery.View;
+import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.util.ArrayList;

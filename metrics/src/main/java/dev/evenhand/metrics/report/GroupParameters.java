@@ -1,7 +1,8 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ReportQuery.By;
-import dev.evenhand.metrics.report.ReportQuery.Group;
+import dev.evenhand.metrics.report.query.BadQuery;
+import dev.evenhand.metrics.report.query.ReportQuery.By;
+import dev.evenhand.metrics.report.query.ReportQuery.Group;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;

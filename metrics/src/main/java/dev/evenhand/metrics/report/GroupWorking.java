@@ -1,10 +1,11 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Figure.Kind;
-import dev.evenhand.metrics.report.ReportQuery.Group;
-import dev.evenhand.metrics.report.ReportQuery.Step;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.query.ReportQuery.Group;
+import dev.evenhand.metrics.report.query.ReportQuery.Step;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -137,7 +138,7 @@ final class GroupWorking {
     private Made compared(TopicLines.Tested one) {
         Side bot = one.topic().bot();
         Side human = one.topic().human();
-        Raw.ByEntry raw = new RawFigures(query.house().arms()).rate(RateMetric.FCR, bot, human);
+        Raw.ByEntry raw = new RawFigures(Arms.in(query.house())).rate(RateMetric.FCR, bot, human);
         return Made.of(
                 List.of(line(BOT, bot), line(HUMAN, human)),
                 List.of(

@@ -1,11 +1,12 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ReportQuery.View;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.query.ReportQuery.View;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

@@ -3,6 +3,8 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Welch;
@@ -88,8 +90,8 @@ final class HouseMeasures {
         return new Rows.Measure(
                 "fcr_net",
                 "share",
-                query.house().arms().share(bot.rate, bot.silent),
-                query.house().arms().share(human.rate, human.silent),
+                Arms.in(query.house()).share(bot.rate, bot.silent),
+                Arms.in(query.house()).share(human.rate, human.silent),
                 Clustered.difference(bot.rate, human.rate).map(Difference::of).orElse(null),
                 netNote(query.house().notAtFirstContact()));
     }
@@ -161,13 +163,13 @@ final class HouseMeasures {
         @Nullable Interval interval = ratio.map(Ratio::interval).orElse(null);
         long n = Math.round(sums.n());
         return interval == null
-                ? new Arm.Plain(n, null, null, null, query.house().arms().early(n))
+                ? new Arm.Plain(n, null, null, null, Arms.in(query.house()).early(n))
                 : new Arm.Plain(
                         n,
                         interval.value(),
                         Math.max(0, interval.low()),
                         interval.high(),
-                        query.house().arms().early(n));
+                        Arms.in(query.house()).early(n));
     }
 
     private String costNote() {

@@ -5,6 +5,7 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.Judged;
 import dev.evenhand.metrics.report.answer.Judged.Entry;
 import dev.evenhand.metrics.report.answer.Judged.Pair;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.PredictionPowered;
@@ -215,6 +216,6 @@ final class JudgedReport {
                 interval.value(),
                 interval.low(),
                 interval.high(),
-                query.house().arms().early(n));
+                Arms.in(query.house()).early(n));
     }
 }

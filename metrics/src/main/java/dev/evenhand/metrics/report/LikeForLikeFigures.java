@@ -4,6 +4,8 @@ import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.stratified.CochranQ;
@@ -56,7 +58,7 @@ final class LikeForLikeFigures {
         this.chinese = query.chinese();
         this.fixed = adjustment.strata() != null;
         this.target = adjustment.target();
-        this.arms = query.house().arms();
+        this.arms = Arms.in(query.house());
     }
 
     /** A standardised answer, the cells it was computed over, and the number of strata there were. */

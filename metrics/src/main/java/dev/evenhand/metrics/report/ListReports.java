@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
@@ -26,7 +27,7 @@ final class ListReports {
     ListReports(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
-        this.arms = query.house().arms();
+        this.arms = Arms.in(query.house());
         this.groups = new Groups(view, query, now);
     }
 

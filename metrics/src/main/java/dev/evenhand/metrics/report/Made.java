@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Recontact;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.StratumKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

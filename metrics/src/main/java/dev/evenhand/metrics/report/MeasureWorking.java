@@ -8,6 +8,7 @@ import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
@@ -174,7 +175,7 @@ final class MeasureWorking {
     }
 
     private Made rates(Clustered.Rate bot, Clustered.Rate human) {
-        Arms arms = query.house().arms();
+        Arms arms = Arms.in(query.house());
         Difference difference =
                 Clustered.difference(bot, human).map(Difference::of).orElse(null);
         return rates(

@@ -4,6 +4,7 @@ import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
@@ -40,7 +41,7 @@ final class MeasuresReport {
 
     MeasuresReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
-        this.arms = query.house().arms();
+        this.arms = Arms.in(query.house());
         this.lists = new ListReports(view, query, now);
         this.cohort = Sql.cohort(query, now);
         this.money = new HouseMeasures(view, query, cohort);

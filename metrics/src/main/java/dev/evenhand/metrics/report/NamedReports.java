@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.query.ReportQuery;
 import io.vertx.core.Future;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import dev.evenhand.metrics.report.CustomerSums.Metric;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
@@ -51,7 +52,7 @@ final class ReasonsReport {
 
     ReasonsReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
-        this.arms = query.house().arms();
+        this.arms = Arms.in(query.house());
         this.lists = new ListReports(view, query, now);
         this.bots = Circle.met(Circle.met(Sql.cohort(query, now), query.focus().entry()), "bot_first");
     }

@@ -5,6 +5,7 @@ import dev.evenhand.metrics.report.answer.Recontact.Curve;
 import dev.evenhand.metrics.report.answer.Recontact.Estimate;
 import dev.evenhand.metrics.report.answer.Recontact.Pair;
 import dev.evenhand.metrics.report.answer.Recontact.Step;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.KaplanMeier;
 import dev.evenhand.metrics.statistics.KaplanMeier.Group;
@@ -92,7 +93,7 @@ final class RecontactReport {
         return new Curve(
                 n,
                 mature,
-                query.house().arms().early(mature),
+                Arms.in(query.house()).early(mature),
                 last.all() > 0 ? estimate(last.all() / effect, steps) : null,
                 steps(steps),
                 effect);

@@ -8,10 +8,14 @@ import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Recontact;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.BadQuery;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every report over the outcomes. Components of the answers are named as the JSON fields.
@@ -22,6 +26,18 @@ public interface Reports {
     /** Over a view, as of the clock's now. */
     static Reports over(OutcomeView view, Clock clock) {
         return new ViewReports(view, clock);
+    }
+
+    /**
+     * Reads a query from its parameters ({@code from}, {@code to}, {@code window}, {@code strata}, {@code target}, {@code topic},
+     * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code figure}, {@code by},
+     * {@code of}, {@code step},
+     * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code weekday}, {@code hour}, {@code version}, {@code limit}); all may be left out, an empty one counts as left out.
+     *
+     * @throws BadQuery naming the parameter and what would do; any other parameter is left to who takes the request
+     */
+    static ReportQuery query(Map<String, String> parameters, Instant now) {
+        return new QueryParameters(parameters, now).query();
     }
 
     /** Bot first against people first. */

@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ final class SideLines {
 
     /** @param timeParts seconds of each part of a handle time; empty where they are not told */
     Line line(String of, Side side, List<Double> timeParts) {
-        Arms arms = query.house().arms();
+        Arms arms = Arms.in(query.house());
         SideParts parts = new SideParts(query.chinese(), side);
         return rate().map(metric -> with(
                         calculations.line(of, side.counts(metric), arms.of(metric, side)),

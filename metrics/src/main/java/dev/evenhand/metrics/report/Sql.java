@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Definition.Labelling;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Booked;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Regulars;
@@ -48,7 +49,7 @@ record Sql(Scope scope, List<String> where, List<@Nullable Object> parameters) {
                 .equal("topic", cohort.topic())
                 .equal("channel", cohort.channel())
                 .equal("locale", cohort.locale());
-        return cohort.eligible() == null ? rows : cohort.eligible().of(rows, cohort);
+        return cohort.eligible() == null ? rows : Drawable.eligible(rows, cohort.eligible(), cohort);
     }
 
     /** Of those, the ones that started in this part of the time. */

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Expected;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Hour;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Staff;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.staffing.ErlangA;
 import dev.evenhand.metrics.statistics.staffing.ErlangC;

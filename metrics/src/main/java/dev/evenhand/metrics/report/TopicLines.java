@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
 import dev.evenhand.metrics.statistics.Significance;
 import dev.evenhand.metrics.statistics.stratified.MantelHaenszel;

@@ -1,8 +1,8 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.ReportQuery.Language;
 import dev.evenhand.metrics.report.answer.Comparison.Reading;
 import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.query.ReportQuery.Language;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Recontact;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -36,9 +37,7 @@ final class ViewReports implements Reports {
     @Override
     public Future<Listing<Comparison.TopicLine>> topics(ReportQuery query) {
         Sql cohort = Sql.cohort(query, clock.instant());
-        return TopicLines.of(
-                        new TopicLines.Rows(view, cohort),
-                        new RawFigures(query.house().arms()))
+        return TopicLines.of(new TopicLines.Rows(view, cohort), new RawFigures(Arms.in(query.house())))
                 .map(lists(query)::listing);
     }
 

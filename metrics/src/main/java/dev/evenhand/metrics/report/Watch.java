@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.query.AlertRule;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.control.ControlPoint;
 import dev.evenhand.metrics.statistics.control.Ewma;

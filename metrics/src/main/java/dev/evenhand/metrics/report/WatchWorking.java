@@ -7,6 +7,8 @@ import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Calculation;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.query.AlertRule;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.control.ControlPoint;
 import dev.evenhand.metrics.statistics.control.Ewma;
 import dev.evenhand.metrics.store.OutcomeView;

@@ -2,6 +2,8 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.DailySeries.Day;
 import dev.evenhand.metrics.report.Watch.Figure;
+import dev.evenhand.metrics.report.query.AlertRule;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

@@ -1,8 +1,10 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Figure.Kind;
-import dev.evenhand.metrics.report.ReportQuery.View;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.query.ReportQuery.View;
+import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
 import dev.evenhand.metrics.store.Line;

@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.store.MemoryView;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -16,7 +17,7 @@ final class Asking {
     static <T> T ask(
             Contacts contacts, Map<String, String> parameters, BiFunction<Reports, ReportQuery, Future<T>> report)
             throws Exception {
-        return ask(contacts, ReportQuery.parse(parameters, Contacts.NOW), report);
+        return ask(contacts, Reports.query(parameters, Contacts.NOW), report);
     }
 
     static <T> T ask(Contacts contacts, ReportQuery query, BiFunction<Reports, ReportQuery, Future<T>> report)

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.MemoryView;
@@ -53,7 +55,7 @@ class CellsTellTheSameIT {
     @Test
     void ofMoreTimesThanAreKeptExactly() throws Exception {
         Instant asOf = FIRST.plus(Duration.ofDays(DAYS));
-        ReportQuery query = ReportQuery.parse(Map.of(), asOf);
+        ReportQuery query = Reports.query(Map.of(), asOf);
         try (MemoryView view = new MemoryView().addRandom(0, 80_000, 3).booked(asOf)) {
             view.replaceRandom(100, 60, 4).replaceRandom(80_000, 60, 5);
             for (String name : LISTS) {
@@ -78,7 +80,7 @@ class CellsTellTheSameIT {
         try (MemoryView view = new MemoryView().addRandom(0, 2_000, 5).booked(end.minus(Duration.ofDays(20)))) {
             for (int day = 20; day >= 0; day -= 10) {
                 Instant asOf = end.minus(Duration.ofDays(day)).plusSeconds(1_234);
-                ReportQuery query = ReportQuery.parse(Map.of("strata", strata), asOf);
+                ReportQuery query = Reports.query(Map.of("strata", strata), asOf);
                 for (int change = 0; change < 2; change++) {
                     view.replaceRandom(change * 100L + day, 1 + change * 40L, change + day);
                     assertThat(answer(view, asOf, query, Reports::comparison))
@@ -91,7 +93,7 @@ class CellsTellTheSameIT {
     }
 
     private static double exactMedian(MemoryView view, Instant asOf) {
-        Sql rows = Sql.cohort(ReportQuery.parse(Map.of(), asOf), asOf)
+        Sql rows = Sql.cohort(Reports.query(Map.of(), asOf), asOf)
                 .and(Tally.COUNTED)
                 .and(Lengths.HANDLE.known())
                 .and("entry = 'bot_first'");
@@ -114,7 +116,7 @@ class CellsTellTheSameIT {
         for (int i = 0; i < QUESTIONS; i++) {
             Instant asOf = moment(random);
             Map<String, String> parameters = parameters(random);
-            ReportQuery query = ReportQuery.parse(parameters, asOf).in(house(random));
+            ReportQuery query = Reports.query(parameters, asOf).in(house(random));
             String name = NAMES.get(random.nextInt(NAMES.size()));
             BiFunction<Reports, ReportQuery, Future<?>> report = Objects.requireNonNull(NamedReports.ALL.get(name));
             assertThat(answer(view, asOf, query, report))

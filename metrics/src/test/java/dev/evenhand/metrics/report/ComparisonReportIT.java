@@ -455,7 +455,7 @@ class ComparisonReportIT {
     }
 
     private static Comparison answer(MemoryView view, Map<String, String> parameters) {
-        return new ComparisonReport(view, ReportQuery.parse(parameters, Contacts.NOW), Contacts.NOW)
+        return new ComparisonReport(view, Reports.query(parameters, Contacts.NOW), Contacts.NOW)
                 .answer()
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -9,6 +9,8 @@ import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.DefinitionText;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -119,7 +121,7 @@ class DefinitionsIT {
     }
 
     private static Map<String, Double> measures(Contacts contacts, HouseRules house) throws Exception {
-        ReportQuery query = ReportQuery.parse(Map.of(), Contacts.NOW).in(house);
+        ReportQuery query = Reports.query(Map.of(), Contacts.NOW).in(house);
         Map<String, Double> values = new java.util.HashMap<>();
         Asking.ask(contacts, query, Reports::measures)
                 .rows()
@@ -132,7 +134,7 @@ class DefinitionsIT {
     void aHouseMayAskForMoreBeforeAnythingIsSaid() throws Exception {
         Contacts contacts =
                 new Contacts().counts("bot_first", "delivery", 40, 40).counts("human_first", "delivery", 2, 40);
-        ReportQuery usual = ReportQuery.parse(Map.of(), Contacts.NOW);
+        ReportQuery usual = Reports.query(Map.of(), Contacts.NOW);
         ReportQuery careful = usual.in(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(50));
         Comparison spoken = Asking.ask(contacts, usual, Reports::comparison);
         Comparison silent = Asking.ask(contacts, careful, Reports::comparison);

@@ -6,6 +6,10 @@ import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Randomised;
+import dev.evenhand.metrics.report.query.Eligible;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.LimitedRun;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,7 +44,7 @@ class EligibleIT {
     }
 
     private static Comparison.Metric fcr(Contacts contacts, Eligible eligible) throws Exception {
-        ReportQuery query = ReportQuery.parse(Map.of(), Contacts.NOW).among(eligible);
+        ReportQuery query = Reports.query(Map.of(), Contacts.NOW).among(eligible);
         return Asking.ask(contacts, query, Reports::comparison).metrics().fcr();
     }
 
@@ -115,7 +119,7 @@ class EligibleIT {
             drawn(row, "bot_first").topic = "returns";
             return row;
         });
-        ReportQuery all = ReportQuery.parse(Map.of(), Contacts.NOW);
+        ReportQuery all = Reports.query(Map.of(), Contacts.NOW);
         LimitedRun run = new LimitedRun(Instant.EPOCH, Contacts.NOW, List.of("delivery"));
         LimitedRun later = new LimitedRun(Contacts.NOW.minusSeconds(1), Contacts.NOW, List.of("delivery"));
 

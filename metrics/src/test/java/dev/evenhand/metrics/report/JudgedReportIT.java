@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.answer.Judged;
 import dev.evenhand.metrics.report.answer.Judged.Pair;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ class JudgedReportIT {
     @Test
     void aHouseMayAskForMoreAuditsBeforeAnythingIsSaid() throws Exception {
         ReportQuery careful =
-                ReportQuery.parse(Map.of(), Contacts.NOW).in(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(300));
+                Reports.query(Map.of(), Contacts.NOW).in(new HouseRules(List.of(), 0, 0, "EUR").speakingFrom(300));
         Judged answer = Asking.ask(fixture(new Contacts(), "bot_first"), careful, Reports::judged);
         assertThat(answer.minimum()).isEqualTo(300);
         assertThat(answer.botFirst().missing()).isEqualTo(100);

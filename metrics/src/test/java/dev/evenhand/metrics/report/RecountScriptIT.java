@@ -121,7 +121,7 @@ class RecountScriptIT {
 
     private static Comparison report(MemoryView view, Map<String, String> parameters) {
         return Reports.over(view, Clock.fixed(Contacts.NOW, ZoneOffset.UTC))
-                .comparison(ReportQuery.parse(parameters, Contacts.NOW))
+                .comparison(Reports.query(parameters, Contacts.NOW))
                 .result();
     }
 

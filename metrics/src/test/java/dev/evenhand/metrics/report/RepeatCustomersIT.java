@@ -12,6 +12,7 @@ import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Wilson;
@@ -175,7 +176,7 @@ class RepeatCustomersIT {
     }
 
     private static void sideEffects(MemoryView view) {
-        ReportQuery query = ReportQuery.parse(Map.of(), Contacts.NOW);
+        ReportQuery query = Reports.query(Map.of(), Contacts.NOW);
         for (Comparison.TopicLine line :
                 Asking.ask(view, query, Reports::topics).rows()) {
             isOfAFifth(((Raw.ByEntry) line.fcr().raw()).humanFirst());

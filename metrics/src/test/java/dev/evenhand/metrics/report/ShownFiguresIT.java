@@ -11,6 +11,8 @@ import dev.evenhand.metrics.report.answer.Judged;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.query.BadQuery;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.store.MemoryView;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ class ShownFiguresIT {
 
     private static <T> T ask(
             MemoryView view, Map<String, String> asked, BiFunction<Reports, ReportQuery, Future<T>> report) {
-        return Asking.ask(view, ReportQuery.parse(asked, Contacts.NOW), report);
+        return Asking.ask(view, Reports.query(asked, Contacts.NOW), report);
     }
 
     private static <T> void each(
@@ -392,14 +394,14 @@ class ShownFiguresIT {
 
     @Test
     void aGroupThatNoListShowsIsRefused() {
-        assertThatThrownBy(() -> ReportQuery.parse(Map.of("figure", "nps", "by", "agent", "of", "ana"), Contacts.NOW))
+        assertThatThrownBy(() -> Reports.query(Map.of("figure", "nps", "by", "agent", "of", "ana"), Contacts.NOW))
                 .isInstanceOf(BadQuery.class)
                 .hasMessageContaining("nps is not told by agent");
-        assertThatThrownBy(() -> ReportQuery.parse(Map.of("by", "hour", "of", "8-12"), Contacts.NOW))
+        assertThatThrownBy(() -> Reports.query(Map.of("by", "hour", "of", "8-12"), Contacts.NOW))
                 .hasMessageContaining("3-14");
-        assertThatThrownBy(() -> ReportQuery.parse(Map.of("by", "agent"), Contacts.NOW))
+        assertThatThrownBy(() -> Reports.query(Map.of("by", "agent"), Contacts.NOW))
                 .hasMessageContaining("of must name the agent");
-        assertThatThrownBy(() -> ReportQuery.parse(Map.of("of", "ana"), Contacts.NOW))
+        assertThatThrownBy(() -> Reports.query(Map.of("of", "ana"), Contacts.NOW))
                 .hasMessageContaining("by must say");
     }
 

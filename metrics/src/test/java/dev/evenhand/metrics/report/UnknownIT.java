@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.query.Eligible;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,7 @@ class UnknownIT {
     }
 
     private static Double net(List<String> policy) throws Exception {
-        ReportQuery query = ReportQuery.parse(Map.of(), Contacts.NOW).in(new HouseRules(policy, 0, 0, "EUR"));
+        ReportQuery query = Reports.query(Map.of(), Contacts.NOW).in(new HouseRules(policy, 0, 0, "EUR"));
         return Asking.ask(mixed(), query, Reports::measures).rows().stream()
                 .filter(row -> row.name().equals("fcr_net"))
                 .map(row -> row.botFirst().value())
@@ -72,8 +75,7 @@ class UnknownIT {
     }
 
     private static long eligible(List<String> topics) throws Exception {
-        return contacts(
-                ReportQuery.parse(Map.of(), Contacts.NOW).among(new Eligible(topics, List.of(), List.of(), null)));
+        return contacts(Reports.query(Map.of(), Contacts.NOW).among(new Eligible(topics, List.of(), List.of(), null)));
     }
 
     private static long contacts(ReportQuery query) throws Exception {
@@ -81,6 +83,6 @@ class UnknownIT {
     }
 
     private static long contacts(Map<String, String> parameters) throws Exception {
-        return contacts(ReportQuery.parse(parameters, Contacts.NOW));
+        return contacts(Reports.query(parameters, Contacts.NOW));
     }
 }

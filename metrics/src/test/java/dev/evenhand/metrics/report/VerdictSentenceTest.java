@@ -2,7 +2,6 @@ package dev.evenhand.metrics.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.metrics.report.ReportQuery.Language;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Comparison.Metric;
 import dev.evenhand.metrics.report.answer.Comparison.Metrics;
@@ -11,6 +10,7 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Randomised;
 import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.query.ReportQuery.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

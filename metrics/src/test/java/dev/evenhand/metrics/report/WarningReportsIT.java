@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.answer.ForecastAnswer;
+import dev.evenhand.metrics.report.query.AlertRule;
+import dev.evenhand.metrics.report.query.HouseRules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;

@@ -16,6 +16,8 @@ import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.report.answer.Working.StratumLine;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.store.MemoryView;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +60,7 @@ class WorkingIT {
     }
 
     private static ReportQuery query(Map<String, String> parameters) {
-        return ReportQuery.parse(parameters, Contacts.NOW).in(HOUSE);
+        return Reports.query(parameters, Contacts.NOW).in(HOUSE);
     }
 
     private static Working working(MemoryView view, String figure) {

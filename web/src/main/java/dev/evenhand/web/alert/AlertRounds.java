@@ -1,7 +1,6 @@
 package dev.evenhand.web.alert;
 
 import dev.evenhand.metrics.report.Alerts.Row;
-import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.web.settings.CurrentSettings;
 import dev.evenhand.web.webhook.Occasion;
@@ -72,7 +71,7 @@ public final class AlertRounds {
     }
 
     private Future<Void> look(Instant now) {
-        var query = ReportQuery.parse(Map.of(), now).in(needs.settings().now().house());
+        var query = Reports.query(Map.of(), now).in(needs.settings().now().house());
         return needs.reports().alerts(query).compose(found -> needs.store()
                 .open()
                 .compose(open ->

@@ -1,10 +1,9 @@
 package dev.evenhand.web.alert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.evenhand.metrics.report.AlertRule;
 import dev.evenhand.metrics.report.Alerts;
-import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.report.query.AlertRule;
 import dev.evenhand.web.http.Answer;
 import dev.evenhand.web.http.Api;
 import dev.evenhand.web.http.BoundedBody;
@@ -94,7 +93,7 @@ public final class AlertRuleRoutes implements Api.Routes {
         var house = settings.now()
                 .house()
                 .alertingBy(BoundedBody.as(ctx, Wish.class).checked());
-        return reports.alerts(ReportQuery.parse(Map.of(), Instant.now()).in(house))
+        return reports.alerts(Reports.query(Map.of(), Instant.now()).in(house))
                 .map(found -> new Answer(200, Json.complete(found).toString()));
     }
 

@@ -1,13 +1,13 @@
 package dev.evenhand.web.manager;
 
 import dev.evenhand.metrics.outcome.FactValues;
-import dev.evenhand.metrics.report.BadQuery;
-import dev.evenhand.metrics.report.HouseRules;
-import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Rows;
+import dev.evenhand.metrics.report.query.BadQuery;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.customer.Opener;
 import dev.evenhand.web.http.Answer;
@@ -209,7 +209,7 @@ public final class ExperimentRoutes implements Api.Routes {
                 end.isAfter(startedAt)
                         ? end.toString()
                         : startedAt.plusMillis(1).toString());
-        return Optional.of(ReportQuery.parse(parameters, Instant.now())
+        return Optional.of(Reports.query(parameters, Instant.now())
                 .among(experiment.eligibility().contacts())
                 .in(now.house()));
     }
@@ -218,7 +218,7 @@ public final class ExperimentRoutes implements Api.Routes {
     private Future<List<String>> unseen(List<String> topics) {
         return topics.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : reports.filters(ReportQuery.parse(Map.of(), Instant.now())).map(seen -> topics.stream()
+                : reports.filters(Reports.query(Map.of(), Instant.now())).map(seen -> topics.stream()
                         .filter(topic -> seen.topics().size() < Rows.Filters.MOST
                                 && !seen.topics().contains(topic)
                                 && !topic.equals(FactValues.UNKNOWN))

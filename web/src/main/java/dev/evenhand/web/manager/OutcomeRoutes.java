@@ -1,7 +1,8 @@
 package dev.evenhand.web.manager;
 
-import dev.evenhand.metrics.report.BadQuery;
-import dev.evenhand.metrics.report.ReportQuery;
+import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.report.query.BadQuery;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.store.Exporter;
 import dev.evenhand.metrics.store.Exporter.Format;
 import dev.evenhand.metrics.store.Exporter.Selection;
@@ -79,7 +80,7 @@ public final class OutcomeRoutes implements Api.Routes {
         var parameters = new HashMap<String, String>();
         ctx.queryParams().forEach(parameters::put);
         var now = Instant.now();
-        var query = ReportQuery.parse(parameters, now);
+        var query = Reports.query(parameters, now);
         var cohort = query.cohort();
         var from = parameters.containsKey("from") ? cohort.from() : null;
         var to = parameters.containsKey("to") ? cohort.to() : null;

@@ -1,9 +1,9 @@
 package dev.evenhand.web.manager;
 
-import dev.evenhand.metrics.report.BadQuery;
 import dev.evenhand.metrics.report.NamedReports;
-import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.report.query.BadQuery;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.store.ViewBusy;
 import dev.evenhand.web.auth.StaffNames;
 import dev.evenhand.web.http.Answer;
@@ -72,7 +72,7 @@ public final class ReportRoutes implements Api.Routes {
         if (preferred != null) {
             parameters.putIfAbsent("lang", preferred);
         }
-        return ReportQuery.parse(parameters, Instant.now());
+        return Reports.query(parameters, Instant.now());
     }
 
     private static Throwable explained(Throwable failure) {

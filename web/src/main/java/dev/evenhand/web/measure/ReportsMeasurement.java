@@ -5,7 +5,6 @@ import dev.evenhand.handoff.HandoffOptions;
 import dev.evenhand.metrics.Metrics;
 import dev.evenhand.metrics.MetricsOptions;
 import dev.evenhand.metrics.report.NamedReports;
-import dev.evenhand.metrics.report.ReportQuery;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.web.node.Store;
 import io.vertx.core.Vertx;
@@ -128,7 +127,7 @@ public final class ReportsMeasurement {
             List<Long> times = new ArrayList<>();
             for (int i = 0; i <= size.times(); i++) {
                 long begun = System.nanoTime();
-                Store.await(report.getValue().apply(reports, ReportQuery.parse(Map.of(), Instant.now())));
+                Store.await(report.getValue().apply(reports, Reports.query(Map.of(), Instant.now())));
                 times.add(System.nanoTime() - begun);
             }
             var warm = new Quantiles(times.subList(1, times.size()));
@@ -177,7 +176,7 @@ public final class ReportsMeasurement {
     private static long contacts(Metrics metrics) throws Exception {
         var now = Instant.now();
         var reports = Reports.over(metrics.view(), Clock.systemUTC());
-        return Store.await(reports.channels(ReportQuery.parse(Map.of(), now))).rows().stream()
+        return Store.await(reports.channels(Reports.query(Map.of(), now))).rows().stream()
                 .mapToLong(channel -> channel.contacts())
                 .sum();
     }

@@ -1,7 +1,7 @@
 package dev.evenhand.web.settings;
 
-import dev.evenhand.metrics.report.Eligible;
-import dev.evenhand.metrics.report.LimitedRun;
+import dev.evenhand.metrics.report.query.Eligible;
+import dev.evenhand.metrics.report.query.LimitedRun;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.evenhand.web.settings;
 
-import dev.evenhand.metrics.report.HouseRules;
-import dev.evenhand.metrics.report.LimitedRun;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.LimitedRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

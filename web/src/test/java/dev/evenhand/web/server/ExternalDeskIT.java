@@ -2,7 +2,7 @@ package dev.evenhand.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.metrics.report.HouseRules;
+import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.web.redis.RedisSettings;
 import dev.evenhand.web.settings.Experiment;
 import dev.evenhand.web.settings.Settings;

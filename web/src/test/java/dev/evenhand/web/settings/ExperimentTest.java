@@ -2,8 +2,8 @@ package dev.evenhand.web.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.metrics.report.HouseRules;
-import dev.evenhand.metrics.report.LimitedRun;
+import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.query.LimitedRun;
 import dev.evenhand.web.http.Json;
 import dev.evenhand.web.settings.Experiment.Eligibility;
 import dev.evenhand.web.settings.Experiment.Hours;

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.query;
 
 import java.util.Arrays;
 import java.util.List;
@@ -33,15 +33,17 @@ public enum StratumKey {
     }
 
     /** As a sentence names it. */
-    String said(boolean inChinese) {
+    public String said(boolean inChinese) {
         return inChinese ? chinese : word();
     }
 
-    static Optional<StratumKey> of(String word) {
+    /** The one written so; empty if none is. */
+    public static Optional<StratumKey> of(String word) {
         return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
     }
 
-    static String words() {
+    /** All of them as written, with commas. */
+    public static String words() {
         return Arrays.stream(values()).map(StratumKey::word).collect(Collectors.joining(", "));
     }
 }

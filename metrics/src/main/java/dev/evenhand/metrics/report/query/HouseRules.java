@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.query;
 
 import dev.evenhand.metrics.report.answer.Arm;
 import java.util.List;
@@ -55,12 +55,8 @@ public record HouseRules(
         return new HouseRules(notAtFirstContact, agentHour, botConversation, currency, alerts, observations);
     }
 
-    Arms arms() {
-        return new Arms(nMin);
-    }
-
     /** Whether a cost can be told at all. */
-    boolean priced() {
+    public boolean priced() {
         return agentHour > 0 || botConversation > 0;
     }
 }

@@ -3,6 +3,8 @@ package dev.evenhand.metrics.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenhand.metrics.report.query.BadQuery;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.stratified.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReportQueryTest {
+class QueryParametersTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     @Test
     void everythingHasADefault() {
-        ReportQuery query = ReportQuery.parse(Map.of(), NOW);
+        ReportQuery query = Reports.query(Map.of(), NOW);
         assertThat(query.cohort().to()).isEqualTo(NOW);
         assertThat(query.rules().window()).isEqualTo(Duration.ofDays(7));
         assertThat(query.adjustment()).isEqualTo(new ReportQuery.Adjustment(null, Target.ALL));
@@ -24,8 +26,7 @@ class ReportQueryTest {
 
     @Test
     void daysAreCutInTheTimezoneAskedFor() {
-        ReportQuery query =
-                ReportQuery.parse(Map.of("from", "2026-10-25", "to", "2026-10-26", "tz", "Europe/Paris"), NOW);
+        ReportQuery query = Reports.query(Map.of("from", "2026-10-25", "to", "2026-10-26", "tz", "Europe/Paris"), NOW);
         assertThat(query.cohort().from()).isEqualTo("2026-10-24T22:00:00Z");
         assertThat(query.cohort().to()).isEqualTo("2026-10-25T23:00:00Z");
     }
@@ -48,7 +49,7 @@ class ReportQueryTest {
         "limit, 0, from 1 to 200"
     })
     void aBadValueIsNamedWithWhatWouldDo(String field, String value, String message) {
-        assertThatThrownBy(() -> ReportQuery.parse(Map.of(field, value), NOW))
+        assertThatThrownBy(() -> Reports.query(Map.of(field, value), NOW))
                 .isInstanceOfSatisfying(
                         BadQuery.class, bad -> assertThat(bad.field()).isEqualTo(field))
                 .hasMessageContaining(message);

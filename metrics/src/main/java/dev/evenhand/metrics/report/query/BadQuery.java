@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.query;
 
 /** A report was asked for in a way that has no answer; the message says what is wrong and what would do. */
 public final class BadQuery extends RuntimeException {

@@ -1,6 +1,5 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.query;
 
-import dev.evenhand.metrics.rollup.Times;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,11 +17,5 @@ public record LimitedRun(Instant from, Instant to, List<String> topics) {
     /** Whether any contact of the cohort may have begun in it. */
     boolean within(ReportQuery.Cohort cohort) {
         return from.isBefore(cohort.to()) && to.isAfter(cohort.from());
-    }
-
-    /** Of the rows that began in it only those of its topics. */
-    Sql of(Sql rows) {
-        String elsewhere = "started_at < " + Times.literal(from) + " OR started_at >= " + Times.literal(to);
-        return rows.amongUnless(elsewhere, "topic", topics);
     }
 }

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.query;
 
 import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.statistics.stratified.Target;
@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ public record ReportQuery(
      * What a single report asks beside.
      *
      * @param metric for trends, heat maps and forecasts: {@code fcr}, {@code confirmed}, {@code csat} or {@code aht}
-     * @param figure whose making is asked for, see {@link Figures}; null for the metric's
+     * @param figure whose making is asked for, by its name; null for the metric's
      * @param group of a list whose figure it is; null for that of all contacts
      * @param step of a trend
      * @param entry {@code bot_first} or {@code human_first} only
@@ -123,18 +122,6 @@ public record ReportQuery(
         CHINESE
     }
 
-    /**
-     * Reads a query from its parameters ({@code from}, {@code to}, {@code window}, {@code strata}, {@code target}, {@code topic},
-     * {@code channel}, {@code locale}, {@code tz}, {@code view}, {@code definition}, {@code lang}, {@code metric}, {@code figure}, {@code by},
-     * {@code of}, {@code step},
-     * {@code entry}, {@code state}, {@code reason}, {@code agent}, {@code weekday}, {@code hour}, {@code version}, {@code limit}); all may be left out, an empty one counts as left out.
-     *
-     * @throws BadQuery naming the parameter and what would do; any other parameter is left to who takes the request
-     */
-    public static ReportQuery parse(Map<String, String> parameters, Instant now) {
-        return new QueryParameters(parameters, now).query();
-    }
-
     /** The same question of contacts that could have been drawn for an experiment that ran from beginning to end of the cohort. */
     public ReportQuery among(Eligible eligible) {
         Cohort only = new Cohort(
@@ -154,16 +141,8 @@ public record ReportQuery(
         return in(rulesOfTheHouse, runs);
     }
 
-    /** Of these rows those that are a part of the runs they were drawn in. */
-    Sql drawable(Sql rows) {
-        Sql part = rows;
-        for (LimitedRun run : runs) {
-            part = run.of(part);
-        }
-        return part;
-    }
-
-    boolean chinese() {
+    /** Whether sentences are told in Chinese. */
+    public boolean chinese() {
         return language == Language.CHINESE;
     }
 }

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.query;
 
 import dev.evenhand.metrics.statistics.control.FalseAlarms;
 import java.util.ArrayList;
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AlertRule(
         @Nullable Double above, @Nullable Double below, @Nullable Double change, @Nullable Double practical) {
-    static final AlertRule NONE = new AlertRule(null, null, null, null);
+    /** Nothing a manager has set. */
+    public static final AlertRule NONE = new AlertRule(null, null, null, null);
+
     private static final double PRACTICAL_POINTS = 0.05;
     private static final double PRACTICAL_SHARE = 0.20;
 
@@ -32,13 +34,13 @@ public record AlertRule(
     }
 
     /** The smallest change that is worth a red, in the metric's own units. */
-    double practicalChange(boolean share, double usual) {
+    public double practicalChange(boolean share, double usual) {
         double wanted = practical == null ? usualPractical(share) : practical;
         return share ? wanted : wanted * usual;
     }
 
     /** The lines a figure is beyond: {@code above}, {@code below}, {@code change}; the last only where the usual is known. */
-    List<String> crossed(double value, @Nullable Double usual) {
+    public List<String> crossed(double value, @Nullable Double usual) {
         List<String> crossed = new ArrayList<>();
         if (above != null && value > above) {
             crossed.add("above");
@@ -53,7 +55,7 @@ public record AlertRule(
     }
 
     /** Probability that a day beyond a line comes although nothing has changed; 0 without lines. */
-    double byChance(double usual, double deviation) {
+    public double byChance(double usual, double deviation) {
         double high = change == null ? Double.POSITIVE_INFINITY : usual * (1 + change);
         double low = change == null ? Double.NEGATIVE_INFINITY : usual * (1 - change);
         high = above == null ? high : Math.min(high, above);
