@@ -8,7 +8,8 @@ import '../shared/eh-file-pick.js';
 import './manager-chart.js';
 
 const MOST = 10_000;
-const KINDS = ['answeredRight', 'answeredWrong', 'answeredOutOfScope', 'heldBackRight', 'heldBackWrong', 'heldBackOutOfScope'];
+const DONE = ['answered', 'askedBack', 'handedOff'];
+const COUNTS = ['right', 'wrong', 'outOfScope'];
 
 /** How good the bot is on questions whose right answers are known: risk against coverage, decisions, the worst mistakes. */
 export class ManagerQuality extends PageElement {
@@ -71,8 +72,9 @@ export class ManagerQuality extends PageElement {
       <h3>${t('quality.curve')}</h3><p class="soft explain">${t('quality.promise', { precision: words.percent(result.promise.precision, 0),
         threshold: words.percent(result.promise.threshold, 0), coverage: words.percent(result.promise.coverage, 0) })}</p>
       <manager-chart .option=${option} .table=${table} .label=${t('quality.curve')}></manager-chart>
-      <div class="two"><div><h3>${t('quality.decisions')}</h3><table><tbody>${KINDS.map((kind) => html`<tr><th scope="row">${t(`quality.${kind}`)}</th>
-        <td class="end num">${words.number(result.decisions[kind])}</td></tr>`)}</tbody></table></div>${this.worst(result.worst)}</div>`;
+      <div class="two"><div><h3>${t('quality.decisions')}</h3><table><thead><tr><td></td>${COUNTS.map((count) => html`<th scope="col"
+        class="end">${t(`quality.${count}`)}</th>`)}</tr></thead><tbody>${DONE.map((done) => html`<tr><th scope="row">${t(`quality.${done}`)}</th>
+        ${COUNTS.map((count) => html`<td class="end num">${words.number(result.decisions[done][count])}</td>`)}</tr>`)}</tbody></table></div>${this.worst(result.worst)}</div>`;
   }
 
   /** @param {any[]} worst */

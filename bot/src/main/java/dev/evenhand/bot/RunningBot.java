@@ -105,12 +105,14 @@ final class RunningBot implements Bot {
                 .executeBlocking(
                         () -> {
                             var language = Edition.language(locale);
-                            var index = parts.knowledge().edition().indexes().get(language);
+                            var edition = parts.knowledge().edition();
+                            var index = edition.indexes().get(language);
                             if (index == null) {
                                 throw new IllegalStateException(
                                         "The knowledge base has no articles in " + locale + ".");
                             }
-                            return Evaluation.run(index, questions);
+                            return Evaluation.run(
+                                    index, questions, edition.policy().askFrom());
                         },
                         false);
     }

@@ -3,6 +3,7 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ final class HandOffs {
 
     /** No article answers. */
     static Judgement withoutAnswer(Turn turn, Found found) {
-        boolean outOfScope = found.mass(Options.MOST) < OUT_OF_SCOPE;
+        boolean outOfScope = found.mass(Offer.MOST) < OUT_OF_SCOPE;
         return because(outOfScope ? HandoffReason.OUT_OF_SCOPE : HandoffReason.LOW_CONFIDENCE, turn, found);
     }
 

@@ -1,6 +1,7 @@
 package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.answer.Turn.Named;
+import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.handoff.conversation.Candidate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,25 +9,18 @@ import java.util.stream.Stream;
 /** The articles worth asking back about; what is for people is never offered as something to read. */
 final class Options {
 
-    /** An option has to be at least this likely against the best. */
-    static final double WORTH_SHOWING = 0.12;
-
-    /** And besides something read out already, at all. */
+    /** Least confidence of what is named besides something read out already. */
     private static final double WORTH_NAMING = 0.05;
-
-    static final int MOST = 3;
 
     private Options() {}
 
     /** One to three, or none where asking back would cost more than a handoff. */
     static List<Candidate> of(Found found) {
-        var options = found.candidates().stream()
+        var readable = found.candidates().stream()
                 .filter(candidate -> !forPeople(found, candidate))
-                .filter(candidate -> candidate.confidence() >= WORTH_SHOWING * found.confidence())
-                .limit(MOST)
                 .toList();
-        double mass = options.stream().mapToDouble(Candidate::confidence).sum();
-        return mass >= found.edition().policy().askFrom() ? options : List.of();
+        return Offer.of(
+                readable, Candidate::confidence, found.edition().policy().askFrom());
     }
 
     /** What was read out, and what else may be meant. */
@@ -37,7 +31,7 @@ final class Options {
                 .orElseGet(() -> new Candidate(told.id(), told.title(), 0));
         var others = worthNaming(found).stream()
                 .filter(candidate -> !candidate.articleId().equals(told.id()) && !forPeople(found, candidate));
-        return Stream.concat(Stream.of(again), others).limit(MOST).toList();
+        return Stream.concat(Stream.of(again), others).limit(Offer.MOST).toList();
     }
 
     /** Whatever is not out of the question. */

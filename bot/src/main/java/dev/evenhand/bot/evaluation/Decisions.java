@@ -1,49 +1,55 @@
 package dev.evenhand.bot.evaluation;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * What happened at the threshold in force, in numbers of questions.
+ * What happened at the threshold in force.
  *
- * @param answeredRight answered with the right article
- * @param answeredWrong answered with another article though the right one exists
- * @param answeredOutOfScope answered though no article fits
- * @param heldBackRight not answered though the best candidate was right
- * @param heldBackWrong not answered, the best candidate being wrong
- * @param heldBackOutOfScope not answered, and rightly so
+ * @param answered right where the article was
+ * @param askedBack right where the article was among those offered
+ * @param handedOff right where the best candidate was, though nothing came of it
  */
-public record Decisions(
-        int answeredRight,
-        int answeredWrong,
-        int answeredOutOfScope,
-        int heldBackRight,
-        int heldBackWrong,
-        int heldBackOutOfScope) {
+public record Decisions(Counts answered, Counts askedBack, Counts handedOff) {
+
+    /**
+     * Numbers of questions.
+     *
+     * @param right with the right article
+     * @param wrong with others though the right one exists
+     * @param outOfScope though no article fits; for those handed off: rightly so
+     */
+    public record Counts(int right, int wrong, int outOfScope) {
+
+        private static Counts of(List<Attempt> attempts, Predicate<Attempt> right) {
+            int outOfScope =
+                    (int) attempts.stream().filter(attempt -> !attempt.inScope()).count();
+            int hits = (int) attempts.stream().filter(right).count();
+            return new Counts(hits, attempts.size() - outOfScope - hits, outOfScope);
+        }
+
+        int total() {
+            return right + wrong + outOfScope;
+        }
+    }
 
     static Decisions of(List<Attempt> attempts, double threshold) {
-        var counts = new int[6];
-        for (var attempt : attempts) {
-            int kind = !attempt.inScope() ? 2 : attempt.right() ? 0 : 1;
-            counts[attempt.confidence() >= threshold ? kind : 3 + kind]++;
-        }
-        return new Decisions(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
-    }
-
-    public int answered() {
-        return answeredRight + answeredWrong + answeredOutOfScope;
-    }
-
-    public int total() {
-        return answered() + heldBackRight + heldBackWrong + heldBackOutOfScope;
+        Predicate<Attempt> answers = attempt -> attempt.confidence() >= threshold;
+        Predicate<Attempt> asks = attempt -> !attempt.offered().isEmpty();
+        return new Decisions(
+                Counts.of(attempts.stream().filter(answers).toList(), Attempt::right),
+                Counts.of(attempts.stream().filter(answers.negate().and(asks)).toList(), Attempt::offersRight),
+                Counts.of(
+                        attempts.stream().filter(answers.or(asks).negate()).toList(), Attempt::right));
     }
 
     /** Share of answers that are right; NaN when nothing was answered. */
     public double precision() {
-        return answeredRight / (double) answered();
+        return answered.right / (double) answered.total();
     }
 
     /** Share of questions answered. */
     public double coverage() {
-        return answered() / (double) total();
+        return answered.total() / (double) (answered.total() + askedBack.total() + handedOff.total());
     }
 }

@@ -1,6 +1,8 @@
 package dev.evenhand.bot.evaluation;
 
+import dev.evenhand.bot.retrieval.Candidate;
 import dev.evenhand.bot.retrieval.Index;
+import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.bot.retrieval.Promise;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,8 +49,12 @@ public record Evaluation(
 
     private static final int WORST_SHOWN = 15;
 
-    /** Asks every question; at least one is needed. */
-    public static Evaluation run(Index index, List<Question> questions) {
+    /**
+     * Asks every question; at least one is needed.
+     *
+     * @param askFrom the probability from which it asks back that one of the shown articles is right
+     */
+    public static Evaluation run(Index index, List<Question> questions, double askFrom) {
         if (questions.isEmpty()) {
             throw new IllegalArgumentException("an evaluation needs at least one question");
         }
@@ -57,7 +63,7 @@ public record Evaluation(
         var millis = new double[questions.size()];
         for (int i = 0; i < millis.length; i++) {
             long start = System.nanoTime();
-            attempts.add(attempt(index, known, questions.get(i)));
+            attempts.add(attempt(index, known, questions.get(i), askFrom));
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         return of(attempts, index.calibration().promise(), median(millis));
@@ -84,12 +90,18 @@ public record Evaluation(
                 medianMillis);
     }
 
-    private static Attempt attempt(Index index, Set<String> known, Question question) {
+    private static Attempt attempt(Index index, Set<String> known, Question question, double askFrom) {
         var ranking = index.rank(question.text());
-        String picked = ranking.candidates().isEmpty()
-                ? ""
-                : ranking.candidates().get(0).articleId();
-        return new Attempt(question, known.contains(question.label()), picked, ranking.confidence());
+        var candidates = ranking.candidates();
+        var offered = Offer.of(candidates, Candidate::confidence, askFrom).stream()
+                .map(Candidate::articleId)
+                .toList();
+        return new Attempt(
+                question,
+                known.contains(question.label()),
+                candidates.isEmpty() ? "" : candidates.get(0).articleId(),
+                ranking.confidence(),
+                offered);
     }
 
     private static List<Attempt> worst(List<Attempt> attempts) {

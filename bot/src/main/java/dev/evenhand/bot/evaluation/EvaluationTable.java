@@ -61,10 +61,13 @@ public final class EvaluationTable {
         var d = e.decisions();
         return "\nat confidence %.3f     right   wrong   out of scope%n"
                         .formatted(e.promise().threshold())
-                + "  answered        %11d %7d %14d%n"
-                        .formatted(d.answeredRight(), d.answeredWrong(), d.answeredOutOfScope())
-                + "  handed off      %11d %7d %14d%n"
-                        .formatted(d.heldBackRight(), d.heldBackWrong(), d.heldBackOutOfScope());
+                + row("answered", d.answered())
+                + row("asked back", d.askedBack())
+                + row("handed off", d.handedOff());
+    }
+
+    private static String row(String name, Decisions.Counts counts) {
+        return "  %-15s %11d %7d %14d%n".formatted(name, counts.right(), counts.wrong(), counts.outOfScope());
     }
 
     private static String kinds(Evaluation e) {

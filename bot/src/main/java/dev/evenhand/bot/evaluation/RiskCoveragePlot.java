@@ -58,7 +58,7 @@ public final class RiskCoveragePlot {
     /** Where the threshold in force stands; nothing when it answers nothing. */
     private static String working(Evaluation evaluation, double top) {
         var decisions = evaluation.decisions();
-        if (decisions.answered() == 0) {
+        if (decisions.answered().total() == 0) {
             return "";
         }
         return format(

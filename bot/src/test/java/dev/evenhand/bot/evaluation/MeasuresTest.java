@@ -3,6 +3,7 @@ package dev.evenhand.bot.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.evenhand.bot.evaluation.Decisions.Counts;
 import dev.evenhand.bot.retrieval.Promise;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -63,9 +64,24 @@ class MeasuresTest {
     void decisionsAddUpAtTheThreshold() {
         var evaluation = Evaluation.of(attempts, new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1);
 
-        assertThat(evaluation.decisions()).isEqualTo(new Decisions(2, 0, 1, 1, 1, 0));
+        assertThat(evaluation.decisions()).isEqualTo(new Decisions(new Counts(2, 0, 1), new Counts(0, 0, 0), new Counts(1, 1, 0)));
         assertThat(evaluation.decisions().precision()).isCloseTo(2 / 3.0, CLOSE);
         assertThat(evaluation.worst().get(0).question().label()).isEqualTo("none");
+    }
+
+    @Test
+    void whatIsAskedBackIsRightWhereTheArticleIsAmongTheOffered() {
+        var asked = List.of(
+                asking("b", true, "a", "b"),
+                asking("c", true, "a", "b"),
+                asking("none", false, "a"),
+                attempt("a", "a", true, 0.4),
+                new Attempt(new Question("sure", "a"), true, "a", 0.9, List.of("a", "b")));
+
+        var decisions = Decisions.of(asked, 0.5);
+
+        assertThat(decisions).isEqualTo(new Decisions(new Counts(1, 0, 0), new Counts(1, 1, 1), new Counts(1, 0, 0)));
+        assertThat(decisions.coverage()).isCloseTo(0.2, CLOSE);
     }
 
     @Test
@@ -94,14 +110,18 @@ class MeasuresTest {
 
     @Test
     void figuresByKindLeaveOutWhatHasNone() {
-        var asked = new Attempt(new Question("kettel", "a", "misspelt"), true, "a", 0.95);
+        var asked = new Attempt(new Question("kettel", "a", "misspelt"), true, "a", 0.95, List.of());
         var kinds = Evaluation.of(List.of(asked, attempts.get(2)), new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1)
                 .kinds();
 
-        assertThat(kinds).containsExactly(new KindFigures("misspelt", 1, 1, new Decisions(1, 0, 0, 0, 0, 0)));
+        assertThat(kinds).containsExactly(new KindFigures("misspelt", 1, 1, new Decisions(new Counts(1, 0, 0), new Counts(0, 0, 0), new Counts(0, 0, 0))));
+    }
+
+    private static Attempt asking(String label, boolean inScope, String... offered) {
+        return new Attempt(new Question("asked " + label, label), inScope, offered[0], 0.4, List.of(offered));
     }
 
     private static Attempt attempt(String label, String picked, boolean inScope, double confidence) {
-        return new Attempt(new Question("asked " + label, label), inScope, picked, confidence);
+        return new Attempt(new Question("asked " + label, label), inScope, picked, confidence, List.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.evaluation.QuestionFile;
 import dev.evenhand.bot.evaluation.RiskCoveragePlot;
 import dev.evenhand.bot.exchange.ArticleFormat;
+import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.retrieval.ArticleText;
 import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Index;
@@ -144,13 +145,14 @@ final class Evaluate implements Callable<Integer> {
         var settings = new Settings(precision, outOfScopeShare, cautious);
         var index = Index.build(material.corpus(language()), encoder, settings, ProgressLine.on(System.err));
         var seconds = (System.nanoTime() - began) / 1e9;
-        var evaluation = Evaluation.run(index, material.questions());
+        double askFrom = AnswerPolicy.of(settings).askFrom();
+        var evaluation = Evaluation.run(index, material.questions(), askFrom);
         System.out.print(EvaluationTable.of(evaluation));
         System.out.printf(
                 "%nindexed and calibrated %,d phrases in %.1f s%n",
                 index.corpus().phrases().size(), seconds);
         if (baseline) {
-            plain.add(Evaluation.run(index.byNearestNeighbour(), material.questions()));
+            plain.add(Evaluation.run(index.byNearestNeighbour(), material.questions(), askFrom));
             System.out.printf("%nnearest neighbour alone%n%s", EvaluationTable.ofOrder(plain.get(plain.size() - 1)));
         }
         return evaluation;
