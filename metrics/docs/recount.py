@@ -342,9 +342,8 @@ def sample_ratio(drawn):
     return math.erfc(math.sqrt(excess ** 2 / variance / 2)) if variance else None
 
 
-def weighted(contacts):
-    """Answers weighted by asked / answered of their topic and ending; Wilson at Kish's number of answers, divided by the
-    design effect where customers repeat. None if unknown."""
+def told_for_the_silent(contacts):
+    """Answers weighted by asked / answered of their topic and ending: value and Kish's number of answers. None if unknown."""
     asked = [c for c in contacts if c.row["survey_offered_at"]]
     if any(c.csat is not None and not c.row["survey_offered_at"] for c in contacts):
         return None
@@ -359,9 +358,33 @@ def weighted(contacts):
     if not whole:
         return None
     value = sum(cell[0] / cell[1] * cell[2] for cell in told) / whole
+    return value, whole ** 2 / sum(cell[0] ** 2 / cell[1] for cell in told)
+
+
+def weighted(contacts, strata=None):
+    """Satisfaction of a side as if all who were asked had answered like those of their kind who did; Wilson at Kish's number
+    of answers, divided by the design effect where customers repeat. Over strata (weight, contacts of the side) the weighted
+    sum, by MOVER. None if unknown."""
     estimate = ratio([(c.customer, c.csat >= 4) for c in contacts if c.csat is not None])
     effect = estimate[3] if estimate and estimate[2] else 1.0
-    return wilson(value, whole ** 2 / sum(cell[0] ** 2 / cell[1] for cell in told) / effect)
+    parts = [(w, told_for_the_silent(own)) for w, own in strata or [(1.0, contacts)]]
+    if any(told is None for _, told in parts):
+        return None
+    intervals = [(w, wilson(value, kish / effect)) for w, (value, kish) in parts]
+    p = sum(w * one[0] for w, one in intervals)
+    low = math.sqrt(sum((w * (one[0] - one[1])) ** 2 for w, one in intervals))
+    high = math.sqrt(sum((w * (one[2] - one[0])) ** 2 for w, one in intervals))
+    return clip((p, p - low, p + high), 0, 1)
+
+
+def entered(contacts, keys, known):
+    """(weight, contacts) of the strata with enough on each side of whom something is ``known``; weights of all contacts."""
+    cells = defaultdict(list)
+    for c in contacts:
+        cells[tuple(c.stratum(k) for k in keys)].append(c)
+    inside = [own for own in cells.values()
+              if all(sum(known(c) and c.bot == bot for c in own) >= LEAST for bot in (True, False))]
+    return [(len(own) / sum(map(len, inside)), own) for own in inside]
 
 
 def incomplete_beta(a, b, x):
@@ -511,7 +534,12 @@ def main():
     answer["fcr"]["randomised"] = randomised([c for c in drawn if c.counted and c.first], lambda c: c.success)
     answer["confirmed"]["randomised"] = randomised([c for c in drawn if c.counted], lambda c: c.confirmed)
     for name, bot in (("botFirst", True), ("humanFirst", False)):
-        answer["csat"]["raw"][name]["weighted"] = weighted([c for c in counted if c.bot == bot])
+        side = [c for c in counted if c.bot == bot]
+        answer["csat"]["raw"][name]["weighted"] = weighted(side)
+        like = answer["csat"]["likeForLike"]
+        if like:
+            inside = entered(counted, like["strata"], lambda c: c.csat is not None)
+            like.setdefault("weighted", {})[name] = weighted(side, [(w, [c for c in own if c.bot == bot]) for w, own in inside])
     if told.json:
         json.dump(answer, sys.stdout)
         return
@@ -542,9 +570,11 @@ def show(metric, block):
               f"Mantel-Haenszel {interval(like['mantelHaenszel'], True)}")
     if block.get("randomised"):
         print(f"{'':11} randomised     difference {interval(block['randomised'], True)}")
-    for side, name in ((bot, "bot first"), (human, "people first")):
+    for side, name, key in ((bot, "bot first", "botFirst"), (human, "people first", "humanFirst")):
+        adjusted_to = (like or {}).get("weighted", {}).get(key)
         if side.get("weighted"):
-            print(f"{'':11} weighted       {name} {interval(side['weighted'])}")
+            print(f"{'':11} weighted       {name} {interval(side['weighted'])}"
+                  + (f", like for like {interval(adjusted_to)}" if adjusted_to else ""))
 
 
 if __name__ == "__main__":

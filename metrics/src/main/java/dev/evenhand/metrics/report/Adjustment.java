@@ -44,7 +44,7 @@ final class Adjustment {
     Adjustment(ComparisonReport.Compared compared, ReportQuery query, Optional<RateMetric> rate) {
         this.query = query;
         this.rate = rate;
-        this.figures = new LikeForLikeFigures(compared.cells(), query);
+        this.figures = new LikeForLikeFigures(compared.cells(), compared.survey(), query);
         Side bot = compared.side("bot_first");
         Side human = compared.side("human_first");
         this.customers = Side.repetition(bot, human);

@@ -56,22 +56,8 @@ record Arms(int nMin) {
 
     Arm.Csat csat(Side side) {
         Tally tally = side.tally();
-        Optional<Interval> rate = side.rate(RateMetric.CSAT);
-        Satisfaction satisfaction = side.weighted();
-        return new Arm.Csat(
-                tally.answered(),
-                value(rate),
-                low(rate),
-                high(rate),
-                early(tally.answered()),
-                tally.asked(),
-                tally.answered(),
-                satisfaction == null ? null : satisfaction.weighted().value(),
-                satisfaction == null ? null : satisfaction.weighted().low(),
-                satisfaction == null ? null : satisfaction.weighted().high(),
-                satisfaction == null ? null : satisfaction.kish(),
-                satisfaction == null ? null : satisfaction.coverage(),
-                bounds(tally));
+        StandardisedParts.Survey survey = new StandardisedParts.Survey(tally.asked(), tally.answered(), bounds(tally));
+        return csat(side.rate(RateMetric.CSAT), survey, Optional.ofNullable(side.weighted()));
     }
 
     /** Null where nobody was asked, or an answer does not tell that it was asked for. */
@@ -84,8 +70,9 @@ record Arms(int nMin) {
                         (tally.content() + asked - tally.answered()) / (double) asked);
     }
 
-    /** A standardised satisfaction: its strata take the place of the classes by which a raw one is weighted. */
-    Arm.Csat csat(Optional<Interval> figure, StandardisedParts.Survey survey) {
+    /** A satisfaction, with the same weighted for those who did not answer. */
+    Arm.Csat csat(Optional<Interval> figure, StandardisedParts.Survey survey, Optional<Satisfaction> told) {
+        Optional<Interval> weighted = told.map(Satisfaction::weighted);
         return new Arm.Csat(
                 survey.answered(),
                 value(figure),
@@ -94,11 +81,11 @@ record Arms(int nMin) {
                 early(survey.answered()),
                 survey.offered(),
                 survey.answered(),
-                null,
-                null,
-                null,
-                null,
-                null,
+                value(weighted),
+                low(weighted),
+                high(weighted),
+                told.map(Satisfaction::kish).orElse(null),
+                told.map(Satisfaction::coverage).orElse(null),
                 survey.bounds());
     }
 

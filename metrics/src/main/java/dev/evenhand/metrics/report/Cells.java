@@ -16,6 +16,10 @@ final class Cells {
     record Cell(List<String> values, Tally bot, Tally human) {
         /** Unique within the cells; the separator is no character of any value. */
         String name() {
+            return name(values);
+        }
+
+        static String name(List<String> values) {
             return String.join("\u001f", values);
         }
 

@@ -41,7 +41,12 @@ final class ComparisonReport {
     }
 
     /** What the view answered. */
-    private record Answered(Cells cells, Map<String, Side> sides, GroupedRepeats topics, @Nullable Holdout holdout) {
+    private record Answered(
+            Cells cells,
+            Map<String, Side> sides,
+            StrataSurvey survey,
+            GroupedRepeats topics,
+            @Nullable Holdout holdout) {
         Side side(String arm) {
             return sides.getOrDefault(arm, Side.of(Tally.NONE));
         }
@@ -62,7 +67,8 @@ final class ComparisonReport {
                     : Future.succeededFuture(GroupedRepeats.NONE);
             return topics.compose(repeats -> view.work(() -> {
                 Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
-                return comparison(new Answered(cells, sides, repeats, holdout(found.drawn)), keys);
+                return comparison(
+                        new Answered(cells, sides, found.extras.survey(), repeats, holdout(found.drawn)), keys);
             }));
         });
     }
@@ -71,7 +77,7 @@ final class ComparisonReport {
 
     /** The metrics with all they were computed of. */
     record Compared(
-            Metrics metrics, Cells cells, Map<String, Side> sides, SurveyClasses classes, @Nullable Holdout holdout) {
+            Metrics metrics, Cells cells, Map<String, Side> sides, StrataSurvey survey, @Nullable Holdout holdout) {
         Side side(String name) {
             return sides.getOrDefault(name, Side.of(Tally.NONE));
         }
@@ -99,9 +105,9 @@ final class ComparisonReport {
                 .compose(found -> view.work(() -> {
                     Cells cells = Cells.of(keys, found.groups);
                     Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
-                    Answered answered = new Answered(cells, sides, GroupedRepeats.NONE, holdout(found.drawn));
-                    return new Compared(
-                            compared(answered, cells), cells, sides, found.extras.classes(), answered.holdout);
+                    StrataSurvey survey = found.extras.survey();
+                    Answered answered = new Answered(cells, sides, survey, GroupedRepeats.NONE, holdout(found.drawn));
+                    return new Compared(compared(answered, cells), cells, sides, survey, answered.holdout);
                 }));
     }
 
@@ -111,8 +117,9 @@ final class ComparisonReport {
     /** The same of the view by who handled it. */
     Future<Handled> handled() {
         return found(Sql.cohort(query, now), List.of())
-                .compose(found -> view.work(
-                        () -> new Handled(Gathering.sides(found.groups, found.extras), found.extras.classes())));
+                .compose(found -> view.work(() -> new Handled(
+                        Gathering.sides(found.groups, found.extras),
+                        found.extras.survey().bySide())));
     }
 
     private Future<Found> found(Sql cohort, List<StratumKey> keys) {
@@ -129,7 +136,7 @@ final class ComparisonReport {
     private Future<Found> asked(Sql cohort, List<StratumKey> keys) {
         Gathering gathering = new Gathering(view, query, cohort);
         Future<List<Cells.Group>> groups = gathering.groups(keys);
-        Future<Gathering.Extras> extras = gathering.extras();
+        Future<Gathering.Extras> extras = gathering.extras(keys);
         Future<Holdout.@Nullable Drawn> drawn = query.view() == View.ENTRY
                 ? Holdout.drawn(view, Drawable.during(cohort, query.runs())).map(all -> all)
                 : Future.succeededFuture(null);
@@ -174,7 +181,7 @@ final class ComparisonReport {
     }
 
     private Metrics compared(Answered answered, Cells cells) {
-        LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, query);
+        LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, answered.survey, query);
         return new Metrics(
                 rate(RateMetric.FCR, answered, adjusted),
                 rate(RateMetric.CONFIRMED, answered, adjusted),

@@ -68,6 +68,12 @@ final class Formulas {
                     + " discontent, all the silent content",
             "加权：在接待方、主题和 survey_class（结束方式）相同的会话中，每个回答按 w = 发放数/回答数 计；按 (Σw)²/Σw² 个回答取 Wilson 区间（客户多次来询时先除以该侧的设计效应）；上下界：未回答者全部不满意或全部满意");
 
+    private static final InWords STANDARDISED_CLASSES = new InWords(
+            "like for like, weighted: p = Σ W_s·p_s, p_s weighted in this way within stratum s, W_s as above; by MOVER from"
+                    + " Wilson's limits at the stratum's (Σw)²/Σw² answers; worth 1/Σ(W_s²/n*_s) answers",
+            "同类对比，加权：p = Σ W_s·p_s，p_s 为第 s 层内按上述方式加权的值，W_s 同上；由各层以 (Σw)²/Σw² 个回答取的 Wilson 界限按 MOVER 得出；"
+                    + "相当于 1/Σ(W_s²/n*_s) 个回答");
+
     private static final InWords COUNT = new InWords("n, a count: nothing in it is uncertain", "n，计数：其中没有不确定性");
     private static final InWords RAW_MEAN = new InWords(
             "m = Σy/n over the rows; Student's t; difference by Welch (over K customers by the ratio estimator where they"
@@ -174,7 +180,7 @@ final class Formulas {
                         means ? OF_MEANS : OF_RATES,
                         means ? List.<InWords>of() : SECOND_OPINIONS,
                         List.of(means || metric.equals("csat") ? RANDOMISED_MEANS : RANDOMISED),
-                        metric.equals("csat") ? List.of(WEIGHTED) : List.<InWords>of())
+                        metric.equals("csat") ? List.of(WEIGHTED, STANDARDISED_CLASSES) : List.<InWords>of())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,8 +1,9 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.View;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -40,26 +41,32 @@ final class Gathering {
     }
 
     /** What is shown of each side beside its tally: all that can be asked before the tallies are known. */
-    Future<Extras> extras() {
+    Future<Extras> extras(List<StratumKey> keys) {
         Future<Map<String, Side.Repeats>> repeats = new Repeaters(view, cohort, arm).bySide();
-        Future<SurveyClasses> classes = SurveyClasses.of(view, cohort, arm + "::VARCHAR");
+        Future<StrataSurvey> survey = survey(keys);
         Future<Map<String, Side.Spread>> spreads = new Spreads(view, cohort, arm).bySide();
-        return Future.all(repeats, classes, spreads)
-                .map(all -> new Extras(repeats.result(), classes.result(), spreads.result()));
+        return Future.all(repeats, survey, spreads)
+                .map(all -> new Extras(repeats.result(), survey.result(), spreads.result()));
     }
 
-    /** By side. */
-    record Extras(Map<String, Side.Repeats> repeats, SurveyClasses classes, Map<String, Side.Spread> spreads) {}
+    private Future<StrataSurvey> survey(List<StratumKey> keys) {
+        List<String> columns = StrataSurvey.columns(arm + "::VARCHAR", keys, query.cohort());
+        return view.query(cohort.sums(columns, Tally.SURVEY), row -> Line.of(row, columns.size()))
+                .map(lines -> StrataSurvey.of(keys, lines));
+    }
+
+    /** By side; surveys also by stratum. */
+    record Extras(Map<String, Side.Repeats> repeats, StrataSurvey survey, Map<String, Side.Spread> spreads) {}
 
     /** Both (or all three) sides, with everything that is shown of them; added up in one order, whatever the groups' is. */
     static Map<String, Side> sides(List<Cells.Group> groups, Extras extras) {
         Map<String, Side> sides = new HashMap<>();
+        SurveyClasses classes = extras.survey.bySide();
         Cells.Group.inOrder(groups).stream()
                 .collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus))
                 .forEach((name, tally) -> sides.put(
                         name,
-                        extras.classes.on(
-                                new Side(tally, extras.repeats.get(name), null, extras.spreads.get(name)), name)));
+                        classes.on(new Side(tally, extras.repeats.get(name), null, extras.spreads.get(name)), name)));
         return sides;
     }
 

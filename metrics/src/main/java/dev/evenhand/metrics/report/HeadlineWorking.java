@@ -1,12 +1,14 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Comparison;
+import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Raw;
-import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
-import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.ReportQuery.View;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
@@ -94,10 +96,11 @@ final class HeadlineWorking {
         contrasts.addAll(new LotteryCalculation(query.chinese(), rate, draws).contrasts(metric.randomised()));
         return new Made(
                 lines(SIDES, compared.sides(), timeParts).stream()
+                        .map(line -> withAdjusted(line, metric.likeForLike()))
                         .map(line -> withDrawn(line, compared.holdout()))
                         .toList(),
                 contrasts,
-                classes(compared.classes()),
+                classes(compared.survey().bySide()),
                 draws,
                 List.of(),
                 List.of(),
@@ -121,6 +124,21 @@ final class HeadlineWorking {
                 .toList();
     }
 
+    /** Beside it what is told of this side like for like. */
+    private Line withAdjusted(Line line, @Nullable LikeForLike adjusted) {
+        if (adjusted == null) {
+            return line;
+        }
+        Arm side = line.of().equals(SIDES.get(0)) ? adjusted.botFirst() : adjusted.humanFirst();
+        return with(line, new AdjustedParts(query.chinese()).of(side));
+    }
+
+    private static Line with(Line line, List<Derived> more) {
+        List<Derived> parts = new ArrayList<>(line.parts());
+        parts.addAll(more);
+        return new Line(line.of(), line.numbers(), line.figure(), line.calculation(), parts);
+    }
+
     /** Beside it the same of those who were drawn to this side. */
     private Line withDrawn(Line line, @Nullable Holdout holdout) {
         Side side = holdout == null ? Side.of(Tally.NONE) : holdout.side(line.of());
@@ -128,14 +146,14 @@ final class HeadlineWorking {
         if (drawn.figure().n() == 0) {
             return line;
         }
-        List<Derived> parts = new ArrayList<>(line.parts());
-        parts.add(new Derived(
-                "drawn",
-                drawn.figure().value(),
-                drawn.figure().low(),
-                drawn.figure().high(),
-                drawn.calculation()));
-        return new Line(line.of(), line.numbers(), line.figure(), line.calculation(), parts);
+        return with(
+                line,
+                List.of(new Derived(
+                        "drawn",
+                        drawn.figure().value(),
+                        drawn.figure().low(),
+                        drawn.figure().high(),
+                        drawn.calculation())));
     }
 
     /** Of satisfaction alone. */

@@ -8,6 +8,7 @@ import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Repetition;
+import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
 import dev.evenhand.metrics.statistics.stratified.CochranQ;
 import dev.evenhand.metrics.statistics.stratified.DesignEffects;
 import dev.evenhand.metrics.statistics.stratified.EValue;
@@ -47,14 +48,16 @@ final class LikeForLikeFigures {
                     + " several times";
 
     private final Cells cells;
+    private final StrataSurvey survey;
     private final boolean fixed;
     private final boolean chinese;
     private final Target target;
     private final Arms arms;
 
-    LikeForLikeFigures(Cells cells, ReportQuery query) {
+    LikeForLikeFigures(Cells cells, StrataSurvey survey, ReportQuery query) {
         var adjustment = query.adjustment();
         this.cells = cells;
+        this.survey = survey;
         this.chinese = query.chinese();
         this.fixed = adjustment.strata() != null;
         this.target = adjustment.target();
@@ -75,8 +78,8 @@ final class LikeForLikeFigures {
         Optional<Standardised> answer = attempt.answer;
         StandardisedParts parts = StandardisedParts.of(metric, attempt);
         return new LikeForLike(
-                arm(answer.map(Standardised::bot), parts, Cells.Cell::bot, bot),
-                arm(answer.map(Standardised::human), parts, Cells.Cell::human, human),
+                arm(answer.map(Standardised::bot), parts, Cells.Cell::bot, new Named("bot_first", bot)),
+                arm(answer.map(Standardised::human), parts, Cells.Cell::human, new Named("human_first", human)),
                 answer.map(Standardised::difference).map(Difference::of).orElse(null),
                 target.name().toLowerCase(Locale.ROOT),
                 words(attempt.cells.keys()),
@@ -170,10 +173,16 @@ final class LikeForLikeFigures {
                 .toArray();
     }
 
-    private Arm arm(Optional<Interval> figure, StandardisedParts parts, Function<Cells.Cell, Tally> arm, Side side) {
+    private record Named(String name, Side side) {}
+
+    private Arm arm(Optional<Interval> figure, StandardisedParts parts, Function<Cells.Cell, Tally> arm, Named side) {
         return parts.metric() == RateMetric.CSAT
-                ? arms.csat(figure, parts.survey(arm))
-                : arms.rate(parts.n(arm), figure, parts.assumed(arm, side));
+                ? arms.csat(figure, parts.survey(arm), weighted(parts, side))
+                : arms.rate(parts.n(arm), figure, parts.assumed(arm, side.side));
+    }
+
+    private Optional<Satisfaction> weighted(StandardisedParts parts, Named side) {
+        return parts.weighted(survey.of(side.name, parts.keys()), side.side.designEffect(RateMetric.CSAT));
     }
 
     private static <S extends Stratum> long entered(List<S> strata, ToLongFunction<S> count) {

@@ -55,6 +55,10 @@ enum Method {
             "Weighting classes for those who did not answer, Wilson's interval at Kish's effective number",
             "按未回答者分类加权，以 Kish 有效数取 Wilson 区间",
             "L. Kish, Survey Sampling (1965)"),
+    STANDARDISED_CLASSES(
+            "Weighting classes within each stratum, standardised; interval by MOVER from Wilson's at Kish's effective numbers",
+            "各层内按未回答者分类加权后作直接标准化；由各层以 Kish 有效数取的 Wilson 区间按 MOVER 得出",
+            "L. Kish, Survey Sampling (1965); G. Y. Zou, A. Donner, Stat. Med. 27 (2008) 1693"),
     BOUNDS("What the silent could make of it", "未回答者可能造成的上下界", "C. F. Manski, Am. Econ. Rev. 80 (1990) 319"),
     BOOTSTRAP(
             "Quantile by interpolation; interval by a seeded bootstrap over customers",

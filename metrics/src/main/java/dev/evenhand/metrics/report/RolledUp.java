@@ -31,7 +31,6 @@ public final class RolledUp {
                     Repeaters.LONE,
                     CustomerSums.HELD,
                     CustomerSums.VERSIONED),
-            ever("ever_survey", Tally.SURVEY, columns("entry", "topic", "survey_class")),
             new Rollup(
                     "ever_assigned_survey",
                     Holdout.RANDOMISED,
@@ -49,6 +48,11 @@ public final class RolledUp {
                     "ever_stratum",
                     TALLIES,
                     columns("entry", "topic", "locale", "returning_customer"),
+                    StrataSql.CONFIDENCE_BAND),
+            ever(
+                    "ever_survey",
+                    Tally.SURVEY,
+                    columns("entry", "topic", "locale", "returning_customer", "survey_class"),
                     StrataSql.CONFIDENCE_BAND));
 
     private static final List<Rollup> CELLS = List.of(
@@ -65,7 +69,8 @@ public final class RolledUp {
             byMonth(
                     "cell_survey",
                     Tally.SURVEY,
-                    columns("entry", "handled", "topic", "channel", "locale", "survey_class")),
+                    columns("entry", "handled", "topic", "channel", "locale", "returning_customer", "survey_class"),
+                    StrataSql.CONFIDENCE_BAND),
             byMonth("cell_agent", TALLIES, columns("entry", "human_agent", "human_team"), CustomerSums.HELD),
             byMonth("cell_version", TALLIES, columns("entry", "bot_version"), CustomerSums.VERSIONED),
             byMonth(

@@ -1,8 +1,11 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
+import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
+import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.statistics.Wilson;
 import dev.evenhand.metrics.statistics.stratified.Standardised;
 import dev.evenhand.metrics.statistics.stratified.StratumWeight;
@@ -18,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told beside a standardised rate, under the same weights.
  *
+ * @param keys by which the strata are told apart
  * @param strata those that entered
  * @param weights of each of them
  */
 @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared as wholes
-record StandardisedParts(RateMetric metric, List<Cells.Cell> strata, double[] weights) {
+record StandardisedParts(RateMetric metric, List<StratumKey> keys, List<Cells.Cell> strata, double[] weights) {
     static StandardisedParts of(RateMetric metric, LikeForLikeFigures.Attempt attempt) {
         List<StratumWeight> weights = attempt.answer().map(Standardised::weights).orElse(List.of()).stream()
                 .filter(weight -> weight.weight() > 0)
@@ -34,6 +38,7 @@ record StandardisedParts(RateMetric metric, List<Cells.Cell> strata, double[] we
                 .toList();
         return new StandardisedParts(
                 metric,
+                attempt.cells().keys(),
                 strata,
                 weights.stream().mapToDouble(StratumWeight::weight).toArray());
     }
@@ -77,6 +82,22 @@ record StandardisedParts(RateMetric metric, List<Cells.Cell> strata, double[] we
                 weighted(tallies, tally -> (tally.content() + asked(tally) - tally.answered()) / asked(tally)));
         return new Survey(
                 (long) tallies.stream().mapToDouble(StandardisedParts::asked).sum(), answered, bounds);
+    }
+
+    /**
+     * The satisfaction of one side as if all who were asked had answered like those of their stratum and kind who did; empty
+     * where some answer does not tell that it was asked for, or nothing entered.
+     *
+     * @param classes of the side, stratum by stratum
+     */
+    Optional<Satisfaction> weighted(SurveyClasses classes, double designEffect) {
+        List<Satisfaction> told = strata.stream()
+                .flatMap(cell -> WeightingClasses.of(classes.in(cell.name())).stream())
+                .map(one -> one.under(designEffect))
+                .toList();
+        return told.isEmpty() || told.size() < strata.size()
+                ? Optional.empty()
+                : Optional.of(Satisfaction.standardised(weights, told));
     }
 
     private double weighted(List<Tally> tallies, ToDoubleFunction<Tally> part) {

@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.rollup.Dimension;
+import dev.evenhand.metrics.store.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,6 +46,15 @@ final class StrataSql {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             values.add(name(keys.get(i), row.getString(at + i)));
+        }
+        return List.copyOf(values);
+    }
+
+    /** The same of a line, whose first key is a side. */
+    static List<String> values(List<StratumKey> keys, Line line) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            values.add(name(keys.get(i), line.text(i + 1)));
         }
         return List.copyOf(values);
     }

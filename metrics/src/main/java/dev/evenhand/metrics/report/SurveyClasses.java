@@ -5,14 +5,15 @@ import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighting classes of the survey: within each group the topic, and how it ended as far as no answer is needed to know; of a
@@ -26,9 +27,9 @@ record SurveyClasses(Map<String, List<WeightingClasses.Cell>> of) {
     private static final List<String> CLASS = List.of("topic", "survey_class");
     private static final String ENTRY = "entry::VARCHAR";
 
-    /** The keys of sides. */
-    static List<String> keys(String side) {
-        return Stream.concat(Stream.of(side), CLASS.stream()).toList();
+    /** The keys of groups. */
+    static List<String> keys(String... group) {
+        return Stream.concat(Stream.of(group), CLASS.stream()).toList();
     }
 
     /** A list's groups by a key, as they are asked together with its tallies. */
@@ -45,17 +46,23 @@ record SurveyClasses(Map<String, List<WeightingClasses.Cell>> of) {
 
     /** Of lines whose first key is the group and whose others make the class. */
     static SurveyClasses of(List<Line> lines) {
-        Map<String, List<Surveyed>> groups =
-                lines.stream().map(Surveyed::of).collect(Collectors.groupingBy(Surveyed::group));
-        groups.values().removeIf(all -> all.stream().anyMatch(one -> one.untold > 0));
-        Map<String, List<WeightingClasses.Cell>> classes = new HashMap<>();
-        groups.forEach((group, all) -> classes.put(
-                group,
-                all.stream()
-                        .sorted(Comparator.comparing(Surveyed::name))
-                        .flatMap(Surveyed::cell)
-                        .toList()));
-        return new SurveyClasses(classes);
+        return of(lines.stream().map(line -> Map.entry(named(line.text(0)), Surveyed.of(line, 1))));
+    }
+
+    private static String named(@Nullable String group) {
+        return group == null ? Cells.UNKNOWN : group;
+    }
+
+    /** Of surveys by group; those of one class may come in parts. */
+    static SurveyClasses of(Stream<Map.Entry<String, Surveyed>> all) {
+        Map<String, Map<String, Surveyed>> groups = new HashMap<>();
+        all.forEach(one -> groups.computeIfAbsent(one.getKey(), any -> new TreeMap<>())
+                .merge(one.getValue().name, one.getValue(), Surveyed::plus));
+        groups.values().removeIf(classes -> classes.values().stream().anyMatch(one -> one.untold > 0));
+        Map<String, List<WeightingClasses.Cell>> cells = new HashMap<>();
+        groups.forEach((group, classes) -> cells.put(
+                group, classes.values().stream().flatMap(Surveyed::cell).toList()));
+        return new SurveyClasses(cells);
     }
 
     /** Of one group; none where there is none. */
@@ -82,12 +89,12 @@ record SurveyClasses(Map<String, List<WeightingClasses.Cell>> of) {
         return new Working.SurveyClass(group, cell.name(), cell.offered(), cell.answered(), cell.satisfied(), weight);
     }
 
-    private record Surveyed(String group, String name, long offered, long untold, long answered, long content) {
-        private static Surveyed of(Line line) {
-            String group = line.text(0);
+    /** What came of the surveys of one class. */
+    record Surveyed(String name, long offered, long untold, long answered, long content) {
+        /** The class is named by the line's keys from a place on. */
+        static Surveyed of(Line line, int place) {
             return new Surveyed(
-                    group == null ? Cells.UNKNOWN : group,
-                    IntStream.range(1, line.keys().size())
+                    IntStream.range(place, line.keys().size())
                             .mapToObj(line::text)
                             .map(String::valueOf)
                             .collect(Collectors.joining(" ")),
@@ -95,6 +102,15 @@ record SurveyClasses(Map<String, List<WeightingClasses.Cell>> of) {
                     line.whole(1),
                     line.whole(2),
                     line.whole(3));
+        }
+
+        private Surveyed plus(Surveyed other) {
+            return new Surveyed(
+                    name,
+                    offered + other.offered,
+                    untold + other.untold,
+                    answered + other.answered,
+                    content + other.content);
         }
 
         private Stream<WeightingClasses.Cell> cell() {

@@ -10,7 +10,6 @@ import dev.evenhand.metrics.store.OutcomeView;
 import dev.evenhand.metrics.store.Snapshot;
 import io.vertx.core.Future;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ final class Whole {
     private static final String CUSTOMER = "customer_key::VARCHAR";
 
     private static final Grouping PARTS = Circle.ALL.parts();
-    private static final Grouping SURVEY = Grouping.ofCounted(SurveyClasses.keys(ENTRY), Tally.SURVEY);
     private static final Grouping TIMES =
             Grouping.ofCounted(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
     private static final Grouping DRAWN = new Grouping(
@@ -65,7 +63,7 @@ final class Whole {
     private record Looked(
             List<Cells.Group> groups,
             Map<String, Side.Repeats> repeats,
-            SurveyClasses classes,
+            StrataSurvey survey,
             Optional<Times> times,
             Holdout.Drawn holdout) {}
 
@@ -73,9 +71,8 @@ final class Whole {
 
     /** Empty where the rows must tell. */
     static Future<Optional<Found>> found(OutcomeView view, Sql cohort, Strata strata) {
-        Grouping groups = Grouping.of(strata.columns(), Tally.SUMS);
-        return ready(view, cohort, groups)
-                .compose(ready -> view.look(snapshot -> looked(snapshot, cohort, groups, strata)))
+        return ready(view, cohort, strata)
+                .compose(ready -> view.look(snapshot -> looked(snapshot, cohort, strata)))
                 .compose(looked -> looked.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : spreads(view, cohort, looked.get().times)
@@ -83,11 +80,18 @@ final class Whole {
     }
 
     /** After a change of the books all readers ask at once what one would ask in turn. */
-    private static Future<Boolean> ready(OutcomeView view, Sql cohort, Grouping groups) {
+    private static Future<Boolean> ready(OutcomeView view, Sql cohort, Strata strata) {
         return view.look(snapshot -> !snapshot.kept().blank())
                 .compose(known -> known
                         ? Future.succeededFuture(true)
-                        : Future.all(Stream.of(groups, PARTS, SURVEY, TIMES, ASSIGNED, ASSIGNED_SURVEY, ASSIGNED_TIMES)
+                        : Future.all(Stream.of(
+                                                strata.groups(),
+                                                strata.survey(),
+                                                PARTS,
+                                                TIMES,
+                                                ASSIGNED,
+                                                ASSIGNED_SURVEY,
+                                                ASSIGNED_TIMES)
                                         .map(grouping ->
                                                 view.look(snapshot -> Together.ready(snapshot, cohort, grouping)))
                                         .toList())
@@ -96,22 +100,24 @@ final class Whole {
 
     /** The keys of the comparison, by which its groups are told apart after who went first. */
     record Strata(List<StratumKey> keys, ReportQuery.Cohort cohort) {
-        private List<String> columns() {
-            return Stream.concat(Stream.of(ENTRY), StrataSql.columns(keys, cohort).stream())
-                    .toList();
+        private Grouping groups() {
+            return Grouping.of(
+                    Stream.concat(Stream.of(ENTRY), StrataSql.columns(keys, cohort).stream())
+                            .toList(),
+                    Tally.SUMS);
+        }
+
+        private Grouping survey() {
+            return Grouping.ofCounted(StrataSurvey.columns(ENTRY, keys, cohort), Tally.SURVEY);
         }
 
         private Cells.Group group(Line line) {
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < keys.size(); i++) {
-                values.add(StrataSql.name(keys.get(i), line.text(i + 1)));
-            }
-            return new Cells.Group(String.valueOf(line.text(0)), List.copyOf(values), Tally.of(line));
+            return new Cells.Group(String.valueOf(line.text(0)), StrataSql.values(keys, line), Tally.of(line));
         }
     }
 
     private static Found found(Looked looked, Map<String, Side.Spread> spreads) {
-        return new Found(looked.groups, new Gathering.Extras(looked.repeats, looked.classes, spreads), looked.holdout);
+        return new Found(looked.groups, new Gathering.Extras(looked.repeats, looked.survey, spreads), looked.holdout);
     }
 
     private static Future<Map<String, Side.Spread>> spreads(OutcomeView view, Sql cohort, Optional<Times> times) {
@@ -120,12 +126,13 @@ final class Whole {
                 .orElseGet(spreads::bySide);
     }
 
-    private static Optional<Looked> looked(Snapshot snapshot, Sql cohort, Grouping groups, Strata strata)
-            throws SQLException {
+    private static Optional<Looked> looked(Snapshot snapshot, Sql cohort, Strata strata) throws SQLException {
+        Grouping groups = strata.groups();
+        Grouping survey = strata.survey();
         Optional<Together> together = Together.of(
                 snapshot,
                 cohort,
-                List.of(groups, PARTS, SURVEY, TIMES, DRAWN, ASSIGNED, ASSIGNED_SURVEY, ASSIGNED_TIMES),
+                List.of(groups, survey, PARTS, TIMES, DRAWN, ASSIGNED, ASSIGNED_SURVEY, ASSIGNED_TIMES),
                 List.of(AGAIN, CUSTOMERS));
         if (together.isEmpty()) {
             return Optional.empty();
@@ -134,13 +141,9 @@ final class Whole {
         return Optional.of(new Looked(
                 together.get().lines(groups).stream().map(strata::group).toList(),
                 Circle.ALL.customers(together.get()),
-                whole.classes(SURVEY),
+                StrataSurvey.of(strata.keys, together.get().lines(survey)),
                 whole.times(),
                 whole.holdout()));
-    }
-
-    private SurveyClasses classes(Grouping surveyed) throws SQLException {
-        return SurveyClasses.of(together.lines(surveyed));
     }
 
     private Optional<Times> times() throws SQLException {
@@ -166,7 +169,8 @@ final class Whole {
                         new Holdout.Customers(draw(line), line.whole(0), CustomerSums.repeats(Holdout.CUSTOMERS, line)))
                 .toList();
         Map<String, Quantiles> times = Quantiles.ofTenths(together.lines(ASSIGNED_TIMES));
-        return Holdout.drawn(contacts, customers, new Holdout.Beside(classes(ASSIGNED_SURVEY), times));
+        return Holdout.drawn(
+                contacts, customers, new Holdout.Beside(SurveyClasses.of(together.lines(ASSIGNED_SURVEY)), times));
     }
 
     private static Holdout.Draw draw(Line line) {

@@ -2,6 +2,8 @@ package dev.evenhand.metrics.statistics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Survey answers weighted to stand for everybody who was asked.
@@ -35,6 +37,47 @@ public final class WeightingClasses {
      *     only
      */
     public record Satisfaction(Interval raw, Interval weighted, double kish, Interval bounds, double coverage) {
+        /**
+         * Of independent strata, each weighted within itself, on one and the same mix: {@code p = ΣW p_s}, limits by {@link
+         * Mover} from those of the strata; an answer's weight is {@code W_s} times its share of its stratum, so that Kish's
+         * size is {@code 1/Σ(W_s²/kish_s)}.
+         *
+         * @param weights of the strata; they sum to 1
+         * @throws IllegalArgumentException if there are not as many weights as strata
+         */
+        public static Satisfaction standardised(double[] weights, List<Satisfaction> strata) {
+            Interval weighted = sum(weights, strata, Satisfaction::weighted);
+            double squares = 0;
+            double covered = 0;
+            for (int s = 0; s < weights.length; s++) {
+                squares += weights[s] * weights[s] / strata.get(s).kish;
+                covered += weights[s] * strata.get(s).coverage;
+            }
+            Interval bounds = new Interval(
+                    weighted.value(),
+                    total(weights, strata, one -> one.bounds.low()),
+                    total(weights, strata, one -> one.bounds.high()));
+            return new Satisfaction(
+                    sum(weights, strata, Satisfaction::raw),
+                    weighted,
+                    1 / squares,
+                    bounds.clipped(0, 1),
+                    Math.min(1, covered));
+        }
+
+        private static Interval sum(
+                double[] weights, List<Satisfaction> strata, Function<Satisfaction, Interval> part) {
+            return Mover.sum(weights, strata.stream().map(part).toList()).clipped(0, 1);
+        }
+
+        private static double total(double[] weights, List<Satisfaction> strata, ToDoubleFunction<Satisfaction> part) {
+            double total = 0;
+            for (int s = 0; s < weights.length; s++) {
+                total += weights[s] * part.applyAsDouble(strata.get(s));
+            }
+            return total;
+        }
+
         /** The weighted rate where answers of the same customer resemble each other: at so many times fewer answers. */
         public Satisfaction under(double designEffect) {
             double fewer = kish / designEffect;

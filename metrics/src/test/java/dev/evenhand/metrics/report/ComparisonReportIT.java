@@ -381,6 +381,32 @@ class ComparisonReportIT {
         assertThat(known(csat.bounds()).high()).isCloseTo(.5, SIX);
     }
 
+    /** Half of the questions are about deliveries; of the bot's, half came back and one in four of these answered, discontent. */
+    @Test
+    void satisfactionOnTheSameMixStandsForThoseWhoKeptSilentWithinTheirStratum() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(10, row -> cameBack(surveyed(row, "bot_first", "delivery").csat(1)))
+                .add(30, row -> cameBack(surveyed(row, "bot_first", "delivery").csat(null)))
+                .add(40, row -> surveyed(row, "bot_first", "delivery").csat(5))
+                .add(20, row -> surveyed(row, "bot_first", "returns").csat(4))
+                .add(60, row -> surveyed(row, "bot_first", "returns").csat(null))
+                .add(80, row -> surveyed(row, "human_first", "delivery").csat(5))
+                .add(80, row -> surveyed(row, "human_first", "returns").csat(2));
+        LikeForLike figure = known(
+                ask(contacts.rows(), Map.of("strata", "topic")).metrics().csat().likeForLike());
+        Arm.Csat bot = (Arm.Csat) figure.botFirst();
+        assertThat(bot.value()).isCloseTo(.5 * 40 / 50 + .5, SIX);
+        assertThat(bot.weighted()).isCloseTo(.5 * 40 / 80 + .5, SIX);
+        double deliveries = 80 * 80 / (40 * 4.0 + 40);
+        assertThat(bot.kish()).isCloseTo(1 / (.25 / deliveries + .25 / 20), SIX);
+        assertThat(bot.weightedLow()).isLessThan(bot.weighted());
+        assertThat(bot.weightedHigh()).isGreaterThan(bot.weighted());
+        assertThat(bot.weightedCoverage()).isEqualTo(1);
+        Arm.Csat people = (Arm.Csat) figure.humanFirst();
+        assertThat(people.weighted()).isCloseTo(.5, SIX);
+        assertThat(people.kish()).isCloseTo(160, SIX);
+    }
+
     private static Contacts.Row surveyed(Contacts.Row row, String entry, String topic) {
         row.entry = entry;
         row.topic = topic;

@@ -8,6 +8,7 @@ import dev.evenhand.metrics.outcome.Facts;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Difference;
+import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Randomised;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.rollup.Times;
@@ -116,6 +117,7 @@ class RecountScriptIT {
         same(recount.getJsonObject("csat"), report.metrics().csat());
         weighted(recount.getJsonObject("csat").getJsonObject("raw"), (Raw.ByEntry)
                 report.metrics().csat().raw());
+        likeForLike(recount.getJsonObject("csat"), report.metrics().csat().likeForLike());
         times(recount.getJsonObject("aht"), report.metrics().aht());
     }
 
@@ -126,11 +128,23 @@ class RecountScriptIT {
     }
 
     private static void weighted(JsonObject counted, Raw.ByEntry raw) {
-        JsonArray own = counted.getJsonObject("humanFirst").getJsonArray("weighted");
-        Arm.Csat people = (Arm.Csat) raw.humanFirst();
-        assertThat(own.getDouble(0)).isCloseTo(people.weighted(), EXACTLY);
-        assertThat(own.getDouble(1)).isCloseTo(people.weightedLow(), EXACTLY);
-        assertThat(own.getDouble(2)).isCloseTo(people.weightedHigh(), EXACTLY);
+        weighted(counted.getJsonObject("humanFirst").getJsonArray("weighted"), (Arm.Csat) raw.humanFirst());
+    }
+
+    private static void weighted(JsonArray own, Arm.Csat shown) {
+        assertThat(own.getDouble(0)).isCloseTo(shown.weighted(), EXACTLY);
+        assertThat(own.getDouble(1)).isCloseTo(shown.weightedLow(), EXACTLY);
+        assertThat(own.getDouble(2)).isCloseTo(shown.weightedHigh(), EXACTLY);
+    }
+
+    private static void likeForLike(JsonObject counted, LikeForLike figure) {
+        JsonObject adjusted = counted.getJsonObject("likeForLike");
+        if (adjusted == null) {
+            assertThat(figure.botFirst().value()).isNull();
+            return;
+        }
+        weighted(adjusted.getJsonObject("weighted").getJsonArray("botFirst"), (Arm.Csat) figure.botFirst());
+        weighted(adjusted.getJsonObject("weighted").getJsonArray("humanFirst"), (Arm.Csat) figure.humanFirst());
     }
 
     private static void times(JsonObject counted, Comparison.Metric metric) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.statistics.PredictionPowered.Audit;
 import dev.evenhand.metrics.statistics.WeightingClasses.Cell;
+import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +33,22 @@ class SurveyAndJudgeTest {
         assertPrinted(found.bounds().high(), 3, .942);
         assertThat(found.coverage()).isEqualTo(1);
         assertThat(WeightingClasses.of(List.of(SILENT, TALKATIVE))).contains(found);
+    }
+
+    @Test
+    void oneStratumStandardisedIsItselfAndStrataAlikeKeepTheirRate() {
+        Satisfaction one = WeightingClasses.of(List.of(TALKATIVE, SILENT)).orElseThrow();
+        Satisfaction same = Satisfaction.standardised(new double[] {1}, List.of(one));
+        assertThat(same.weighted()).isEqualTo(one.weighted());
+        assertThat(same.raw()).isEqualTo(one.raw());
+        assertThat(same.kish()).isCloseTo(one.kish(), within(1e-9));
+        assertThat(same.coverage()).isEqualTo(one.coverage());
+        Satisfaction both = Satisfaction.standardised(new double[] {.5, .5}, List.of(one, one));
+        assertThat(both.weighted().value()).isCloseTo(one.weighted().value(), within(1e-12));
+        assertThat(both.kish()).isCloseTo(2 * one.kish(), within(1e-9));
+        assertThat(both.weighted().width()).isLessThan(one.weighted().width());
+        Satisfaction doubted = Satisfaction.standardised(new double[] {.5, .5}, List.of(one.under(2), one.under(2)));
+        assertThat(doubted.kish()).isCloseTo(one.kish(), within(1e-9));
     }
 
     @Test

@@ -43,7 +43,7 @@ public sealed interface Arm {
      * @param offered surveys shown; null, as are the weighted value and the bounds, where an answer does not tell that it was
      *     asked for: then the silent are not told either. {@code answered} is n
      * @param weighted as if all who were asked had answered like those of their kind who did; with Wilson's interval at
-     *     {@code kish} answers; null in trends and hours, and like for like, where the strata take the place of kinds
+     *     {@code kish} answers, like for like by MOVER over the strata; null in trends and hours
      * @param kish how many equally weighted answers of as many customers would be worth as much
      * @param weightedCoverage share of those asked of whose kind somebody answered; the weighted value speaks for them
      * @param bounds what the silent could make of it
