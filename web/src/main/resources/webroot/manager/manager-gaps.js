@@ -13,14 +13,14 @@ const SURE = 0.8;
  * said no or came back. Nothing here changes an answer by itself. Tells `draft` with an article to begin.
  */
 export class ManagerGaps extends PageElement {
-  static properties = { locale: {}, report: { state: true }, problem: { state: true }, hidden: { state: true } };
+  static properties = { locale: {}, report: { state: true }, problem: { state: true }, aside: { state: true } };
 
   constructor() {
     super();
     this.locale = 'en';
     /** @type {any} */ this.report = null;
     /** @type {any} */ this.problem = null;
-    /** @type {any} */ this.hidden = null;
+    /** @type {any} */ this.aside = null;
   }
 
   /** @param {Map<string, any>} changed */
@@ -51,10 +51,10 @@ export class ManagerGaps extends PageElement {
   }
 
   unanswered() {
-    const clusters = this.report.unanswered.filter((/** @type {any} */ one) => one !== this.hidden);
+    const clusters = this.report.unanswered.filter((/** @type {any} */ one) => one !== this.aside);
     return html`<section class="part"><header class="section-top"><h2>${t('gaps')}</h2></header><p class="soft explain">${t('gaps.hint')}</p>
-      ${this.hidden ? html`<p class="told">${icon('check')}<span>${t('gaps.hidden')} <button class="linkish" type="button"
-        @click=${() => (this.hidden = null)}>${t('undo')}</button></span></p>` : nothing}
+      ${this.aside ? html`<p class="told">${icon('check')}<span>${t('gaps.hidden')} <button class="linkish" type="button"
+        @click=${() => (this.aside = null)}>${t('undo')}</button></span></p>` : nothing}
       ${clusters.length ? html`<ul class="cards">${repeat(clusters, (/** @type {any} */ one) => one.ids[0], (one) => this.cluster(one))}</ul>`
         : html`<div class="empty">${icon('check')}<strong>${t('gaps.none')}</strong><p>${t('gaps.none.hint')}</p></div>`}</section>`;
   }
@@ -73,13 +73,13 @@ export class ManagerGaps extends PageElement {
   /** Out of sight at once, and for good only when the next one follows or the page is left: till then it may come back. @param {any} one */
   async hide(one) {
     await this.dismiss();
-    this.hidden = one;
+    this.aside = one;
   }
 
   async dismiss() {
-    const done = this.hidden;
+    const done = this.aside;
     if (!done) return;
-    this.hidden = null;
+    this.aside = null;
     if (this.report) this.report = { ...this.report, unanswered: this.report.unanswered.filter((/** @type {any} */ one) => one !== done) };
     try {
       await guarded(() => request('POST', '/api/v1/bot/learning/dismiss', { body: { ids: done.ids } }));

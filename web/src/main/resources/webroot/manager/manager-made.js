@@ -106,11 +106,11 @@ export class ManagerMade extends PageElement {
     return html`<h3>${t(lines.length > 1 && lines.length <= FEW ? 'made.lines' : 'made.figures')}</h3>${alike ? method(lines[0].calculation) : nothing}
       <div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${lineName(line.of, working)}:
       ${inUnit(unit, line.figure.value)}${interval(unit, line.figure)}</h4>${numbers(line.numbers)}${alike ? nothing : method(line.calculation)}${put(line.calculation)}
-      ${line.parts.map((/** @type {any} */ part) => this.part(part, PLAIN.includes(part.name) ? '' : unit))}</div>`)}</div>`;
+      ${line.parts.map((/** @type {any} */ part) => this.addend(part, PLAIN.includes(part.name) ? '' : unit))}</div>`)}</div>`;
   }
 
   /** @param {any} part @param {string} unit */
-  part(part, unit) {
+  addend(part, unit) {
     return html`<h5>${words.term('part', part.name)}: ${part.value === null ? '' : inUnit(unit, part.value)}${interval(unit, part)}</h5>
       ${calculation(part.calculation)}`;
   }

@@ -26,7 +26,7 @@ export class ManagerTeams extends SettingsForm {
         @click=${this.restore}>${t('undo')}</button></span></p>` : nothing}
       ${this.look.team ? nothing : trouble(this.problem)}
       <ul class="cards" @saveteam=${(/** @type {any} */ event) => this.store(event.detail)} @shut=${() => this.shut()}
-        @removeteam=${(/** @type {any} */ event) => this.remove(event.detail)}>
+        @removeteam=${(/** @type {any} */ event) => this.drop(event.detail)}>
         ${this.look.team === '+' ? this.open(null) : nothing}
         ${teams.map((/** @type {any} */ team, /** @type {number} */ index) => (this.look.team === team.id ? this.open(team) : this.card(team, index)))}
       </ul></section>`;
@@ -66,7 +66,7 @@ export class ManagerTeams extends SettingsForm {
   }
 
   /** @param {string} id */
-  async remove(id) {
+  async drop(id) {
     const before = this.settings.teams;
     if (!(await this.put({ teams: before.filter((/** @type {any} */ one) => one.id !== id) }))) return;
     this.removed = before;

@@ -55,18 +55,18 @@ export class ManagerTime extends PageElement {
   render() {
     const { look } = this;
     const [recontact, forecast, alerts] = ['recontact', 'forecast', 'alerts'].map((name) => this.parts.answer(name));
-    return html`${this.part('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric, {
+    return html`${this.panel('trend', (answer) => this.chart('trend', trend(answer.rows, look.metric, {
         behind: (row, shown) => this.linked(this.days(row), shown), made: (row, shown) => this.working(look.metric, look.step, row.start, shown) }), (event) => this.period(event)),
       html`${this.choose('metric', Object.keys(METRICS), (code) => t(`metric.${code}`))}
       ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}${this.made(look.metric)}`)}
-      ${this.part('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true), this.made('contacts'))}
-      ${this.part('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, {
+      ${this.panel('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true), this.made('contacts'))}
+      ${this.panel('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, {
         behind: (row, shown) => this.linked(hours(row), shown), made: (row, shown) => this.working(look.heat, 'hour', `${row.weekday}-${row.hour}`, shown) }), (event) => this.behind(hours(answer.rows[event.dataIndex]))),
         html`${this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`)))}
         ${this.made(look.heat)}`)}
-      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.part('recontact', (answer) => this.chart('recontact', survival(answer.fcr, hoursOf(answer.window)), () => this.behind({ state: 'recontacted' })),
+      ${this.failed('recontact') || recontact?.fcr.botFirst.n || recontact?.fcr.humanFirst.n ? this.panel('recontact', (answer) => this.chart('recontact', survival(answer.fcr, hoursOf(answer.window)), () => this.behind({ state: 'recontacted' })),
         html`<span class="small">${this.linked({ state: 'recontacted' }, t('recontact.who'))}</span> ${this.made('fcr_curve')}`) : nothing}
-      ${this.failed('forecast') || forecast?.rows?.length ? this.part('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
+      ${this.failed('forecast') || forecast?.rows?.length ? this.panel('forecast', (answer) => html`<p class="soft explain">${methods(answer)}</p>${this.chart('forecast',
         volume(answer), (event) => this.behind(forecastDay(dayAt(answer, event.dataIndex))))}`, this.made('forecast')) : nothing}
       ${forecast?.staffing ? this.staffing(forecast.staffing) : nothing}
       ${alerts?.rows ? html`<manager-relations .rows=${alerts.rows} .look=${look}></manager-relations>` : nothing}`;
@@ -88,7 +88,7 @@ export class ManagerTime extends PageElement {
   }
 
   /** @param {string} name @param {(answer: any) => any} body @param {any} [beside] */
-  part(name, body, beside = nothing) {
+  panel(name, body, beside = nothing) {
     const answer = this.parts.answer(name);
     if (answer === null) return nothing;
     const inner = !answer ? this.failed(name) ? nothing : html`<div class="bone chart-bone"></div>`

@@ -37,16 +37,16 @@ export class StyleguidePage extends PageElement {
 
   render() {
     return html`<eh-topbar current="agent" line="waiting" synthetic></eh-topbar><main id="main" class="guide"><h1>Evenhand</h1>
-      ${this.part('tokens.css', this.tokens())}${this.part('base.css', this.controls())}${this.part('.problem .told .empty .bone', this.told())}
-      ${this.part('eh-transcript', html`<eh-transcript .events=${EVENTS} .unsent=${UNSENT} .typing=${'Kim'} .customer=${'Kim Larsen'}
+      ${this.block('tokens.css', this.tokens())}${this.block('base.css', this.controls())}${this.block('.problem .told .empty .bone', this.told())}
+      ${this.block('eh-transcript', html`<eh-transcript .events=${EVENTS} .unsent=${UNSENT} .typing=${'Kim'} .customer=${'Kim Larsen'}
         .read=${'7-0'}></eh-transcript>`)}
-      ${this.part('agent-*', this.console())}
-      ${this.part('evenhand-*', html`<div class="row">${Object.keys(VIEWS).map((name) => html`<div class="state-of"><code>${name}</code>
+      ${this.block('agent-*', this.console())}
+      ${this.block('evenhand-*', html`<div class="row">${Object.keys(VIEWS).map((name) => html`<div class="state-of"><code>${name}</code>
         <styleguide-widget state=${name}></styleguide-widget></div>`)}</div>`)}</main>`;
   }
 
   /** @param {string} name @param {unknown} content */
-  part(name, content) {
+  block(name, content) {
     return html`<section><h2><code>${name}</code></h2>${content}</section>`;
   }
 
