@@ -6,9 +6,7 @@ import '../shared/eh-transcript.js';
 import './agent-composer.js';
 import './agent-whisper.js';
 
-/** Reasons of which the bot's confidence is the ground; for the others it would only mislead. */
 const NEAR_PX = 80;
-const UNSURE = new Set(['low_confidence', 'out_of_scope', 'repeated_failure']);
 
 /**
  * The conversation in the middle: why it came here on top, all that was said, and the place to write when it is mine.
@@ -100,14 +98,12 @@ export class AgentConversation extends PageElement {
     </header>`;
   }
 
-  /** Why it came to people, and what they should know; a later summary counts. @param {any} request @param {any[]} events */
+  /** Why it came to people, and what they should know, with the nearest article and how near it was; a later summary counts. @param {any} request @param {any[]} events */
   brief(request, events) {
     if (!request?.reason) return nothing;
     const summary = events.findLast((event) => event.type === 'summarised')?.summary || request.summary;
     return html`<section class="brief" tabindex="0" aria-label=${t('brief')}>
-      <p><strong>${words.term('reason', request.reason)}</strong>${!UNSURE.has(request.reason) || request.confidence === undefined
-        || request.confidence === null ? nothing
-        : html`<span class="soft num"> · ${t('brief.confidence', { share: words.percent(request.confidence, 0) })}</span>`}</p>
+      <p><strong>${words.term('reason', request.reason)}</strong></p>
       ${summary ? html`<p class="summary" dir="auto">${summary}</p>` : nothing}</section>`;
   }
 

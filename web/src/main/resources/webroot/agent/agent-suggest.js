@@ -3,11 +3,9 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { query, request } from '../shared/api.js';
 import { markdown } from '../shared/markdown.js';
-import { PageElement, icon, t, words } from '../shared/page.js';
+import { PageElement, icon, t } from '../shared/page.js';
 
-/** Less likely ones would only distract. */
-const NEAR = 0.05;
-/** What is as near as this to no article at all asks for none. */
+/** What is less near than this is near to no article: less likely ones would only distract. */
 const WORTH = 0.15;
 /** How far back a question is looked for, when the last words hold none. */
 const BACK = 3;
@@ -15,7 +13,8 @@ const BACK = 3;
 const ASKING = new Set(['customer_said', 'message_left']);
 
 /**
- * Articles near what the customer last asked, and a reply made of the nearest, to be read and edited before it is sent.
+ * Articles near what the customer last asked, the nearest first, and a reply made of the nearest, to be read and edited before it is sent.
+ * They are asked for by those words alone: how near they are is another number than how sure the bot was in the conversation, and is not told.
  * Tells `use` (text).
  */
 export class AgentSuggest extends PageElement {
@@ -58,7 +57,7 @@ export class AgentSuggest extends PageElement {
   render() {
     const suggested = this.found?.decision === 'answer' && this.found.text;
     const candidates = (this.found?.candidates ?? []).filter((/** @type {any} */ one) =>
-      one.confidence >= NEAR && !(suggested && one.articleId === this.found.articleId)).slice(0, 3);
+      one.confidence >= WORTH && !(suggested && one.articleId === this.found.articleId)).slice(0, 3);
     if (!candidates.length && !suggested) return nothing;
     return html`<section class="suggest" aria-label=${t('suggest')}><h3>${t('suggest')}</h3>
       ${suggested ? html`<div class="suggested"><div class="text" dir="auto">${guard([suggested], () => markdown(suggested))}</div>${this.use(suggested)}</div>` : nothing}
@@ -74,7 +73,7 @@ export class AgentSuggest extends PageElement {
   candidate(one) {
     const article = this.open[one.articleId];
     return html`<li><details @toggle=${(/** @type {any} */ event) => event.target.open && this.read(one.articleId)}>
-      <summary><span class="clip">${one.title}</span><span class="num soft small">${words.percent(one.confidence, 0)}</span></summary>
+      <summary><span class="clip">${one.title}</span></summary>
       ${article ? html`<div class="small text" dir="auto">${guard([article], () => markdown(article.answer))}</div>${this.use(article.answer)}` : html`<div class="bone"></div>`}
     </details></li>`;
   }

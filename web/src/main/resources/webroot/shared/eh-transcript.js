@@ -84,13 +84,15 @@ export class EhTranscript extends PageElement {
     return (side === 'customer' ? this.customer : event.by?.name) || t(`who.${side}`);
   }
 
-  /** @param {any} event */
+  /** What it rests on; how sure the bot was is told of what it answered, not of what it asked back. @param {any} event */
   why(event) {
     const { assessment, sources, options } = event;
-    const named = (sources ?? options ?? []).map((/** @type {any} */ one) => one.title).join(' · ');
-    const confidence = assessment?.confidence ?? assessment?.candidates?.[0]?.confidence;
+    const asked = event.type === 'bot_clarified';
+    const titles = (sources ?? options ?? []).map((/** @type {any} */ one) => one.title);
+    const named = titles.join(' · ');
+    const confidence = asked ? undefined : assessment?.confidence ?? assessment?.candidates?.[0]?.confidence;
     if (!named && confidence === undefined) return nothing;
-    const label = event.type === 'bot_clarified' ? t('bot.asked') : t('bot.from');
+    const label = t(!asked ? 'bot.from' : titles.length > 1 ? 'bot.asked' : 'bot.asked.one');
     return html`<p class="why">${named ? html`${label} ${named}` : nothing}${confidence === undefined ? nothing
       : html`${named ? ' · ' : ''}<span class="num">${t('bot.sure', { share: words.percent(confidence, 0) })}</span>`}${this.teaches
       ? html` · <button class="linkish" type="button" @click=${() => this.tell('teach', event)}>${t('teach')}</button>` : nothing}</p>`;
