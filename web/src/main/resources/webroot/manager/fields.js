@@ -26,9 +26,9 @@ export function choice(name, value, options) {
     html`<option value=${code} ?selected=${code === value}>${words}</option>`)}</select>`;
 }
 
-/** @param {string} name @param {string} text @param {number} rows @param {string} [placeholder] */
-export function area(name, text, rows, placeholder = '') {
-  return html`<textarea class="input" name=${name} rows=${rows} placeholder=${placeholder} .value=${text}></textarea>`;
+/** @param {string} name @param {string} text @param {number} rows @param {string} [placeholder] @param {boolean} [required] */
+export function area(name, text, rows, placeholder = '', required = false) {
+  return html`<textarea class="input" name=${name} rows=${rows} placeholder=${placeholder} ?required=${required} .value=${text}></textarea>`;
 }
 
 /** Something to tick. @param {string} name @param {boolean} on @param {any} label @param {string} [value] */

@@ -49,6 +49,12 @@ export function gap(metric, value) {
   return `${whole > 0 ? '+' : whole < 0 ? '−' : ''}${words.clock(Math.abs(whole))}`;
 }
 
+/** What a day's value is of: a share or a time. @param {string} unit @param {number | null | undefined} value */
+export function told(unit, value) {
+  if (value === null || value === undefined) return '–';
+  return unit === 'seconds' ? words.clock(value) : words.percent(value);
+}
+
 /** @param {string} metric @param {{value: number, low: number, high: number}} difference */
 export function gapUnit(metric, difference) {
   return METRICS[metric]?.unit === 'seconds' ? gap(metric, difference.value) : t('points', { value: gap(metric, difference.value) });

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { query } from '../shared/api.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
-import { WATCHED, measureName } from './figures.js';
+import { WATCHED, measureName, told } from './figures.js';
 import { addressOf, cohort, madeOf, viewOf } from './filters.js';
 import { movedBy } from './moved.js';
 import { Parts } from './parts.js';
@@ -87,12 +87,6 @@ export class ManagerAlerts extends PageElement {
 function levelTag(level) {
   return html`<span class="tag ${TONES[level] ?? ''}">${level === 'red' || level === 'yellow' ? icon('alert')
     : level === 'green' ? icon('check') : icon('clock')}${t(`level.${level}`)}</span>`;
-}
-
-/** @param {string} unit @param {number | null | undefined} value */
-function told(unit, value) {
-  if (value === null || value === undefined) return '–';
-  return unit === 'seconds' ? words.clock(value) : words.percent(value);
 }
 
 customElements.define('manager-alerts', ManagerAlerts);

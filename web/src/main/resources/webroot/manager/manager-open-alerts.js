@@ -3,8 +3,8 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
-import { measureName } from './figures.js';
-import { area, given } from './fields.js';
+import { measureName, told } from './figures.js';
+import { area, field, given } from './fields.js';
 import { movedBy } from './moved.js';
 
 /** Alerts that were raised, and what is done about them: taken in hand, explained, resolved with a note; every step is kept. */
@@ -55,6 +55,7 @@ export class ManagerOpenAlerts extends PageElement {
     const ended = alert.state === 'resolved';
     return html`<li class="card"><div class="what"><h3>${measureName(alert.metric)}</h3><span class="tag ${ended || alert.level === 'green' ? 'ok'
       : alert.level === 'red' ? 'bad' : 'warn'}">${icon(ended ? 'check' : 'alert')}${t(ended ? 'alert.state.resolved' : `level.${alert.level}`)}</span></div>
+      ${standing(alert)}
       <p class="small owner">${alert.owner ? t('alert.owner', { name: alert.owner }) : t('alert.nobody')}${alert.owner || ended ? nothing
         : html`<button class="btn small" type="button" @click=${() => this.attempt(() => request('POST', to(alert, 'acknowledge'),
         { body: {} }))}>${t('alert.take')}</button>`}</p>
@@ -78,10 +79,27 @@ export class ManagerOpenAlerts extends PageElement {
       const ends = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === 'resolve';
       this.attempt(() => request('POST', to(alert, ends ? 'resolve' : 'explain'), { body: ends ? { note: text } : { text } })).then((done) => done && form.reset());
     };
-    return html`<details class="behind"><summary class="small">${t('alert.note')}</summary><form class="editor" @submit=${send}><label class="field"><span
-      class="sr">${t('alert.note')}</span>${area('text', '', 2)}</label><div class="actions"><button class="btn" type="submit"
+    return html`<details class="behind"><summary class="small">${t('alert.note')}</summary><form class="editor" @submit=${send}>${field(t('alert.note'), area('text', '', 2, '', true),
+      t('alert.note.hint'))}<div class="actions"><button class="btn" type="submit"
       value="explain">${t('alert.explain')}</button><button class="btn primary" type="submit" value="resolve">${t('alert.resolve')}</button></div></form></details>`;
   }
+}
+
+/** How it stood on the last day, how far that is from the usual and to which side, and since when. @param {any} alert */
+function standing({ unit, value, baseline, since, signals, level }) {
+  if (value === undefined || value === null) return nothing;
+  return html`<p class="now num"><span class="value">${told(unit, value)}</span><span class="soft small">${[gapTo(unit, value, baseline),
+    since && level !== 'green' && t('alerts.since', { day: words.date(since, 'UTC') }),
+    ...signals.map((/** @type {string} */ signal) => t(`signal.${signal}`))].filter(Boolean).join(' · ')}</span></p>`;
+}
+
+/** @param {string} unit @param {number} value @param {number | null | undefined} usual */
+function gapTo(unit, value, usual) {
+  if (usual === undefined || usual === null) return '';
+  if (told(unit, value) === told(unit, usual)) return t('alert.same');
+  const far = Math.abs(value - usual);
+  const gap = unit === 'seconds' ? words.clock(far) : t('points', { value: words.number(far * 100, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) });
+  return t(value > usual ? 'alert.above' : 'alert.below', { gap, usual: told(unit, usual) });
 }
 
 /** @param {any} alert @param {string} step */
