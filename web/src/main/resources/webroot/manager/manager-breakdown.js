@@ -40,10 +40,10 @@ export class ManagerBreakdown extends PageElement {
 
   render() {
     return html`${this.table('measures', ['measure', 'bot_first', 'human_first', 'difference'], (row) =>
-      [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>${this.made(row.name)}`, this.side(row, 'bot_first'), this.side(row, 'human_first'), row.difference ? difference(row) : '–'])}
+      [html`${measureName(row.name)}<span class="soft small note">${row.note}</span>${this.made(row.name)}`, this.side(row, 'bot_first'), this.side(row, 'human_first'), row.difference ? difference(row) : beside('–')])}
       <div class="two">${this.table('reasons', ['reason', 'conversations', 'share', 'metric.fcr'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', entry: 'bot_first', reason: row.reason })}>${named('reason', row.reason)}</a>`,
-        words.number(row.contacts), share(row.share, madeOf(this.look, 'handoff_reason')),
+        words.number(row.contacts), arm(row.share, 'fcr', { made: madeOf(this.look, 'handoff_reason') }),
         this.linked(row.fcr, 'fcr', 'reason', row.reason)])}
       ${this.table('channels', ['filter.channel', 'conversations', 'metric.fcr', 'metric.csat'], (row) =>
         [html`<a href=${addressOf({ ...this.look, view: 'conversations', channel: row.channel })}>${named('channel', row.channel)}</a>`,
@@ -86,9 +86,9 @@ export class ManagerBreakdown extends PageElement {
   }
 }
 
-/** What belongs to a figure stands in a column of its own, so that the figures stand below each other. @param {unknown} shown @param {any} [more] */
+/** What belongs to a figure stands below it, so that the figures of a column stand below each other. @param {unknown} shown @param {any} [more] */
 function beside(shown, more = '') {
-  return html`${shown}<span class="beside soft small">${more}</span>`;
+  return html`${shown}${more ? html`<span class="beside soft small">${more}</span>` : nothing}`;
 }
 
 /** How many it is of. @param {any} one @param {string} address of their conversations, or empty */
@@ -106,15 +106,9 @@ function arm(one, metric, { made = '', behind = '' }) {
   const shown = figure(metric, one.value);
   const soft = one.tooEarly ? 'soft' : '';
   return html`${beside(made ? html`<a class="n ${soft}" href=${made}>${shown}</a>` : html`<span class=${soft}>${shown}</span>`, html`${one.low === null ? ''
-    : `${figure(metric, one.low)}–${figure(metric, one.high)}, `}${count(one, behind)}`)}${one.assumed
+    : `${interval(metric, one)}, `}${count(one, behind)}`)}${one.assumed
     ? html`<span class="soft small note">${assumed(one)}</span>` : nothing}${typeof one.weighted === 'number'
     ? html`<span class="soft small note">${t('csat.weighted', { value: words.percent(one.weighted) })}</span>` : nothing}`;
-}
-
-/** A share in a narrow column. @param {any} one @param {string} made */
-function share(one, made) {
-  return html`<a class="n" href=${made}>${figure('fcr', one?.value)}</a><br><span class="soft small">${interval('fcr', one)}</span><br><span
-    class="soft small">${t('n', { count: one?.n ?? 0 })}</span>`;
 }
 
 /** @param {any} one @param {string} unit @param {string} address */

@@ -99,14 +99,13 @@ final class HouseMeasures {
     private String netNote(List<String> policy) {
         if (policy.isEmpty()) {
             return query.chinese()
-                    ? "净首次解决率：未设置按规定无法首次解决的主题，故与毛值相同。"
-                    : "First-contact resolution, net: no topic is set as not resolvable at first contact, so it equals gross.";
+                    ? "未设置按规定无法首次解决的主题，故与毛值相同。"
+                    : "No topic is set as not resolvable at first contact, so it equals gross.";
         }
         String topics = String.join(query.chinese() ? "、" : ", ", policy);
         return query.chinese()
-                ? "净首次解决率：不计按规定无法首次解决的主题（" + topics + "）。"
-                : "First-contact resolution, net of topics that policy lets nobody resolve at first contact: " + topics
-                        + ".";
+                ? "不计按规定无法首次解决的主题（" + topics + "）。"
+                : "Without the topics that policy lets nobody resolve at first contact: " + topics + ".";
     }
 
     /** Σ cost ÷ Σ resolutions over the customers, so that the interval knows who came often. */
@@ -176,13 +175,13 @@ final class HouseMeasures {
         HouseRules house = query.house();
         if (!house.priced()) {
             return query.chinese()
-                    ? "每次解决的成本：请先在设置中填写人工每小时成本和机器人每次会话成本。"
-                    : "Cost per resolution: set what an hour of a person and a bot conversation cost first.";
+                    ? "请先在设置中填写人工每小时成本和机器人每次会话成本。"
+                    : "Set what an hour of a person and a bot conversation cost first.";
         }
         return query.chinese()
-                ? "每次解决的成本（" + house.currency() + "）：人工每小时 " + plain(house.agentHour()) + "，机器人每次会话 "
+                ? "以 " + house.currency() + " 计：人工每小时 " + plain(house.agentHour()) + "，机器人每次会话 "
                         + plain(house.botConversation()) + "；除以已确认、已核实和推定的解决数；人工用时未知的会话不计。"
-                : "Cost per resolution in " + house.currency() + ": " + plain(house.agentHour())
+                : "In " + house.currency() + ": " + plain(house.agentHour())
                         + " an hour of people, " + plain(house.botConversation())
                         + " a bot conversation; over confirmed, verified and assumed; contacts of which people's time is"
                         + " not known are left out.";

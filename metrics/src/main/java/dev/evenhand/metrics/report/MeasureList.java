@@ -62,9 +62,9 @@ final class MeasureList {
                     "fcr_customer",
                     MATURE_FIRST,
                     RESOLVED,
-                    "First-contact resolution, gross: one sitting counts, whoever answered in it. The report's own"
-                            + " figure unless a stricter definition is asked for.",
-                    "首次解决率（毛）：同一次会话内无论由谁回答都算。除非选用更严格的定义，即报表主指标。"),
+                    "One sitting counts, whoever answered in it. The report's own figure unless a stricter definition is asked"
+                            + " for.",
+                    "同一次会话内无论由谁回答都算。除非选用更严格的定义，即报表主指标。"),
             new Share(
                     "fcr_strict",
                     MATURE_FIRST,
@@ -121,7 +121,7 @@ final class MeasureList {
                     "ces",
                     "survey_ces IS NOT NULL",
                     "survey_ces >= 5",
-                    "Customer effort: of those who answered, 5 to 7 of 7 that it was easy to get help.",
+                    "Of those who answered, 5 to 7 of 7 that it was easy to get help.",
                     "客户费力度：在作答者中，认为获得帮助很容易（7 分中打 5–7 分）的比例。"),
             new Share("blocked", "engaged", "state = 'blocked'", "Closed by an error or a limit.", "因错误或限额而关闭的比例。"));
 
