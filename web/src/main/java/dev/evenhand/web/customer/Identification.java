@@ -1,5 +1,6 @@
 package dev.evenhand.web.customer;
 
+import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Opening.Customer;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;
@@ -75,9 +76,16 @@ public final class Identification {
     }
 
     private Future<String> drawnBefore(String conversation, String own) {
+        return kept(conversation).map(found -> found.map(Opening::drawnBy).orElse(own));
+    }
+
+    /** How it began; empty once its words have gone. */
+    private Future<Optional<Opening>> kept(String conversation) {
         return desk.conversation(conversation)
-                .map(before -> before.opening().drawnBy())
-                .recover(cause -> cause instanceof Refusal ? Future.succeededFuture(own) : Future.failedFuture(cause));
+                .map(found -> Optional.of(found.opening()))
+                .recover(cause -> cause instanceof Refusal
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(cause));
     }
 
     private Future<Recognised> named(OpenConversation wish) {
@@ -88,18 +96,30 @@ public final class Identification {
                         .filter(previous.id()::equals)
                         .isPresent();
         if (previous == null || !proven) {
-            return Future.succeededFuture(known(wish.claim()).orElseGet(() -> stranger(wish.claim())));
+            return Future.succeededFuture(beginning(wish.claim()));
         }
-        return desk.conversation(previous.id())
-                .map(before -> continuing(wish.claim(), before.opening().customer(), previous.id()));
+        return kept(previous.id())
+                .map(found -> found.map(before -> continuing(wish.claim(), before.customer(), previous.id()))
+                        .orElseGet(() -> beginning(wish.claim())));
     }
 
-    /** A browser that now says whose it is goes on from its own contact; somebody else at it does not from another's. */
+    private Recognised beginning(Claim claim) {
+        return known(claim).orElseGet(() -> stranger(claim));
+    }
+
+    /**
+     * A browser that now says whose it is goes on from its own contact; somebody else at it does not from another's. Who says
+     * nothing is taken for the one before, but no longer as one vouched for: that ended with the host's token.
+     */
     private Recognised continuing(Claim claim, Customer before, String previous) {
         boolean browser = before.key().startsWith(DEVICE);
         return known(claim)
                 .map(now -> browser || now.customer().key().equals(before.key()) ? now.goingOn(previous) : now)
-                .orElseGet(() -> new Recognised(before, browser ? before.key() : null, previous, true));
+                .orElseGet(() -> new Recognised(unverified(before), browser ? before.key() : null, previous, true));
+    }
+
+    private static Customer unverified(Customer before) {
+        return new Customer(before.key(), before.name(), before.email(), false);
     }
 
     private static final String DEVICE = "d-";

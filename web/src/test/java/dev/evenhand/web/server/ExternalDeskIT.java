@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,76 +121,6 @@ class ExternalDeskIT {
                 .isEqualTo(403);
         assertThat(house.status(HttpMethod.GET, "/api/v1/desk/events?watch=" + talk.id(), house.token("manager")))
                 .isEqualTo(200);
-    }
-
-    @Test
-    void aCustomerKnownByIdHasReturnedAndTheirEarlierContactsAreShown() {
-        var agent = desk("agent");
-        var kim = new JsonObject()
-                .put("customer", new JsonObject().put("id", "kim").put("name", "Kim"));
-        var first = waiting(kim);
-        house.post(first.at("/close"), first.token(), new JsonObject());
-        var second = waiting(kim);
-
-        var detail = house.get(second.at(""), agent).bodyAsJsonObject();
-
-        assertThat(detail.getJsonObject("conversation").getBoolean("returning")).isTrue();
-        assertThat(detail.getJsonArray("earlier").getJsonObject(0).getString("id"))
-                .isEqualTo(first.id());
-        assertThat(detail.getJsonArray("events").encode()).contains("\"name\":\"Kim\"");
-    }
-
-    @Test
-    void aBrowserThatSaysWhoseItIsGoesOnFromItsOwnChatAndNobodyElseDoes() {
-        var agent = desk("agent");
-        var browser = waiting(new JsonObject());
-        var named = waiting(goingOnFrom(browser, "lee"));
-        var other = waiting(goingOnFrom(named, "max"));
-
-        assertThat(opening(named, agent).getString("previous")).isEqualTo(browser.id());
-        assertThat(opening(named, agent).getBoolean("returning")).isTrue();
-        assertThat(opening(other, agent).getString("previous")).isNull();
-        assertThat(opening(other, agent).getBoolean("returning")).isFalse();
-    }
-
-    @Test
-    void whoSaysWhoTheyAreStaysOnTheSideOfTheExperimentTheirBrowserWasDrawnTo() {
-        desk("agent");
-        var manager = house.token("manager");
-        house.post("/api/v1/holdout/start", manager, new JsonObject().put("share", .5));
-        var browser =
-                house.post("/api/v1/conversations", null, new JsonObject()).bodyAsJsonObject();
-        var first = new House.Talk(browser.getString("id"), browser.getString("token"));
-        house.say(first, "Where is my order?");
-        String drawn = browser.getString("entry");
-        String id = Stream.iterate(0, i -> i + 1)
-                .map(i -> "drawn-" + i)
-                .filter(one -> !entry(new JsonObject().put("customer", new JsonObject().put("id", one)))
-                        .equals(drawn))
-                .findFirst()
-                .orElseThrow();
-
-        var second = waiting(goingOnFrom(first, id));
-
-        assertThat(opening(second, house.token("agent")).getString("entry")).isEqualTo(drawn);
-        assertThat(entry(goingOnFrom(second, id))).isEqualTo(drawn);
-        house.post("/api/v1/holdout/stop", manager, new JsonObject());
-    }
-
-    private static String entry(JsonObject opening) {
-        return house.post("/api/v1/conversations", null, opening)
-                .bodyAsJsonObject()
-                .getString("entry");
-    }
-
-    private static JsonObject goingOnFrom(House.Talk talk, String id) {
-        return new JsonObject()
-                .put("customer", new JsonObject().put("id", id))
-                .put("previous", new JsonObject().put("id", talk.id()).put("token", talk.token()));
-    }
-
-    private static JsonObject opening(House.Talk talk, String agent) {
-        return house.get(talk.at(""), agent).bodyAsJsonObject().getJsonObject("conversation");
     }
 
     @Test
