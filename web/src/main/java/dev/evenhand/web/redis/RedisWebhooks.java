@@ -31,7 +31,6 @@ public final class RedisWebhooks implements WebhookStore {
     private static final String MOST_DUE = "10000";
 
     private static final String MOST_DEAD = "1000";
-    private static final String AT_ONCE = "20";
     /** They may hold what a customer said, and nobody has sent them again. */
     private static final Duration DEAD_KEPT = Duration.ofDays(7);
 
@@ -88,7 +87,7 @@ public final class RedisWebhooks implements WebhookStore {
 
     @Override
     public Future<List<Delivery>> due(Instant now, Instant lentUntil, Set<String> besides) {
-        var args = new ArrayList<>(List.of(millis(now), millis(lentUntil), AT_ONCE, millis(now.minus(DEAD_KEPT))));
+        var args = new ArrayList<>(List.of(millis(now), millis(lentUntil), Integer.toString(AT_ONCE), millis(now.minus(DEAD_KEPT))));
         args.addAll(besides);
         return link.run(LEND, QUEUE, args).map(RedisWebhooks::deliveries);
     }

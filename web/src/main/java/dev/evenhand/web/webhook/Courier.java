@@ -5,8 +5,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Clock;
@@ -25,8 +27,10 @@ import org.slf4j.LoggerFactory;
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration EVERY = Duration.ofMillis(500);
+    /** An attempt looks the name up, connects, and waits to be heard. */
+    private static final int STEPS = 3;
     /** Longer than an attempt can take, so that nobody else sends it meanwhile. */
-    private static final Duration LENT_BEYOND_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration LENT_BEYOND_STEPS = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final WebhookStore store;
@@ -46,11 +50,13 @@ final class Courier {
         this.targets = targets;
         this.options = options;
         this.clock = Clock.systemUTC();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(options.timeout().toMillis()))
-                .setKeepAlive(false)
-                .setVerifyHost(true)
-                .setMaxHeaderSize(16 * 1024));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(Math.toIntExact(options.timeout().toMillis()))
+                        .setKeepAlive(false)
+                        .setVerifyHost(true)
+                        .setMaxHeaderSize(16 * 1024),
+                new PoolOptions().setHttp1MaxSize(WebhookStore.AT_ONCE));
     }
 
     void start() {
@@ -68,7 +74,8 @@ final class Courier {
             return;
         }
         Instant now = clock.instant();
-        store.due(now, now.plus(options.timeout()).plus(LENT_BEYOND_TIMEOUT), Set.copyOf(busy))
+        var longest = options.timeout().multipliedBy(STEPS).plus(LENT_BEYOND_STEPS);
+        store.due(now, now.plus(longest), Set.copyOf(busy))
                 .onSuccess(due -> due.stream()
                         .collect(Collectors.groupingBy(Delivery::webhook))
                         .forEach(this::deliver))
@@ -94,10 +101,11 @@ final class Courier {
                 .orElseGet(() -> store.done(delivery.id())));
     }
 
+    /** Each step has its own time, and none goes on once that is over: what is tried again must not be said late as well. */
     private Future<Void> attempt(Delivery delivery, Webhook webhook) {
         return vertx.executeBlocking(() -> targets.resolve(webhook.url()), false)
-                .compose(target -> send(delivery, webhook, target))
                 .timeout(options.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .compose(target -> send(delivery, webhook, target))
                 .transform(sent -> sent.succeeded()
                         ? store.done(delivery.id())
                         : failed(delivery.failed(why(sent.cause())), sent.cause()));
@@ -120,7 +128,7 @@ final class Courier {
     }
 
     private Future<Void> send(Delivery delivery, Webhook webhook, Target target) {
-        var options = new RequestOptions()
+        var request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(
                         target.port(), target.address().getHostAddress()))
@@ -128,17 +136,22 @@ final class Courier {
                 .setPort(target.port())
                 .setSsl(target.tls())
                 .setURI(target.path())
-                .setFollowRedirects(false);
+                .setFollowRedirects(false)
+                .setTimeout(options.timeout().toMillis());
+        return client.request(request).compose(open -> say(delivery, webhook, open));
+    }
+
+    private Future<Void> say(Delivery delivery, Webhook webhook, HttpClientRequest request) {
         long seconds = clock.instant().getEpochSecond();
-        return client.request(options)
-                .compose(request -> request.putHeader("Content-Type", "application/json")
-                        .putHeader("User-Agent", "Evenhand")
-                        .putHeader("Evenhand-Delivery", delivery.id())
-                        .putHeader("Evenhand-Event", delivery.event().code())
-                        .putHeader("Evenhand-Timestamp", Long.toString(seconds))
-                        .putHeader("Evenhand-Signature", Seal.of(webhook.secret(), seconds, delivery.body()))
-                        .send(delivery.body()))
-                .compose(Courier::heard);
+        return request.putHeader("Content-Type", "application/json")
+                .putHeader("User-Agent", "Evenhand")
+                .putHeader("Evenhand-Delivery", delivery.id())
+                .putHeader("Evenhand-Event", delivery.event().code())
+                .putHeader("Evenhand-Timestamp", Long.toString(seconds))
+                .putHeader("Evenhand-Signature", Seal.of(webhook.secret(), seconds, delivery.body()))
+                .send(delivery.body())
+                .compose(Courier::heard)
+                .onFailure(unheard -> request.reset());
     }
 
     /** Nothing of the answer is of interest but that it says yes. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param privateAddresses whether receivers on loopback and private networks may be told; off, since whoever sets a
  *     receiver could otherwise reach what only this machine can
  * @param retries pauses before the second and every further attempt; after the last the delivery is a dead letter
- * @param timeout of one attempt
+ * @param timeout of each step of an attempt: looking the name up, connecting, being heard
  */
 public record WebhookOptions(boolean privateAddresses, List<Duration> retries, Duration timeout) {
     public static final WebhookOptions DEFAULT = new WebhookOptions(

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Receivers, and what is still to be told them; shared by all nodes. Every future fails while the store is away. */
 public interface WebhookStore {
+    /** Deliveries of one webhook that are lent at a time. */
+    int AT_ONCE = 20;
+
     Future<List<Webhook>> all();
 
     Future<Optional<Webhook>> byId(String id);
@@ -21,7 +24,7 @@ public interface WebhookStore {
     Future<Void> add(Delivery delivery);
 
     /**
-     * What is due, lent to the caller until then; whoever dies over it loses it to another node. A few for each webhook, so that
+     * What is due, lent to the caller until then; whoever dies over it loses it to another node. {@link #AT_ONCE} for each webhook, so that
      * one with a long line takes nothing from the others.
      *
      * @param besides webhooks the caller is still busy with; nothing of theirs is lent

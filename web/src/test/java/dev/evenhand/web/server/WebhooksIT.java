@@ -10,9 +10,11 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +42,9 @@ class WebhooksIT {
     private static final AtomicInteger SILENT = new AtomicInteger();
     private static final JsonArray INITIATED = new JsonArray().add("handoff.initiated");
     private static final BlockingQueue<Heard> HEARD = new LinkedBlockingQueue<>();
+
+    /** Of an HTTP client that nobody told how many it may hold to one host. */
+    private static final int CONNECTIONS_BY_DEFAULT = 5;
 
     private record Heard(String delivery, String timestamp, String signature, String body) {
         JsonObject json() {
@@ -145,6 +150,43 @@ class WebhooksIT {
         }
         assertThat(SILENT.get()).isPositive();
         hung.close().await();
+    }
+
+    @Test
+    void aReceiverThatWasSilentHearsAgainAndWhatItDidNotAnswerIsOver() throws Exception {
+        var pauses = Collections.nCopies(100, Duration.ofMillis(50));
+        var impatient = WebOptions.LOOPBACK
+                .withoutRateLimits()
+                .with(new WebhookOptions(true, pauses, Duration.ofMillis(500)));
+        var silent = new AtomicInteger(2 * CONNECTIONS_BY_DEFAULT);
+        var over = new CountDownLatch(silent.get());
+        try (var other = House.open(directory.resolve("impatient"), impatient)) {
+            var slow = other.vertx
+                    .createHttpServer()
+                    .requestHandler(request -> request.body().onSuccess(body -> {
+                        if (silent.getAndDecrement() > 0) {
+                            request.connection().closeHandler(closed -> over.countDown());
+                        } else {
+                            HEARD.add(new Heard("", "", "", body.toString()));
+                            request.response().end();
+                        }
+                    }))
+                    .listen(0, "127.0.0.1")
+                    .await();
+            var to = "http://127.0.0.1:" + slow.actualPort() + "/hook";
+            other.post(
+                    "/api/v1/webhooks",
+                    other.token("admin"),
+                    new JsonObject().put("url", to).put("events", INITIATED));
+            for (int i = 0; i < CONNECTIONS_BY_DEFAULT; i++) {
+                var talk = other.open();
+                other.say(talk, "A person, please");
+                other.post(talk.at("/handoff"), talk.token(), new JsonObject());
+            }
+
+            assertThat(next()).isNotNull();
+            assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
