@@ -6,10 +6,13 @@ import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,8 @@ public final class Throttle {
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int IPV6_BYTES = 16;
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+    private static final Pattern WITH_PORT = Pattern.compile("^(?:\\[([^\\]]*)](?::\\d+)?|([\\d.]+):\\d+)$");
 
     private final Limits limits;
     private final Set<String> trustedProxies;
@@ -26,7 +31,7 @@ public final class Throttle {
     /** X-Forwarded-For is believed from {@code trustedProxies} only, since anybody can send it. */
     public Throttle(Limits limits, List<String> trustedProxies) {
         this.limits = limits;
-        this.trustedProxies = Set.copyOf(trustedProxies);
+        this.trustedProxies = trustedProxies.stream().map(Throttle::host).collect(Collectors.toUnmodifiableSet());
     }
 
     public Future<Void> take(Limit limit, String who) {
@@ -82,7 +87,7 @@ public final class Throttle {
     public String address(HttpServerRequest request) {
         var peer = request.remoteAddress() == null
                 ? "unknown"
-                : request.remoteAddress().hostAddress();
+                : host(request.remoteAddress().hostAddress());
         var forwarded = request.headers().getAll(FORWARDED_FOR);
         if (forwarded.isEmpty()) {
             return network(peer);
@@ -98,11 +103,31 @@ public final class Throttle {
     private String lastUntrusted(List<String> forwarded, String peer) {
         var hops = String.join(",", forwarded).split(",", -1);
         for (int i = hops.length - 1; i >= 0; i--) {
-            if (!trustedProxies.contains(hops[i].strip())) {
-                return hops[i].strip();
+            var hop = host(hops[i].strip());
+            if (!trustedProxies.contains(hop)) {
+                return hop;
             }
         }
         return peer;
+    }
+
+    /**
+     * One spelling for one host: without the port some proxies add, and as IPv4 where a dual-stack socket shows that as
+     * {@code ::ffff:0:0/96} (RFC 4291, 2.5.5.2). What is no address stays as it is.
+     */
+    private static String host(String written) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(
+                WITH_PORT.matcher(written).replaceFirst("$1$2"));
+        return bytes == null ? written : NetUtil.bytesToIpAddress(mapped(bytes) ? four(bytes) : bytes);
+    }
+
+    private static boolean mapped(byte[] bytes) {
+        return bytes.length == IPV6_BYTES
+                && Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+    }
+
+    private static byte[] four(byte[] mapped) {
+        return Arrays.copyOfRange(mapped, MAPPED.length, IPV6_BYTES);
     }
 
     private static String network(String address) {

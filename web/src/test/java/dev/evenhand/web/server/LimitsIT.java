@@ -112,6 +112,21 @@ class LimitsIT {
     }
 
     @Test
+    void howeverAProxySpellsAnAddressItIsOneAndNoOther() {
+        var numbers = new AtomicInteger(1000);
+        var spellings =
+                List.of("203.0.113.5", "::ffff:203.0.113.5", "::FFFF:cb00:7105", "203.0.113.5:%d", "[::ffff:203.0.113.5]:%d");
+
+        firstRefused(140, () -> {
+            int number = numbers.getAndIncrement();
+            return openFrom(spellings.get(number % spellings.size()).formatted(number));
+        });
+
+        assertThat(openFrom("::ffff:203.0.113.6").statusCode()).isEqualTo(201);
+        assertThat(openFrom("::1").statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void aListedOriginMayEmbedTheWidget() {
         var preflight = house.call(HttpMethod.OPTIONS, "/api/v1/conversations", null)
                 .putHeader("Origin", SHOP)
