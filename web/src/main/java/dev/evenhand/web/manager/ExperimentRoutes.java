@@ -139,12 +139,19 @@ public final class ExperimentRoutes implements Api.Routes {
     private Future<Answer> start(RoutingContext ctx) {
         var wish = BoundedBody.as(ctx, Start.class);
         var eligibility = wish.eligibility();
-        if (settings.now().experiment().running()) {
-            return Future.failedFuture(Problem.of(
-                    ProblemKind.ALREADY_RUNNING, "The experiment is running; stop it before starting another one."));
-        }
         var started = Experiment.started(eligibility, Instant.now(), name(ctx));
-        return settings.change(old -> old.with(wish.share(), started)).compose(this::shown);
+        return settings.change(old -> {
+                    mustNotRun(old.experiment());
+                    return old.with(wish.share(), started);
+                })
+                .compose(this::shown);
+    }
+
+    private static void mustNotRun(Experiment experiment) {
+        if (experiment.running()) {
+            throw Problem.of(
+                    ProblemKind.ALREADY_RUNNING, "The experiment is running; stop it before starting another one.");
+        }
     }
 
     private Future<Answer> stop(RoutingContext ctx) {
