@@ -37,8 +37,14 @@ public final class BoundedAttachments implements AttachmentStore {
                 .compose(props -> room.take(key, props.size()))
                 .compose(fits -> fits
                         ? store.keep(key, upload)
-                                .recover(failure -> room.leave(key).transform(left -> Future.failedFuture(failure)))
+                                .recover(failure ->
+                                        leaveIfGone(key).transform(left -> Future.failedFuture(failure)))
                         : Future.failedFuture(Problem.of(ProblemKind.NO_ROOM_FOR_FILES)));
+    }
+
+    /** The same file may have been sent twice, and kept once. */
+    private Future<Void> leaveIfGone(Key key) {
+        return store.read(key).compose(kept -> kept.isPresent() ? Future.succeededFuture() : room.leave(key));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -38,17 +39,18 @@ public final class DirectoryAttachments implements AttachmentStore {
         this.kept = kept;
     }
 
-    /** Written beside its place and moved there, so that nobody reads half a file. */
+    /** Written beside its place, where nobody else writes, and moved there, so that nobody reads half a file. */
     @Override
     public Future<Void> keep(Key key, Path upload) {
         if (!safe(key)) {
             return Future.failedFuture(new IllegalArgumentException("not a key of a file: " + key));
         }
         var target = path(key);
-        var beside = target.resolveSibling(key.id() + ".part").toString();
+        var beside = target.resolveSibling(key.id() + "." + UUID.randomUUID() + ".part").toString();
         return files.mkdirs(String.valueOf(target.getParent()))
                 .compose(made -> files.copy(upload.toString(), beside, new CopyOptions().setReplaceExisting(true)))
-                .compose(copied -> files.move(beside, target.toString(), new CopyOptions().setAtomicMove(true)));
+                .compose(copied -> files.move(beside, target.toString(), new CopyOptions().setAtomicMove(true)))
+                .recover(failure -> files.delete(beside).transform(cleared -> Future.failedFuture(failure)));
     }
 
     @Override

@@ -9,9 +9,9 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +29,20 @@ class BoundedAttachmentsTest {
 
     /** Room for a hundred bytes. */
     private static final class SmallRoom implements Room {
-        private final Map<AttachmentStore.Key, Long> taken = new HashMap<>();
+        private final Map<AttachmentStore.Key, Long> taken = new ConcurrentHashMap<>();
+        private Runnable onceTaken = () -> {};
 
         @Override
         public Future<Boolean> take(AttachmentStore.Key key, long bytes) {
-            long others = taken.values().stream().mapToLong(Long::longValue).sum();
+            long others = taken.entrySet().stream()
+                    .filter(other -> !other.getKey().equals(key))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
             if (others + bytes > 100) {
                 return Future.succeededFuture(false);
             }
             taken.put(key, bytes);
+            onceTaken.run();
             return Future.succeededFuture(true);
         }
 
@@ -68,6 +73,42 @@ class BoundedAttachmentsTest {
         store.forget(first).await();
         store.keep(second, upload).await();
         assertThat(store.read(second).await()).isPresent();
+    }
+
+    @Test
+    void theSameFileSentTwiceAtOnceIsKeptOnceAndCounted() throws Exception {
+        var files = new DirectoryAttachments(vertx, directory.resolve("kept"), Duration.ZERO);
+        var room = new SmallRoom();
+        var store = new BoundedAttachments(vertx, files, room, id -> Future.succeededFuture(true));
+        var upload = Files.write(directory.resolve("upload"), new byte[60]);
+        for (int round = 0; round < 50; round++) {
+            var key = new AttachmentStore.Key("c1", "f" + round);
+
+            Future.all(store.keep(key, upload), store.keep(key, upload), store.keep(key, upload))
+                    .await();
+
+            assertThat(room.all().await()).containsExactly(key);
+            store.forget(key).await();
+        }
+        try (var left = Files.list(directory.resolve("kept/c1"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasKeptBeforeStaysCountedWhenTheSecondFails() throws Exception {
+        var files = new DirectoryAttachments(vertx, directory.resolve("kept"), Duration.ZERO);
+        var room = new SmallRoom();
+        var store = new BoundedAttachments(vertx, files, room, id -> Future.succeededFuture(true));
+        var upload = Files.write(directory.resolve("upload"), new byte[60]);
+        var key = new AttachmentStore.Key("c1", "f1");
+        store.keep(key, upload).await();
+        room.onceTaken = () -> assertThat(upload.toFile().delete()).isTrue();
+
+        assertThat(store.keep(key, upload).transform(kept -> Future.succeededFuture(kept.failed())).await())
+                .isTrue();
+        assertThat(store.read(key).await()).isPresent();
+        assertThat(room.all().await()).containsExactly(key);
     }
 
     @Test
