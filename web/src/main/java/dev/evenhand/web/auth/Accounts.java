@@ -90,6 +90,11 @@ public final class Accounts {
                 .map(right -> right ? found : Optional.<Account>empty()));
     }
 
+    /** Whether it is still kept as it was read. */
+    Future<Boolean> stands(Account read) {
+        return store.byId(read.id()).map(found -> found.filter(read::equals).isPresent());
+    }
+
     public Future<Account> change(String id, Change change) {
         return existing(id)
                 .compose(account -> changed(account, change))

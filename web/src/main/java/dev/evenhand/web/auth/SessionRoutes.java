@@ -48,7 +48,7 @@ public final class SessionRoutes implements Api.Routes {
         var wish = BoundedBody.as(ctx, SignIn.class);
         return throttle.take(Limit.SIGNING_IN, throttle.address(ctx.request()))
                 .compose(taken -> known(ctx, wish.name().strip(), wish.password()))
-                .compose(found -> found.map(sessions::open)
+                .compose(found -> found.map(this::opened)
                         .orElseGet(() -> Future.failedFuture(Problem.of(ProblemKind.WRONG_CREDENTIALS))))
                 .map(issued -> welcome(ctx, issued));
     }
@@ -60,6 +60,18 @@ public final class SessionRoutes implements Api.Routes {
                 .compose(free -> accounts.authenticate(name, password))
                 .compose(found ->
                         (found.isPresent() ? throttle.succeeded(attempt) : throttle.failed(attempt)).map(found));
+    }
+
+    /**
+     * A session for who the account says they are. A change of the account ends its sessions; one that is opened just after,
+     * of the account as it was before, would outlive it.
+     */
+    private Future<Sessions.Issued> opened(Account account) {
+        return sessions.open(account).compose(issued -> accounts.stands(account)
+                .compose(stands -> stands
+                        ? Future.succeededFuture(issued)
+                        : sessions.end(issued)
+                                .compose(ended -> Future.failedFuture(Problem.of(ProblemKind.WRONG_CREDENTIALS)))));
     }
 
     private static Answer welcome(RoutingContext ctx, Sessions.Issued issued) {
@@ -79,7 +91,7 @@ public final class SessionRoutes implements Api.Routes {
                 .compose(found -> found.isPresent()
                         ? accounts.change(me.id(), new Accounts.Change(null, wish.password(), null))
                         : Future.failedFuture(Problem.field("current", "The current password is not right.")))
-                .compose(sessions::open)
+                .compose(this::opened)
                 .map(issued -> {
                     ctx.response().addCookie(SessionCookie.of(ctx, issued.secret()));
                     return Answer.nothing();

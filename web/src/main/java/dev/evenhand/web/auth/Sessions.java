@@ -39,6 +39,11 @@ public final class Sessions {
         return staff.token() ? Future.succeededFuture() : store.endSession(staff.secret());
     }
 
+    /** Takes back what was just opened. */
+    Future<Void> end(Issued issued) {
+        return store.endSession(Signature.hash(issued.secret()));
+    }
+
     /** Whether what let this member of staff in would still let them in, as the same person with the same roles. */
     public Future<Boolean> stands(Staff staff) {
         return (staff.token() ? store.token(staff.secret()) : store.session(staff.secret()))

@@ -169,6 +169,32 @@ class AccessIT {
     }
 
     @Test
+    void aSignInWhileTheRolesChangeDoesNotKeepTheOldOnes() {
+        var admin = house.signIn("admin", House.ADMIN_PASSWORD);
+        var words = new JsonObject().put("name", "toni").put("password", "long enough password");
+        var roles = List.of("agent", "manager");
+        var id = house.asStaff(
+                        HttpMethod.POST,
+                        "/api/v1/accounts",
+                        admin,
+                        words.copy().put("roles", new JsonArray().add("agent")))
+                .bodyAsJsonObject()
+                .getString("id");
+        for (int round = 1; round <= 10; round++) {
+            var role = new JsonArray().add(roles.get(round % 2));
+            var signingIn = house.call(HttpMethod.POST, "/api/v1/session", null).sendJson(words);
+            house.asStaff(
+                    HttpMethod.PUT, "/api/v1/accounts/" + id, admin, new JsonObject().put("roles", role));
+            var signedIn = signingIn.await();
+            if (signedIn.statusCode() == 200) {
+                var cookie = signedIn.cookies().get(0).split(";", 2)[0];
+                var me = house.asStaff(HttpMethod.GET, "/api/v1/me", cookie, null);
+                assertThat(me.bodyAsJsonObject().getValue("roles")).isIn(role, null);
+            }
+        }
+    }
+
+    @Test
     void aRemovedAccountsPageEnds() {
         var admin = house.signIn("admin", House.ADMIN_PASSWORD);
         var made = house.asStaff(
