@@ -31,21 +31,3 @@ export class Store {
     return () => this.listeners.delete(listener);
   }
 }
-
-/** Redraws a Lit element whenever the store changes. */
-export class StoreController {
-  /** @param {import('lit').ReactiveControllerHost} host @param {Store<any>} store */
-  constructor(host, store) {
-    this.host = host;
-    this.store = store;
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.stop = this.store.subscribe(() => this.host.requestUpdate());
-  }
-
-  hostDisconnected() {
-    this.stop?.();
-  }
-}

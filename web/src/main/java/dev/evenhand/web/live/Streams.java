@@ -37,10 +37,6 @@ public final class Streams {
                 vertx.setPeriodic(heartbeat.toMillis(), tick -> open.forEach(stream -> stream.post(stream::heartbeat)));
     }
 
-    public int count() {
-        return open.size();
-    }
-
     /** What is counted together, and how many of it may be open at once on this node. */
     record Share(String key, int most) {
         /** Of one account or API token. */

@@ -112,11 +112,6 @@ public final class WebServer {
         return wiring.settings;
     }
 
-    /** Event streams open on this node. */
-    public int openStreams() {
-        return wiring.streams.count();
-    }
-
     /** Tells managers' pages that there are new outcomes, and those who read them. */
     public void outcomesChanged() {
         wiring.hub.outcomesChanged();
