@@ -89,8 +89,8 @@ export class ManagerArticle extends PageElement {
         .value=${value.answer}></textarea>`)}<p class="soft small">${t('article.answer.hint')}</p>
       <label class="check"><input type="checkbox" name="handoff" .checked=${Boolean(value.handoff)}> ${t('article.handoff')}</label>
       <details class="behind"><summary class="small">${t('article.more')}</summary><div class="pair">
-        ${field('from', html`<input class="input" type="date" name="from" .value=${(value.validFrom ?? '').slice(0, 10)}>`)}
-        ${field('to', html`<input class="input" type="date" name="to" .value=${(value.validTo ?? '').slice(0, 10)}>`)}</div>
+        ${field('from', html`<input class="input" type="date" name="from" .value=${dayOf(value.validFrom)}>`)}
+        ${field('to', html`<input class="input" type="date" name="to" .value=${dayOf(value.validTo, 1)}>`)}</div>
         ${field('sources', html`<textarea class="input" name="sources" rows="2" .value=${(value.sources ?? []).join('\n')}></textarea>`)}</details>
       ${trouble(this.problem)}${this.state === 'saved' ? html`<p class="told" role="status">${icon('check')}${t('article.saved')}</p>`
         : nothing}
@@ -135,7 +135,8 @@ export class ManagerArticle extends PageElement {
     const questions = text('questions').split('\n').map((one) => one.trim()).filter(Boolean);
     const id = this.isNew ? text('id') : this.article;
     return { ...this.value, id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'),
-      handoff: given.has('handoff'), validFrom: day(text('from'), this.value.validFrom), validTo: day(text('to'), this.value.validTo),
+      handoff: given.has('handoff'), validFrom: day(text('from'), this.value.validFrom),
+      validTo: day(text('to'), this.value.validTo, 1),
       sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean) };
   }
 
@@ -189,10 +190,25 @@ export class ManagerArticle extends PageElement {
   }
 }
 
-/** The beginning of a day that was chosen; the moment there was, where the day was left as it is. @param {string} text @param {string} [before] */
-function day(text, before) {
+/**
+ * The reader's day of a moment, as a date field has it; the last day before it, where it ends something.
+ * @param {string | undefined} moment @param {0 | 1} [ends]
+ */
+function dayOf(moment, ends = 0) {
+  if (!moment) return '';
+  const at = new Date(Date.parse(moment) - ends);
+  return [String(at.getFullYear()).padStart(4, '0'), ...[at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0'))].join('-');
+}
+
+/**
+ * The beginning of the reader's day that was chosen, or its end; the moment there was, where the day was left as it is.
+ * @param {string} text @param {string | undefined} before @param {0 | 1} [ends]
+ */
+function day(text, before, ends = 0) {
   if (!text) return undefined;
-  return before?.startsWith(text) ? before : `${text}T00:00:00Z`;
+  if (text === dayOf(before, ends)) return before;
+  const [year, month, date] = text.split('-').map(Number);
+  return new Date(year, month - 1, date + ends).toISOString();
 }
 
 customElements.define('manager-article', ManagerArticle);

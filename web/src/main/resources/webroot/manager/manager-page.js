@@ -193,8 +193,8 @@ export class ManagerPage extends PageElement {
 
 /** The conversations that are looked at, as a file is asked for. @param {import('./filters.js').Look} look */
 function selection(look) {
-  const { window, topic, locale, channel, tz } = look;
-  return { ...span(look), window, topic, locale, channel, tz };
+  const { window, definition, topic, locale, channel, tz } = look;
+  return { ...span(look), window, definition, topic, locale, channel, tz };
 }
 
 /** @param {import('./filters.js').Look} look */

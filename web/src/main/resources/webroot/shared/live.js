@@ -83,6 +83,7 @@ export class LiveStream {
     if (this.options.token) headers.Authorization = `Bearer ${this.options.token}`;
     if (this.options.resume && this.lastEventId) headers['Last-Event-ID'] = this.lastEventId;
     const credentials = this.options.token ? 'omit' : 'same-origin';
+    this.guard(abort);
     const response = await fetch(this.options.url, { headers, credentials, cache: 'no-store', signal: abort.signal });
     if (!response.ok || !response.body) throw problemOf(response, await response.text());
     this.move('open');
@@ -97,7 +98,7 @@ export class LiveStream {
     }
   }
 
-  /** A line that carries not even a heartbeat is dead. @param {AbortController} abort */
+  /** A line that does not come about, or carries not even a heartbeat, is dead. @param {AbortController} abort */
   guard(abort) {
     clearTimeout(this.watch);
     this.watch = setTimeout(() => abort.abort(), SILENCE_MS);

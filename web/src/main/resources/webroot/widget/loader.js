@@ -138,11 +138,13 @@
       try {
         await import(`${base}/assets/widget/evenhand-panel.js`);
         const panel = /** @type {any} */ (document.createElement('evenhand-panel'));
-        Object.assign(panel, { base, locale: this.locale, heading: this.getAttribute('heading') ?? '', customer });
+        const told = customer;
+        Object.assign(panel, { base, locale: this.locale, heading: this.getAttribute('heading') ?? '', customer: told });
         panel.addEventListener('evenhand', (/** @type {any} */ event) => this.hear(event.detail));
         if (this.hasAttribute('inline')) panel.mode = 'inline';
         await panel.ready();
         this.panel = panel;
+        if (customer !== told) panel.customer = customer; // the page said so while the panel was on its way
         this.dress();
         if (!this.shown) panel.hide();
         this.root.insertBefore(panel, button);

@@ -22,17 +22,17 @@ public record LlmSettings(String baseUrl, String model, String apiKey, Limits li
      * @param historyTokens of what was said before, the newest first
      */
     public record Limits(Duration timeout, int concurrency, int mostTokens, int historyTokens) {
-        public static final Limits DEFAULT = new Limits(Duration.ofSeconds(8), 8, 500, 1_000);
+        public static final Limits DEFAULT = new Limits(Duration.ofSeconds(10), 8, 500, 1_000);
 
-        /** Eighths of the whole time. */
+        /** Tenths of the whole time. */
         private static final int TO_BEGIN = 3;
 
         /**
-         * How long a customer waits for the first sentence while the article lies ready: three of the usual eight seconds, and
+         * How long a customer waits for the first sentence while the article lies ready: three of the usual ten seconds, and
          * more where the operator gives a slow model more.
          */
         public Duration firstSentence() {
-            return timeout.multipliedBy(TO_BEGIN).dividedBy(8);
+            return timeout.multipliedBy(TO_BEGIN).dividedBy(10);
         }
     }
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -12,6 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -136,6 +138,25 @@ class HostPageIT {
         page.reload();
         assertThat(page.locator(".suggestions .chip").first()).isVisible();
         assertThat(page.getByText(ANSWER)).hasCount(0);
+    }
+
+    @Test
+    void whoIsNamedWhileTheChatIsOnItsWayIsKnownByName() {
+        var page = visitor();
+        var held = new ArrayList<Route>();
+        page.route("**/assets/widget/messages/*", held::add);
+        page.locator("evenhand-chat button").first().waitFor();
+        page.evaluate("window.Evenhand.open(); undefined");
+        page.waitForCondition(() -> !held.isEmpty());
+
+        page.evaluate("window.Evenhand.identify({ id: 'k-1', name: 'Kim Larsen' })");
+        held.forEach(Route::resume);
+        page.getByLabel(words.customer("label")).waitFor();
+
+        var opening = page.waitForRequest(
+                request -> request.method().equals("POST") && request.url().endsWith("/api/v1/conversations"),
+                () -> say(page, QUESTION));
+        Assertions.assertThat(opening.postData()).contains("Kim Larsen");
     }
 
     @Test
