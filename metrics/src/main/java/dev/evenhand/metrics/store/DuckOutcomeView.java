@@ -38,6 +38,7 @@ public final class DuckOutcomeView implements OutcomeView {
 
     private static final int LONGEST_EXPORT_MINUTES = 10;
 
+    private final ViewOptions options;
     private final DuckDBConnection connection;
     private final ViewWriter writer;
     private final WorkerExecutor writing;
@@ -50,6 +51,7 @@ public final class DuckOutcomeView implements OutcomeView {
 
     private DuckOutcomeView(Vertx vertx, ViewOptions options, Opened opened, WorkerExecutor writing)
             throws SQLException {
+        this.options = options;
         this.connection = opened.connection;
         this.writer = new ViewWriter(connection.duplicate(), opened.rollups);
         this.writing = writing;
@@ -145,40 +147,34 @@ public final class DuckOutcomeView implements OutcomeView {
      * that. Completes with whether they can be seen.
      */
     Future<Boolean> apply(List<StoredEntry> entries, Map<Integer, String> positions, boolean more) {
-        return writing.executeBlocking(
-                () -> {
-                    ChangeSet changes = new ChangeSet();
-                    for (StoredEntry entry : entries) {
-                        StoredOutcome.of(entry).forEach(changes::add);
-                    }
-                    return writer.apply(changes, positions, more);
-                },
-                true);
+        return onWriter(() -> {
+            ChangeSet changes = new ChangeSet();
+            for (StoredEntry entry : entries) {
+                StoredOutcome.of(entry).forEach(changes::add);
+            }
+            return writer.apply(changes, positions, more);
+        });
     }
 
     /** Books rows into the cells that reports read, some at a time; completes with whether there is more to do. */
     public Future<Boolean> advance(Instant now) {
-        return writing.executeBlocking(() -> writer.advance(now), true);
+        return onWriter(() -> writer.advance(now));
     }
 
     /** See {@link ViewWriter#copyRows}. */
     public Future<Void> copyRows(int times) {
-        return writing.<@Nullable Void>executeBlocking(
-                () -> {
-                    writer.copyRows(times);
-                    return null;
-                },
-                true);
+        return this.<@Nullable Void>onWriter(() -> {
+            writer.copyRows(times);
+            return null;
+        });
     }
 
     /** Forgets everything, so that it is read anew from the streams. */
     Future<Void> clear() {
-        return writing.<@Nullable Void>executeBlocking(
-                () -> {
-                    writer.clear();
-                    return null;
-                },
-                true);
+        return this.<@Nullable Void>onWriter(() -> {
+            writer.clear();
+            return null;
+        });
     }
 
     void tellCaughtUp() {
@@ -204,6 +200,10 @@ public final class DuckOutcomeView implements OutcomeView {
                 .eventually(() -> Future.join(reading.close(), writing.close()));
     }
 
+    private <T> Future<T> onWriter(Callable<T> work) {
+        return writing.executeBlocking(work, true).onFailure(failure -> ViewFile.condemn(options, failure));
+    }
+
     /** Work on a reader's connection. */
     private interface Work<T> {
         T on(DuckDBConnection reader) throws SQLException;
@@ -223,6 +223,7 @@ public final class DuckOutcomeView implements OutcomeView {
         try {
             return work.on(reader);
         } catch (SQLException failure) {
+            ViewFile.condemn(options, failure);
             throw new ViewFailure("The view refused a statement: " + failure.getMessage(), failure);
         } finally {
             idle.add(reader);

@@ -5,18 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The view's file: opened if it is sound and of today's schema and data, else deleted and begun anew. */
+/**
+ * The view's file: opened if it is sound and of today's schema and data, else deleted and begun anew.
+ *
+ * <p>Opening reads the catalogue, not every block. Damage further in shows in the statement that reads it, which fails;
+ * the file is then {@link #condemn condemned}, and the next start begins anew.
+ */
 final class ViewFile {
     private static final Logger LOG = LoggerFactory.getLogger(ViewFile.class);
+    /** Beside a file of which a part could not be read. */
+    private static final String CONDEMNED = ".damaged";
 
     private ViewFile() {}
 
@@ -53,18 +58,28 @@ final class ViewFile {
         return connection;
     }
 
+    /** Notes that the file is damaged if that is what a statement failed of. */
+    static void condemn(ViewOptions options, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && damage(refused)) {
+                LOG.error("The view is damaged and will be rebuilt at the next start: {}", firstLine(refused));
+                note(beside(options.file(), CONDEMNED));
+                return;
+            }
+        }
+    }
+
     private static @Nullable DuckDBConnection tryOpen(ViewOptions options, Contents contents) throws SQLException {
         if (!Files.exists(options.file())) {
             return null;
         }
         try {
             DuckDBConnection connection = connect(options);
-            if (Schema.fits(connection, contents)) {
-                Schema.defineLabels(connection);
+            if (!Files.exists(beside(options.file(), CONDEMNED)) && usable(connection, contents)) {
                 return connection;
             }
             connection.close();
-            LOG.info("The view is of another version or another Redis; it is rebuilt");
+            LOG.info("The view is damaged, of another version or of another Redis; it is rebuilt");
         } catch (SQLException damaged) {
             if (heldElsewhere(damaged)) {
                 throw damaged;
@@ -78,26 +93,46 @@ final class ViewFile {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", options.memoryMegabytes() + "MB");
         settings.setProperty("threads", Integer.toString(options.threads()));
-        settings.setProperty("temp_directory", options.file() + ".tmp");
+        settings.setProperty("temp_directory", beside(options.file(), ".tmp").toString());
         settings.setProperty("preserve_insertion_order", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
-        DuckDBConnection connection = DriverManager.getConnection("jdbc:duckdb:" + options.file(), settings)
+        return DriverManager.getConnection("jdbc:duckdb:" + options.file(), settings)
                 .unwrap(DuckDBConnection.class);
-        probe(connection);
-        return connection;
     }
 
-    /** Damage shows only when something is read. */
-    private static void probe(DuckDBConnection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet tables = statement.executeQuery("SELECT count(*) FROM information_schema.tables")) {
-            tables.next();
+    /** Damage shows only when something is read; a connection left open would hold the file's old state. */
+    private static boolean usable(DuckDBConnection connection, Contents contents) throws SQLException {
+        try {
+            boolean fits = Schema.fits(connection, contents);
+            if (fits) {
+                Schema.defineLabels(connection);
+            }
+            return fits;
+        } catch (SQLException damaged) {
+            connection.close();
+            throw damaged;
         }
     }
 
     private static boolean heldElsewhere(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
-        return message.contains("lock") || message.contains("being used by another process");
+        return message.contains("Could not set lock") || message.contains("being used by another process");
+    }
+
+    private static boolean damage(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("Corrupt database file");
+    }
+
+    private static void note(Path mark) {
+        try {
+            Files.write(mark, new byte[0]);
+        } catch (IOException failure) {
+            LOG.warn("{} cannot be written: {}", mark, failure.getMessage());
+        }
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
     private static String firstLine(SQLException failure) {
@@ -106,8 +141,9 @@ final class ViewFile {
 
     private static void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
-        Files.deleteIfExists(Path.of(file + ".wal"));
-        Path spills = Path.of(file + ".tmp");
+        Files.deleteIfExists(beside(file, ".wal"));
+        Files.deleteIfExists(beside(file, CONDEMNED));
+        Path spills = beside(file, ".tmp");
         if (Files.isDirectory(spills)) {
             try (var left = Files.list(spills)) {
                 left.forEach(ViewFile::deleteSpill);
