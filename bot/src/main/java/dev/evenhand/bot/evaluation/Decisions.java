@@ -22,8 +22,8 @@ public record Decisions(Counts answered, Counts askedBack, Counts handedOff) {
     public record Counts(int right, int wrong, int outOfScope) {
 
         private static Counts of(List<Attempt> attempts, Predicate<Attempt> right) {
-            int outOfScope =
-                    (int) attempts.stream().filter(attempt -> !attempt.inScope()).count();
+            int outOfScope = (int)
+                    attempts.stream().filter(attempt -> !attempt.inScope()).count();
             int hits = (int) attempts.stream().filter(right).count();
             return new Counts(hits, attempts.size() - outOfScope - hits, outOfScope);
         }
@@ -39,8 +39,7 @@ public record Decisions(Counts answered, Counts askedBack, Counts handedOff) {
         return new Decisions(
                 Counts.of(attempts.stream().filter(answers).toList(), Attempt::right),
                 Counts.of(attempts.stream().filter(answers.negate().and(asks)).toList(), Attempt::offersRight),
-                Counts.of(
-                        attempts.stream().filter(answers.or(asks).negate()).toList(), Attempt::right));
+                Counts.of(attempts.stream().filter(answers.or(asks).negate()).toList(), Attempt::right));
     }
 
     /** Share of answers that are right; NaN when nothing was answered. */

@@ -24,4 +24,9 @@ public interface Encoder {
     default List<float[]> encodeAll(List<String> texts, Progress progress) {
         return texts.stream().map(this::encode).toList();
     }
+
+    /** The same of texts that will not be asked for again: nothing is kept of them. */
+    default List<float[]> encodeInPassing(List<String> texts) {
+        return encodeAll(texts, Progress.SILENT);
+    }
 }

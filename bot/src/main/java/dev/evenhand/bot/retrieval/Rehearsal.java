@@ -119,7 +119,7 @@ public final class Rehearsal {
                 texts.add(noise.spoil(space.texts.get(phrase)));
             }
         }
-        var vectors = encoder.encodeAll(texts, Progress.SILENT);
+        var vectors = encoder.encodeInPassing(texts);
         var view = space.all();
         return IntStream.range(0, texts.size())
                 .parallel()

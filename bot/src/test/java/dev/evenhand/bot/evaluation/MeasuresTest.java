@@ -64,7 +64,8 @@ class MeasuresTest {
     void decisionsAddUpAtTheThreshold() {
         var evaluation = Evaluation.of(attempts, new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1);
 
-        assertThat(evaluation.decisions()).isEqualTo(new Decisions(new Counts(2, 0, 1), new Counts(0, 0, 0), new Counts(1, 1, 0)));
+        assertThat(evaluation.decisions())
+                .isEqualTo(new Decisions(new Counts(2, 0, 1), new Counts(0, 0, 0), new Counts(1, 1, 0)));
         assertThat(evaluation.decisions().precision()).isCloseTo(2 / 3.0, CLOSE);
         assertThat(evaluation.worst().get(0).question().label()).isEqualTo("none");
     }
@@ -114,7 +115,12 @@ class MeasuresTest {
         var kinds = Evaluation.of(List.of(asked, attempts.get(2)), new Promise(0.9, 0.5, 0.6, 0.5, 0.7), 1)
                 .kinds();
 
-        assertThat(kinds).containsExactly(new KindFigures("misspelt", 1, 1, new Decisions(new Counts(1, 0, 0), new Counts(0, 0, 0), new Counts(0, 0, 0))));
+        assertThat(kinds)
+                .containsExactly(new KindFigures(
+                        "misspelt",
+                        1,
+                        1,
+                        new Decisions(new Counts(1, 0, 0), new Counts(0, 0, 0), new Counts(0, 0, 0))));
     }
 
     private static Attempt asking(String label, boolean inScope, String... offered) {
