@@ -7,7 +7,7 @@ import { METRICS } from './figures.js';
  * What the manager looks at, kept whole in the address so that a view can be shared.
  * @typedef {Record<string, string>} Look
  */
-export const DEFAULTS = Object.freeze({ view: 'report', range: '90', window: 'P7D', mode: 'likeForLike', metric: 'fcr', step: 'week',
+export const DEFAULTS = Object.freeze({ view: 'report', range: '90', window: 'P7D', metric: 'fcr', step: 'week',
   heat: 'contacts', target: 'all', tz: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' });
 const VIEWS = ['report', 'time', 'alerts', 'conversations', 'experiments', 'audit', 'knowledge', 'settings', 'made'];
 export const RANGES = ['7', '30', '90', '365', 'all', 'custom'];
@@ -51,6 +51,19 @@ function taken(attempt) {
   } catch {
     return false; // a RangeError: there is no such thing
   }
+}
+
+/** Ways to compare, the most trustworthy last. */
+export const MODES = ['raw', 'likeForLike', 'randomised'];
+
+/** The way of the verdict, if it has one. @param {any} report */
+export function spokenOf(report) {
+  return MODES.find((mode) => mode === report?.reading?.comparison);
+}
+
+/** The way that was chosen, or else that of the verdict, so that the sentence and the figures under it tell the same. @param {Look} look @param {any} report */
+export function modeOf(look, report) {
+  return MODES.find((mode) => mode === look.mode) ?? spokenOf(report) ?? 'likeForLike';
 }
 
 /** @param {Look} look @returns {string} address of the look, without what is as usual */

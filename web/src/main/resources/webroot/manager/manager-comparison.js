@@ -2,14 +2,13 @@
 import { html, nothing } from 'lit';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import { METRICS, ahead, assumed, figure, gap, gapUnit, under } from './figures.js';
-import { addressOf, madeOf } from './filters.js';
+import { MODES, addressOf, madeOf, modeOf, spokenOf } from './filters.js';
 import { armPlot, gapPlot } from './interval.js';
 
-const MODES = ['raw', 'likeForLike', 'randomised'];
 const ROWS = ['fcr', 'aht', 'csat', 'confirmed'];
 const SIDES = [['botFirst', 'bot', 'bot_first'], ['humanFirst', 'people', 'human_first']];
 
-/** Three rows, and confirmed below, by three columns; raw, like for like or randomised. Tells `look`. */
+/** Three rows, and confirmed below, by three columns; raw, like for like or randomised, as the verdict has it until another is chosen. Tells `look`. */
 export class ManagerComparison extends PageElement {
   static properties = { report: { attribute: false }, look: { attribute: false } };
 
@@ -20,7 +19,7 @@ export class ManagerComparison extends PageElement {
   }
 
   get mode() {
-    return MODES.includes(this.look.mode) ? this.look.mode : 'likeForLike';
+    return modeOf(this.look, this.report);
   }
 
   render() {
@@ -28,7 +27,7 @@ export class ManagerComparison extends PageElement {
     if (!this.report.population.contacts) return nothing;
     return html`<section class="comparison" aria-labelledby="comparison-title">
       <header class="section-top"><h2 id="comparison-title">${t('comparison')}</h2>${this.flip()}${this.modes()}</header>
-      <p class="soft explain">${t(`mode.${this.mode}.explain`)} ${this.caveat()}</p>
+      <p class="soft explain">${t(`mode.${this.mode}.explain`)} ${this.caveat()} ${this.other()}</p>
       <table class="three" role="table"><caption class="sr">${t('comparison')}: ${t(`mode.${this.mode}`)}</caption>
         <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="sr">${t('metric')}</span></th>
           <th scope="col" role="columnheader"><span class="key bot"></span>${t('bot_first')}</th>
@@ -70,6 +69,12 @@ export class ManagerComparison extends PageElement {
     if (this.mode === 'randomised' && block?.valid === false) return html`<strong class="bad">${t('mode.invalid')}</strong>`;
     if (this.mode !== 'likeForLike' || !block) return nothing;
     return [t('coverage.is', { share: words.percent(block.coverage ?? 0, 0), target: words.term('target', block.target) }), coarsened(block) ?? block.reason].filter(Boolean).join(' ');
+  }
+
+  /** Where the verdict speaks of another way than the one that was chosen. */
+  other() {
+    const spoken = spokenOf(this.report);
+    return spoken && spoken !== this.mode ? t('mode.spoken', { mode: t(`mode.${spoken}`) }) : '';
   }
 
   /** @param {string} metric */

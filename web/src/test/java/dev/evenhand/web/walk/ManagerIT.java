@@ -59,6 +59,21 @@ class ManagerIT {
     }
 
     @Test
+    void theFiguresAreThoseOfTheVerdictUntilAnotherWayToCompareIsChosen() throws Exception {
+        var page = tour.open(View.REPORT, DESK);
+        var chosen = page.locator("manager-comparison .segments [aria-pressed=true]");
+        assertThat(page.locator("manager-verdict .sentence + p")).containsText(words.staff("mode.randomised"));
+        assertThat(chosen).hasText(words.staff("mode.randomised"));
+
+        button(page, "mode.likeForLike").click();
+        page.reload();
+
+        assertThat(chosen).hasText(words.staff("mode.likeForLike"));
+        assertThat(page.locator("manager-comparison .explain")).containsText("another way to compare: Randomised");
+        page.context().close();
+    }
+
+    @Test
     void anAddressThatNamesWhatThereIsNotShowsTheUsualAndSaysSo() throws Exception {
         var page = tour.open(View.REPORT, DESK);
 
