@@ -3,21 +3,30 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
+import { field, given } from './fields.js';
 import { addressOf } from './filters.js';
 
 /** The confidence by which it is told how sure the bot is now. */
 const SURE = 0.8;
+/** So many articles are told to be near a question. */
+const NEAR = 3;
+const LONGEST_ASKED = 1000;
 
 /**
- * What conversations have taught: questions nothing answers, alike ones together, one click from an article; and articles after which customers
- * said no or came back. Nothing here changes an answer by itself. Tells `draft` with an article to begin.
+ * What conversations have taught: questions nothing answers, alike ones together, one click from an article, a new one or one of those `known`;
+ * and articles after which customers said no or came back. Nothing here changes an answer by itself. Tells `draft` with an article to begin and
+ * `attach` with the id of one that is there and the questions to add to it.
  */
 export class ManagerGaps extends PageElement {
-  static properties = { locale: {}, report: { state: true }, problem: { state: true }, aside: { state: true } };
+  static properties = { locale: {}, known: { attribute: false }, report: { state: true }, problem: { state: true }, aside: { state: true },
+    placing: { state: true }, near: { state: true } };
 
   constructor() {
     super();
     this.locale = 'en';
+    /** @type {any[]} */ this.known = [];
+    /** The questions an article is looked for. @type {any} */ this.placing = null;
+    /** Articles near them. @type {any[]} */ this.near = [];
     /** @type {any} */ this.report = null;
     /** @type {any} */ this.problem = null;
     /** @type {any} */ this.aside = null;
@@ -67,7 +76,34 @@ export class ManagerGaps extends PageElement {
       ${others.length ? html`<details class="behind"><summary class="small">${t('gaps.alike')}</summary><ul class="small">${others.slice(0, 20)
         .map((/** @type {string} */ text) => html`<li dir="auto">${text}</li>`)}</ul></details>` : nothing}</div>
       <button class="btn quiet small" type="button" @click=${() => this.hide(one)}>${t('gaps.hide')}</button>
-      <button class="btn small" type="button" @click=${() => this.tell('draft', one.draft)}>${icon('plus')}${t('gaps.draft')}</button></li>`;
+      ${this.known.length ? html`<button class="btn quiet small" type="button" aria-expanded=${this.placing === one}
+        @click=${() => this.place(one)}>${t('gaps.add')}</button>` : nothing}
+      <button class="btn small" type="button" @click=${() => this.tell('draft', one.draft)}>${icon('plus')}${t('gaps.draft')}</button>
+      ${this.placing === one ? this.places(one) : nothing}</li>`;
+  }
+
+  /** Which article is to have the questions, the nearest first. @param {any} one */
+  places(one) {
+    const option = (/** @type {any} */ article) => html`<option value=${article.id}>${article.title}</option>`;
+    const attach = (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      this.tell('attach', { article: given(event).text('article'), questions: one.draft.questions });
+    };
+    return html`<form class="inline-form" @submit=${attach}>${field(t('gaps.which'), html`<select class="input" name="article" required><option
+      value="">${t('gaps.choose')}</option>${this.near.length ? html`<optgroup label=${t('gaps.near')}>${this.near.map(option)}</optgroup>` : nothing}<optgroup
+      label=${t('gaps.all')}>${this.known.map(option)}</optgroup></select>`)}<button class="btn" type="submit">${t('gaps.open')}</button></form>`;
+  }
+
+  /** @param {any} one */
+  async place(one) {
+    [this.placing, this.near] = [this.placing === one ? null : one, []];
+    if (!this.placing) return;
+    const body = { text: one.representative.slice(0, LONGEST_ASKED), locale: this.locale };
+    const found = await request('POST', '/api/v1/bot/ask', { body }).catch(() => null); // a help, not a must
+    if (this.placing !== one) return;
+    this.near = (found?.candidates ?? []).slice(0, NEAR).map((/** @type {any} */ near) => this.known.find((article) => article.id === near.articleId)).filter(Boolean);
+    await this.updateComplete;
+    this.querySelector('select')?.focus();
   }
 
   /** Out of sight at once, and for good only when the next one follows or the page is left: till then it may come back. @param {any} one */

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
-import { begin } from './begun.js';
+import { begin, begun } from './begun.js';
 import { addressOf } from './filters.js';
 import { fetched, lost } from './lost.js';
 import './manager-shelf.js';
@@ -10,7 +10,8 @@ import './manager-shelf.js';
 /** The tabs beside the articles, each with the element that shows it. */
 const TABS = /** @type {Record<string, {load: () => Promise<any>, show: (locale: string, known: any[]) => any}>} */ ({
   articles: { load: async () => undefined, show: () => nothing },
-  gaps: { load: () => import('./manager-gaps.js'), show: (locale) => html`<manager-gaps .locale=${locale}></manager-gaps>` },
+  gaps: { load: () => import('./manager-gaps.js'), 
+    show: (locale, known) => html`<manager-gaps .locale=${locale} .known=${known}></manager-gaps>` },
   quality: { load: () => import('./manager-quality.js'),
     show: (locale, known) => html`<manager-quality .locale=${locale} .known=${known}></manager-quality>` },
   policy: { load: () => import('./manager-policy.js'), show: () => html`<manager-policy></manager-policy>` },
@@ -77,7 +78,8 @@ export class ManagerKnowledge extends PageElement {
         aria-current=${code === this.tab ? 'page' : nothing}>${t(`knowledge.${code}`)}</a>`)}</nav>${this.languages()}</div>
       ${trouble(this.problem)}${this.model?.away ? html`<p class="warning" role="status">${icon('alert')}<span>${t('model.away',
         { model: this.model.model })}</span></p>` : nothing}
-      <div @asked=${this.modelNow} @changed=${() => this.load()} @draft=${(/** @type {any} */ event) => this.begin(event.detail)}>
+      <div @asked=${this.modelNow} @changed=${() => this.load()} @draft=${(/** @type {any} */ event) => this.begin(event.detail)}
+        @attach=${(/** @type {any} */ event) => this.attach(event.detail)}>
       ${this.tab === 'articles' ? html`<manager-shelf .look=${this.look} .locale=${this.locale} .answer=${this.answer}></manager-shelf>`
         : this.lost === this.tab ? lost() : TABS[this.tab].show(this.locale, known)}</div>`;
   }
@@ -92,6 +94,14 @@ export class ManagerKnowledge extends PageElement {
   begin(draft) {
     begin(this.locale, '+', draft);
     this.tell('look', { tab: '', article: '+' });
+  }
+
+  /** An article that is there, begun with further questions on top, one a line as it is edited. @param {{article: string, questions: string[]}} what */
+  attach({ article, questions }) {
+    const before = begun(this.locale, article) ?? {};
+    const had = before.questions ?? this.answer.articles.find((/** @type {any} */ one) => one.id === article).questions;
+    begin(this.locale, article, { ...before, questions: [...new Set([...questions.flatMap((text) => text.split('\n')), ...had])] });
+    this.tell('look', { tab: '', article });
   }
 }
 

@@ -171,8 +171,9 @@ public final class LiveLearning implements Learning {
         return cut.isEmpty() ? "draft-" + lesson.conversation() : cut;
     }
 
+    /** Several messages stand apart. */
     private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = text.strip().replaceAll("\\s*\\R\\s*", " / ").replaceAll("\\s+", " ");
         return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
     }
 

@@ -82,6 +82,20 @@ final class DemoTour implements Closeable {
         guest.post(path + "/close", new JsonObject());
     }
 
+    /** A conversation of its own in which a person is asked for after this question, and that is ended before one comes. */
+    void isAskedInVain(String question) throws Exception {
+        var anybody = Caller.anybody(demo.address());
+        var opened = new JsonObject(anybody.post("/api/v1/conversations", new JsonObject().put("locale", "en"))
+                .body());
+        var path = "/api/v1/conversations/" + opened.getString("id");
+        var guest = anybody.withToken(opened.getString("token"));
+        guest.post(
+                path + "/messages",
+                new JsonObject().put("clientMessageId", "g-1").put("text", question));
+        guest.post(path + "/handoff", new JsonObject());
+        guest.post(path + "/close", new JsonObject());
+    }
+
     /** Nobody has asked anything there yet. */
     private EvenhandProcess freshHouse() throws Exception {
         if (fresh == null) {

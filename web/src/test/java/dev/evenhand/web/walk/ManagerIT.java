@@ -180,6 +180,28 @@ class ManagerIT {
     }
 
     @Test
+    void aQuestionThatNothingAnswersIsAddedToAnArticleThatIsThere() throws Exception {
+        var question = "Can my parrot sing at a birthday";
+        tour.isAskedInVain(question);
+        var page = tour.open(View.GAPS, DESK);
+        var asked = page.locator("manager-gaps .asked").filter(new Locator.FilterOptions().setHasText(question));
+        page.waitForCondition(() -> {
+            page.reload();
+            page.locator("manager-gaps section").first().waitFor();
+            return asked.count() > 0;
+        });
+
+        asked.getByText(words.staff("gaps.add")).click();
+        asked.getByLabel(words.staff("gaps.which")).selectOption("delivery-time");
+        asked.getByText(words.staff("gaps.open")).click();
+
+        assertThat(page.locator("manager-article textarea[name=questions]"))
+                .hasValue(Pattern.compile("^" + question + "\n"));
+        assertThat(page.getByText(words.staff("article.begun"))).isVisible();
+        page.context().close();
+    }
+
+    @Test
     void theKeyboardAloneLeadsFromSigningInToAConversation() throws Exception {
         tour.isAskedAndAnswered("What does delivery cost?");
         var page = tour.signedOut(DESK, "/signin?next=/manager");
