@@ -14,7 +14,7 @@ const REASONS = ['customer_asked', 'low_confidence', 'out_of_scope', 'repeated_f
 const VALUES = /** @type {Record<string, string[]>} */ ({ entry: ['bot_first', 'human_first'], state: STATES, reason: REASONS });
 const TERMS = /** @type {Record<string, string>} */ ({ entry: 'entry', state: 'outcome', reason: 'reason' });
 
-/** The conversations behind a number, newest first, and the transcript of one. Tells `look`. */
+/** The ended conversations behind a number, newest first, and the transcript of one. Tells `look`. */
 export class ManagerConversations extends PageElement {
   static properties = { look: { attribute: false }, fresh: { type: Number }, rows: { state: true }, problem: { state: true } };
 
@@ -61,6 +61,7 @@ export class ManagerConversations extends PageElement {
         ${this.only('agent', t('agent'), this.agentName)}${this.only('version', t('versions.version'), this.look.version)}
         ${this.only('weekday', t('weekday'), this.look.weekday && words.weekday(Number(this.look.weekday)))}
         ${this.only('hour', t('hour'), this.look.hour && `${this.look.hour.padStart(2, '0')}:00`)}</header>
+      <p class="soft explain">${t('rows.ended')} <a class="noprint" href="/agent">${t('rows.open')}</a></p>
       ${trouble(this.problem)}${this.body()}</section>
       ${this.look.conversation ? html`<manager-transcript .conversation=${this.look.conversation}
         @shut=${this.shut}></manager-transcript>` : nothing}`;
