@@ -4,13 +4,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import { due, since } from '../shared/clocks.js';
 import { PageElement, t, words } from '../shared/page.js';
 
+/** So many are drawn at first, and more each time somebody asks for them. */
+const STEP = 100;
+
 /**
  * Who waits, the next first, with running clocks; below, messages left until opening. `lines` tells whole lengths where not every ticket
- * is shown. Tells `next`, `take` and `look` (conversation id).
+ * is known. Tells `next`, `take` and `look` (conversation id).
  */
 export class AgentQueue extends PageElement {
   static properties = { waiting: { attribute: false }, messages: { attribute: false }, lines: { attribute: false }, selected: {},
-    loaded: { type: Boolean }, busy: { type: Boolean }, takes: { type: Boolean } };
+    loaded: { type: Boolean }, busy: { type: Boolean }, takes: { type: Boolean }, most: { state: true } };
 
   constructor() {
     super();
@@ -21,6 +24,7 @@ export class AgentQueue extends PageElement {
     this.loaded = false;
     this.busy = false;
     this.takes = true;
+    this.most = STEP;
   }
 
   render() {
@@ -29,11 +33,10 @@ export class AgentQueue extends PageElement {
       <header><h2 id="queue-title">${t('queue')} ${whole ? html`<span class="num soft">${words.number(whole)}</span>` : nothing}</h2>
         ${this.takes ? html`<button class="btn primary small" type="button" ?disabled=${!this.waiting.length || this.busy}
           @click=${() => this.tell('next')}>${t('queue.next')}</button>` : nothing}</header>
-      ${this.waiting.length ? this.list(this.waiting) : this.nobody()}
-      ${whole > this.waiting.length ? html`<p class="nobody">${t('queue.more', { count: whole - this.waiting.length })}</p>` : nothing}
+      ${this.waiting.length ? this.list(this.waiting, whole) : this.nobody()}
     </section>
     ${this.messages.length ? html`<section class="column-part" aria-labelledby="left-title"><header><h2 id="left-title">${t('queue.left')} <span
-      class="num soft">${words.number(this.messages.length)}</span></h2></header>${this.list(this.messages)}</section>` : nothing}`;
+      class="num soft">${words.number(this.messages.length)}</span></h2></header>${this.list(this.messages, this.messages.length)}</section>` : nothing}`;
   }
 
   nobody() {
@@ -41,9 +44,13 @@ export class AgentQueue extends PageElement {
     return html`<p class="nobody">${t('queue.empty')}</p>`;
   }
 
-  /** @param {any[]} tickets */
-  list(tickets) {
-    return html`<ul class="tickets">${repeat(tickets, (ticket) => ticket.conversation, (ticket) => this.ticket(ticket))}</ul>`;
+  /** The first of them, and as far as to the one that is looked at. @param {any[]} tickets @param {number} whole how many there are */
+  list(tickets, whole) {
+    const drawn = Math.max(this.most, tickets.findIndex((ticket) => ticket.conversation === this.selected) + 1);
+    const rest = whole - Math.min(drawn, tickets.length);
+    return html`<ul class="tickets">${repeat(tickets.slice(0, drawn), (ticket) => ticket.conversation, (ticket) => this.ticket(ticket))}</ul>
+      ${rest ? html`<p class="nobody">${t('queue.more', { count: rest })} ${drawn < tickets.length ? html`<button class="linkish" type="button"
+        @click=${() => (this.most = drawn + STEP)}>${t('queue.show')}</button>` : nothing}</p>` : nothing}`;
   }
 
   /** @param {any} ticket */

@@ -69,6 +69,15 @@ final class DemoTour implements Closeable {
 
     /** A conversation of its own that begins with this question, is answered by the bot and ended by the customer. */
     void isAskedAndAnswered(String question) throws Exception {
+        isAsked(question, "bot_answered");
+    }
+
+    /** The same with a question the bot hands to people, ended before anybody comes. */
+    void isAskedInVain(String question) throws Exception {
+        isAsked(question, "bot_said");
+    }
+
+    private void isAsked(String question, String until) throws Exception {
         var anybody = Caller.anybody(demo.address());
         var opened = new JsonObject(anybody.post("/api/v1/conversations", new JsonObject().put("locale", "en"))
                 .body());
@@ -78,21 +87,7 @@ final class DemoTour implements Closeable {
                 path + "/messages",
                 new JsonObject().put("clientMessageId", "g-1").put("text", question));
         guest.eventsUntil(opened.getString("id"), events -> events.stream()
-                .anyMatch(event -> event.getString("type").equals("bot_answered")));
-        guest.post(path + "/close", new JsonObject());
-    }
-
-    /** A conversation of its own in which a person is asked for after this question, and that is ended before one comes. */
-    void isAskedInVain(String question) throws Exception {
-        var anybody = Caller.anybody(demo.address());
-        var opened = new JsonObject(anybody.post("/api/v1/conversations", new JsonObject().put("locale", "en"))
-                .body());
-        var path = "/api/v1/conversations/" + opened.getString("id");
-        var guest = anybody.withToken(opened.getString("token"));
-        guest.post(
-                path + "/messages",
-                new JsonObject().put("clientMessageId", "g-1").put("text", question));
-        guest.post(path + "/handoff", new JsonObject());
+                .anyMatch(event -> event.getString("type").equals(until)));
         guest.post(path + "/close", new JsonObject());
     }
 
