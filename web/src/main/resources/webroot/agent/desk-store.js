@@ -12,8 +12,8 @@ import { Replies } from './replies.js';
  * @typedef {{text: string, mode: string}} Draft what was begun in a chat, and as what: reply, note or whisper
  *
  * @typedef {object} Desk everything the console shows
- * @property {any} me @property {{status: string, capacity: number, load?: number}} presence @property {string} elsewhere set when another tab chose it
- * @property {string} here set when this tab chose it over another
+ * @property {any} me @property {{status: string, capacity: number, load?: number}} presence @property {string} elsewhere set when another tab has just chosen it
+ * @property {string} here set when this tab has just chosen it over another
  * @property {any[]} waiting @property {any[]} messages left, until opening @property {any[]} offers to me @property {any[]} agents
  * @property {any[]} mine @property {any[]} held @property {{team: string, waiting: number}[]} lines whole lengths
  * @property {Record<string, any[] | null>} canned replies as they would read in each chat of mine; null while they are on their way
@@ -26,6 +26,8 @@ import { Replies } from './replies.js';
  */
 
 const TYPING_MS = 4500;
+/** So long it is told which tab chose the status: then that tab may be gone. */
+const CHOICE_TOLD_MS = 30_000;
 const EMPTY = { waiting: [], messages: [], offers: [], agents: [], mine: [], held: [], lines: [], wrapUps: [] };
 const SETTINGS = { teams: [], dispositions: ['resolved', 'unresolved', 'spam', 'other'], dispositionRequired: true };
 
@@ -98,8 +100,7 @@ export class DeskStore {
     const desk = { ...EMPTY, ...message };
     const own = message.me ?? desk.agents.find((/** @type {any} */ agent) => agent.agent === before.me.id);
     const presence = own ? { ...own, status: String(own.status).toLowerCase() } : before.presence;
-    const elsewhere = own?.tab && own.tab !== this.tab ? presence.status : '';
-    const here = this.chosenHere(own?.tab ?? '', presence.status);
+    const { elsewhere, here } = this.chosen(own?.tab ?? '', presence.status);
     const { waiting, messages, offers, agents, mine, held, lines, wrapUps } = desk;
     this.store.set({ waiting, messages, offers, agents, mine, held, lines, wrapUps, presence, elsewhere, here, loaded: true });
     if (before.loaded) {
@@ -116,12 +117,18 @@ export class DeskStore {
     for (const { conversation: id } of mine) if (!held.has(id) && this.state.chats[id]) this.load(id);
   }
 
-  /** The status, while it is this tab's choice and was another's before. @param {string} tab @param {string} status */
-  chosenHere(tab, status) {
+  /** Which tab has just chosen the status: another one while this one looked on, or this one over another. @param {string} tab @param {string} status */
+  chosen(tab, status) {
+    const { presence, loaded, elsewhere, here } = this.state;
     const overruled = tab === this.tab && this.tabSeen && this.tabSeen !== tab;
-    const still = tab === this.tab && this.state.here === status;
+    const followed = tab && tab !== this.tab && loaded && (this.tabSeen !== tab || presence.status !== status);
     this.tabSeen = tab;
-    return overruled || still ? status : '';
+    if (overruled || followed) {
+      clearTimeout(this.choiceTold);
+      this.choiceTold = setTimeout(() => this.store.set({ elsewhere: '', here: '' }), CHOICE_TOLD_MS);
+    }
+    const own = tab === this.tab;
+    return { elsewhere: followed || (!own && elsewhere === status) ? status : '', here: overruled || (own && here === status) ? status : '' };
   }
 
   /** The server fills them in, for this customer and by this agent. @param {string} id */

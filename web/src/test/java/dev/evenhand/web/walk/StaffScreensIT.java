@@ -98,6 +98,7 @@ class StaffScreensIT {
         var context = stage.staff("ana", Stage.ANA, Look.onADesk("en", ColorScheme.LIGHT));
         var first = stage.page(context, "/agent");
         var second = stage.page(context, "/agent");
+        second.locator("agent-queue .nobody, agent-queue .ticket").first().waitFor();
 
         status(first).selectOption("busy");
         assertThat(status(second)).hasValue("busy");
@@ -124,7 +125,10 @@ class StaffScreensIT {
                         + " reason: 'low_confidence', locale: 'en', customerName: 'Customer ' + index, firstReplyDue: new"
                         + " Date().toISOString()}))");
 
+        assertThat(page.locator("agent-queue .ticket")).hasCount(100);
+        page.locator("agent-queue").getByText(words.staff("queue.show")).click();
         assertThat(page.locator("agent-queue .ticket")).hasCount(200);
+        assertThat(page.locator("agent-queue").getByText(words.staff("queue.show"))).hasCount(0);
     }
 
     @Test
