@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
@@ -42,7 +41,6 @@ public final class ReconnectingLink implements RedisLink {
     private static final Duration SILENT_AFTER = Duration.ofSeconds(10);
 
     private final Vertx vertx;
-    private final Redis redis;
     private final String database;
     private final Line commands;
     private final Line subscriptions;
@@ -53,10 +51,9 @@ public final class ReconnectingLink implements RedisLink {
 
     private ReconnectingLink(Vertx vertx, RedisOptions options) {
         this.vertx = vertx;
-        redis = Redis.createClient(vertx, options);
         database = RedisUrl.database(options);
-        commands = new Line(vertx, redis, "command", fresh -> Future.succeededFuture());
-        subscriptions = new Line(vertx, redis, "subscribing", this::listen);
+        commands = new Line(vertx, options, "command", fresh -> Future.succeededFuture());
+        subscriptions = new Line(vertx, options, "subscribing", this::listen);
         handlers.put(channel(PULSE), List.of(beat -> heardNanos = System.nanoTime()));
         pulse = vertx.setPeriodic(PULSE_EVERY.toMillis(), tick -> beat());
     }
@@ -177,6 +174,6 @@ public final class ReconnectingLink implements RedisLink {
 
     public Future<Void> close() {
         vertx.cancelTimer(pulse);
-        return Future.join(commands.close(), subscriptions.close()).transform(done -> redis.close());
+        return Future.join(commands.close(), subscriptions.close()).mapEmpty();
     }
 }

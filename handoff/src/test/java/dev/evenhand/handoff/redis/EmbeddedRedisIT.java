@@ -20,6 +20,10 @@ import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +164,31 @@ class EmbeddedRedisIT {
         eventually(() -> await(handoff.health()).reachable());
         assertThat(await(handoff.desk().conversation(id)).id()).isEqualTo(id);
         await(handoff.stop());
+    }
+
+    @Test
+    void aPeerThatTakesConnectionsAndSaysNothingIsGivenUpForTheServerThatComesBackThere() throws IOException {
+        var redis = await(EmbeddedRedis.start(vertx, data.resolve("redis")));
+        String url = redis.url();
+        var link = await(ReconnectingLink.connect(vertx, RedisUrl.options(url)));
+        await(redis.stop());
+
+        List<Socket> unanswered = new ArrayList<>();
+        try (ServerSocket silent = new ServerSocket()) {
+            silent.setReuseAddress(true);
+            silent.bind(new InetSocketAddress("127.0.0.1", URI.create(url).getPort()));
+            unanswered.add(silent.accept());
+            unanswered.add(silent.accept());
+        }
+        var again = await(EmbeddedRedis.start(vertx, data.resolve("redis")));
+        assertThat(again.url()).isEqualTo(url);
+        eventually(link::up);
+
+        for (Socket socket : unanswered) {
+            socket.close();
+        }
+        await(link.close());
+        await(again.stop());
     }
 
     @Test
