@@ -4,6 +4,7 @@ import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.RedisRole;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class RedisUrl {
     private static final Pattern FORM =
             Pattern.compile("(rediss?)(\\+sentinel|\\+cluster)?://(?:([^@/]*)@)?([^/@]+)(?:/([^/]*))?(?:/(\\d+))?");
+    /** What may stand in user and password as it is. */
+    private static final Pattern CREDENTIALS = Pattern.compile("(?:[\\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*");
     /** Commands on the wire without an answer yet; more fail at once rather than pile up. */
     private static final int MOST_WAITING = 16_384;
 
@@ -37,10 +40,10 @@ public final class RedisUrl {
         if (!parts.matches()) {
             throw new IllegalArgumentException("The Redis address must read redis://[user:password@]host[:port][/db], "
                     + "redis+sentinel://host:port,host:port/master-name or redis+cluster://host:port,host:port "
-                    + "(rediss for TLS).");
+                    + "(rediss for TLS). A / or @ in user or password is written %2F or %40.");
         }
         RedisOptions options = new RedisOptions().setMaxWaitingHandlers(MOST_WAITING);
-        options.getNetClientOptions().setTcpNoDelay(true).setConnectTimeout(3_000);
+        options.getNetClientOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setConnectTimeout(3_000);
         String kind = parts.group(2) == null ? "" : parts.group(2);
         return switch (kind) {
             case "+sentinel" ->
@@ -62,12 +65,34 @@ public final class RedisUrl {
     }
 
     private static List<String> endpoints(Matcher parts, @Nullable String database) {
-        String user = parts.group(3) == null ? "" : parts.group(3) + "@";
+        String credentials = parts.group(3) == null ? "" : parts.group(3);
+        if (!CREDENTIALS.matcher(credentials).matches()) {
+            throw new IllegalArgumentException("In the Redis address, user and password may hold letters, digits and "
+                    + "-._~!$&'()*+,;= as they are; every other character must be percent-encoded, % itself as %25.");
+        }
+        String user = parts.group(3) == null ? "" : credentials + "@";
         String path = database == null || database.isEmpty() ? "" : "/" + database;
         List<String> endpoints = new ArrayList<>();
         for (String host : parts.group(4).split(",", -1)) {
-            endpoints.add(parts.group(1) + "://" + user + host.strip() + path);
+            endpoints.add(checked(parts.group(1) + "://" + user + host.strip() + path));
         }
         return endpoints;
+    }
+
+    /** What the client would refuse later, with the whole address in its words, is refused here without. */
+    private static String checked(String endpoint) {
+        if (named(endpoint)) {
+            return endpoint;
+        }
+        throw new IllegalArgumentException("The Redis address names no host: a host has letters, digits, dots and "
+                + "hyphens, and a port of digits may follow after a colon.");
+    }
+
+    private static boolean named(String endpoint) {
+        try {
+            return new URI(endpoint).getHost() != null;
+        } catch (URISyntaxException wrong) {
+            return false;
+        }
     }
 }
