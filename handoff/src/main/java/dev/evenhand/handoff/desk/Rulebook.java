@@ -11,6 +11,6 @@ public interface Rulebook {
     /** Keeps what {@code change} makes of the rules, none of two changes at once being lost, and tells every node. */
     Future<DeskRules> change(UnaryOperator<DeskRules> change);
 
-    /** Calls {@code handler} when any node has kept other rules. */
+    /** Calls {@code handler} when any node has kept other rules, or may have while this one did not hear. */
     void whenChanged(Runnable handler);
 }
