@@ -30,6 +30,8 @@ enum Cue {
     SOLVED,
     /** Says that the last answer missed. */
     DENIAL,
+    /** Asks whether, in the words of {@link #SOLVED}, {@link #THANKS} or {@link #GOODBYE}. */
+    QUESTION,
     COMPLAINT,
     LEGAL,
     /** Leans on the message before. */

@@ -26,6 +26,10 @@ final class SmallTalk {
             Cue.NO,
             Cue.FILLER);
 
+    /** Those that are put as questions and ask for nothing. */
+    private static final List<Cue> OPENINGS =
+            List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.GREETING);
+
     private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
 
     /** Too short for the number of anything a shop could look up. */
@@ -42,13 +46,22 @@ final class SmallTalk {
 
     /** Whether a message, folded, asks for nothing that could be answered. */
     boolean asksNothing(String folded) {
+        return courteous(folded) && !asksWhether(folded);
+    }
+
+    private boolean courteous(String folded) {
         return folded.isBlank() || (folded.length() <= LONGEST && ear.nothingBut(COURTESIES, folded));
+    }
+
+    /** "Is it solved?" says nothing that is. */
+    private boolean asksWhether(String folded) {
+        return says(Cue.QUESTION, folded) && OPENINGS.stream().noneMatch(cue -> says(cue, folded));
     }
 
     /** Null where there is a question to look for. */
     @Nullable
     Verdict judge(String folded, Last last) {
-        if (!asksNothing(folded)) {
+        if (!courteous(folded)) {
             return FEW_DIGITS.matcher(folded).matches() ? nothingSaid(last) : null;
         }
         if (says(Cue.PERSON_NOT, folded)) {
@@ -60,6 +73,9 @@ final class SmallTalk {
         // "That answers my question" has none.
         if (says(Cue.OPEN, ear.withoutWords(List.of(Cue.SOLVED), folded))) {
             return nothingSaid(last);
+        }
+        if (asksWhether(folded)) {
+            return last == Last.ANSWERED ? null : nothingSaid(last);
         }
         if (last == Last.ANSWERED && (says(Cue.SOLVED, folded) || says(Cue.YES, folded))) {
             return new Chat(Kind.SOLVED);
