@@ -17,6 +17,7 @@ final class Ear {
     private static final Pattern BLANKS =
             Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe00-\\ufe0f\\ufeff]+");
     private static final Pattern ENDS = Pattern.compile("^[\\p{P}\\p{S}\\s&&[^']]+|[\\p{P}\\p{S}\\s&&[^']]+$");
+    private static final Pattern SHOUT = Pattern.compile("[!?❗❓]{5,}");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
 
     /** Latin alternatives match whole words only; Chinese has no blanks to go by. */
@@ -86,6 +87,11 @@ final class Ear {
 
     private static Pattern of(Map<Cue, Pattern> cues, Cue cue) {
         return java.util.Objects.requireNonNull(cues.get(cue));
+    }
+
+    /** Whether marks of exclamation or question stand in a heap; folding takes them from the ends. */
+    static boolean shouts(String text) {
+        return SHOUT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).find();
     }
 
     /** Small letters, straight apostrophes, single blanks, no punctuation at the ends. */

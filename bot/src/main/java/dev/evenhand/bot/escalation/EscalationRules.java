@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules in the order in which they apply: the first that speaks decides. */
 public final class EscalationRules {
 
-    /** Anger at which people take over: one strong word, two weak ones, or a weak one in each of two messages. */
+    /** Anger at which people take over: one strong word, two weak ones, a weak one stressed or in each of two messages. */
     private static final int ANGRY = 2;
 
     private static final int STRONG = 2;
@@ -65,7 +65,7 @@ public final class EscalationRules {
 
     /** Whether a turn sounds angry or let down, be it ever so little. */
     public boolean displeased(Heard heard) {
-        return anger(Message.of(heard).pieces()) > 0;
+        return vexation(Message.of(heard)) > 0;
     }
 
     /** Whether a clause says that no person is wanted; it asks nothing else. */
@@ -99,18 +99,20 @@ public final class EscalationRules {
 
     /** Strong at once, or not calming down from one message to the next. */
     private @Nullable Verdict anger(Message message) {
-        int now = anger(message.pieces());
+        int now = vexation(message);
         var earlier = message.heard().earlier();
-        int before = earlier.isEmpty() ? 0 : angerOf(Ear.folded(earlier.get(earlier.size() - 1)));
+        int before = earlier.isEmpty() ? 0 : vexation(Message.of(Heard.first(earlier.get(earlier.size() - 1))));
         boolean rising = before > 0 && now >= before;
         return now >= ANGRY || rising ? new ToPeople(HandoffReason.NEGATIVE_SENTIMENT, "anger") : null;
     }
 
-    private int anger(List<String> pieces) {
-        return pieces.stream().mapToInt(this::angerOf).max().orElse(0);
+    /** "!!!!!" stresses what is said and says nothing by itself: thanks may be shouted as well. */
+    private int vexation(Message message) {
+        int words = message.pieces().stream().mapToInt(this::vexationOf).max().orElse(0);
+        return words > 0 && Ear.shouts(message.heard().text()) ? words + 1 : words;
     }
 
-    private int angerOf(String folded) {
+    private int vexationOf(String folded) {
         return ear.count(Cue.ANGER_1, folded) + STRONG * ear.count(Cue.ANGER_2, folded);
     }
 

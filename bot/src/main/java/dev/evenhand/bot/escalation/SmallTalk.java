@@ -27,8 +27,7 @@ final class SmallTalk {
             Cue.FILLER);
 
     /** Those that are put as questions and ask for nothing. */
-    private static final List<Cue> OPENINGS =
-            List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.GREETING);
+    private static final List<Cue> OPENINGS = List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.GREETING);
 
     private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
 

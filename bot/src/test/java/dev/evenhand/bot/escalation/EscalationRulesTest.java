@@ -108,6 +108,28 @@ class EscalationRulesTest {
         assertThat(rules.judge(heard)).isEqualTo(new ToPeople(HandoffReason.NEGATIVE_SENTIMENT, "anger"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"this is ridiculous!!!!!!", "still waiting?!?!?!", "这太慢了！！！！！", "太敷衍了？？？？？", "我很失望❗❗❗❗❗"})
+    void aHeapOfMarksMakesAWeakWordStrong(String text) {
+        assertThat(rules.judge(Heard.first(text))).isEqualTo(new ToPeople(HandoffReason.NEGATIVE_SENTIMENT, "anger"));
+        assertThat(rules.judge(Heard.first(text.replaceAll("[!?！？❗]+$", "")))).isEqualTo(Verdict.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "thank you so much!!!!!!",
+                "Where is my parcel?????",
+                "谢谢！！！！！！",
+                "快递到哪了？？？？？？",
+                "？？？？？？",
+                "I love it!!!!!!"
+            })
+    void byItselfItIsNoAnger(String text) {
+        assertThat(rules.judge(new Heard(List.of(text), List.of("is it there yet!!!!!"), Last.ANSWERED)))
+                .isNotInstanceOf(ToPeople.class);
+    }
+
     @Test
     void aThreatWithALawyerIsAMatterForPeople() {
         assertThat(rules.judge(Heard.first("you will hear from my lawyer")))
