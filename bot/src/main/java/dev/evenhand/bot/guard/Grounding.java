@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Checks that a text says nothing its sources do not: every number, quantity, date, amount, address, link and name of
- * it must stand in them. Strict on purpose, for a text that fails costs only its wording: the article itself answers
- * then.
+ * it must stand in them, and a number be said of the same thing there. Strict on purpose, for a text that fails costs
+ * only its wording: the article itself answers then.
  *
  * <p>What the customer said is no source: else a price would be true because somebody claimed it. Sense is not checked:
  * a "not" left out passes here.
@@ -28,11 +28,14 @@ public final class Grounding {
     /** One numeral counts where a measure word follows; 一 before one mostly means "a". */
     private static final Pattern MEASURED = Pattern.compile("[两二三四五六七八九十](?=[个位名张把台套份双条盒箱包袋瓶斤克寸层种类项步页晚夜秒刻季度倍])");
 
-    private static final Pattern CODE = Pattern.compile(
-            "(?<![\\p{L}\\d])(?!\\d+(?:st|nd|rd|th)(?!\\p{L}))(?=\\w*\\d)(?=\\w*\\p{L})[\\p{L}\\d\\-]{2,}(?![\\p{L}\\d])");
+    /** Letters and digits in one; "4天" is a number with a word behind it. */
+    private static final Pattern CODE = Pattern.compile("(?<![\\p{IsLatin}\\d])(?!\\d+(?:st|nd|rd|th)(?!\\p{IsLatin}))"
+            + "(?=\\w*\\d)(?=\\w*\\p{IsLatin})[\\p{IsLatin}\\d\\-]{2,}(?![\\p{IsLatin}\\d])");
+
     private static final Pattern NAME = Pattern.compile(
             "(?<![.!?:\\n*\\-]\\s{0,3})(?<=\\S\\s)\\p{Lu}[\\p{L}'’\\-]+|(?<![\\p{L}])\\p{Ll}+\\p{Lu}\\p{L}*");
     private static final Pattern FIRST_WORD = Pattern.compile("(?:^|[.!?:\\n*]\\s{0,3})(\\p{Lu}[\\p{L}'’\\-]+)");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern QUOTED = Pattern.compile("[《「『“\"]([^》」』”\"]{2,40})[》」』”\"]");
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}']{4,}");
     /** How much of a text's words has to come from its sources or from the question. */
@@ -82,6 +85,7 @@ public final class Grounding {
     private final Set<String> knownWords;
     private final Script script;
     private final Unsaid unsaid;
+    private final Statements statements;
 
     /** Judges by these sources; {@code question} only says what the text may be about. */
     public Grounding(List<String> sources, String question) {
@@ -95,6 +99,8 @@ public final class Grounding {
         this.knownWords = words(this.sources + "\n" + folded(question)).collect(Collectors.toSet());
         this.script = new Script(this.sources + folded(question));
         this.unsaid = new Unsaid(this.sources + "\n" + folded(question));
+        this.statements = new Statements(
+                sources.stream().map(source -> Numbers.inDigits(folded(source))).toList());
     }
 
     /** What is not grounded, in a few words; empty when all is. */
@@ -110,7 +116,8 @@ public final class Grounding {
                 .or(() -> missingName(text))
                 .or(() -> script.foreign(plain))
                 .or(() -> unsaid.in(plain))
-                .map(found -> "\"" + found + "\" stands in no source");
+                .map(found -> "\"" + found + "\" stands in no source")
+                .or(() -> statements.misplaced(counted).map(number -> "\"" + number + "\" is said of something else"));
     }
 
     /** Whether the text as a whole, but for pleasantries, is about what the sources are about. */
@@ -134,8 +141,11 @@ public final class Grounding {
                 .findFirst();
     }
 
-    /** As a whole: "free" does not stand in "freeze", nor a shorter address in a longer one. */
+    /** As a whole: "free" does not stand in "freeze", nor a shorter address in a longer one. Chinese has no such wholes. */
     private boolean stands(String part, String ending) {
+        if (HAN.matcher(part).matches()) {
+            return sources.contains(part);
+        }
         String whole = "(?<![a-z0-9]|[a-z0-9][.\\-])" + Pattern.quote(part) + ending + "(?![a-z0-9]|[.\\-][a-z0-9])";
         return Pattern.compile(whole).matcher(sources).find();
     }

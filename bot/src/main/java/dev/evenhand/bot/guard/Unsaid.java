@@ -52,7 +52,7 @@ final class Unsaid {
     }
 
     /** What stands between small words. */
-    private static Stream<String> stretches(String text) {
+    static Stream<String> stretches(String text) {
         return runs(text).flatMap(run -> parted(run).stream());
     }
 

@@ -126,6 +126,17 @@ class GroundingTest {
         assertThat(delivery.aboutTheSources(text)).isTrue();
     }
 
+    /** Chinese writes numbers and words without blanks; only letters beside digits make a code. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"100积分可以抵3元。", "现货2–4天就能送到。", "每天16:00前付款，当天就发。", "满300元可以分3、6、12期。", "优惠券100积分换一张。", "型号是K20。"})
+    void aNumberWithAChineseWordBehindItIsNoCode(String text) {
+        var points = new Grounding(
+                List.of("积分\n100积分抵3元，换优惠券100积分起。现货2–4天送到。每天16:00前付款的当天发出。满300元可以分3、6、12期。型号K20。"), "换一张");
+        assertThat(points.fault(text)).isEmpty();
+        assertThat(points.fault("型号是K30。")).isPresent();
+    }
+
     @Test
     void aCourtesyAloneIsNoAnswerNorMayItPromiseAnything() {
         var delivery = new Grounding(List.of("Delivery takes 2–4 working days in Germany."), "how long");
