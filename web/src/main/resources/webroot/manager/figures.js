@@ -13,7 +13,7 @@ export const METRICS = /** @type {Record<string, {unit: 'share' | 'seconds', bet
 export const WATCHED = 'watched_';
 
 /** Every figure of which it is told how it was made. */
-export const FIGURES = ['fcr', 'aht', 'csat', 'confirmed', 'contacts', 'state_confirmed', 'state_verified', 'state_assumed', 'fcr_customer', 'fcr_strict', 'fcr_any_topic',
+export const FIGURES = ['fcr', 'aht', 'csat', 'confirmed', 'contacts', 'flow', 'state_confirmed', 'state_verified', 'state_assumed', 'fcr_customer', 'fcr_strict', 'fcr_any_topic',
   'fcr_net', 'handoff', 'handoff_reason', 'judged', 'containment', 'abandonment', 'left_line', 'suspected_silent_abandonment', 'complaints', 'ces', 'nps', 'sentiment', 'blocked',
   'wait', 'first_reply', 'customer_clock', 'staff_clock', 'bot_clock', 'idle', 'cost_per_resolution', 'contactRate', 'fcr_curve', 'recontact', 'forecast', 'staffing',
   ...['fcr', 'csat', 'unanswered', 'handoff', 'abandonment', 'complaints', 'wait', 'first_reply', 'aht'].map((metric) => WATCHED + metric)];

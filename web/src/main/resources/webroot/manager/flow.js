@@ -9,14 +9,25 @@ const BEHIND = /** @type {Record<string, Record<string, string>>} */ ({
     'blocked', 'unengaged', 'ambiguous'].map((state) => [state, { state }])),
 });
 
-/** @param {any} event of the chart @returns {Record<string, string> | null} */
-export function behind(event) {
-  return event.dataType === 'edge' ? null : BEHIND[event.data?.name] ?? null;
+/** A station, or a step such as `handed_off-accepted`, as figures name it. @param {any} event of the chart @returns {string | null} */
+export function clicked({ data }) {
+  return data?.source ? stepOf({ from: data.source, to: data.target }) : data?.name ?? null;
 }
 
-/** Those that went from one station to the other, where the filters can say that. @param {{from: string, to: string}} row */
-function between({ from, to }) {
-  return BEHIND[from] && BEHIND[to] ? { ...BEHIND[from], ...BEHIND[to] } : null;
+/** @param {{from: string, to: string}} row */
+function stepOf({ from, to }) {
+  return `${from}-${to}`;
+}
+
+/** Filters of the conversations that passed it; null where they cannot say that. @param {string} of a station or a step @returns {Record<string, string> | null} */
+export function passing(of) {
+  const filters = of.split('-').map((name) => BEHIND[name]);
+  return filters.every(Boolean) ? Object.assign({}, ...filters) : null;
+}
+
+/** @param {string} of a station or a step */
+export function wayName(of) {
+  return of.split('-').map(stationName).join(' → ');
 }
 
 /** From left to right and from the best to the worst: the same order every time, so that a refresh moves nothing. */
@@ -25,16 +36,22 @@ const ORDER = ['contacts', 'bot_first', 'human_first', 'answered_by_bot', 'peopl
   'ambiguous', 'blocked', 'unengaged', 'pending', 'open'];
 
 /** The way of all conversations, station to station; where there is little width, the stations alone, stage by stage. @param {any[]} rows
- * @param {(filters: Record<string, string> | null, shown: string) => any} link @returns {import('./chart-parts.js').Drawing} */
-export function flow(rows, link) {
+ * @param {import('./chart-parts.js').Ways} ways of a station or a step @returns {import('./chart-parts.js').Drawing} */
+export function flow(rows, { behind, made }) {
   const linked = rows.filter((row) => row.contacts > 0);
   const stations = [...new Set(linked.flatMap((row) => [row.from, row.to]))].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   return {
     option: (c, narrow) => (narrow ? bars(c, stages(stations, linked)) : streams(c, stations, linked)),
-    table: { head: [t('from'), t('to'), t('conversations')],
-      rows: rows.map((row) => [...[row.from, row.to].map((name) => link(BEHIND[name] ?? null, stationName(name))),
-        link(between(row), words.number(row.contacts))]) },
+    table: { head: [t('from'), t('to'), t('conversations')], rows: [
+      ...stations.map((name) => [behind(name, stationName(name)), '', made(name, words.number(through(name, linked)))]),
+      ...rows.map((row) => [stationName(row.from), stationName(row.to), made(stepOf(row), words.number(row.contacts))])] },
   };
+}
+
+/** How many pass a station. @param {string} name @param {any[]} rows */
+function through(name, rows) {
+  const sum = (/** @type {'from' | 'to'} */ side) => rows.filter((row) => row[side] === name).reduce((all, row) => all + row.contacts, 0);
+  return Math.max(sum('to'), sum('from'));
 }
 
 /** @param {import('./chart-parts.js').Colours} c @param {string[]} stations @param {any[]} linked */
@@ -67,12 +84,11 @@ function bars(c, rows) {
 
 /** The stations in their order, the ends last, a gap after each stage. @param {string[]} stations @param {any[]} linked */
 function stages(stations, linked) {
-  const sum = (/** @type {any[]} */ rows) => rows.reduce((all, row) => all + row.contacts, 0);
   const into = (/** @type {string} */ name) => linked.filter((row) => row.to === name);
   const from = (/** @type {string} */ name) => linked.filter((row) => row.from === name);
   const stage = (/** @type {string} */ name) => /** @type {number} */ (Math.max(0, ...into(name).map((row) => 1 + stage(row.from))));
   const last = Math.max(...stations.map(stage));
-  const staged = stations.map((name) => ({ name, value: Math.max(sum(into(name)), sum(from(name))), stage: from(name).length ? stage(name) : last }))
+  const staged = stations.map((name) => ({ name, value: through(name, linked), stage: from(name).length ? stage(name) : last }))
     .sort((a, b) => a.stage - b.stage);
   return staged.flatMap((one, index) => (index && staged[index - 1].stage !== one.stage ? [null, one] : [one]));
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { t, words } from '../shared/page.js';
 import { named } from './filters.js';
+import { passing, wayName } from './flow.js';
 
 const DAY_MS = 86_400_000;
 
@@ -8,13 +9,15 @@ const DAY_MS = 86_400_000;
 const NAMES = {
   topic: (of) => words.term('topic', of), channel: (of) => named('channel', of), reason: (of) => named('reason', of),
   hour: (of) => hourName(of), day: (of) => words.date(of, 'UTC'), week: (of) => words.range(of, later(of, 6)),
+  station: wayName,
 };
 
-/** Which conversations a group holds, as the list of them is asked for. @type {Record<string, (of: string) => Record<string, string>>} */
+/** Which conversations a group holds, as the list of them is asked for; null where its filters cannot say that. @type {Record<string, (of: string) => Record<string, string> | null>} */
 const FILTERS = {
   topic: (topic) => ({ topic }), channel: (channel) => ({ channel }), reason: (reason) => ({ reason }), agent: (agent) => ({ agent }),
   version: (version) => ({ version }), hour: (of) => ({ weekday: of.split('-')[0], hour: of.split('-')[1] }),
   day: (of) => ({ range: 'custom', from: of, to: later(of, 1) }), week: (of) => ({ range: 'custom', from: of, to: later(of, 7) }),
+  station: passing,
 };
 
 /** The group of a list that a figure is told of, such as an agent; empty for all contacts. @param {any} working */
@@ -24,7 +27,7 @@ export function groupName({ by, of, ofName }) {
 
 /** @param {string} by @param {string} of */
 export function filtersOf(by, of) {
-  return FILTERS[by]?.(of) ?? {};
+  return by in FILTERS ? FILTERS[by](of) : {};
 }
 
 /** Whose figure a line is: who went first, who handled it, or the group it is told of. @param {string} of @param {any} working */

@@ -84,13 +84,14 @@ export class ManagerMade extends PageElement {
 
   /** @param {any} working */
   body(working) {
-    const { text, definition, window, from, to, tz, rows, outcome, formulas } = working;
+    const { text, definition, window, from, to, tz, rows, outcome, formulas, by, of } = working;
+    const group = this.look.by === 'holdout' ? null : filtersOf(by, of);
     return html`<p class="explain">${text}${this.handled ? html` <strong>${t('made.handled')}</strong>` : nothing}</p>
       <p class="soft small">${[t('made.definition', { version: definition }), t('window.within', { window: t(`window.${window}`) }),
         `${words.dateTime(from, tz)} – ${words.dateTime(to, tz)} (${tz})`].join(' · ')}</p>
       <div class="columns"><div><h3>${t('working.counted')}</h3>${steps(working)}</div>
-        <div><h3>${t('working.states')}</h3>${counts(working, this.look.by === 'holdout' ? null : (filters) =>
-          addressOf({ ...this.look, figure: '', by: '', of: '', view: 'conversations', ...filtersOf(working.by, working.of), ...filters }))}</div></div>
+        <div><h3>${t('working.states')}</h3>${counts(working, group && ((filters) =>
+          addressOf({ ...this.look, figure: '', by: '', of: '', view: 'conversations', ...group, ...filters })))}</div></div>
       <h3>${t('made.condition')}</h3><p class="small"><code>${rows}</code></p>
       <p class="soft small">${t('made.outcome')} <code>${outcome}</code></p>
       ${this.lines(working)}${this.contrasts(working)}${curves(working)}${surveys(working)}${draws(working)}${audits(working)}${days(working)}${strata(working)}

@@ -4,7 +4,7 @@ import { query } from '../shared/api.js';
 import { PageElement, t, words } from '../shared/page.js';
 import { METRICS, measureName } from './figures.js';
 import { addressOf, cohort, madeOf } from './filters.js';
-import { behind, flow } from './flow.js';
+import { clicked, flow, passing } from './flow.js';
 import { dayAt, staff, volume } from './forecast.js';
 import { heat } from './heat.js';
 import { Parts } from './parts.js';
@@ -59,7 +59,8 @@ export class ManagerTime extends PageElement {
         behind: (row, shown) => this.linked(this.days(row), shown), made: (row, shown) => this.working(look.metric, look.step, row.start, shown) }), (event) => this.period(event)),
       html`${this.choose('metric', Object.keys(METRICS), (code) => t(`metric.${code}`))}
       ${this.choose('step', ['day', 'week'], (code) => t(`step.${code}`))}${this.made(look.metric)}`)}
-      ${this.panel('funnel', (answer) => this.chart('funnel', flow(answer.rows, (filters, shown) => this.linked(filters, shown)), (event) => this.behind(behind(event)), true), this.made('contacts'))}
+      ${this.panel('funnel', (answer) => this.chart('funnel', flow(answer.rows, { behind: (of, shown) => this.linked(passing(of), shown),
+        made: (of, shown) => this.working('flow', 'station', of, shown) }), (event) => this.passed(clicked(event)), true), this.made('flow'))}
       ${this.panel('heatmap', (answer) => this.chart('heatmap', heat(answer.rows, look.heat, {
         behind: (row, shown) => this.linked(hours(row), shown), made: (row, shown) => this.working(look.heat, 'hour', `${row.weekday}-${row.hour}`, shown) }), (event) => this.behind(hours(answer.rows[event.dataIndex]))),
         html`${this.choose('heat', ['contacts', 'fcr', 'csat', 'aht'], (code) => (code === 'contacts' ? t('conversations') : t(`metric.${code}`)))}
@@ -118,6 +119,13 @@ export class ManagerTime extends PageElement {
     return html`<div class="segments" role="group" aria-label=${t(`choose.${key}`)}>${values.map((value) =>
       html`<button type="button" aria-pressed=${this.look[key] === value}
       @click=${() => this.tell('look', { [key]: value })}>${name(value)}</button>`)}</div>`;
+  }
+
+  /** Those that pass a station; of a step, and where no filter says which they are, how many and how that was counted. @param {string | null} of */
+  passed(of) {
+    const filters = of && !of.includes('-') ? passing(of) : null;
+    if (filters) this.behind(filters);
+    else if (of) this.tell('go', madeOf(this.look, 'flow', 'station', of));
   }
 
   /** The conversations of the day or week that was clicked. @param {any} event */

@@ -55,9 +55,14 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
     /** Of which lists' groups it is told. */
     Set<By> groups() {
         return switch (kind) {
-            case HEADLINE -> name.equals("fcr") ? EnumSet.allOf(By.class) : EnumSet.complementOf(EnumSet.of(By.TOPIC));
+            case HEADLINE ->
+                EnumSet.complementOf(
+                        name.equals("fcr") ? EnumSet.of(By.STATION) : EnumSet.of(By.STATION, By.TOPIC));
             case WATCHED -> EnumSet.of(By.DAY);
-            case COUNT -> EnumSet.complementOf(EnumSet.of(By.REASON));
+            case COUNT ->
+                name.equals(Figures.FLOW)
+                        ? EnumSet.of(By.STATION)
+                        : EnumSet.complementOf(EnumSet.of(By.STATION, By.REASON));
             case SHARE -> name.equals("complaints") ? EnumSet.of(By.CHANNEL) : EnumSet.noneOf(By.class);
             case MEAN -> name.equals("wait") ? EnumSet.of(By.REASON) : EnumSet.noneOf(By.class);
             default -> EnumSet.noneOf(By.class);

@@ -15,6 +15,9 @@ final class Figures {
     private static final String COUNTED = Tally.COUNTED;
     private static final String FIRST = COUNTED + " AND first_contact";
 
+    /** Told station by station. */
+    static final String FLOW = "flow";
+
     private static final List<Figure> HEADLINES = List.of(
             headline("fcr", "share", FIRST, "success"),
             headline("confirmed", "share", COUNTED, "confirmed"),
@@ -44,6 +47,16 @@ final class Figures {
                     List.of(),
                     "count(*)",
                     new InWords("Closed conversations that began in the time asked for.", "在所选时间内开始且已关闭的会话。")),
+            new Figure(
+                    FLOW,
+                    "contacts",
+                    Kind.COUNT,
+                    List.of("engaged"),
+                    "count(*)",
+                    new InWords(
+                            "Conversations in which the customer wrote, on their way: who went first, whether they were handed"
+                                    + " off, taken or left, and how they ended. What flows into a station flows out of it.",
+                            "客户写过消息的会话所走的路径：谁先接待，是否转人工、被接入或离开，以及如何结束。流入每一站的都会流出。")),
             mean("nps", "points", "survey_nps IS NOT NULL", MeasureList.POINTS),
             mean(
                     "sentiment",

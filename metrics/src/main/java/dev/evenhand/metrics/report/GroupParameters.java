@@ -46,6 +46,7 @@ final class GroupParameters {
         return switch (by) {
             case HOUR -> hour(of);
             case DAY, WEEK -> day(of);
+            case STATION -> station(of);
             default -> of;
         };
     }
@@ -53,6 +54,14 @@ final class GroupParameters {
     private static String hour(String of) {
         if (!of.matches("[1-7]-(1?[0-9]|2[0-3])")) {
             throw new BadQuery("of", "of must be a weekday and an hour such as 3-14, not " + of);
+        }
+        return of;
+    }
+
+    private static String station(String of) {
+        if (Stations.condition(of).isEmpty()) {
+            throw new BadQuery(
+                    "of", "of must be a station or a step of reports/funnel such as handed_off-accepted, not " + of);
         }
         return of;
     }

@@ -19,6 +19,7 @@ record GroupRows(Group group, ReportQuery.Cohort asked) {
             case HOUR -> cohort.and(Groups.weekday(asked) + " = " + part(0)).and(Groups.hour(asked) + " = " + part(1));
             case DAY -> cohort.equal(Groups.period(Step.DAY, asked), of);
             case WEEK -> cohort.equal(Groups.period(Step.WEEK, asked), of);
+            case STATION -> cohort.and(Stations.condition(of).orElseThrow());
         };
     }
 
@@ -38,6 +39,10 @@ record GroupRows(Group group, ReportQuery.Cohort asked) {
             case HOUR -> "isodow(started_at) = " + part(0) + " AND hour(started_at) = " + part(1);
             case DAY -> "date_trunc('day', started_at) = " + quoted(of);
             case WEEK -> "date_trunc('week', started_at) = " + quoted(of);
+            case STATION ->
+                Stations.condition(of)
+                        .orElseThrow()
+                        .replace(MeasureList.LEFT_LINE.name(), MeasureList.LEFT_LINE.sql());
         };
     }
 
@@ -63,6 +68,7 @@ record GroupRows(Group group, ReportQuery.Cohort asked) {
                     case HOUR -> new InWords("began at another hour of the week", "在一周中的其他时段开始");
                     case DAY -> new InWords("began on another day", "在其他日期开始");
                     case WEEK -> new InWords("began in another week", "在其他周开始");
+                    case STATION -> new InWords("went another way", "走了其他路径");
                 };
         return new Conditions.Condition("group", KEPT, reason);
     }

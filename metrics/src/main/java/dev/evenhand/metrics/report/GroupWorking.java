@@ -50,11 +50,20 @@ final class GroupWorking {
             case WATCHED -> new WatchWorking(view, query, now, figure).made();
             case MEAN -> reasons().waits(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
             default ->
-                group.by() == ReportQuery.By.TOPIC
-                        ? topic()
-                        : Future.all(sides().map(this::described), classes())
+                switch (group.by()) {
+                    case TOPIC -> topic();
+                    case STATION -> station();
+                    default ->
+                        Future.all(sides().map(this::described), classes())
                                 .map(both -> both.<Made>resultAt(0).with(both.<SurveyClasses>resultAt(1)));
+                };
         };
+    }
+
+    private Future<Made> station() {
+        return new FunnelReport(view, query, now)
+                .passing(group.of())
+                .map(contacts -> Made.of(List.of(calculations.count(group.of(), contacts)), List.of()));
     }
 
     /** Of satisfaction, in the lists that weigh it. */
@@ -88,7 +97,7 @@ final class GroupWorking {
             case VERSION ->
                 groups.versions().map(found -> one(found, any -> any.key().equals(of)));
             case REASON -> reasons().side(of).map(side -> Map.of(of, side));
-            case TOPIC, CHANNEL -> channels().side(of).map(side -> Map.of(of, side));
+            default -> channels().side(of).map(side -> Map.of(of, side));
         };
     }
 

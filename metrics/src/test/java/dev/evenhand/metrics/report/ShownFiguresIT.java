@@ -10,6 +10,7 @@ import dev.evenhand.metrics.report.answer.ForecastAnswer;
 import dev.evenhand.metrics.report.answer.Judged;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.BadQuery;
 import dev.evenhand.metrics.report.query.ReportQuery;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +116,19 @@ class ShownFiguresIT {
             overItsRows(working, contacts);
         }
 
+        /** By a count of the rows, and by what the report itself counts. */
+        void passes(String of, long contacts) {
+            Working working = working("flow", ReportQuery.By.STATION, of);
+            assertThat(working.lines()).hasSize(1);
+            assertThat(working.lines().get(0).figure().value()).as(of).isEqualTo((double) contacts);
+            assertThat(working.states().stream()
+                            .mapToLong(Working.StateCount::all)
+                            .sum())
+                    .as(of)
+                    .isEqualTo(contacts);
+            overItsRows(working, contacts);
+        }
+
         /** The steps lead to as many rows as the figure is over. */
         private static void overItsRows(Working working, long n) {
             Working.Step last = working.steps().get(working.steps().size() - 1);
@@ -191,6 +206,33 @@ class ShownFiguresIT {
             asked.shows(row.waited(), "wait", ReportQuery.By.REASON, row.reason());
             isTold(asked.working(Map.of("figure", "handoff_reason")), row.reason(), row.share());
         });
+    }
+
+    /** Every step and every station that is drawn, and what is counted over. */
+    @Test
+    void ofTheWayOfAllConversations() {
+        for (MemoryView view : VIEWS) {
+            Asked asked = new Asked(view, asked());
+            List<Rows.Flow> flows =
+                    ask(view, asked.parameters, Reports::funnel).rows();
+            Map<String, Long> into = flows.stream()
+                    .collect(Collectors.groupingBy(Rows.Flow::to, Collectors.summingLong(Rows.Flow::contacts)));
+            flows.forEach(step -> asked.passes(step.from() + "-" + step.to(), step.contacts()));
+            into.forEach(asked::passes);
+            long all = flows.stream()
+                    .filter(step -> step.from().equals("contacts"))
+                    .mapToLong(Rows.Flow::contacts)
+                    .sum();
+            asked.passes("contacts", all);
+            assertThat(asked.working(Map.of("figure", "flow")).lines().stream()
+                            .mapToLong(line -> line.figure().n())
+                            .sum())
+                    .isEqualTo(all);
+            flows.stream()
+                    .filter(step -> !step.from().equals("contacts"))
+                    .collect(Collectors.groupingBy(Rows.Flow::from, Collectors.summingLong(Rows.Flow::contacts)))
+                    .forEach((station, out) -> assertThat(out).as(station).isEqualTo(into.get(station)));
+        }
     }
 
     private static void isTold(Working working, String of, Arm shown) {
@@ -399,6 +441,13 @@ class ShownFiguresIT {
                 .hasMessageContaining("nps is not told by agent");
         assertThatThrownBy(() -> Reports.query(Map.of("by", "hour", "of", "8-12"), Contacts.NOW))
                 .hasMessageContaining("3-14");
+        for (String of : List.of("handed_off-confirmed", "gave_up-confirmed", "nowhere", "contacts-bot_first-handed_off")) {
+            assertThatThrownBy(() ->
+                            Reports.query(Map.of("figure", "flow", "by", "station", "of", of), Contacts.NOW))
+                    .hasMessageContaining("handed_off-accepted");
+        }
+        assertThatThrownBy(() -> Reports.query(Map.of("by", "station", "of", "accepted"), Contacts.NOW))
+                .hasMessageContaining("fcr is not told by station");
         assertThatThrownBy(() -> Reports.query(Map.of("by", "agent"), Contacts.NOW))
                 .hasMessageContaining("of must name the agent");
         assertThatThrownBy(() -> Reports.query(Map.of("of", "ana"), Contacts.NOW))

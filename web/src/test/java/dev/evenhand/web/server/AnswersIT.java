@@ -40,7 +40,8 @@ class AnswersIT {
                             "by=week&of=2026-10-05",
                             "by=topic&of=delivery",
                             "by=channel&of=web&figure=complaints",
-                            "by=reason&of=low_confidence&figure=wait"),
+                            "by=reason&of=low_confidence&figure=wait",
+                            "by=station&of=handed_off-accepted&figure=flow"),
             "figure",
                     List.of(
                             "figure=contacts",

@@ -133,6 +133,24 @@ class ManagerIT {
     }
 
     @Test
+    void aStepOfTheWayLeadsToItsOwnWorkingWithTheSameNumber() throws Exception {
+        var page = tour.open(View.TIME, DESK);
+        var flow = page.locator("manager-chart").nth(1);
+        flow.locator("summary").click();
+        var step = flow.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(words.staff("station.handed_off")))
+                .filter(new Locator.FilterOptions().setHasText(words.staff("station.accepted")))
+                .locator("a");
+        var shown = step.textContent();
+
+        step.press("Enter");
+
+        assertThat(page.locator("manager-made .tag")).containsText("Handed off → Taken by a person");
+        assertThat(page.locator("manager-made h4").first()).containsText(shown);
+        page.context().close();
+    }
+
+    @Test
     void onAPhoneAndInAnotherLanguageItIsTheSameReport() throws Exception {
         var chinese = Words.of("zh");
         var page = tour.open(View.REPORT, Look.onAPhone("en", ColorScheme.DARK));

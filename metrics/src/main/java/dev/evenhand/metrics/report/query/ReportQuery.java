@@ -87,7 +87,8 @@ public record ReportQuery(
     /**
      * A group of a list.
      *
-     * @param of which one, as the list names it; of hours {@code 3-14}: Wednesday from two to three in the afternoon
+     * @param of which one, as the list names it; of hours {@code 3-14}: Wednesday from two to three in the afternoon; of steps
+     *     {@code handed_off-accepted}
      */
     public record Group(By by, String of) {}
 
@@ -100,7 +101,9 @@ public record ReportQuery(
         VERSION,
         HOUR,
         DAY,
-        WEEK
+        WEEK,
+        /** A station of the way of all conversations, or a step from one to the next. */
+        STATION
     }
 
     /** A weekday, 1 for Monday to 7, and an hour, 0 to 23, in the question's timezone; null for any. */
