@@ -67,11 +67,13 @@ export function ruleName({ kind, name }) {
   return kind === 'metric' ? measureName(name) : words.term('rule', name);
 }
 
-/** @param {string} label @param {string[]} head @param {any[][]} rows */
-function table(label, head, rows) {
+/** @param {string} label @param {string[]} head @param {any[][]} rows @param {number} [names] columns of words, before those of numbers */
+function table(label, head, rows, names = 1) {
+  const cell = (/** @type {any} */ one, /** @type {number} */ index) => (index === 0 ? html`<th scope="row">${one}</th>`
+    : index < names ? html`<td>${one}</td>` : html`<td class="end num">${one}</td>`);
   return html`<h3>${label}</h3><div class="scroller" tabindex="0" role="region" aria-label=${label}><table><thead><tr>${head.map((name, index) =>
-    html`<th scope="col" class=${index ? 'end' : ''}>${name}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, index) => (index
-    ? html`<td class="end num">${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody></table></div>`;
+    html`<th scope="col" class=${index < names ? '' : 'end'}>${name}</th>`)}</tr></thead><tbody>${rows.map((row) =>
+    html`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`;
 }
 
 /** @param {number} value */
@@ -82,7 +84,7 @@ export function surveys({ classes }) {
   if (!classes.length) return nothing;
   return table(t('made.classes'), [t('filter.entry'), t('made.class'), t('made.offered'), t('made.answered'), t('made.content'), t('weight')],
     classes.map((/** @type {any} */ one) => [t(one.of), one.name, words.number(one.offered), words.number(one.answered), words.number(one.content),
-      one.weight === null ? '–' : exact(one.weight)]));
+      one.weight === null ? '–' : exact(one.weight)]), 2);
 }
 
 /** @param {any} working */
@@ -98,7 +100,7 @@ export function audits({ audits }) {
   return table(t('made.audits'), [t('filter.entry'), t('filter.topic'), t('made.graded'), t('made.yes'), t('made.both'), t('made.judgeAlone'),
     t('made.managerAlone'), t('made.neither'), t('weight'), t('made.meanError'), t('made.variance')], audits.map((/** @type {any} */ one) => [t(one.of),
     words.messages[`made.topic.${one.name}`] ?? words.term('topic', one.name), words.number(one.graded), words.number(one.yes), ...['both', 'judgeAlone',
-      'managerAlone', 'neither'].map((verdict) => words.number(one.audit[verdict])), exact(one.weight), exact(one.error), exact(one.variance)]));
+      'managerAlone', 'neither'].map((verdict) => words.number(one.audit[verdict])), exact(one.weight), exact(one.error), exact(one.variance)]), 2);
 }
 
 /** The days of a watched metric with their limits, or those a forecast knows, the latest first. @param {any} working */
@@ -134,7 +136,7 @@ export function strata({ strata, keys, ofStrata, designEffects, unit }) {
   return html`${table(t('working.strata'), [...keys.map((/** @type {string} */ key) => words.term('stratum', key)), t('conversations'), t('bot_first'),
     t('human_first'), t('weight')], strata.slice(0, SHOWN).map((/** @type {any} */ line) => [...line.values.map((/** @type {string} */ value,
     /** @type {number} */ index) => stratumName(keys[index], value)), words.number(line.contacts), side(line.botFirst), side(line.humanFirst),
-    line.weight ? exact(line.weight) : html`<span title=${line.reason ?? nothing}>0</span>`]))}
+    line.weight ? exact(line.weight) : html`<span title=${line.reason ?? nothing}>0</span>`]), keys.length)}
     ${ofStrata > SHOWN ? html`<p class="soft small">${t('working.heaviest', { count: SHOWN, of: ofStrata })}</p>` : nothing}
     ${designEffects.length ? html`<p class="soft small">${t('made.effects', { bot: exact(designEffects[0]), human: exact(designEffects[1]) })}</p>` : nothing}`;
 }

@@ -190,19 +190,22 @@ final class Calculations {
     }
 
     private Calculation newcombe(Clustered.Rate bot, Clustered.Rate human, @Nullable Difference difference) {
-        if (difference == null) {
-            return Method.NEWCOMBE.steps(chinese, List.of());
-        }
-        Interval one = bot.interval().orElseThrow();
-        Interval two = human.interval().orElseThrow();
         return Method.NEWCOMBE.steps(
                 chinese,
-                List.of(
-                        minus(one.value(), two.value(), difference),
-                        "d − √((p₁ − l₁)² + (u₀ − p₀)²) = d − √(" + number(one.value() - one.low()) + "² + "
-                                + number(two.high() - two.value()) + "²) = " + number(difference.low()),
-                        "d + √((u₁ − p₁)² + (p₀ − l₀)²) = d + √(" + number(one.high() - one.value()) + "² + "
-                                + number(two.value() - two.low()) + "²) = " + number(difference.high())));
+                difference == null
+                        ? List.of()
+                        : mover(
+                                bot.interval().orElseThrow(), human.interval().orElseThrow(), difference));
+    }
+
+    /** Of two intervals, first minus second. */
+    static List<String> mover(Interval one, Interval two, Difference difference) {
+        return List.of(
+                minus(one.value(), two.value(), difference),
+                "d − √((p₁ − l₁)² + (u₀ − p₀)²) = d − √(" + number(one.value() - one.low()) + "² + "
+                        + number(two.high() - two.value()) + "²) = " + number(difference.low()),
+                "d + √((u₁ − p₁)² + (p₀ − l₀)²) = d + √(" + number(one.high() - one.value()) + "² + "
+                        + number(two.value() - two.low()) + "²) = " + number(difference.high()));
     }
 
     private static String minus(double bot, double human, Difference difference) {

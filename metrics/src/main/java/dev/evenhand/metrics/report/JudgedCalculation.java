@@ -8,13 +8,14 @@ import dev.evenhand.metrics.report.answer.Working.AuditedTopic;
 import dev.evenhand.metrics.report.answer.Working.Calculation;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
-import dev.evenhand.metrics.report.answer.Working.Numbers;
+import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.PredictionPowered.Cell;
 import dev.evenhand.metrics.statistics.PredictionPowered.Corrected;
 import dev.evenhand.metrics.statistics.PredictionPowered.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -69,10 +70,9 @@ final class JudgedCalculation {
     private Line line(String side, Judged.Entry entry, Optional<Corrected> corrected) {
         Arm.Plain nothing = new Arm.Plain(entry.graded(), null, null, null, true);
         Arm.Plain figure = entry.corrected() == null ? nothing : entry.corrected();
-        double yes = yes(entry.judge());
         return new Line(
                 side,
-                new Numbers((double) entry.graded(), yes, yes, null),
+                null,
                 figure,
                 calculation(entry, figure, corrected),
                 entry.graded() == 0 ? List.of() : parts(entry));
@@ -85,8 +85,9 @@ final class JudgedCalculation {
 
     private Calculation calculation(Judged.Entry entry, Arm.Plain figure, Optional<Corrected> corrected) {
         List<String> steps = new ArrayList<>();
+        steps.add("N = " + entry.graded() + ", n = " + entry.audited());
         if (corrected.isEmpty()) {
-            steps.add("n = " + entry.audited() + ", " + (chinese ? "还差 " : "missing ") + entry.missing());
+            steps.add(chinese ? "还需审核 " + entry.missing() + " 个" : "still to be read: " + entry.missing());
         } else {
             steps.add("θ = Σ w·(q + e) = " + Calculations.number(figure.value()));
             steps.add("SE = √(Σ w²·(q·(1 − q)/N + s²/n)) = " + Calculations.number(entry.standardError()));
@@ -114,16 +115,20 @@ final class JudgedCalculation {
         return new Derived(name, value, rate.low(), rate.high(), Method.WILSON.steps(chinese, steps));
     }
 
+    private static Interval interval(Arm.Plain told) {
+        return new Interval(
+                Objects.requireNonNull(told.value()),
+                Objects.requireNonNull(told.low()),
+                Objects.requireNonNull(told.high()));
+    }
+
     private Derived difference(Judged judged) {
         Difference difference = judged.difference();
         Arm.Plain bot = judged.botFirst().corrected();
         Arm.Plain people = judged.humanFirst().corrected();
         List<String> steps = difference == null || bot == null || people == null
                 ? List.of()
-                : List.of(
-                        "d = " + Calculations.number(bot.value()) + " − " + Calculations.number(people.value()) + " = "
-                                + Calculations.number(difference.value()),
-                        "d ± √(…) = " + Calculations.limits(difference.low(), difference.high()));
+                : Calculations.mover(interval(bot), interval(people), difference);
         return Calculations.derived("corrected", difference, Method.NEWCOMBE.steps(chinese, steps));
     }
 }

@@ -18,9 +18,11 @@ import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * The judge's rate per entry, corrected cell by cell of topics.
  *
  * <p>Judge and auditor alike: only "yes" counts as resolved, so that "cannot tell" is a miss on both sides and nobody is
- * left out for being hard to read. Topics with fewer than two audits are taken together; where even these have not, all.
+ * left out for being hard to read. Topics with fewer than two audits are taken together, with the next least read one where
+ * even together they have not: the others keep their own error, since the share that is read differs from topic to topic.
  */
 final class JudgedReport {
     private static final String YES = "yes";
@@ -146,30 +149,32 @@ final class JudgedReport {
                 : PredictionPowered.rate(List.copyOf(cells(counts).values()));
     }
 
-    /** By topic; {@code others} and {@code all} where too little was audited of one. */
+    /** By topic, and {@code others} for those too little was audited of; {@code all} where that is so of all. */
     static Map<String, Cell> cells(List<Counted> counts) {
         Map<String, List<Counted>> topics = new TreeMap<>();
         counts.forEach(count ->
                 topics.computeIfAbsent(count.topic, topic -> new ArrayList<>()).add(count));
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        List<Counted> rest = new ArrayList<>();
-        topics.forEach((name, topic) -> {
-            Cell cell = cell(topic);
-            if (cell.audit().n() < 2) {
-                rest.addAll(topic);
-            } else {
-                cells.put(name, cell);
+        List<String> leastRead = new ArrayList<>(topics.keySet());
+        leastRead.sort(Comparator.comparingLong(
+                name -> cell(Objects.requireNonNull(topics.get(name))).audit().n()));
+        List<Counted> others = new ArrayList<>();
+        for (String name : leastRead) {
+            List<Counted> topic = Objects.requireNonNull(topics.get(name));
+            if (tooThin(topic) || (!others.isEmpty() && tooThin(others))) {
+                others.addAll(topic);
+                topics.remove(name);
             }
-        });
-        if (rest.isEmpty()) {
-            return cells;
         }
-        Cell together = cell(rest);
-        if (together.audit().n() < 2) {
-            return Map.of("all", cell(counts));
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        topics.forEach((name, topic) -> cells.put(name, cell(topic)));
+        if (!others.isEmpty()) {
+            cells.put(cells.isEmpty() ? "all" : "others", cell(others));
         }
-        cells.put("others", together);
         return cells;
+    }
+
+    private static boolean tooThin(List<Counted> counts) {
+        return cell(counts).audit().n() < 2;
     }
 
     private static Cell cell(List<Counted> counts) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Judged;
 import dev.evenhand.metrics.report.answer.Judged.Pair;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import java.util.List;
@@ -89,6 +91,31 @@ class JudgedReportIT {
         read(contacts, "bot_first", "hard", "yes", null, 75);
         Judged.Entry bot = Asking.ask(contacts, Map.of(), Reports::judged).botFirst();
         assertThat(bot.corrected().value()).isCloseTo(40 / 120.0, within(1e-12));
+    }
+
+    /** One topic that hardly anybody read joins the next least read one: the others keep their own error. */
+    @Test
+    void aTopicHardlyReadJoinsTheNextLeastReadOne() throws Exception {
+        Contacts contacts = new Contacts();
+        read(contacts, "bot_first", "easy", "yes", "yes", 40);
+        read(contacts, "bot_first", "hard", "yes", "no", 5);
+        read(contacts, "bot_first", "hard", "yes", null, 74);
+        read(contacts, "bot_first", "rare", "no", "no", 1);
+        Working working = Asking.ask(contacts, Map.of("figure", "judged"), Reports::working);
+        assertThat(working.audits()).extracting(Working.AuditedTopic::name).containsExactly("easy", "others");
+        assertThat(working.lines().get(0).figure().value())
+                .isCloseTo((40 + 80 * (79 / 80.0 - 5 / 6.0)) / 120, within(1e-12));
+    }
+
+    @Test
+    void theWorkingOfTheDifferencePutsBothIntervalsIn() throws Exception {
+        Contacts contacts = fixture(fixture(new Contacts(), "bot_first"), "human_first");
+        Working working = Asking.ask(contacts, Map.of("figure", "judged"), Reports::working);
+        Arm one = working.lines().get(0).figure();
+        assertThat(working.contrasts().get(0).calculation().steps().get(1))
+                .startsWith("d − √(")
+                .contains(Calculations.number(one.value() - one.low()));
+        assertThat(working.lines().get(0).calculation().steps()).contains("N = 2000, n = 200");
     }
 
     @Test
