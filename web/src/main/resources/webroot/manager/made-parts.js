@@ -77,7 +77,7 @@ function table(label, head, rows, names = 1) {
 }
 
 /** @param {number} value */
-const exact = (value) => words.number(value, { maximumSignificantDigits: 6 });
+const exact = (value) => words.number(value, { maximumSignificantDigits: 6 }).replace('-', '−');
 
 /** @param {any} working */
 export function surveys({ classes }) {

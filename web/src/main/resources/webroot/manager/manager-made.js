@@ -105,22 +105,22 @@ export class ManagerMade extends PageElement {
     if (!lines.length) return html`<p class="soft">${t('report.none')}</p>`;
     const alike = lines.length > FEW && lines.every((/** @type {any} */ line) => line.calculation.method === lines[0].calculation.method);
     return html`<h3>${t(lines.length > 1 && lines.length <= FEW ? 'made.lines' : 'made.figures')}</h3>${alike ? method(lines[0].calculation) : nothing}
-      <div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${lineName(line.of, working)}:
+      <div class="columns">${lines.map((/** @type {any} */ line) => html`<div><h4>${t('made.named', { name: lineName(line.of, working) })}
       ${inUnit(unit, line.figure.value)}${interval(unit, line.figure)}</h4>${numbers(line.numbers)}${alike ? nothing : method(line.calculation)}${put(line.calculation)}
       ${line.parts.map((/** @type {any} */ part) => this.addend(part, PLAIN.includes(part.name) ? '' : unit))}</div>`)}</div>`;
   }
 
   /** @param {any} part @param {string} unit */
   addend(part, unit) {
-    return html`<h5>${words.term('part', part.name)}: ${part.value === null ? '' : inUnit(unit, part.value)}${interval(unit, part)}</h5>
+    return html`<h5>${t('made.named', { name: words.term('part', part.name) })} ${part.value === null && part.low !== null ? '' : inUnit(unit, part.value)}${interval(unit, part)}</h5>
       ${calculation(part.calculation)}`;
   }
 
   /** @param {any} working */
   contrasts({ contrasts, unit, figure }) {
     if (!contrasts.length) return nothing;
-    return html`<h3>${t(FORETOLD.includes(figure) ? 'made.measured' : 'made.contrasts')}</h3><div class="columns">${contrasts.map((/** @type {any} */ one) => html`<div><h4>${words.term('contrast', one.name)}:
-      ${one.low === null ? words.number(one.value ?? NaN, { maximumFractionDigits: 3 }) : inUnit(unit, one.value, true)}${interval(unit, one, true)}</h4>
+    return html`<h3>${t(FORETOLD.includes(figure) ? 'made.measured' : 'made.contrasts')}</h3><div class="columns">${contrasts.map((/** @type {any} */ one) => html`<div><h4>${t('made.named', { name: words.term('contrast', one.name) })}
+      ${one.value === null ? '–' : one.low === null ? words.number(one.value, { maximumFractionDigits: 3 }) : inUnit(unit, one.value, true)}${interval(unit, one, true)}</h4>
       ${calculation(one.calculation)}</div>`)}</div>`;
   }
 }

@@ -95,11 +95,12 @@ final class Formulas {
 
     private static final InWords JUDGED = new InWords(
             "θ = Σ w·(q + e) over the topics, w = graded of the topic ÷ all graded, q = the judge's share of yes, e = mean of"
-                    + " (manager's yes − judge's yes) over what a manager read of it; SE² = Σ w²·(q(1 − q)/N + s²/n); θ ± z·SE."
+                    + " (manager's yes − judge's yes) over what a manager read of it; SE² = Σ w²·(q(1 − q)/N + s²/n), N graded and n read of the topic;"
+                    + " θ ± z·SE."
                     + " s² is that of all topics where fewer than 10 were read, and where fewer than 3 errors were found no less"
                     + " than Wilson's upper limit u of their rate allows, u·(1 − u); difference by MOVER from both intervals",
             "θ = Σ w·(q + e)（按主题），w = 该主题已评会话 ÷ 全部已评会话，q = 模型评为“是”的比例，e = 人工已审部分中（人工“是”− 模型“是”）的均值；"
-                    + "SE² = Σ w²·(q(1 − q)/N + s²/n)；θ ± z·SE。审核少于 10 个的主题，s² 取全部主题；"
+                    + "SE² = Σ w²·(q(1 − q)/N + s²/n)，N 为该主题已评数，n 为已审数；θ ± z·SE。审核少于 10 个的主题，s² 取全部主题；"
                     + "发现的误差少于 3 个时，s² 不低于误差率 Wilson 上限 u 对应的 u·(1 − u)；差异由两侧区间按 MOVER 得出");
 
     /** N stands for the least contacts a house reads anything into. */

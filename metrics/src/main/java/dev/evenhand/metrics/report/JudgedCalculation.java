@@ -85,7 +85,7 @@ final class JudgedCalculation {
 
     private Calculation calculation(Judged.Entry entry, Arm.Plain figure, Optional<Corrected> corrected) {
         List<String> steps = new ArrayList<>();
-        steps.add("N = " + entry.graded() + ", n = " + entry.audited());
+        steps.add("ΣN = " + entry.graded() + ", Σn = " + entry.audited());
         if (corrected.isEmpty()) {
             steps.add(chinese ? "还需审核 " + entry.missing() + " 个" : "still to be read: " + entry.missing());
         } else {

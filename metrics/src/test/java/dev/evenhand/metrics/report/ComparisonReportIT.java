@@ -244,6 +244,21 @@ class ComparisonReportIT {
         assertThat(csat.bounds()).isNull();
     }
 
+    /** More answers than askings that are told of would be nonsense: then neither the asked nor the silent are told. */
+    @Test
+    void whereSomeAnswersDoNotTellThatTheyWereAskedForNobodyIsSilent() throws Exception {
+        List<Facts> rows = new Contacts()
+                .add(30, row -> unasked(row.csat(5)))
+                .add(20, row -> row.csat(4))
+                .rows();
+        Arm.Csat csat =
+                (Arm.Csat) ((Raw.ByEntry) ask(rows, Map.of()).metrics().csat().raw()).botFirst();
+        assertThat(csat.answered()).isEqualTo(50);
+        assertThat(csat.offered()).isNull();
+        assertThat(csat.weighted()).isNull();
+        assertThat(csat.bounds()).isNull();
+    }
+
     private static Contacts.Row unasked(Contacts.Row row) {
         Facts.Survey told = known(row.survey);
         row.survey = new Facts.Survey(null, told.resolved(), told.csat(), null, null, false);

@@ -115,7 +115,7 @@ class JudgedReportIT {
         assertThat(working.contrasts().get(0).calculation().steps().get(1))
                 .startsWith("d − √(")
                 .contains(Calculations.number(one.value() - one.low()));
-        assertThat(working.lines().get(0).calculation().steps()).contains("N = 2000, n = 200");
+        assertThat(working.lines().get(0).calculation().steps()).contains("ΣN = 2000, Σn = 200");
     }
 
     @Test
