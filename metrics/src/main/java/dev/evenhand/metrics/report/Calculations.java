@@ -194,8 +194,7 @@ final class Calculations {
                 chinese,
                 difference == null
                         ? List.of()
-                        : mover(
-                                bot.interval().orElseThrow(), human.interval().orElseThrow(), difference));
+                        : mover(bot.interval().orElseThrow(), human.interval().orElseThrow(), difference));
     }
 
     /** Of two intervals, first minus second. */

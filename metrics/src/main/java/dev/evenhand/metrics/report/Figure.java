@@ -56,8 +56,7 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
     Set<By> groups() {
         return switch (kind) {
             case HEADLINE ->
-                EnumSet.complementOf(
-                        name.equals("fcr") ? EnumSet.of(By.STATION) : EnumSet.of(By.STATION, By.TOPIC));
+                EnumSet.complementOf(name.equals("fcr") ? EnumSet.of(By.STATION) : EnumSet.of(By.STATION, By.TOPIC));
             case WATCHED -> EnumSet.of(By.DAY);
             case COUNT ->
                 name.equals(Figures.FLOW)

@@ -40,9 +40,7 @@ record GroupRows(Group group, ReportQuery.Cohort asked) {
             case DAY -> "date_trunc('day', started_at) = " + quoted(of);
             case WEEK -> "date_trunc('week', started_at) = " + quoted(of);
             case STATION ->
-                Stations.condition(of)
-                        .orElseThrow()
-                        .replace(MeasureList.LEFT_LINE.name(), MeasureList.LEFT_LINE.sql());
+                Stations.condition(of).orElseThrow().replace(MeasureList.LEFT_LINE.name(), MeasureList.LEFT_LINE.sql());
         };
     }
 

@@ -73,7 +73,8 @@ final class Stations {
         if (names.size() > 2 || stages.contains(-1)) {
             return Optional.empty();
         }
-        return IntStream.range(0, names.size() - 1).allMatch(i -> follows(names.get(i), stages.get(i), stages.get(i + 1)))
+        return IntStream.range(0, names.size() - 1)
+                        .allMatch(i -> follows(names.get(i), stages.get(i), stages.get(i + 1)))
                 ? Optional.of(joined(names, stages))
                 : Optional.empty();
     }

@@ -213,8 +213,7 @@ class ShownFiguresIT {
     void ofTheWayOfAllConversations() {
         for (MemoryView view : VIEWS) {
             Asked asked = new Asked(view, asked());
-            List<Rows.Flow> flows =
-                    ask(view, asked.parameters, Reports::funnel).rows();
+            List<Rows.Flow> flows = ask(view, asked.parameters, Reports::funnel).rows();
             Map<String, Long> into = flows.stream()
                     .collect(Collectors.groupingBy(Rows.Flow::to, Collectors.summingLong(Rows.Flow::contacts)));
             flows.forEach(step -> asked.passes(step.from() + "-" + step.to(), step.contacts()));
@@ -441,9 +440,9 @@ class ShownFiguresIT {
                 .hasMessageContaining("nps is not told by agent");
         assertThatThrownBy(() -> Reports.query(Map.of("by", "hour", "of", "8-12"), Contacts.NOW))
                 .hasMessageContaining("3-14");
-        for (String of : List.of("handed_off-confirmed", "gave_up-confirmed", "nowhere", "contacts-bot_first-handed_off")) {
-            assertThatThrownBy(() ->
-                            Reports.query(Map.of("figure", "flow", "by", "station", "of", of), Contacts.NOW))
+        for (String of :
+                List.of("handed_off-confirmed", "gave_up-confirmed", "nowhere", "contacts-bot_first-handed_off")) {
+            assertThatThrownBy(() -> Reports.query(Map.of("figure", "flow", "by", "station", "of", of), Contacts.NOW))
                     .hasMessageContaining("handed_off-accepted");
         }
         assertThatThrownBy(() -> Reports.query(Map.of("by", "station", "of", "accepted"), Contacts.NOW))
