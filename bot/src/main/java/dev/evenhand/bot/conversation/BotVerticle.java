@@ -19,6 +19,7 @@ import dev.evenhand.handoff.desk.Desk;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,10 @@ public final class BotVerticle extends VerticleBase {
     private final Feedbacks feedbacks;
     private final Briefing briefing;
     private final FirstOpinions opinions;
-    /** Conversations people hold; their customers' words are none of the bot's business. */
+    /**
+     * Conversations people hold; their customers' words are none of the bot's business. Saves asking the store, whose word
+     * counts: after a time of not hearing, nothing is known of any.
+     */
     private final Set<String> withPeople = new HashSet<>();
 
     private final Map<String, Replies.Asked> inWork = new HashMap<>();
@@ -53,7 +57,7 @@ public final class BotVerticle extends VerticleBase {
     private final Map<String, LivePieces> writing = new HashMap<>();
 
     private @Nullable Bursts bursts;
-    private LiveEvents.@Nullable Subscription subscription;
+    private final List<LiveEvents.Subscription> subscriptions = new ArrayList<>();
 
     public BotVerticle(Desk desk, LiveEvents live, BotPart part) {
         this.desk = desk;
@@ -67,7 +71,8 @@ public final class BotVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         bursts = new Bursts(vertx, part.burst(), this::answer);
-        subscription = live.all(entry -> context.runOnContext(none -> heard(entry)));
+        subscriptions.add(live.all(entry -> context.runOnContext(none -> heard(entry))));
+        subscriptions.add(live.hearingAgain(() -> context.runOnContext(none -> withPeople.clear())));
         return Future.succeededFuture();
     }
 
@@ -202,11 +207,9 @@ public final class BotVerticle extends VerticleBase {
     /** Hears nobody any more, and gives what is open to people. */
     @Override
     public Future<?> stop() {
-        if (subscription != null) {
-            subscription.close();
-        }
+        subscriptions.forEach(LiveEvents.Subscription::close);
         var open = bursts == null ? List.<String>of() : bursts.drain();
-        var handOffs = new java.util.ArrayList<Future<Void>>();
+        var handOffs = new ArrayList<Future<Void>>();
         open.forEach(id -> handOffs.add(desk.conversation(id).compose(this::givenUp)));
         inWork.forEach((id, asked) -> handOffs.add(write(id, Replies.handOff(asked, HandoffReason.BOT_ERROR, ""))));
         return Future.join(handOffs)
