@@ -464,6 +464,48 @@ def like_means(contacts, mix, keys, customers):
             "entered": len(entered)}, inside / total
 
 
+def quantile(pairs, share, limits):
+    """Of (value, weight), weights summing to their number: type 7, and Woodruff's values at the limits of the share below."""
+    n, reached, sums = len(pairs), 0.0, []
+    for value, weight in sorted(pairs):
+        reached += weight
+        sums.append((reached, value))
+
+    def at(before):
+        return next((value for total, value in sums if total > before + 1e-9 * n), sums[-1][1])
+    place = (n - 1) * share
+    low = math.floor(place)
+    value = at(low) + (place - low) * (at(min(low + 1, n - 1)) - at(low))
+    return value, at(max(0, math.floor(n * limits[1]) - 1)), at(min(n - 1, math.floor(n * limits[2])))
+
+
+def standardised_quantile(strata, share, effect):
+    """Of strata (weight, values) the quantile of sum W F(t); limits of F by MOVER from Wilson's of each stratum. Of more than
+    20,000 times the report counts by bins: there it may differ a little."""
+    n = sum(len(values) for _, values in strata)
+    mass = defaultdict(float)
+    for w, values in strata:
+        for value in values:
+            mass[value] += w / len(values)
+    before = sum_to = 0.0
+    own = None
+    for value in sorted(mass):
+        if sum_to >= share and sum_to > 0:
+            break
+        before, own = sum_to, value
+        sum_to += mass[value]
+    part = min(1.0, (share - before) / (sum_to - before))
+    low = high = p = 0.0
+    for w, values in strata:
+        below = min(1.0, (sum(v < own for v in values) + part * sum(v == own for v in values)) / len(values))
+        one = wilson(below, len(values) / effect)
+        p += w * one[0]
+        low += (w * (one[0] - one[1])) ** 2
+        high += (w * (one[2] - one[0])) ** 2
+    weighted_pairs = [(value, n * w / len(values)) for w, values in strata for value in values]
+    return quantile(weighted_pairs, share, clip((p, p - math.sqrt(low), p + math.sqrt(high)), 0, 1))
+
+
 def mean(mix, strata):
     contacts = [c for c in mix if c.seconds is not None]
     sides, customers, parts = {}, [], []
@@ -481,7 +523,14 @@ def mean(mix, strata):
         parts.append((m, known, (estimate[1] ** 2, estimate[4] - 1) if estimate and estimate[1] is not None else None))
         sides[name] = {"n": n, "value": m if n else None, "interval": satterthwaite(m, [known]) if known else None}
     sides["difference"] = mean_difference(parts, any(each > 1 for _, each in customers))
-    sides["likeForLike"] = adjusted(strata, lambda keys: like_means(contacts, mix, keys, customers))
+    like = adjusted(strata, lambda keys: like_means(contacts, mix, keys, customers))
+    if like:
+        inside = entered(mix, like["strata"], lambda c: c.seconds is not None)
+        for (name, bot), (effect, _) in zip((("botFirst", True), ("humanFirst", False)), customers):
+            own = [(w, [c.seconds for c in cell if c.bot == bot and c.seconds is not None]) for w, cell in inside]
+            like[name + "Quantiles"] = {key: standardised_quantile(own, share, max(1.0, effect))
+                                        for key, share in (("median", 0.5), ("p90", 0.9))}
+    sides["likeForLike"] = like
     return sides
 
 
@@ -553,6 +602,11 @@ def main():
     for name, found in (("raw", aht["difference"]), ("like for like", (aht["likeForLike"] or {}).get("difference"))):
         if found:
             print("            {:14} difference {:+.1f} s ({:+.1f}, {:+.1f})".format(name, *found))
+    for side, name in (("botFirst", "bot first"), ("humanFirst", "people first")):
+        told = (aht["likeForLike"] or {}).get(side + "Quantiles")
+        if told:
+            print("            like for like  {}: median {:.1f} s ({:.1f}, {:.1f}), p90 {:.1f} s ({:.1f}, {:.1f})".format(
+                name, *told["median"], *told["p90"]))
 
 
 def show(metric, block):

@@ -3,6 +3,8 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is told beside one side's figure like for like, with its calculation. */
@@ -14,7 +16,30 @@ final class AdjustedParts {
     }
 
     List<Derived> of(Arm figure) {
-        return figure instanceof Arm.Csat csat ? satisfaction(csat) : List.of();
+        return figure instanceof Arm.Csat csat
+                ? satisfaction(csat)
+                : figure instanceof Arm.Seconds times ? quantiles(times) : List.of();
+    }
+
+    private List<Derived> quantiles(Arm.Seconds times) {
+        return Stream.of(
+                        quantile("likeForLikeMedian", "0.5", times.median(), times.medianInterval()),
+                        quantile("likeForLikeP90", "0.9", times.p90(), times.p90Interval()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Derived> quantile(
+            String name, String share, @Nullable Double value, Arm.@Nullable Bounds bounds) {
+        if (value == null || bounds == null) {
+            return Optional.empty();
+        }
+        List<String> steps = List.of(
+                "F̃(t) = Σ W·F(t) = " + share + ", t = " + Calculations.number(value),
+                "F̃(t) = " + share + " − √ΣW²(F − l)² … " + share + " + √ΣW²(u − F)², t = "
+                        + Calculations.limits(bounds.low(), bounds.high()));
+        return Optional.of(new Derived(
+                name, value, bounds.low(), bounds.high(), Method.STANDARDISED_QUANTILES.steps(chinese, steps)));
     }
 
     private List<Derived> satisfaction(Arm.Csat csat) {

@@ -2,9 +2,9 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.LikeForLike;
-import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.StratumLine;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
@@ -44,7 +44,7 @@ final class Adjustment {
     Adjustment(ComparisonReport.Compared compared, ReportQuery query, Optional<RateMetric> rate) {
         this.query = query;
         this.rate = rate;
-        this.figures = new LikeForLikeFigures(compared.cells(), compared.survey(), query);
+        this.figures = new LikeForLikeFigures(compared.cells(), compared.extras(), query);
         Side bot = compared.side("bot_first");
         Side human = compared.side("human_first");
         this.customers = Side.repetition(bot, human);

@@ -91,14 +91,30 @@ record Arms(int nMin) {
 
     Arm.Seconds seconds(Side side) {
         Sample sample = Side.handled(side.tally());
-        Optional<Interval> mean = side.mean().map(Arms::notNegative);
-        Side.Spread spread = side.spread();
+        Arm.Seconds found = seconds(sample.n(), side.mean(), side.spread());
+        return found.n() == 0
+                ? found
+                : new Arm.Seconds(
+                        found.n(),
+                        sample.mean(),
+                        found.low(),
+                        found.high(),
+                        found.tooEarly(),
+                        found.median(),
+                        found.p90(),
+                        found.medianInterval(),
+                        found.p90Interval());
+    }
+
+    /** A mean with its quantiles where there are any. */
+    Arm.Seconds seconds(long n, Optional<Interval> mean, Side.@Nullable Spread spread) {
+        Optional<Interval> shown = mean.map(Arms::notNegative);
         return new Arm.Seconds(
-                sample.n(),
-                sample.n() == 0 ? null : sample.mean(),
-                low(mean),
-                high(mean),
-                early(sample.n()),
+                n,
+                value(shown),
+                low(shown),
+                high(shown),
+                early(n),
                 spread == null ? null : spread.median(),
                 spread == null ? null : spread.p90(),
                 spread == null ? null : spread.medianInterval(),

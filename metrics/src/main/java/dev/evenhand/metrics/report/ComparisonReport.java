@@ -1,16 +1,16 @@
 package dev.evenhand.metrics.report;
 
-import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Comparison.Excluded;
 import dev.evenhand.metrics.report.answer.Comparison.Metric;
 import dev.evenhand.metrics.report.answer.Comparison.Metrics;
 import dev.evenhand.metrics.report.answer.Comparison.Population;
 import dev.evenhand.metrics.report.answer.Comparison.Reading;
+import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Working;
-import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.View;
+import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
@@ -44,7 +44,7 @@ final class ComparisonReport {
     private record Answered(
             Cells cells,
             Map<String, Side> sides,
-            StrataSurvey survey,
+            Gathering.Extras extras,
             GroupedRepeats topics,
             @Nullable Holdout holdout) {
         Side side(String arm) {
@@ -68,7 +68,7 @@ final class ComparisonReport {
             return topics.compose(repeats -> view.work(() -> {
                 Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
                 return comparison(
-                        new Answered(cells, sides, found.extras.survey(), repeats, holdout(found.drawn)), keys);
+                        new Answered(cells, sides, found.extras, repeats, holdout(found.drawn)), keys);
             }));
         });
     }
@@ -77,7 +77,7 @@ final class ComparisonReport {
 
     /** The metrics with all they were computed of. */
     record Compared(
-            Metrics metrics, Cells cells, Map<String, Side> sides, StrataSurvey survey, @Nullable Holdout holdout) {
+            Metrics metrics, Cells cells, Map<String, Side> sides, Gathering.Extras extras, @Nullable Holdout holdout) {
         Side side(String name) {
             return sides.getOrDefault(name, Side.of(Tally.NONE));
         }
@@ -105,9 +105,9 @@ final class ComparisonReport {
                 .compose(found -> view.work(() -> {
                     Cells cells = Cells.of(keys, found.groups);
                     Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
-                    StrataSurvey survey = found.extras.survey();
-                    Answered answered = new Answered(cells, sides, survey, GroupedRepeats.NONE, holdout(found.drawn));
-                    return new Compared(compared(answered, cells), cells, sides, survey, answered.holdout);
+                    Answered answered =
+                            new Answered(cells, sides, found.extras, GroupedRepeats.NONE, holdout(found.drawn));
+                    return new Compared(compared(answered, cells), cells, sides, found.extras, answered.holdout);
                 }));
     }
 
@@ -126,7 +126,11 @@ final class ComparisonReport {
         return query.view() == View.ENTRY
                         && cohort.fromTheBeginning()
                         && query.runs().isEmpty()
-                ? Whole.found(view, cohort, new Whole.Strata(keys, query.cohort()))
+                ? Whole.found(
+                                view,
+                                cohort,
+                                new Whole.Strata(keys, query.cohort()),
+                                new Gathering(view, query, cohort))
                         .compose(whole -> whole.map(all -> new Found(all.groups(), all.extras(), all.drawn()))
                                 .map(Future::succeededFuture)
                                 .orElseGet(() -> asked(cohort, keys)))
@@ -181,7 +185,7 @@ final class ComparisonReport {
     }
 
     private Metrics compared(Answered answered, Cells cells) {
-        LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, answered.survey, query);
+        LikeForLikeFigures adjusted = new LikeForLikeFigures(cells, answered.extras, query);
         return new Metrics(
                 rate(RateMetric.FCR, answered, adjusted),
                 rate(RateMetric.CONFIRMED, answered, adjusted),

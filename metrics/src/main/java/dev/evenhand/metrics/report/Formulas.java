@@ -21,7 +21,14 @@ final class Formulas {
                     "同类对比：m = Σ W_s·m_s，Var = Σ W_s²·s_s²/n_s，自由度按 Welch–Satterthwaite；"
                             + "W_s = 目标人群中第 s 层的占比，只含两侧各不少于 10 个会话的层；"
                             + "客户多次来询时，s_s² 乘以该侧的设计效应（比率估计的误差平方 ÷ s²/n，不小于 1），"
-                            + "该层自由度为 n_s ÷ 人均会话数 − 1（不小于 1）"));
+                            + "该层自由度为 n_s ÷ 人均会话数 − 1（不小于 1）"),
+            new InWords(
+                    "like for like, median and 90th percentile: of F(t) = Σ W_s·F_s(t), F_s = the share of stratum s at or"
+                            + " below t; interval (Woodruff) between the times at the limits of F, by MOVER from Wilson's of"
+                            + " each F_s at n_s divided by the side's design effect. Of more than 20,000 times F is exact at"
+                            + " the ends of bins an eighth of a doubling wide; within one, strata are taken to lie alike",
+                    "同类对比，中位数与第 90 百分位：取自 F(t) = Σ W_s·F_s(t)，F_s 为第 s 层中不超过 t 的比例；区间（Woodruff）为 F 的界限处的两个时长，"
+                            + "界限由各 F_s 以 n_s 除以该侧设计效应取的 Wilson 区间按 MOVER 得出。超过 20,000 个时长时，F 在宽为八分之一倍程的各格两端精确，格内视各层分布相同"));
     private static final List<InWords> OF_RATES = List.of(
             new InWords(
                     "raw: p = x/n, Wilson's interval; difference by Newcombe's method 10, which is MOVER over both intervals"

@@ -44,9 +44,22 @@ final class Gathering {
     Future<Extras> extras(List<StratumKey> keys) {
         Future<Map<String, Side.Repeats>> repeats = new Repeaters(view, cohort, arm).bySide();
         Future<StrataSurvey> survey = survey(keys);
-        Future<Map<String, Side.Spread>> spreads = new Spreads(view, cohort, arm).bySide();
-        return Future.all(repeats, survey, spreads)
-                .map(all -> new Extras(repeats.result(), survey.result(), spreads.result()));
+        Future<Times> times = times(keys);
+        return Future.all(repeats, survey, times)
+                .map(all -> new Extras(repeats.result(), survey.result(), times.result()));
+    }
+
+    /** Handle times by stratum, and of sides with their spread. */
+    record Times(StrataTimes strata, Map<String, Side.Spread> spreads) {}
+
+    Future<Times> times(List<StratumKey> keys) {
+        Spreads spreads = new Spreads(view, cohort, arm);
+        StrataTimes.Asked asked = new StrataTimes.Asked(view, cohort, arm + "::VARCHAR", query.cohort());
+        return spreads.quantiles().compose(whole -> {
+            Future<Map<String, Side.Spread>> bySide = spreads.bySide(whole);
+            return StrataTimes.of(asked, keys, whole)
+                    .compose(strata -> bySide.map(found -> new Times(strata, found)));
+        });
     }
 
     private Future<StrataSurvey> survey(List<StratumKey> keys) {
@@ -56,7 +69,7 @@ final class Gathering {
     }
 
     /** By side; surveys also by stratum. */
-    record Extras(Map<String, Side.Repeats> repeats, StrataSurvey survey, Map<String, Side.Spread> spreads) {}
+    record Extras(Map<String, Side.Repeats> repeats, StrataSurvey survey, Times times) {}
 
     /** Both (or all three) sides, with everything that is shown of them; added up in one order, whatever the groups' is. */
     static Map<String, Side> sides(List<Cells.Group> groups, Extras extras) {
@@ -66,7 +79,7 @@ final class Gathering {
                 .collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus))
                 .forEach((name, tally) -> sides.put(
                         name,
-                        classes.on(new Side(tally, extras.repeats.get(name), null, extras.spreads.get(name)), name)));
+                        classes.on(new Side(tally, extras.repeats.get(name), null, extras.times.spreads.get(name)), name)));
         return sides;
     }
 

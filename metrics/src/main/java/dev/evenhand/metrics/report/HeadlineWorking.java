@@ -100,7 +100,7 @@ final class HeadlineWorking {
                         .map(line -> withDrawn(line, compared.holdout()))
                         .toList(),
                 contrasts,
-                classes(compared.survey().bySide()),
+                classes(compared.extras().survey().bySide()),
                 draws,
                 List.of(),
                 List.of(),

@@ -28,8 +28,24 @@ record Lengths(String seconds) {
      * an hour on.
      */
     Dimension slot() {
-        String tenths = "CAST(CASE WHEN x < 3600 THEN round(x * 10) ELSE round(x) * 10 END AS BIGINT)";
-        return new Dimension(seconds.replace("_seconds", "_slot"), tenths.replace("x", seconds));
+        return new Dimension(seconds.replace("_seconds", "_slot"), tenths());
+    }
+
+    private String tenths() {
+        return "CAST(CASE WHEN x < 3600 THEN round(x * 10) ELSE round(x) * 10 END AS BIGINT)".replace("x", seconds);
+    }
+
+    /** Slots in bins of an eighth of a doubling, by their lowest, so that strata can be told from a few dozen counts each. */
+    Dimension bin() {
+        String width = "(1::BIGINT << greatest(floor(log2(greatest(x, 1)))::INTEGER - 3, 0))";
+        return new Dimension(
+                seconds.replace("_seconds", "_bin"), ("(x - x % " + width + ")").replace("x", "(" + tenths() + ")"));
+    }
+
+    /** The bin of a time that was told from its slot. */
+    static double bin(double seconds) {
+        long slot = Math.round(seconds * 10);
+        return (double) (slot - slot % Math.max(1, Long.highestOneBit(slot) >> 3));
     }
 
     /** Count, sum and sum of squares, in this order. */

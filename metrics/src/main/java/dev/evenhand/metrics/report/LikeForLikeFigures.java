@@ -18,6 +18,7 @@ import dev.evenhand.metrics.statistics.stratified.RateStratum;
 import dev.evenhand.metrics.statistics.stratified.Standardisation;
 import dev.evenhand.metrics.statistics.stratified.Standardised;
 import dev.evenhand.metrics.statistics.stratified.Stratum;
+import dev.evenhand.metrics.statistics.stratified.StratumWeight;
 import dev.evenhand.metrics.statistics.stratified.Target;
 import java.util.List;
 import java.util.Locale;
@@ -48,16 +49,16 @@ final class LikeForLikeFigures {
                     + " several times";
 
     private final Cells cells;
-    private final StrataSurvey survey;
+    private final Gathering.Extras extras;
     private final boolean fixed;
     private final boolean chinese;
     private final Target target;
     private final Arms arms;
 
-    LikeForLikeFigures(Cells cells, StrataSurvey survey, ReportQuery query) {
+    LikeForLikeFigures(Cells cells, Gathering.Extras extras, ReportQuery query) {
         var adjustment = query.adjustment();
         this.cells = cells;
-        this.survey = survey;
+        this.extras = extras;
         this.chinese = query.chinese();
         this.fixed = adjustment.strata() != null;
         this.target = adjustment.target();
@@ -107,12 +108,14 @@ final class LikeForLikeFigures {
         Optional<Standardised> answer = attempt.answer;
         Optional<Interval> difference = answer.map(Standardised::difference).filter(gap -> gap.width() > 0);
         return new LikeForLike(
-                arms.plain(
+                arms.seconds(
                         entered(strata, MeanStratum::botCount),
-                        answer.map(Standardised::bot).map(Arms::notNegative)),
-                arms.plain(
+                        answer.map(Standardised::bot),
+                        spread(attempt, new Named("bot_first", bot))),
+                arms.seconds(
                         entered(strata, MeanStratum::humanCount),
-                        answer.map(Standardised::human).map(Arms::notNegative)),
+                        answer.map(Standardised::human),
+                        spread(attempt, new Named("human_first", human))),
                 difference.map(Difference::of).orElse(null),
                 target.name().toLowerCase(Locale.ROOT),
                 words(attempt.cells.keys()),
@@ -181,8 +184,28 @@ final class LikeForLikeFigures {
                 : arms.rate(parts.n(arm), figure, parts.assumed(arm, side.side));
     }
 
+    private Side.@Nullable Spread spread(Attempt attempt, Named side) {
+        List<StratumWeight> weights =
+                attempt.answer.map(Standardised::weights).orElse(List.of());
+        double effect = Math.max(1, side.side.designEffect());
+        return extras.times()
+                .strata()
+                .on(side.name, attempt.cells.keys(), weights)
+                .map(times -> spread(times.quantile(0.5, effect), times.quantile(0.9, effect)))
+                .orElse(null);
+    }
+
+    private static Side.Spread spread(Interval median, Interval ninetieth) {
+        return new Side.Spread(
+                median.value(),
+                ninetieth.value(),
+                Arms.bounds(median),
+                Arms.bounds(ninetieth),
+                Method.STANDARDISED_QUANTILES);
+    }
+
     private Optional<Satisfaction> weighted(StandardisedParts parts, Named side) {
-        return parts.weighted(survey.of(side.name, parts.keys()), side.side.designEffect(RateMetric.CSAT));
+        return parts.weighted(extras.survey().of(side.name, parts.keys()), side.side.designEffect(RateMetric.CSAT));
     }
 
     private static <S extends Stratum> long entered(List<S> strata, ToLongFunction<S> count) {

@@ -68,6 +68,12 @@ enum Method {
             "Quantile by interpolation; interval between the values at Wilson's limits of the share below it (Woodruff)",
             "插值分位数；区间为其下方比例的 Wilson 界限处的两个值（Woodruff）",
             "R. S. Woodruff, J. Am. Stat. Assoc. 47 (1952) 635"),
+    STANDARDISED_QUANTILES(
+            "Quantile of the standardised distribution; interval between the values at the limits of the share below it (Woodruff),"
+                    + " these by MOVER from Wilson's of each stratum",
+            "标准化分布的分位数；区间为其下方比例的界限处的两个值（Woodruff），界限由各层 Wilson 区间按 MOVER 得出",
+            "S. R. Cole, M. A. Hernán, Comput. Methods Programs Biomed. 75 (2004) 45; R. S. Woodruff, J. Am. Stat. Assoc. 47"
+                    + " (1952) 635; G. Y. Zou, A. Donner, Stat. Med. 27 (2008) 1693"),
     QUANTILE("Quantile by interpolation", "插值分位数", "R. J. Hyndman, Y. Fan, Am. Stat. 50 (1996) 361, type 7"),
     KAPLAN_MEIER(
             "Kaplan–Meier with Greenwood's variance on the log–log scale",

@@ -50,6 +50,12 @@ public final class RolledUp {
                     columns("entry", "topic", "locale", "returning_customer"),
                     StrataSql.CONFIDENCE_BAND),
             ever(
+                    "ever_stratum_time",
+                    List.of(Spreads.TIMES),
+                    columns("entry", "topic", "locale", "returning_customer"),
+                    StrataSql.CONFIDENCE_BAND,
+                    Lengths.HANDLE.bin()),
+            ever(
                     "ever_survey",
                     Tally.SURVEY,
                     columns("entry", "topic", "locale", "returning_customer", "survey_class"),

@@ -61,18 +61,18 @@ final class Spreads {
         }
     }
 
+    /** All times of each side. */
+    Future<Map<String, Quantiles>> quantiles() {
+        return Quantiles.of(view, cohort, new Quantiles.By(arm, Lengths.HANDLE, Tally.COUNTED));
+    }
+
     /** By side. */
-    Future<Map<String, Side.Spread>> bySide() {
-        return Quantiles.of(view, cohort, new Quantiles.By(arm, Lengths.HANDLE, Tally.COUNTED))
-                .compose(quantiles -> {
-                    long largest = quantiles.values().stream()
-                            .mapToLong(Quantiles::n)
-                            .max()
-                            .orElse(0);
-                    return largest == 0
-                            ? Future.succeededFuture(Map.of())
-                            : drawn(largest).compose(drawn -> spreads(quantiles, drawn, Kept.nothing()));
-                });
+    Future<Map<String, Side.Spread>> bySide(Map<String, Quantiles> quantiles) {
+        long largest =
+                quantiles.values().stream().mapToLong(Quantiles::n).max().orElse(0);
+        return largest == 0
+                ? Future.succeededFuture(Map.of())
+                : drawn(largest).compose(drawn -> spreads(quantiles, drawn, Kept.nothing()));
     }
 
     private Future<Map<String, List<Time>>> drawn(long largest) {

@@ -48,7 +48,7 @@ record StrataSurvey(List<StratumKey> keys, List<Part> parts) {
                 .map(part -> Map.entry(name(part.values, places), part.surveyed)));
     }
 
-    private static String name(List<String> values, List<Integer> places) {
+    static String name(List<String> values, List<Integer> places) {
         List<String> kept = new ArrayList<>();
         places.forEach(place -> kept.add(values.get(place)));
         return Cells.Cell.name(kept);

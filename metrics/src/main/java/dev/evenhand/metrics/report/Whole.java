@@ -67,16 +67,17 @@ final class Whole {
             Optional<Times> times,
             Holdout.Drawn holdout) {}
 
-    private record Times(Map<String, Quantiles> quantiles, List<Line> drawn, Kept kept) {}
+    private record Times(StrataTimes strata, List<Line> drawn, Kept kept) {}
 
     /** Empty where the rows must tell. */
-    static Future<Optional<Found>> found(OutcomeView view, Sql cohort, Strata strata) {
+    static Future<Optional<Found>> found(OutcomeView view, Sql cohort, Strata strata, Gathering rows) {
         return ready(view, cohort, strata)
                 .compose(ready -> view.look(snapshot -> looked(snapshot, cohort, strata)))
                 .compose(looked -> looked.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : spreads(view, cohort, looked.get().times)
-                                .map(spreads -> Optional.of(found(looked.get(), spreads))));
+                        : times(new Spreads(view, cohort, "entry"), looked.get().times)
+                                .orElseGet(() -> rows.times(strata.keys))
+                                .map(times -> Optional.of(found(looked.get(), times))));
     }
 
     /** After a change of the books all readers ask at once what one would ask in turn. */
@@ -87,6 +88,7 @@ final class Whole {
                         : Future.all(Stream.of(
                                                 strata.groups(),
                                                 strata.survey(),
+                                                strata.times(),
                                                 PARTS,
                                                 TIMES,
                                                 ASSIGNED,
@@ -111,28 +113,32 @@ final class Whole {
             return Grouping.ofCounted(StrataSurvey.columns(ENTRY, keys, cohort), Tally.SURVEY);
         }
 
+        private Grouping times() {
+            return Grouping.ofCounted(StrataTimes.columns(ENTRY, keys, cohort), List.of(Spreads.TIMES));
+        }
+
         private Cells.Group group(Line line) {
             return new Cells.Group(String.valueOf(line.text(0)), StrataSql.values(keys, line), Tally.of(line));
         }
     }
 
-    private static Found found(Looked looked, Map<String, Side.Spread> spreads) {
-        return new Found(looked.groups, new Gathering.Extras(looked.repeats, looked.survey, spreads), looked.holdout);
+    private static Found found(Looked looked, Gathering.Times times) {
+        return new Found(looked.groups, new Gathering.Extras(looked.repeats, looked.survey, times), looked.holdout);
     }
 
-    private static Future<Map<String, Side.Spread>> spreads(OutcomeView view, Sql cohort, Optional<Times> times) {
-        Spreads spreads = new Spreads(view, cohort, "entry");
-        return times.map(known -> spreads.spreads(known.quantiles, known.drawn, known.kept))
-                .orElseGet(spreads::bySide);
+    private static Optional<Future<Gathering.Times>> times(Spreads spreads, Optional<Times> times) {
+        return times.map(known -> spreads.spreads(known.strata.whole(), known.drawn, known.kept)
+                .map(found -> new Gathering.Times(known.strata, found)));
     }
 
     private static Optional<Looked> looked(Snapshot snapshot, Sql cohort, Strata strata) throws SQLException {
         Grouping groups = strata.groups();
         Grouping survey = strata.survey();
+        Grouping times = strata.times();
         Optional<Together> together = Together.of(
                 snapshot,
                 cohort,
-                List.of(groups, survey, PARTS, TIMES, DRAWN, ASSIGNED, ASSIGNED_SURVEY, ASSIGNED_TIMES),
+                List.of(groups, survey, times, PARTS, TIMES, DRAWN, ASSIGNED, ASSIGNED_SURVEY, ASSIGNED_TIMES),
                 List.of(AGAIN, CUSTOMERS));
         if (together.isEmpty()) {
             return Optional.empty();
@@ -142,17 +148,20 @@ final class Whole {
                 together.get().lines(groups).stream().map(strata::group).toList(),
                 Circle.ALL.customers(together.get()),
                 StrataSurvey.of(strata.keys, together.get().lines(survey)),
-                whole.times(),
+                whole.times(strata.keys, times),
                 whole.holdout()));
     }
 
-    private Optional<Times> times() throws SQLException {
+    private Optional<Times> times(List<StratumKey> keys, Grouping binned) throws SQLException {
         Optional<Map<String, Quantiles>> quantiles =
                 Quantiles.ofCounts(together.lines(TIMES, Together.Only.NOTHING_LEFT_OUT));
         Optional<Together.Only> drawn = quantiles.flatMap(known -> Spreads.drawnFrom(known.values()));
-        return drawn.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Times(quantiles.orElseThrow(), together.lines(DRAWN, drawn.get()), together.kept()));
+        if (drawn.isEmpty()) {
+            return Optional.empty();
+        }
+        StrataTimes strata = StrataTimes.of(
+                keys, quantiles.orElseThrow(), together.lines(binned, Together.Only.NOTHING_LEFT_OUT));
+        return Optional.of(new Times(strata, together.lines(DRAWN, drawn.get()), together.kept()));
     }
 
     private Holdout.Drawn holdout() throws SQLException {

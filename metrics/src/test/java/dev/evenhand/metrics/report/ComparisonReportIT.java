@@ -396,6 +396,33 @@ class ComparisonReportIT {
         assertThat(known(csat.bounds()).high()).isCloseTo(.5, SIX);
     }
 
+    /** People's returns take 300 s and their deliveries 100 s; on the mix of all four in five are deliveries, of theirs one in five. */
+    @Test
+    void handleTimesLikeForLikeHaveTheQuantilesOfTheSameMix() throws Exception {
+        Contacts contacts = new Contacts()
+                .add(180, row -> timed(row, "bot_first", "delivery", 50))
+                .add(20, row -> timed(row, "bot_first", "returns", 200))
+                .add(20, row -> timed(row, "human_first", "delivery", 100))
+                .add(80, row -> timed(row, "human_first", "returns", 300));
+        Comparison.Metric aht =
+                ask(contacts.rows(), Map.of("strata", "topic")).metrics().aht();
+        assertThat(((Arm.Seconds) ((Raw.ByEntry) aht.raw()).humanFirst()).median())
+                .isGreaterThan(300);
+        LikeForLike figure = known(aht.likeForLike());
+        Arm.Seconds people = (Arm.Seconds) figure.humanFirst();
+        assertThat(people.median()).isBetween(100.0, 110.0);
+        assertThat(people.p90()).isBetween(300.0, 310.0);
+        assertThat(known(people.medianInterval()).low()).isLessThanOrEqualTo(known(people.median()));
+        assertThat(known(people.medianInterval()).high()).isGreaterThanOrEqualTo(known(people.median()));
+        assertThat(((Arm.Seconds) figure.botFirst()).median()).isBetween(50.0, 60.0);
+    }
+
+    private static Contacts.Row timed(Contacts.Row row, String entry, String topic, double seconds) {
+        row.entry = entry;
+        row.topic = topic;
+        return row.handled(seconds + row.number % 10);
+    }
+
     /** Half of the questions are about deliveries; of the bot's, half came back and one in four of these answered, discontent. */
     @Test
     void satisfactionOnTheSameMixStandsForThoseWhoKeptSilentWithinTheirStratum() throws Exception {

@@ -157,6 +157,18 @@ class RecountScriptIT {
         difference(
                 counted.getJsonObject("likeForLike").getJsonArray("difference"),
                 metric.likeForLike().difference());
+        quantiles(counted.getJsonObject("likeForLike").getJsonObject("botFirstQuantiles"), (Arm.Seconds)
+                metric.likeForLike().botFirst());
+        quantiles(counted.getJsonObject("likeForLike").getJsonObject("humanFirstQuantiles"), (Arm.Seconds)
+                metric.likeForLike().humanFirst());
+    }
+
+    private static void quantiles(JsonObject own, Arm.Seconds shown) {
+        JsonArray median = own.getJsonArray("median");
+        assertThat(median.getDouble(0)).isCloseTo(shown.median(), EXACTLY);
+        assertThat(median.getDouble(1)).isCloseTo(shown.medianInterval().low(), EXACTLY);
+        assertThat(median.getDouble(2)).isCloseTo(shown.medianInterval().high(), EXACTLY);
+        assertThat(own.getJsonArray("p90").getDouble(0)).isCloseTo(shown.p90(), EXACTLY);
     }
 
     private static Contacts.Row returning(Contacts.Row row) {
