@@ -11,11 +11,11 @@ let created = '';
 
 /**
  * One article to edit: title, topic, the questions it answers (one a line), the answer; what is not saved is kept until it is, or given up.
- * `known` are the articles, null while they are read. Tells `saved`,
+ * `known` are the articles, null while they are read, and `version` that of the knowledge base they are from. Tells `saved`,
  * `kept` (whether something is unsaved has changed), `look` (a new one's id) and `shut`.
  */
 export class ManagerArticle extends PageElement {
-  static properties = { article: {}, locale: {}, known: { attribute: false }, problem: { state: true }, state: { state: true },
+  static properties = { article: {}, locale: {}, known: { attribute: false }, version: {}, problem: { state: true }, state: { state: true },
     removed: { state: true }, begun: { state: true } };
 
   constructor() {
@@ -23,6 +23,9 @@ export class ManagerArticle extends PageElement {
     this.article = '';
     this.locale = 'en';
     /** @type {any[] | null} */ this.known = null;
+    this.version = '';
+    /** Of what is being written over, from the first word on. @type {string | undefined} */ this.seen = undefined;
+    /** Controls somebody typed in or chose from. @type {Set<HTMLInputElement>} */ this.touched = new Set();
     /** @type {any} */ this.begun = null;
     this.round = 0;
     /** @type {any} */ this.problem = null;
@@ -38,6 +41,21 @@ export class ManagerArticle extends PageElement {
     created = '';
     this.removed = null;
     this.begun = begun(this.locale, this.article);
+    this.untouched();
+    this.seen = this.begun?.version;
+  }
+
+  /** What was typed stays when the article is read anew. @param {Map<string, any>} changed */
+  update(changed) {
+    const typed = changed.has('known') ? [...this.touched].map((control) => ({ control, value: control.value, checked: control.checked })) : [];
+    super.update(changed);
+    for (const { control, value, checked } of typed) Object.assign(control, { value, checked });
+  }
+
+  /** It is as the server has it, as far as this page knows. */
+  untouched() {
+    this.touched.clear();
+    this.seen = undefined;
   }
 
   /** As the server has it. */
@@ -112,8 +130,10 @@ export class ManagerArticle extends PageElement {
     this.put(this.told());
   }
 
-  /** Kept as it is written. */
-  written() {
+  /** Kept as it is written. @param {InputEvent} event */
+  written(event) {
+    this.touched.add(/** @type {HTMLInputElement} */ (event.target));
+    this.seen ??= this.version;
     this.state = '';
     const first = !begun(this.locale, this.article);
     begin(this.locale, this.article, this.told());
@@ -123,6 +143,7 @@ export class ManagerArticle extends PageElement {
   giveUp() {
     begin(this.locale, this.article, null);
     this.begun = null;
+    this.untouched();
     this.round += 1;
     this.tell('kept');
     this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector('[name=title]'))?.focus());
@@ -137,7 +158,7 @@ export class ManagerArticle extends PageElement {
     return { ...this.value, id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'),
       handoff: given.has('handoff'), validFrom: day(text('from'), this.value.validFrom),
       validTo: day(text('to'), this.value.validTo, 1),
-      sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean) };
+      sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean), version: (this.seen ?? this.version) || undefined };
   }
 
   /** @param {any} body */
@@ -146,16 +167,24 @@ export class ManagerArticle extends PageElement {
     this.problem = null;
     try {
       if (this.isNew && await this.taken(body.id)) throw new Problem({ status: 409, detail: t('article.taken', { id: body.id }) });
-      await guarded(() => request('PUT', this.path(body.id), { body }));
+      ({ version: this.version } = await guarded(() => request('PUT', this.path(body.id), { body })));
       begin(this.locale, this.article, null);
       this.begun = null;
+      this.untouched();
       this.state = 'saved';
       if (this.isNew) this.open(body.id);
       this.tell('saved');
     } catch (problem) {
       this.state = '';
       this.problem = problem;
+      if (this.problem.kind === 'outdated') this.catchUp();
     }
+  }
+
+  /** Somebody else was faster: what they wrote is read, what was typed here stays, and both can be saved. */
+  catchUp() {
+    this.seen = undefined;
+    this.tell('saved');
   }
 
   /** Whether another article has this id: a new one replaces none. @param {string} id */

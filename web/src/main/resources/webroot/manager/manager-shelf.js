@@ -42,7 +42,7 @@ export class ManagerShelf extends PageElement {
         ${this.importing ? html`<manager-import @imported=${() => this.tell('changed')}></manager-import>` : nothing}
         ${this.list()}</section>
       <div class="bench">${article ? keyed(`${this.locale}/${article}`, html`<manager-article .article=${article} .locale=${this.locale}
-        .known=${this.answer?.articles ?? null}></manager-article>`)
+        .known=${this.answer?.articles ?? null} .version=${this.answer?.version ?? ''}></manager-article>`)
         : html`<manager-try .locale=${this.locale}
         @open=${(/** @type {any} */ event) => this.tell('look', { article: event.detail })}></manager-try>`}</div>
     </div>`;

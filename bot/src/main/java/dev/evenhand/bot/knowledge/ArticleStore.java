@@ -13,6 +13,7 @@ public interface ArticleStore {
     /** The number of what is stored now. */
     Future<Long> number();
 
+    /** Fails with {@link OutdatedArticle} where somebody has changed one of the articles put since they were seen. */
     Future<Applied> apply(Amendment amendment);
 
     /**
@@ -43,12 +44,18 @@ public interface ArticleStore {
      * @param put articles to store
      * @param remove keys to take away
      * @param note for the history; its version is filled in by the store
+     * @param seen number of the knowledge base it was made of; {@link #WHATEVER_STANDS} where that does not matter
      */
-    record Amendment(Kind kind, List<Article> put, List<Article.Key> remove, Note note) {
+    record Amendment(Kind kind, List<Article> put, List<Article.Key> remove, Note note, long seen) {
+        public static final long WHATEVER_STANDS = Long.MAX_VALUE;
 
         public Amendment {
             put = List.copyOf(put);
             remove = List.copyOf(remove);
+        }
+
+        public Amendment(Kind kind, List<Article> put, List<Article.Key> remove, Note note) {
+            this(kind, put, remove, note, WHATEVER_STANDS);
         }
     }
 

@@ -16,6 +16,8 @@ public record Catalogue(long number, List<Article> articles, @Nullable AnswerPol
     private static final Comparator<Article> ORDER =
             Comparator.comparing(Article::locale).thenComparing(Article::id);
 
+    private static final String PREFIX = "kb-";
+
     public static final Catalogue EMPTY = new Catalogue(0, List.of());
 
     /** Nobody has set a policy. */
@@ -33,6 +35,11 @@ public record Catalogue(long number, List<Article> articles, @Nullable AnswerPol
     }
 
     public static String name(long number) {
-        return "kb-" + number;
+        return PREFIX + number;
+    }
+
+    /** The number of a version's name; NumberFormatException where it is none. */
+    static long number(String version) {
+        return Long.parseLong(version.substring(version.startsWith(PREFIX) ? PREFIX.length() : 0));
     }
 }

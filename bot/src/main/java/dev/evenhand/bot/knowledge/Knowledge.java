@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The knowledge base: stored once for all nodes, held by each, served by an index that is rebuilt after each change
@@ -24,7 +25,17 @@ public interface Knowledge {
     Optional<Article> article(Article.Key key);
 
     /** Puts one article in the place of the one with its key; completes when the index that has it serves. */
-    Future<Change> put(Article article, String by);
+    default Future<Change> put(Article article, String by) {
+        return put(article, by, null);
+    }
+
+    /**
+     * The same, of what was read at a version such as {@code kb-4}; fails with {@link OutdatedArticle} where the article
+     * has changed since.
+     *
+     * @param seen null to replace whatever stands
+     */
+    Future<Change> put(Article article, String by, @Nullable String seen);
 
     /** Takes one article away; false when there was none. */
     Future<Boolean> remove(Article.Key key, String by);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The knowledge base of one node: checks what comes in, stores it for all, and answers when its own index serves it. */
 public final class LiveKnowledge implements Knowledge {
@@ -45,16 +46,19 @@ public final class LiveKnowledge implements Knowledge {
     }
 
     @Override
-    public Future<Change> put(Article article, String by) {
-        return put(article, new Note(by, "put", subject(article.key())));
+    public Future<Change> put(Article article, String by, @Nullable String seen) {
+        return put(
+                article,
+                new Note(by, "put", subject(article.key())),
+                seen == null ? Amendment.WHATEVER_STANDS : Catalogue.number(seen));
     }
 
-    private Future<Change> put(Article article, Note note) {
+    private Future<Change> put(Article article, Note note, long seen) {
         var errors = ArticleRules.errors(Reading.of(List.of(article)));
         if (!errors.isEmpty()) {
             return Future.failedFuture(new RejectedArticles(errors));
         }
-        return store.apply(new Amendment(Kind.MERGE, List.of(article), List.of(), note))
+        return store.apply(new Amendment(Kind.MERGE, List.of(article), List.of(), note, seen))
                 .compose(applied -> editions.serving(applied.number())
                         .map(edition -> new Change(edition.version(), applied.added() > 0, overlaps(article))));
     }
@@ -123,7 +127,10 @@ public final class LiveKnowledge implements Knowledge {
         return past(key).compose(versions -> versions.stream()
                 .filter(past -> past.article() != null && version.equals(name(past)))
                 .findFirst()
-                .map(past -> put(Objects.requireNonNull(past.article()), new Note(by, "restored", subject(key)))
+                .map(past -> put(
+                                Objects.requireNonNull(past.article()),
+                                new Note(by, "restored", subject(key)),
+                                Amendment.WHATEVER_STANDS)
                         .map(Optional::of))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }

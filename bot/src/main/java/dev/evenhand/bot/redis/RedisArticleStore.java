@@ -5,6 +5,7 @@ import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.ArticleStore;
 import dev.evenhand.bot.knowledge.Catalogue;
+import dev.evenhand.bot.knowledge.OutdatedArticle;
 import dev.evenhand.bot.knowledge.PastChange;
 import dev.evenhand.bot.knowledge.Revision;
 import dev.evenhand.handoff.redis.RedisLink;
@@ -88,13 +89,14 @@ public final class RedisArticleStore implements ArticleStore {
         args.add(link.channel(CHANGED));
         args.add(PAST);
         args.add(Integer.toString(PAST_KEPT));
+        args.add(amendment.seen() == Amendment.WHATEVER_STANDS ? "" : Long.toString(amendment.seen()));
         args.add(Integer.toString(amendment.remove().size()));
         amendment.remove().forEach(key -> args.add(field(key)));
         for (var article : amendment.put()) {
             args.add(field(article.key()));
             args.add(ArticleJson.write(article).encode());
         }
-        return link.run(AMEND, List.of(ARTICLES, NUMBER, HISTORY), args).map(RedisArticleStore::applied);
+        return link.run(AMEND, List.of(ARTICLES, NUMBER, HISTORY), args).compose(RedisArticleStore::applied);
     }
 
     @Override
@@ -137,10 +139,13 @@ public final class RedisArticleStore implements ArticleStore {
                 .encode();
     }
 
-    private static Applied applied(@Nullable Response response) {
+    private static Future<Applied> applied(@Nullable Response response) {
         var parts = Objects.requireNonNull(response, "a script's table is never nil");
-        return new Applied(
-                parts.get(0).toLong(), parts.get(1).toInteger(), parts.get(2).toInteger());
+        int changed = parts.get(1).toInteger();
+        return changed < 0
+                ? Future.failedFuture(new OutdatedArticle())
+                : Future.succeededFuture(
+                        new Applied(parts.get(0).toLong(), changed, parts.get(2).toInteger()));
     }
 
     @Override

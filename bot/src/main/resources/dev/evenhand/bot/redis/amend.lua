@@ -1,15 +1,25 @@
 -- Changes the articles in one step and counts the version up; what stood before a change is kept with its article.
 -- KEYS: articles (hash "locale:id" -> json), number, history (list, newest first)
 -- ARGV: kind (merge|replace|seed), note, most history entries, channel, prefix of the articles' own histories (same
---   slot), most entries of each, n removals, the fields removed, field, json, ...
+--   slot), most entries of each, the number that was seen (empty: whatever stands), n removals, the fields removed, field, json, ...
 -- An article's own history is a list, newest first, of "number \n note \n json before (empty: there was none)".
--- Returns {number, changed or removed, added}. Nothing to change leaves the number as it is.
+-- Returns {number, changed or removed, added}. Nothing to change leaves the number as it is; nothing is changed, and
+-- {number, -1, 0} returned, where an article to put has become another one after the number that was seen.
 local kind = ARGV[1]
 if kind == 'seed' and redis.call('EXISTS', KEYS[2]) == 1 then
   return { tonumber(redis.call('GET', KEYS[2])), 0, 0 }
 end
-local removals = tonumber(ARGV[7])
-local first = 8 + removals
+local seen = tonumber(ARGV[7])
+local removals = tonumber(ARGV[8])
+local first = 9 + removals
+if seen then
+  for i = first, #ARGV, 2 do
+    local last = redis.call('LINDEX', ARGV[5] .. ARGV[i], 0)
+    if last and tonumber(last:match('^%d+')) > seen and redis.call('HGET', KEYS[1], ARGV[i]) ~= ARGV[i + 1] then
+      return { tonumber(redis.call('GET', KEYS[2])), -1, 0 }
+    end
+  end
+end
 local changed, added = 0, 0
 local kept, past = {}, {}
 -- Of a large import only what was there before is worth a history of its own.
@@ -38,7 +48,7 @@ for i = first, #ARGV, 2 do
     end
   end
 end
-for i = 8, first - 1 do
+for i = 9, first - 1 do
   remove(ARGV[i])
 end
 if kind == 'replace' then

@@ -37,8 +37,7 @@ public final class BoundedAttachments implements AttachmentStore {
                 .compose(props -> room.take(key, props.size()))
                 .compose(fits -> fits
                         ? store.keep(key, upload)
-                                .recover(failure ->
-                                        leaveIfGone(key).transform(left -> Future.failedFuture(failure)))
+                                .recover(failure -> leaveIfGone(key).transform(left -> Future.failedFuture(failure)))
                         : Future.failedFuture(Problem.of(ProblemKind.NO_ROOM_FOR_FILES)));
     }
 

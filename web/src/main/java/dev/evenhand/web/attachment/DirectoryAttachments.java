@@ -46,7 +46,8 @@ public final class DirectoryAttachments implements AttachmentStore {
             return Future.failedFuture(new IllegalArgumentException("not a key of a file: " + key));
         }
         var target = path(key);
-        var beside = target.resolveSibling(key.id() + "." + UUID.randomUUID() + ".part").toString();
+        var beside = target.resolveSibling(key.id() + "." + UUID.randomUUID() + ".part")
+                .toString();
         return files.mkdirs(String.valueOf(target.getParent()))
                 .compose(made -> files.copy(upload.toString(), beside, new CopyOptions().setReplaceExisting(true)))
                 .compose(copied -> files.move(beside, target.toString(), new CopyOptions().setAtomicMove(true)))

@@ -122,8 +122,7 @@ public final class Throttle {
     }
 
     private static boolean mapped(byte[] bytes) {
-        return bytes.length == IPV6_BYTES
-                && Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+        return bytes.length == IPV6_BYTES && Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
     }
 
     private static byte[] four(byte[] mapped) {

@@ -9,6 +9,7 @@ import dev.evenhand.bot.knowledge.Finding;
 import dev.evenhand.bot.knowledge.Import;
 import dev.evenhand.bot.knowledge.ImportRun;
 import dev.evenhand.bot.knowledge.Knowledge;
+import dev.evenhand.bot.knowledge.OutdatedArticle;
 import dev.evenhand.bot.knowledge.RejectedArticles;
 import dev.evenhand.web.auth.Staff;
 import dev.evenhand.web.http.Answer;
@@ -62,6 +63,7 @@ public final class KnowledgeRoutes implements Api.Routes {
 
     private Future<Answer> articles(RoutingContext ctx) {
         var wanted = ctx.queryParams();
+        var version = knowledge.version(); // before the articles: a change between the two is one not seen
         var found = knowledge.articles().stream()
                 .filter(article -> matches(wanted.get("locale"), article.locale()))
                 .filter(article -> matches(wanted.get("topic"), article.topic()))
@@ -69,7 +71,7 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .map(article -> ArticleJson.write(article).getMap())
                 .toList();
         return Future.succeededFuture(
-                Answer.ok(Map.of("version", knowledge.version(), "articles", found, "locales", knowledge.shelves())));
+                Answer.ok(Map.of("version", version, "articles", found, "locales", knowledge.shelves())));
     }
 
     private static boolean matches(@Nullable String wanted, String value) {
@@ -96,6 +98,7 @@ public final class KnowledgeRoutes implements Api.Routes {
     private Future<Answer> put(RoutingContext ctx) {
         var key = key(ctx);
         var json = new JsonObject(BoundedBody.of(ctx)).put("id", key.id());
+        var seen = (String) json.remove("version");
         if (!json.containsKey("locale")) {
             json.put("locale", key.locale());
         }
@@ -105,11 +108,19 @@ public final class KnowledgeRoutes implements Api.Routes {
             return Future.failedFuture(firstField(reading.errors()));
         }
         return knowledge
-                .put(reading.articles().get(0), by(ctx))
+                .put(reading.articles().get(0), by(ctx), seen)
                 .map(change -> change.saying(Problems.translation(ctx)::of))
                 .map(change -> change.created() ? Answer.created(change) : Answer.ok(change))
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof RejectedArticles rejected ? firstField(rejected.errors()) : failure));
+                .recover(failure -> Future.failedFuture(refused(failure)));
+    }
+
+    private static Throwable refused(Throwable failure) {
+        if (failure instanceof OutdatedArticle) {
+            return Problem.of(
+                    ProblemKind.OUTDATED,
+                    "Somebody else has changed the article meanwhile; read it again and make the change anew.");
+        }
+        return failure instanceof RejectedArticles rejected ? firstField(rejected.errors()) : failure;
     }
 
     private static Problem firstField(List<Finding> errors) {

@@ -87,7 +87,8 @@ public final class RedisWebhooks implements WebhookStore {
 
     @Override
     public Future<List<Delivery>> due(Instant now, Instant lentUntil, Set<String> besides) {
-        var args = new ArrayList<>(List.of(millis(now), millis(lentUntil), Integer.toString(AT_ONCE), millis(now.minus(DEAD_KEPT))));
+        var args = new ArrayList<>(
+                List.of(millis(now), millis(lentUntil), Integer.toString(AT_ONCE), millis(now.minus(DEAD_KEPT))));
         args.addAll(besides);
         return link.run(LEND, QUEUE, args).map(RedisWebhooks::deliveries);
     }

@@ -105,7 +105,9 @@ class BoundedAttachmentsTest {
         store.keep(key, upload).await();
         room.onceTaken = () -> assertThat(upload.toFile().delete()).isTrue();
 
-        assertThat(store.keep(key, upload).transform(kept -> Future.succeededFuture(kept.failed())).await())
+        assertThat(store.keep(key, upload)
+                        .transform(kept -> Future.succeededFuture(kept.failed()))
+                        .await())
                 .isTrue();
         assertThat(store.read(key).await()).isPresent();
         assertThat(room.all().await()).containsExactly(key);

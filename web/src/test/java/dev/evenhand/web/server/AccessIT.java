@@ -183,8 +183,7 @@ class AccessIT {
         for (int round = 1; round <= 10; round++) {
             var role = new JsonArray().add(roles.get(round % 2));
             var signingIn = house.call(HttpMethod.POST, "/api/v1/session", null).sendJson(words);
-            house.asStaff(
-                    HttpMethod.PUT, "/api/v1/accounts/" + id, admin, new JsonObject().put("roles", role));
+            house.asStaff(HttpMethod.PUT, "/api/v1/accounts/" + id, admin, new JsonObject().put("roles", role));
             var signedIn = signingIn.await();
             if (signedIn.statusCode() == 200) {
                 var cookie = signedIn.cookies().get(0).split(";", 2)[0];

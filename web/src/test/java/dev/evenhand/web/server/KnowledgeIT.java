@@ -2,6 +2,7 @@ package dev.evenhand.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -171,6 +173,34 @@ class KnowledgeIT {
                         .getString("answer"))
                 .isEqualTo("First.");
         assertThat(restored("kb-99999")).isEqualTo(404);
+    }
+
+    @Test
+    void whoSavesOverAChangeTheyHaveNotSeenIsToldSo() {
+        put(article("shared", "The first."));
+        var seen = house.get("/api/v1/articles?locale=en", manager)
+                .bodyAsJsonObject()
+                .getString("version");
+        put(article("shared-not", "Another article."));
+        var mine = article("shared", "Mine.").put("version", seen);
+        var theirs = article("shared", "Theirs.").put("version", seen);
+
+        var atOnce = List.of(putting(mine), putting(theirs)).stream()
+                .collect(Collectors.groupingBy(answer -> answer.await().statusCode()));
+
+        assertThat(atOnce).containsOnlyKeys(200, 409);
+        var refused = atOnce.get(409).get(0).await().bodyAsJsonObject();
+        assertThat(refused.getString("type")).isEqualTo("/problems/outdated");
+        var kept = house.get("/api/v1/articles/shared?locale=en", manager).bodyAsJsonObject();
+        var again = kept.getString("answer").equals("Mine.") ? mine : theirs;
+        assertThat(putting(again).await().statusCode()).as("the same again").isEqualTo(200);
+        assertThat(putting(article("shared", "Whatever there is.")).await().statusCode())
+                .isEqualTo(200);
+    }
+
+    private static Future<HttpResponse<Buffer>> putting(JsonObject article) {
+        return house.call(HttpMethod.PUT, "/api/v1/articles/" + article.getString("id") + "?locale=en", manager)
+                .sendJson(article);
     }
 
     private static void put(JsonObject article) {

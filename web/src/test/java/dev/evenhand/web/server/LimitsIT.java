@@ -114,8 +114,8 @@ class LimitsIT {
     @Test
     void howeverAProxySpellsAnAddressItIsOneAndNoOther() {
         var numbers = new AtomicInteger(1000);
-        var spellings =
-                List.of("203.0.113.5", "::ffff:203.0.113.5", "::FFFF:cb00:7105", "203.0.113.5:%d", "[::ffff:203.0.113.5]:%d");
+        var spellings = List.of(
+                "203.0.113.5", "::ffff:203.0.113.5", "::FFFF:cb00:7105", "203.0.113.5:%d", "[::ffff:203.0.113.5]:%d");
 
         firstRefused(140, () -> {
             int number = numbers.getAndIncrement();

@@ -118,7 +118,7 @@ final class QuietBot implements Bot, Knowledge, Learning {
     }
 
     @Override
-    public Future<Change> put(Article article, String by) {
+    public Future<Change> put(Article article, String by, @Nullable String seen) {
         return Future.succeededFuture(new Change("kb-1", true, List.of()));
     }
 

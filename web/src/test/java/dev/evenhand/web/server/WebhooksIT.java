@@ -155,9 +155,8 @@ class WebhooksIT {
     @Test
     void aReceiverThatWasSilentHearsAgainAndWhatItDidNotAnswerIsOver() throws Exception {
         var pauses = Collections.nCopies(100, Duration.ofMillis(50));
-        var impatient = WebOptions.LOOPBACK
-                .withoutRateLimits()
-                .with(new WebhookOptions(true, pauses, Duration.ofMillis(500)));
+        var impatient =
+                WebOptions.LOOPBACK.withoutRateLimits().with(new WebhookOptions(true, pauses, Duration.ofMillis(500)));
         var silent = new AtomicInteger(2 * CONNECTIONS_BY_DEFAULT);
         var over = new CountDownLatch(silent.get());
         try (var other = House.open(directory.resolve("impatient"), impatient)) {

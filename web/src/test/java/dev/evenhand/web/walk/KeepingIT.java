@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -93,6 +94,38 @@ class KeepingIT {
         assertThat(page.getByText(words.staff("article.unsaved"), exactly())).hasCount(0);
         Assertions.assertThat(tour.complaints()).isEmpty();
         page.context().close();
+    }
+
+    @Test
+    void whatSomebodyElseWroteMeanwhileIsShownBesideWhatWasTypedAndBothAreSaved() throws Exception {
+        var page = tour.open(View.ARTICLE, DESK);
+        var answer = page.locator("manager-article textarea[name=answer]");
+        var title = page.locator("manager-article input[name=title]");
+        answer.fill("What I wrote");
+        var id = URI.create(page.url()).getQuery().replaceAll(".*article=([^&]+).*", "$1");
+        var address = URI.create(page.url())
+                .resolve("/api/v1/articles/" + id + "?locale=en")
+                .toString();
+        var before = new JsonObject(page.request().get(address).text());
+        isPut(page, address, before.copy().put("title", "What they wrote"));
+
+        button(page, "article.save").click();
+        assertThat(page.locator("manager-article .problem")).containsText(words.staff("problem.outdated"));
+        assertThat(title).hasValue("What they wrote");
+        assertThat(answer).hasValue("What I wrote");
+        button(page, "article.save").click();
+
+        assertThat(page.getByText(words.staff("article.saved"))).isVisible();
+        var kept = new JsonObject(page.request().get(address).text());
+        Assertions.assertThat(kept.getString("title")).isEqualTo("What they wrote");
+        Assertions.assertThat(kept.getString("answer")).isEqualTo("What I wrote");
+        isPut(page, address, before);
+        page.context().close();
+    }
+
+    private static void isPut(Page page, String address, JsonObject article) {
+        var answer = page.request().put(address, RequestOptions.create().setData(article.getMap()));
+        assertThat(answer).isOK();
     }
 
     @Test
