@@ -82,7 +82,10 @@ class ElementsIT {
     private static List<String> parts() throws IOException {
         try (Stream<Path> all = Files.walk(SCREENS)) {
             var found = new ArrayList<String>();
-            for (var one : all.filter(path -> path.toString().endsWith(".js") && !path.toString().endsWith("-page.js")).sorted().toList()) {
+            for (var one : all.filter(path ->
+                            path.toString().endsWith(".js") && !path.toString().endsWith("-page.js"))
+                    .sorted()
+                    .toList()) {
                 if (Files.readString(one).contains("customElements.define(")) {
                     found.add(SCREENS.relativize(one).toString());
                 }

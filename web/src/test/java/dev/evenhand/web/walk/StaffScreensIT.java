@@ -128,7 +128,8 @@ class StaffScreensIT {
         assertThat(page.locator("agent-queue .ticket")).hasCount(100);
         page.locator("agent-queue").getByText(words.staff("queue.show")).click();
         assertThat(page.locator("agent-queue .ticket")).hasCount(200);
-        assertThat(page.locator("agent-queue").getByText(words.staff("queue.show"))).hasCount(0);
+        assertThat(page.locator("agent-queue").getByText(words.staff("queue.show")))
+                .hasCount(0);
     }
 
     @Test
@@ -146,6 +147,21 @@ class StaffScreensIT {
         page.locator("manager-chart canvas").first().waitFor();
         Assertions.assertThat(page.evaluate(loaded + ".filter(one => /echarts/.test(one.name)).length > 0"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void howSureTheBotWasIsToldOfWhatItAnsweredAndNotOfWhatItAskedBack() throws Exception {
+        var page = stage.console("ana", Stage.ANA, words);
+
+        page.evaluate("const drawn = document.body.appendChild(document.createElement('eh-transcript'));"
+                + " drawn.events = ['bot_answered', 'bot_clarified'].map((type, place) => ({id: place + '-0', type,"
+                + " at: new Date().toISOString(), text: 'It is late.', by: {role: 'bot'}, assessment: {confidence: 0.96},"
+                + " [place ? 'options' : 'sources']: [{title: 'Parcel is late'}]}))");
+
+        var why = page.locator("body > eh-transcript .why");
+        assertThat(why.nth(0)).containsText("From Parcel is late · confidence 96%");
+        assertThat(why.nth(1)).containsText("Asked whether it is about Parcel is late");
+        assertThat(why.nth(1)).not().containsText("%");
     }
 
     private static Locator status(Page console) {
