@@ -100,7 +100,8 @@ export class ManagerKnowledge extends PageElement {
   attach({ article, questions }) {
     const before = begun(this.locale, article) ?? {};
     const had = before.questions ?? this.answer.articles.find((/** @type {any} */ one) => one.id === article).questions;
-    begin(this.locale, article, { ...before, questions: [...new Set([...questions.flatMap((text) => text.split('\n')), ...had])] });
+    begin(this.locale, article, { version: this.answer.version, ...before,
+      questions: [...new Set([...questions.flatMap((text) => text.split('\n')), ...had])] });
     this.tell('look', { tab: '', article });
   }
 }
