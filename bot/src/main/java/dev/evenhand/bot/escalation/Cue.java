@@ -26,6 +26,8 @@ enum Cue {
     OPEN,
     YES,
     NO,
+    /** Denies what a courtesy says: "not solved", "none of these". */
+    NEGATED,
     /** Says that the last answer solved it. */
     SOLVED,
     /** Says that the last answer missed. */

@@ -121,7 +121,7 @@ public final class EscalationRules {
         var last = message.heard().last();
         boolean tried = last == Last.ANSWERED || last == Last.CLARIFIED;
         boolean denied = Stream.concat(Stream.of(message.folded()), message.apart().stream())
-                .anyMatch(said -> ear.hears(Cue.DENIAL, said));
+                .anyMatch(said -> ear.hears(Cue.DENIAL, said) || smallTalk.denies(said));
         return tried && denied ? new ToPeople(HandoffReason.REPEATED_FAILURE, ToPeople.DENIED) : null;
     }
 

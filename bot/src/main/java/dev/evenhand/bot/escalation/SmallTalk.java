@@ -15,12 +15,14 @@ final class SmallTalk {
     /** Longer phrases first: what one cue takes out, the next need not explain. */
     private static final List<Cue> COURTESIES = List.of(
             Cue.PERSON_NOT,
+            Cue.NEGATED,
             Cue.ABILITY,
             Cue.WAITING,
             Cue.SOLVED,
             Cue.OPEN,
             Cue.GOODBYE,
             Cue.GREETING,
+            Cue.QUESTION,
             Cue.THANKS,
             Cue.YES,
             Cue.NO,
@@ -28,6 +30,11 @@ final class SmallTalk {
 
     /** Those that are put as questions and ask for nothing. */
     private static final List<Cue> OPENINGS = List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.GREETING);
+
+    private static final List<Cue> BEFORE_NO = COURTESIES.subList(0, COURTESIES.indexOf(Cue.NO));
+
+    /** What may stand beside the denial of an answer. */
+    private static final List<Cue> DENIALS = List.of(Cue.NEGATED, Cue.GREETING, Cue.THANKS, Cue.NO, Cue.FILLER);
 
     private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
 
@@ -57,6 +64,11 @@ final class SmallTalk {
         return says(Cue.QUESTION, folded) && OPENINGS.stream().noneMatch(cue -> says(cue, folded));
     }
 
+    /** Whether a message, folded, says of an answer that it did not do, and no more. */
+    boolean denies(String folded) {
+        return says(Cue.NEGATED, folded) && !says(Cue.QUESTION, folded) && ear.nothingBut(DENIALS, folded);
+    }
+
     /** Null where there is a question to look for. */
     @Nullable
     Verdict judge(String folded, Last last) {
@@ -79,7 +91,11 @@ final class SmallTalk {
         if (last == Last.ANSWERED && (says(Cue.SOLVED, folded) || says(Cue.YES, folded))) {
             return new Chat(Kind.SOLVED);
         }
-        if (says(Cue.NO, folded) && (last == Last.SMALL_TALK || says(Cue.THANKS, folded))) {
+        if (says(Cue.NEGATED, folded)) {
+            return nothingSaid(last);
+        }
+        // There is no "no" in 不错, "not bad".
+        if (says(Cue.NO, ear.withoutWords(BEFORE_NO, folded)) && (last == Last.SMALL_TALK || says(Cue.THANKS, folded))) {
             return new Chat(Kind.GOODBYE);
         }
         for (var kind : KINDS) {
