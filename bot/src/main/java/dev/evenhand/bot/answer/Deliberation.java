@@ -30,19 +30,31 @@ final class Deliberation {
         this.readings = new Readings(rules, lookup);
     }
 
-    Judgement judge(Turn turn) {
+    Judgement judge(Turn whole) {
+        var turn = whole.saying(rules.standing(whole.messages()));
         var context = new Context(turn, rules);
         var judgement = decided(context);
-        boolean vexed = judgement.decision() instanceof Decision.HandOff handOff
-                && NO_ANSWER.contains(handOff.reason())
-                && !handOff.denied()
-                && rules.displeased(context.heard());
+        if (noAnswer(judgement) && rules.refusesPerson(turn.text())) {
+            // Whoever wants no person is not brought one for want of an answer.
+            return open(turn, judgement.found());
+        }
+        boolean vexed = noAnswer(judgement) && rules.displeased(context.heard());
         return vexed
                 ? HandOffs.because(
                         HandoffReason.NEGATIVE_SENTIMENT,
                         turn,
                         judgement.found().because("displeasure"))
                 : judgement;
+    }
+
+    private static boolean noAnswer(Judgement judgement) {
+        return judgement.decision() instanceof Decision.HandOff handOff
+                && NO_ANSWER.contains(handOff.reason())
+                && !handOff.denied();
+    }
+
+    private static Judgement open(Turn turn, Found found) {
+        return Judgement.open(found.because("nothing said yet"), Lines.of(HandOffs.speech(turn, found), "open"));
     }
 
     private Judgement decided(Context context) {
@@ -65,7 +77,7 @@ final class Deliberation {
             return smallTalk(context, found.because(chat.kind().name().toLowerCase(Locale.ROOT)), chat.kind());
         }
         if (verdict instanceof Verdict.Open && found.answer().isEmpty()) {
-            return Judgement.open(found.because("nothing said yet"), Lines.of(HandOffs.speech(turn, found), "open"));
+            return open(turn, found);
         }
         return found.exact() == null ? byQuestions(context, found) : one(context, all, found);
     }
@@ -80,11 +92,13 @@ final class Deliberation {
         return String.join("\n", asking.isEmpty() ? turn.messages() : asking).strip();
     }
 
+    /** Whole clauses of refusal go; in one that asks something besides, only the words of it. */
     private String withoutRefusal(String message) {
-        return CLAUSE_END
+        String asking = CLAUSE_END
                 .splitAsStream(message)
                 .filter(clause -> Questions.asks(clause) || !rules.refusesPerson(clause))
                 .collect(Collectors.joining(" "));
+        return rules.withoutRefusal(asking.isBlank() ? message : asking);
     }
 
     /** After asking back, whatever chooses among what was offered. */

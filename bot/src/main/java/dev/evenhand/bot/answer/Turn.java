@@ -28,6 +28,11 @@ public record Turn(String conversation, String locale, List<String> messages, Li
         return new Turn("", locale, List.of(text), List.of());
     }
 
+    /** The same with other messages. */
+    Turn saying(List<String> others) {
+        return new Turn(conversation, locale, others, history, verified);
+    }
+
     /** All messages of the burst. */
     public String text() {
         return String.join("\n", messages);

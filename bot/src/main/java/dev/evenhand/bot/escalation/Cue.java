@@ -13,6 +13,8 @@ enum Cue {
     /** Only asks about the institution. */
     SERVICE_NOT,
     BOT_QUESTION,
+    /** Asks whether anybody is listening. */
+    HERE,
     GREETING,
     THANKS,
     GOODBYE,
@@ -26,6 +28,8 @@ enum Cue {
     OPEN,
     YES,
     NO,
+    /** Takes back what was written just before. */
+    WITHDRAWN,
     /** Denies what a courtesy says: "not solved", "none of these". */
     NEGATED,
     /** Says that the last answer solved it. */

@@ -73,6 +73,23 @@ public final class EscalationRules {
         return ear.hears(Cue.PERSON_NOT, Ear.folded(clause));
     }
 
+    /** What a message asks beside saying that no person is wanted; the message itself where it does not say so. */
+    public String withoutRefusal(String message) {
+        String folded = Ear.folded(message);
+        return ear.hears(Cue.PERSON_NOT, folded)
+                ? ear.without(Cue.PERSON_NOT, folded).strip()
+                : message;
+    }
+
+    /** The messages of a burst that stand: those after the last that takes back what was written before it. */
+    public List<String> standing(List<String> burst) {
+        int last = IntStream.range(0, burst.size())
+                .filter(i -> ear.hears(Cue.WITHDRAWN, Ear.folded(burst.get(i))))
+                .max()
+                .orElse(0);
+        return burst.subList(last, burst.size());
+    }
+
     private @Nullable Verdict personAsked(Message message) {
         return message.pieces().stream().anyMatch(this::wantsPerson)
                 ? new ToPeople(HandoffReason.CUSTOMER_ASKED, "person asked for")

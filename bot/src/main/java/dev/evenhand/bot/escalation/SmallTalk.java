@@ -21,6 +21,7 @@ final class SmallTalk {
             Cue.SOLVED,
             Cue.OPEN,
             Cue.GOODBYE,
+            Cue.HERE,
             Cue.GREETING,
             Cue.QUESTION,
             Cue.THANKS,
@@ -29,14 +30,14 @@ final class SmallTalk {
             Cue.FILLER);
 
     /** Those that are put as questions and ask for nothing. */
-    private static final List<Cue> OPENINGS = List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.GREETING);
+    private static final List<Cue> OPENINGS = List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.HERE, Cue.GREETING);
 
     private static final List<Cue> BEFORE_NO = COURTESIES.subList(0, COURTESIES.indexOf(Cue.NO));
 
     /** What may stand beside the denial of an answer. */
     private static final List<Cue> DENIALS = List.of(Cue.NEGATED, Cue.GREETING, Cue.THANKS, Cue.NO, Cue.FILLER);
 
-    private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
+    private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.HERE, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
 
     /** Too short for the number of anything a shop could look up. */
     private static final Pattern FEW_DIGITS = Pattern.compile("\\d{1,4}");

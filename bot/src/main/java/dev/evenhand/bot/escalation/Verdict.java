@@ -30,6 +30,8 @@ public sealed interface Verdict {
     /** Kinds of small talk. */
     enum Kind {
         GREETING,
+        /** "Is anybody there?" */
+        HERE,
         THANKS,
         GOODBYE,
         /** The last answer solved it. */
