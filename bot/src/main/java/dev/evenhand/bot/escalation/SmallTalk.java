@@ -30,7 +30,8 @@ final class SmallTalk {
             Cue.FILLER);
 
     /** Those that are put as questions and ask for nothing. */
-    private static final List<Cue> OPENINGS = List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.HERE, Cue.GREETING);
+    private static final List<Cue> OPENINGS =
+            List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.HERE, Cue.GREETING);
 
     private static final List<Cue> BEFORE_NO = COURTESIES.subList(0, COURTESIES.indexOf(Cue.NO));
 
@@ -96,7 +97,8 @@ final class SmallTalk {
             return nothingSaid(last);
         }
         // There is no "no" in 不错, "not bad".
-        if (says(Cue.NO, ear.withoutWords(BEFORE_NO, folded)) && (last == Last.SMALL_TALK || says(Cue.THANKS, folded))) {
+        if (says(Cue.NO, ear.withoutWords(BEFORE_NO, folded))
+                && (last == Last.SMALL_TALK || says(Cue.THANKS, folded))) {
             return new Chat(Kind.GOODBYE);
         }
         for (var kind : KINDS) {

@@ -33,10 +33,10 @@ final class Statements {
     /** Words that go with any number. */
     private static final Set<String> GENERAL = Set.of(
             ("about after again all also and another any are been before between business but can charge day days each"
-                + " euro euros every for from get gets has have here hour hours how into its just less like longer may"
-                + " minute minutes month months more most must need not now off once one only other our out over own"
-                + " per say says than that the their them then there they this time times under until use week weeks"
-                + " well when which will with within without working workday workdays year years you your take takes")
+                            + " euro euros every for from get gets has have here hour hours how into its just less like longer may"
+                            + " minute minutes month months more most must need not now off once one only other our out over own"
+                            + " per say says than that the their them then there they this time times under until use week weeks"
+                            + " well when which will with within without working workday workdays year years you your take takes")
                     .split(" "));
 
     /** By how much another clause has to fit better. */
