@@ -19,8 +19,8 @@ final class Choice {
     private static final Pattern ALL = Pattern.compile(
             "(?:both|all)(?: of (?:them|these|those)| (?:two|three|questions|please))*[.! ]*|(?:两|三|这两|这三)?个?都(?:要|想知道|想问|需要)(?:的|了)?[。！ ]*");
     private static final Pattern YES = Pattern.compile(
-            "(?:yes|yeah|yep|yup|sure|correct|right|exactly|ok|okay|please|that one|that's it|that is it|this one|i do|i did|[ ,.!])+"
-                    + "|(?:是|是的|对|对的|对啊|嗯|没错|就是|就是这个|这个|好|好的|可以|[ ，。！])+");
+            "(?:yes|yeah|yep|yup|sure|correct|right|exactly|ok|okay|please|that one|that's (?:it|the one|right)|thats (?:it|the one|right)|that is it|that|this one|this|i do|i did|[ ,.!])+"
+                    + "|(?:是|是的|对|对的|对啊|嗯|没错|就是|就是这个|就这个|这个|就它|就是它|好|好的|可以|[ ，。！])+");
     private static final Pattern NONE = Pattern.compile(
             "(?:no[,. ]*|sorry[,. ]*)*(?:none(?: of (?:these|them|those|it|the above|that))?|neither(?: of (?:these|them|those))?|nothing of (?:that|this|these)"
                     + "|not (?:any of )?(?:these|those|them|that|this)|(?:something|anything) (?:else|different)|(?:an)?other(?: one)?|not (?:there|listed))[.! ]*"
@@ -61,6 +61,11 @@ final class Choice {
         }
         var named = offered.stream().filter(option -> names(option.title())).toList();
         return named.size() == 1 ? named : List.of();
+    }
+
+    /** A yes to several things at once, which chooses none of them. */
+    boolean yes() {
+        return offered.size() > 1 && YES.matcher(said).matches();
     }
 
     boolean none() {

@@ -56,6 +56,37 @@ record Context(Turn turn, EscalationRules rules) {
         return last() == Last.CLARIFIED ? lastOfBot(turn).map(Remark::named).orElse(List.of()) : List.of();
     }
 
+    /** What the bot answered from just now, whatever it asked about it since. */
+    List<Named> answeredFrom() {
+        var last = lastOfBot(turn).filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING);
+        return last.map(Remark::named)
+                .orElseGet(() -> readOut().filter(offered()::contains).stream().toList());
+    }
+
+    /** The one thing that is being talked about, having been read out. */
+    Optional<Named> talkedOf() {
+        return answeredFrom().size() == 1 ? answeredFrom().stream().findFirst() : Optional.empty();
+    }
+
+    /** How often in a row the bot has just asked what is meant. */
+    int questionsInARow() {
+        var bots = turn.history().stream()
+                .filter(remark -> remark.speaker() != Speaker.CUSTOMER && remark.speaker() != Speaker.AGENT)
+                .toList();
+        int asked = 0;
+        while (asked < bots.size()
+                && bots.get(bots.size() - 1 - asked).speaker() == Speaker.BOT_CLARIFYING
+                && !bots.get(bots.size() - 1 - asked).named().isEmpty()) {
+            asked++;
+        }
+        return asked;
+    }
+
+    /** Whether the bot said just this at last. */
+    boolean justSaid(String text) {
+        return lastOfBot(turn).filter(remark -> remark.text().equals(text)).isPresent();
+    }
+
     /** What the bot answered from last, asking back about it aside, when it was one thing. */
     Optional<Named> readOut() {
         return turn.history().stream()

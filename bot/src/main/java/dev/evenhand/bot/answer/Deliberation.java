@@ -13,7 +13,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** From a turn to a decision, by rules first and articles second; blocking for some milliseconds. */
+/**
+ * From a turn to a decision, by rules first and articles second; blocking for some milliseconds.
+ *
+ * <p>A second failure in a row brings a person. An answer that did not help is a failure, and so is a question that led
+ * nowhere; a customer who says more after being asked has not failed yet, and is asked once more where that offers
+ * another choice.
+ */
 final class Deliberation {
 
     private static final Pattern CLAUSE_END = Pattern.compile("(?<=[,，.;；。!！?？])\\s*|\\n+");
@@ -24,10 +30,12 @@ final class Deliberation {
 
     private final EscalationRules rules;
     private final Readings readings;
+    private final FollowUps followUps;
 
     Deliberation(EscalationRules rules, Lookup lookup) {
         this.rules = rules;
         this.readings = new Readings(rules, lookup);
+        this.followUps = new FollowUps(readings);
     }
 
     Judgement judge(Turn whole) {
@@ -69,6 +77,10 @@ final class Deliberation {
         var choice = choice(context);
         if (choice.isPresent()) {
             return choice.get();
+        }
+        var reply = context.answeredFrom().isEmpty() ? Optional.<Reply>empty() : Reply.of(turn.text());
+        if (reply.isPresent()) {
+            return FollowUps.replied(context, reply.get(), readings.inContext(all, context));
         }
         // A manager who wrote an article for just these words wants it used, but a bot never denies being one.
         var found = readings.find(all.text(), turn.locale());
@@ -112,6 +124,16 @@ final class Deliberation {
             var found = readings.find(turn.text(), turn.locale());
             return Optional.of(HandOffs.because(HandoffReason.REPEATED_FAILURE, turn, found));
         }
+        if (choice.yes()) {
+            var found = readings.find(turn.text(), turn.locale());
+            return Optional.of(
+                    context.questionsInARow() < FollowUps.MOST_QUESTIONS
+                            ? Judgement.clarify(
+                                    found,
+                                    Options.again(context.offered(), found),
+                                    Lines.of(HandOffs.speech(turn, found), "clarify.which"))
+                            : HandOffs.because(HandoffReason.REPEATED_FAILURE, turn, found));
+        }
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
@@ -124,6 +146,10 @@ final class Deliberation {
 
     private Judgement byQuestions(Context context, Found whole) {
         var asked = Questions.of(question(context.turn()));
+        var said = asked.size() == 1 ? followUps.said(context, asked.get(0)) : Optional.<Judgement>empty();
+        if (said.isPresent()) {
+            return said.get();
+        }
         var several = Several.of(asked, readings, context);
         var found = several.found(whole);
         var forPeople = several.forPeople();
@@ -137,8 +163,9 @@ final class Deliberation {
             return one(context, asked.get(0), found).leaving(left(found, several.unknown()));
         }
         var open = several.open(answered);
-        if (several.tooMany() || open.stream().anyMatch(readings::standsAlone)) {
-            // A look-up may answer one part; the other would be passed over in silence.
+        boolean strange = open.stream().anyMatch(part -> several.strange(part) && readings.standsAlone(part));
+        if (several.tooMany() || strange) {
+            // A look-up may answer one part; nothing would be known to say of the other.
             return HandOffs.because(HandoffReason.LOW_CONFIDENCE, context.turn(), whole)
                     .close();
         }
@@ -169,23 +196,22 @@ final class Deliberation {
                 && found.best().filter(Article::handoff).isPresent()) {
             return HandOffs.because(HandoffReason.POLICY, context.turn(), found);
         }
-        if (context.last() == Last.CLARIFIED) {
+        if (context.questionsInARow() >= FollowUps.MOST_QUESTIONS || context.repeats(asked.text())) {
             return HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found);
         }
-        var told = context.readOut();
+        var told = context.talkedOf();
         boolean again = found.best().filter(context::readOut).isPresent();
-        var options = Options.of(found);
-        if (!options.isEmpty() && !again) {
+        boolean asking = context.last() == Last.CLARIFIED;
+        var options = asking ? Options.refined(Options.of(found)) : Options.of(found);
+        if (!again && !options.isEmpty() && (!asking || FollowUps.adds(context, asked, options))) {
             return Judgement.clarify(found, options);
         }
-        return told.isPresent() && (again || readings.followsUp(asked))
-                ? stillAbout(found, told.get())
+        if (told.isPresent() && (again || readings.followsUp(asked))) {
+            return FollowUps.stillAbout(found, told.get());
+        }
+        return asking
+                ? HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found)
                 : HandOffs.withoutAnswer(context.turn(), found);
-    }
-
-    private static Judgement stillAbout(Found found, Turn.Named told) {
-        String text = Lines.of(found.locale(), "clarify.still", told.title());
-        return Judgement.clarify(found, Options.still(told, found), text);
     }
 
     private Judgement byArticle(Context context, Asked asked, Found found, Article article) {
@@ -193,23 +219,8 @@ final class Deliberation {
             return HandOffs.by(article, context.turn(), found);
         }
         return context.readOut(article)
-                ? onceMore(context, asked, found, article)
+                ? followUps.onceMore(context, asked, found)
                 : Judgement.answer(found, List.of(article));
-    }
-
-    /** Reading all of an article out a second time would not help; what it says on a new question may. */
-    private Judgement onceMore(Context context, Asked asked, Found found, Article article) {
-        boolean asksOn = readings.followsUp(asked) || Questions.asks(asked.core());
-        if (asksOn && !context.repeats(asked.text())) {
-            var quote = Quote.of(article, asked.core(), context.topic().orElse(""));
-            if (quote.isPresent() && !asked.namesNothing()) {
-                return Judgement.answer(found, List.of(article), quote.get());
-            }
-            if (context.last() == Last.ANSWERED) {
-                return stillAbout(found, context.readOut().orElseThrow());
-            }
-        }
-        return HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found);
     }
 
     private static Judgement smallTalk(Context context, Found found, Verdict.Kind kind) {

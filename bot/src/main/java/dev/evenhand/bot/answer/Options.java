@@ -12,6 +12,9 @@ final class Options {
     /** Least confidence of what is named besides something read out already. */
     private static final double WORTH_NAMING = 0.05;
 
+    /** So many times as likely as the next. */
+    private static final double STANDS_OUT = 2;
+
     private Options() {}
 
     /** One to three, or none where asking back would cost more than a handoff. */
@@ -23,12 +26,35 @@ final class Options {
                 readable, Candidate::confidence, found.edition().policy().askFrom());
     }
 
+    /** The same that was offered before. */
+    static List<Candidate> again(List<Named> offered, Found found) {
+        return offered.stream().map(named -> candidate(named, found)).toList();
+    }
+
+    /** Only the best where it stands out among them. */
+    static List<Candidate> refined(List<Candidate> options) {
+        boolean clear = options.size() > 1
+                && options.get(0).confidence() >= STANDS_OUT * options.get(1).confidence();
+        return clear ? options.subList(0, 1) : options;
+    }
+
+    /** Whether choosing among these is another choice than before: something new is among them, or fewer are left. */
+    static boolean leadOn(List<Candidate> options, List<Named> offered) {
+        var before = offered.stream().map(Named::id).toList();
+        return options.size() < before.size()
+                || options.stream().anyMatch(option -> !before.contains(option.articleId()));
+    }
+
+    private static Candidate candidate(Named named, Found found) {
+        return found.candidates().stream()
+                .filter(candidate -> candidate.articleId().equals(named.id()))
+                .findFirst()
+                .orElseGet(() -> new Candidate(named.id(), named.title(), 0));
+    }
+
     /** What was read out, and what else may be meant. */
     static List<Candidate> still(Named told, Found found) {
-        var again = found.candidates().stream()
-                .filter(candidate -> candidate.articleId().equals(told.id()))
-                .findFirst()
-                .orElseGet(() -> new Candidate(told.id(), told.title(), 0));
+        var again = candidate(told, found);
         var others = worthNaming(found).stream()
                 .filter(candidate -> !candidate.articleId().equals(told.id()) && !forPeople(found, candidate));
         return Stream.concat(Stream.of(again), others).limit(Offer.MOST).toList();

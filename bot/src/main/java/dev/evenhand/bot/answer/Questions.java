@@ -12,19 +12,24 @@ final class Questions {
 
     /** Ends of sentences and of clauses that may stand for one. */
     private static final Pattern BREAK = Pattern.compile("(?<=[?？!！。;；])\\s*|(?<=[.])\\s+|\\n+"
-            + "|(?i:[,，]?\\s+(?:and )?(?:also|additionally|another thing)[,:]?\\s+)"
-            + "|[，,]?(?:另外|还有|顺便问一?下)[，,]?"
+            + "|(?i:(?:[,，]\\s*|\\s+and )(?:and )?(?:also|additionally|another thing)[,:]?\\s+|\\s+(?:also|additionally)\\s+(?="
+            + ASKING + "))"
+            + "|[，,]?(?:另外|还有|顺便(?:问一?下)?|同时)[，,]?"
             + "|(?i:(?<!\\b(?:how|what|when|where|why|who|which)),?\\s+and\\s+(?=" + ASKING + "))"
             + "|(?i:,\\s+(?=" + ASKING + "))"
             + "|(?<=\\p{IsHan})[，,]\\s*|[，,](?=\\p{IsHan})");
 
     private static final Pattern ASKS = Pattern.compile(
             "(?i)[?？]$|^(?:and |also |please |so |but )*(?:(?:how|what|when|where|which|who|why)(?:'?s)?|can|could|do|does|did|is|are|will|would|may|should|am i|i want to|i need to|i would like|i'd like)\\b"
-                    + "|(?:吗|呢|么)[。!！]*$|怎么|如何|多少|多久|什么|哪里|哪个|能不能|可不可以|可以.*吗|是不是|有没有|几天|几点|为什么|谁");
+                    + "|(?:吗|呢|么)[。!！]*$|怎么|如何|多少|多久|什么|哪里|哪个|能不能|可不可以|可以.*吗|是不是|有没有|(?<!好)几(?:个|天|点|年|月|周|次|期|件)|为什么|谁|(能|会|卖|有|是|要|可|行|收|用|送|支持)不\\1");
+
+    /** A wish beside which something else is asked: "我想改地址，另外…". */
+    private static final Pattern WISH = Pattern.compile(
+            "(?:(?<=[，,。；;])|(?<![^\\n]))\\s*(?:你好|您好|那|我|我们|请问|现在)*(?:想要?|要|需要|打算)[^，,。；;？?！!\\n]*(?=[，,]?\\s*(?:另外|还有|顺便|同时|还想))");
 
     /** Under which condition, not what. */
     private static final Pattern CONDITION = Pattern.compile(
-            "(?i)^(?:when|if|as|since|once|while|unless|because)\\b.*[^?？]$|^(?:如果|要是|假如|因为).*[^?？]$|的话$");
+            "(?i)^(?:when(?! (?:do|does|did|will|can|is|are|was|should|would)\\b)|if|as|since|once|while|unless|because)\\b.*[^?？]$|^(?:如果|要是|假如|因为).*[^?？]$|的话$");
 
     /** Asks for nothing of its own. */
     private static final Pattern EMPTY = Pattern.compile(
@@ -44,7 +49,7 @@ final class Questions {
     /** In their order, never empty: a text in which nothing asks is one question as a whole. */
     static List<Asked> of(String text) {
         var questions = new Questions();
-        BREAK.splitAsStream(text)
+        BREAK.splitAsStream(WISH.matcher(text).replaceAll("$0？"))
                 .map(String::strip)
                 .filter(clause -> !clause.isEmpty())
                 .forEach(questions::take);

@@ -2,82 +2,101 @@ package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.retrieval.Language;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The sentences of an article that name what a follow-up asks about: "And Norway?" after an article that says what holds
- * for Norway. Only where they name all of it; a likeness of words would be a guess.
+ * The sentences of an article that say what a follow-up asks for: "And Norway?" after an article that says what holds
+ * for Norway, "how much?" after one that gives a price. Only where they name all of it, and in figures where figures are
+ * asked for; a likeness of words would be a guess.
  */
 final class Quote {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|(?<=[。！？；])|\\n+");
     private static final Pattern MARKS = Pattern.compile("^[-*\\s]+|\\*\\*");
 
-    /** Words that name nothing. */
-    private static final Set<String> GENERAL = Pattern.compile("\\s+")
-            .splitAsStream(
-                    """
-                    about after again ago all already also always and another any anyone anything are around away because
-                    been before being best better both but can come could day days did didnt does doesnt doing done dont
-                    each even ever every exactly far few fine first for from get gets give goes going good got had has have
-                    havent here how instead into its just keep kind know last later least less let like long longer look
-                    lot made make many maybe mean means might mine more most much must need needs never new next not
-                    nothing now off okay once one ones only open order other others our out over part please possible put
-                    really right said same say see should since some something soon still such sure take takes tell than
-                    thank thanks that thats the their them then there these they thing things think this those time times
-                    too true two until use used usually very want wanted was way well were what when where which while who
-                    why will with without work works would yes yet you your""")
-            .collect(Collectors.toUnmodifiableSet());
+    /** That a matter drags on, and what then. */
+    private static final Pattern STILL = Pattern.compile(
+            "(?i)\\bstill (?:not|fails|missing)|\\bif it (?:fails|takes longer)" + "|还没|还是|仍然|修不好|超过 ?\\d");
 
-    private static final Pattern GENERAL_HAN = Pattern.compile(
-            "可以|什么|怎么|多少|需要|你们|我们|还是|已经|没有|一个|真的|可是|但是|如果|不是|几天|时候|一样|一下|或者|以后|多久|多长|时间|是否|知道|现在|另外|东西|问题"
-                    + "|情况|一般|大概|告诉|其他|别的|[吗呢的了吧啊呀么嘛用能会要有没在是我你您他它这那就也都还和跟或被把给到去来请问想不好很太再又从对为得着前里上下]");
-    private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,}");
+    /** Words that tell no sentence from another. */
+    private static final Set<String> EVERYWHERE = Set.of(
+            "the", "for", "does", "how", "and", "what", "that", "this", "they", "are", "will", "can", "you", "much");
+
+    private static final Pattern HAN_EVERYWHERE = Pattern.compile("[吗呢的了吧啊呀么多久少几天是我你会要能可以在有到]");
 
     private static final int SHORTEST = 3;
-    private static final int STEM = 4;
 
     private Quote() {}
 
-    /** What an article says on a question, which names something that was not named by the one before. */
+    /** What an article says on a question that names something new after the one before, or asks for a figure. */
     static Optional<String> of(Article article, String question, String before) {
-        var asked = names(question).filter(name -> !says(before, name)).toList();
-        var sentences = SENTENCE_END
+        var measure = Measure.of(question);
+        var asked = Names.of(measure.map(kind -> kind.without(question)).orElse(question)).stream()
+                .filter(name -> !Names.in(before, name) && (measure.isEmpty() || name.length() > 1))
+                .toList();
+        if (asked.isEmpty() && measure.isEmpty()) {
+            return Optional.empty();
+        }
+        var sentences = sentences(article);
+        boolean all =
+                asked.stream().allMatch(name -> sentences.stream().anyMatch(sentence -> Names.in(sentence, name)));
+        var naming = sentences.stream()
+                .filter(sentence -> asked.isEmpty() || asked.stream().anyMatch(name -> Names.in(sentence, name)))
+                .filter(sentence -> measure.isEmpty() || measure.get().in(sentence))
+                .toList();
+        return all ? joined(measure.isPresent() ? likest(naming, question) : naming) : Optional.empty();
+    }
+
+    /** What an article says for when all it says before has not helped. */
+    static Optional<String> still(Article article) {
+        return joined(sentences(article).stream()
+                .filter(sentence -> STILL.matcher(sentence).find())
+                .toList());
+    }
+
+    private static Optional<String> joined(Collection<String> sentences) {
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    }
+
+    private static List<String> sentences(Article article) {
+        return SENTENCE_END
                 .splitAsStream(article.answer())
                 .map(sentence -> MARKS.matcher(sentence).replaceAll("").strip())
-                .filter(sentence -> asked.stream().anyMatch(name -> says(sentence, name)))
+                .filter(sentence -> !sentence.isEmpty())
                 .toList();
-        boolean all = asked.stream().allMatch(name -> sentences.stream().anyMatch(sentence -> says(sentence, name)));
-        return asked.isEmpty() || !all ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 
-    private static Stream<String> names(String text) {
-        var latin = Language.ENGLISH.words(text).stream()
-                .filter(word -> !chinese(word) && word.length() >= SHORTEST && !GENERAL.contains(word));
-        var han = HAN_NAME.matcher(GENERAL_HAN.matcher(text).replaceAll(" "))
-                .results()
-                .map(MatchResult::group);
-        return Stream.concat(latin, han);
+    /** Of sentences that all give a figure those that have most words of the question. */
+    private static List<String> likest(List<String> sentences, String question) {
+        var words = words(question);
+        long most = sentences.stream()
+                .mapToLong(sentence -> common(sentence, words))
+                .max()
+                .orElse(0);
+        return sentences.stream()
+                .filter(sentence -> common(sentence, words) == most)
+                .toList();
     }
 
-    private static boolean says(String sentence, String name) {
-        return chinese(name)
-                ? sentence.contains(name)
-                : Language.ENGLISH.words(sentence).stream()
-                        .anyMatch(word -> word.equals(name) || inflected(word, name));
+    private static long common(String sentence, List<String> words) {
+        return words.stream().filter(word -> Names.in(sentence, word)).count();
     }
 
-    private static boolean inflected(String word, String name) {
-        int common = Math.min(word.length(), name.length());
-        return common >= STEM && Math.abs(word.length() - name.length()) <= 2 && word.regionMatches(0, name, 0, common);
-    }
-
-    private static boolean chinese(String word) {
-        return Language.of(word) == Language.CHINESE;
+    private static List<String> words(String question) {
+        return Language.of(question) == Language.CHINESE
+                ? HAN_EVERYWHERE
+                        .matcher(question)
+                        .replaceAll("")
+                        .chars()
+                        .mapToObj(Character::toString)
+                        .filter(character -> Language.of(character) == Language.CHINESE)
+                        .toList()
+                : Language.ENGLISH.words(question).stream()
+                        .filter(word -> word.length() >= SHORTEST && !EVERYWHERE.contains(word))
+                        .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.knowledge.Article;
 import java.util.List;
 
@@ -53,7 +54,11 @@ final class Readings {
         String locale = context.turn().locale();
         var alone = alone(asked, locale);
         var topic = context.topic();
-        if (topic.isEmpty() || alone.exact() != null || !followsUp(asked)) {
+        boolean asking = context.last() == Last.CLARIFIED;
+        if (topic.isEmpty() || alone.exact() != null || !(asking || followsUp(asked))) {
+            return alone;
+        }
+        if (!followsUp(asked) && alone.answer().isPresent()) {
             return alone;
         }
         var together = find(topic.get() + " " + asked.text(), locale).because("with the message before");
@@ -69,6 +74,9 @@ final class Readings {
         }
         // A word of its own, such as "returns", is not to be drowned by the question that was answered before.
         boolean own = drowned && !Options.of(alone).isEmpty();
+        if (asking && together.answer().isEmpty()) {
+            return alone.with(List.of(together));
+        }
         return together.confidence() > alone.confidence() && !own ? together : alone;
     }
 
@@ -83,6 +91,11 @@ final class Readings {
     /** Whether a question can be understood by itself, and was not just thrown in. */
     boolean standsAlone(Asked asked) {
         return !followsUp(asked) && !asked.points();
+    }
+
+    /** Whether a message has no subject of its own. */
+    boolean leans(Asked asked) {
+        return rules.leansOnEarlier(asked.text()) || asked.leans();
     }
 
     /** Whether a message may only make sense together with what was said before. */

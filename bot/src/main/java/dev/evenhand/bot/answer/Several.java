@@ -18,6 +18,9 @@ final class Several {
     /** More than these are a letter, not a chat. */
     private static final int MOST = 5;
 
+    /** As likely as not. */
+    private static final double RATHER = 0.5;
+
     private final Map<Article, Found> answers = new LinkedHashMap<>();
     private final Map<Asked, Found> unsure = new LinkedHashMap<>();
     private final List<Found> near = new ArrayList<>();
@@ -89,6 +92,12 @@ final class Several {
     private static boolean sameThing(Found found, List<Article> answered) {
         return !Options.of(found).isEmpty()
                 && found.best().filter(answered::contains).isPresent();
+    }
+
+    /** Whether a question is rather about none of the articles; one that is about one can be asked once more. */
+    boolean strange(Asked asked) {
+        var found = unsure.get(asked);
+        return found != null && found.confidence() < RATHER;
     }
 
     /** The questions to which nothing comes near, though there is something near another. */

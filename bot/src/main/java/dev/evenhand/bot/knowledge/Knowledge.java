@@ -40,8 +40,8 @@ public interface Knowledge {
     /** Takes one article away; false when there was none. */
     Future<Boolean> remove(Article.Key key, String by);
 
-    /** Checks an import, which is long work where it is large, and begins it; see {@link ImportRun#done()} for its end. */
-    Future<ImportRun> importAll(Import wish);
+    /** Begins an import; see {@link ImportRun#done()} for its end. */
+    ImportRun importAll(Import wish);
 
     /** The latest changes, newest first. */
     Future<List<Revision>> history(int most);

@@ -22,6 +22,10 @@ public record Settings(double precision, double oosShare, boolean cautious) {
         return new Settings(share, oosShare, cautious);
     }
 
+    public Settings withOosShare(double share) {
+        return new Settings(precision, share, cautious);
+    }
+
     public Settings withCautious(boolean wanted) {
         return new Settings(precision, oosShare, wanted);
     }

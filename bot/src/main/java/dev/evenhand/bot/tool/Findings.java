@@ -1,6 +1,5 @@
 package dev.evenhand.bot.tool;
 
-import dev.evenhand.handoff.conversation.Texts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -48,6 +47,6 @@ final class Findings {
 
     private static String shortened(String text, int longest) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return Texts.cut(line, longest);
+        return line.length() <= longest ? line : line.substring(0, longest);
     }
 }

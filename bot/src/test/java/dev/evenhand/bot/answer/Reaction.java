@@ -2,15 +2,27 @@ package dev.evenhand.bot.answer;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a script calls right, such as {@code answer delivery-time | ask}. */
+/** What a script calls right, such as {@code answer delivery-time "2–4" | ask}. */
 record Reaction(String expected) {
 
     private static final String OPEN = " …";
 
+    /** Words that have to stand in what is said. */
+    private static final Pattern SAYING = Pattern.compile(" \"([^\"]+)\"$");
+
     boolean allows(Judgement judgement) {
-        return Arrays.stream(expected.split(" \\| ", -1)).map(String::strip).anyMatch(one -> fits(one, judgement));
+        return Arrays.stream(expected.split(" \\| ", -1)).map(String::strip).anyMatch(one -> says(one, judgement));
+    }
+
+    private static boolean says(String wanted, Judgement judgement) {
+        var saying = SAYING.matcher(wanted);
+        return saying.find()
+                ? judgement.decision().text().contains(saying.group(1))
+                        && fits(wanted.substring(0, saying.start()), judgement)
+                : fits(wanted, judgement);
     }
 
     private static boolean fits(String wanted, Judgement judgement) {

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the clock of the first reply, at an agent's first word since a conversation came to them.
+ * Stops the clock of the first reply, at an agent's first word in a conversation.
  *
- * <p>Remembers the holds it has told the desk about, so that every later word costs nothing; when the telling fails,
+ * <p>Remembers the conversations it has told the desk about, so that every later word costs nothing; when the telling fails,
  * the clock itself looks into the history before it calls anything late.
  */
 final class FirstReplies {
@@ -30,26 +30,25 @@ final class FirstReplies {
         this.lines = lines;
     }
 
-    /** @param hold counts changes of holder: a conversation that comes to people again is another, however it came */
-    void said(String conversation, String hold, Instant at) {
-        String held = conversation + " " + hold;
-        if (first(held, at)) {
+    void said(String conversation, Instant at) {
+        if (first(conversation, at)) {
             lines.replied(conversation, at).onFailure(cause -> {
-                forget(held);
+                forget(conversation);
                 LOG.debug("A first reply is noted later: {}", cause.getMessage());
             });
         }
     }
 
-    private boolean first(String held, Instant at) {
+    private boolean first(String conversation, Instant at) {
         synchronized (told) {
-            return told.putIfAbsent(held, at) == null;
+            return told.putIfAbsent(conversation, at) == null;
         }
     }
 
-    private void forget(String held) {
+    /** The conversation may come to people anew. */
+    void forget(String conversation) {
         synchronized (told) {
-            told.remove(held);
+            told.remove(conversation);
         }
     }
 }

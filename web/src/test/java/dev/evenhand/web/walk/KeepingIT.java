@@ -124,10 +124,8 @@ class KeepingIT {
     }
 
     private static void isPut(Page page, String address, JsonObject article) {
-        var body = RequestOptions.create()
-                .setHeader("Content-Type", "application/json")
-                .setData(article.toBuffer().getBytes());
-        assertThat(page.request().put(address, body)).isOK();
+        var answer = page.request().put(address, RequestOptions.create().setData(article.getMap()));
+        assertThat(answer).isOK();
     }
 
     @Test
