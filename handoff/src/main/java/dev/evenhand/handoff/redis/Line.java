@@ -101,7 +101,8 @@ final class Line {
     }
 
     private synchronized void lost(Standing gone, Throwable cause) {
-        if (standing != gone) {
+        Standing current = standing;
+        if (current == null || current.connection != gone.connection) {
             return;
         }
         standing = null;
