@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -176,7 +177,7 @@ class EmbeddedRedisIT {
         List<Socket> unanswered = new ArrayList<>();
         try (ServerSocket silent = new ServerSocket()) {
             silent.setReuseAddress(true);
-            silent.bind(new InetSocketAddress("127.0.0.1", URI.create(url).getPort()));
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(url).getPort()));
             unanswered.add(silent.accept());
             unanswered.add(silent.accept());
         }

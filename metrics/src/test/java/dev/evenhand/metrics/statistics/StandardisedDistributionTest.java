@@ -13,9 +13,13 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class StandardisedDistributionTest {
-    private static final DoubleUnaryOperator EACH = value -> value;
-    private static final DoubleUnaryOperator TENS = value -> Math.floor(value / 10) * 10;
+    private static final DoubleUnaryOperator EACH = DoubleUnaryOperator.identity();
+    private static final DoubleUnaryOperator TENS = StandardisedDistributionTest::ten;
     private static final double[] SHARES = {0, .1, .5, .9, 1};
+
+    private static double ten(double value) {
+        return Math.floor(value / 10) * 10;
+    }
 
     /** Values drawn by lot around a centre. */
     private static double[] drawn(int n, double centre, long seed) {
@@ -75,7 +79,7 @@ class StandardisedDistributionTest {
                 assertThat(found.quantile(share, 1).value()).isCloseTo(raw.quantile(share), within(1e-9));
             }
             assertThat(found.quantile(.5, 1).width())
-                    .isLessThanOrEqualTo(raw.quantile(.5, raw.n()).width());
+                    .isLessThanOrEqualTo(raw.quantile(.5, (double) raw.n()).width());
         }
     }
 

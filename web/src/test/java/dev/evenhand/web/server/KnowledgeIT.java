@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -189,7 +190,7 @@ class KnowledgeIT {
                 .collect(Collectors.groupingBy(answer -> answer.await().statusCode()));
 
         assertThat(atOnce).containsOnlyKeys(200, 409);
-        var refused = atOnce.get(409).get(0).await().bodyAsJsonObject();
+        var refused = Objects.requireNonNull(atOnce.get(409)).get(0).await().bodyAsJsonObject();
         assertThat(refused.getString("type")).isEqualTo("/problems/outdated");
         var kept = house.get("/api/v1/articles/shared?locale=en", manager).bodyAsJsonObject();
         var again = kept.getString("answer").equals("Mine.") ? mine : theirs;
