@@ -53,7 +53,9 @@ public final class RedisRulebook implements Rulebook {
     public Future<DeskRules> change(UnaryOperator<DeskRules> change) {
         return rules.change(kept -> write(change.apply(read(kept))))
                 .map(RedisRulebook::read)
-                .compose(changed -> link.publish(Addresses.SETTINGS, "rules").otherwiseEmpty().map(changed));
+                .compose(changed -> link.publish(Addresses.SETTINGS, "rules")
+                        .otherwiseEmpty()
+                        .map(changed));
     }
 
     private static String write(DeskRules rules) {

@@ -177,7 +177,8 @@ class EmbeddedRedisIT {
         List<Socket> unanswered = new ArrayList<>();
         try (ServerSocket silent = new ServerSocket()) {
             silent.setReuseAddress(true);
-            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(url).getPort()));
+            silent.bind(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), URI.create(url).getPort()));
             unanswered.add(silent.accept());
             unanswered.add(silent.accept());
         }

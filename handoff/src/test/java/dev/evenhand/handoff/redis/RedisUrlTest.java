@@ -39,7 +39,8 @@ class RedisUrlTest {
 
     @Test
     void everySentinelIsAnEndpoint() {
-        assertThat(RedisUrl.options("redis+sentinel://:word@one:26379, two:26380/shop/1").getEndpoints())
+        assertThat(RedisUrl.options("redis+sentinel://:word@one:26379, two:26380/shop/1")
+                        .getEndpoints())
                 .containsExactly("redis://:word@one:26379/1", "redis://:word@two:26380/1");
     }
 

@@ -29,8 +29,7 @@ final class AdjustedParts {
                 .toList();
     }
 
-    private Optional<Derived> quantile(
-            String name, String share, @Nullable Double value, Arm.@Nullable Bounds bounds) {
+    private Optional<Derived> quantile(String name, String share, @Nullable Double value, Arm.@Nullable Bounds bounds) {
         if (value == null || bounds == null) {
             return Optional.empty();
         }

@@ -2,9 +2,9 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.LikeForLike;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.StratumLine;
-import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;

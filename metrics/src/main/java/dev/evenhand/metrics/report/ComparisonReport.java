@@ -1,16 +1,16 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Comparison.Excluded;
 import dev.evenhand.metrics.report.answer.Comparison.Metric;
 import dev.evenhand.metrics.report.answer.Comparison.Metrics;
 import dev.evenhand.metrics.report.answer.Comparison.Population;
 import dev.evenhand.metrics.report.answer.Comparison.Reading;
-import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.answer.Working;
-import dev.evenhand.metrics.report.query.ReportQuery.View;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.query.ReportQuery.View;
 import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
@@ -67,8 +67,7 @@ final class ComparisonReport {
                     : Future.succeededFuture(GroupedRepeats.NONE);
             return topics.compose(repeats -> view.work(() -> {
                 Map<String, Side> sides = Gathering.sides(found.groups, found.extras);
-                return comparison(
-                        new Answered(cells, sides, found.extras, repeats, holdout(found.drawn)), keys);
+                return comparison(new Answered(cells, sides, found.extras, repeats, holdout(found.drawn)), keys);
             }));
         });
     }
@@ -126,11 +125,7 @@ final class ComparisonReport {
         return query.view() == View.ENTRY
                         && cohort.fromTheBeginning()
                         && query.runs().isEmpty()
-                ? Whole.found(
-                                view,
-                                cohort,
-                                new Whole.Strata(keys, query.cohort()),
-                                new Gathering(view, query, cohort))
+                ? Whole.found(view, cohort, new Whole.Strata(keys, query.cohort()), new Gathering(view, query, cohort))
                         .compose(whole -> whole.map(all -> new Found(all.groups(), all.extras(), all.drawn()))
                                 .map(Future::succeededFuture)
                                 .orElseGet(() -> asked(cohort, keys)))

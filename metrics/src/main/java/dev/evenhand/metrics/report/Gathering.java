@@ -57,8 +57,7 @@ final class Gathering {
         StrataTimes.Asked asked = new StrataTimes.Asked(view, cohort, arm + "::VARCHAR", query.cohort());
         return spreads.quantiles().compose(whole -> {
             Future<Map<String, Side.Spread>> bySide = spreads.bySide(whole);
-            return StrataTimes.of(asked, keys, whole)
-                    .compose(strata -> bySide.map(found -> new Times(strata, found)));
+            return StrataTimes.of(asked, keys, whole).compose(strata -> bySide.map(found -> new Times(strata, found)));
         });
     }
 
@@ -79,7 +78,9 @@ final class Gathering {
                 .collect(Collectors.toMap(Cells.Group::arm, Cells.Group::tally, Tally::plus))
                 .forEach((name, tally) -> sides.put(
                         name,
-                        classes.on(new Side(tally, extras.repeats.get(name), null, extras.times.spreads.get(name)), name)));
+                        classes.on(
+                                new Side(tally, extras.repeats.get(name), null, extras.times.spreads.get(name)),
+                                name)));
         return sides;
     }
 

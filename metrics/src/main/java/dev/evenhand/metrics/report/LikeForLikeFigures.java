@@ -185,8 +185,7 @@ final class LikeForLikeFigures {
     }
 
     private Side.@Nullable Spread spread(Attempt attempt, Named side) {
-        List<StratumWeight> weights =
-                attempt.answer.map(Standardised::weights).orElse(List.of());
+        List<StratumWeight> weights = attempt.answer.map(Standardised::weights).orElse(List.of());
         double effect = Math.max(1, side.side.designEffect());
         return extras.times()
                 .strata()

@@ -68,8 +68,7 @@ final class Spreads {
 
     /** By side. */
     Future<Map<String, Side.Spread>> bySide(Map<String, Quantiles> quantiles) {
-        long largest =
-                quantiles.values().stream().mapToLong(Quantiles::n).max().orElse(0);
+        long largest = quantiles.values().stream().mapToLong(Quantiles::n).max().orElse(0);
         return largest == 0
                 ? Future.succeededFuture(Map.of())
                 : drawn(largest).compose(drawn -> spreads(quantiles, drawn, Kept.nothing()));

@@ -3,8 +3,8 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
 import dev.evenhand.metrics.statistics.Distribution.Count;
-import dev.evenhand.metrics.statistics.StandardisedDistribution.Stratum;
 import dev.evenhand.metrics.statistics.StandardisedDistribution;
+import dev.evenhand.metrics.statistics.StandardisedDistribution.Stratum;
 import dev.evenhand.metrics.statistics.stratified.StratumWeight;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
@@ -32,7 +32,8 @@ record StrataTimes(List<StratumKey> keys, Map<String, Quantiles> whole, List<Par
 
     /** By what they are asked for where they are many: side, strata, bin. */
     static List<String> columns(String side, List<StratumKey> keys, ReportQuery.Cohort cohort) {
-        return columns(side, StrataSql.columns(keys, cohort), Lengths.HANDLE.bin().name());
+        return columns(
+                side, StrataSql.columns(keys, cohort), Lengths.HANDLE.bin().name());
     }
 
     private static List<String> columns(String side, List<String> strata, String last) {
@@ -67,8 +68,8 @@ record StrataTimes(List<StratumKey> keys, Map<String, Quantiles> whole, List<Par
             }
         }
         List<Part> parts = new ArrayList<>();
-        groups.forEach((group, counts) -> parts.add(new Part(
-                String.valueOf(group.get(0)), StrataSql.values(keys, new Line(group, List.of())), counts)));
+        groups.forEach((group, counts) -> parts.add(
+                new Part(String.valueOf(group.get(0)), StrataSql.values(keys, new Line(group, List.of())), counts)));
         return new StrataTimes(keys, whole, parts);
     }
 
@@ -85,8 +86,8 @@ record StrataTimes(List<StratumKey> keys, Map<String, Quantiles> whole, List<Par
         List<Integer> places = kept.stream().map(keys::indexOf).toList();
         Map<String, Map<Double, Long>> strata = new HashMap<>();
         parts.stream().filter(part -> part.side.equals(side)).forEach(part -> {
-            Map<Double, Long> counts = strata.computeIfAbsent(
-                    StrataSurvey.name(part.values, places), any -> new TreeMap<>());
+            Map<Double, Long> counts =
+                    strata.computeIfAbsent(StrataSurvey.name(part.values, places), any -> new TreeMap<>());
             part.counts.forEach(one -> counts.merge(one.value(), one.times(), Long::sum));
         });
         return StandardisedDistribution.of(

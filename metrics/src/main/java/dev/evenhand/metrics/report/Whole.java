@@ -159,8 +159,8 @@ final class Whole {
         if (drawn.isEmpty()) {
             return Optional.empty();
         }
-        StrataTimes strata = StrataTimes.of(
-                keys, quantiles.orElseThrow(), together.lines(binned, Together.Only.NOTHING_LEFT_OUT));
+        StrataTimes strata =
+                StrataTimes.of(keys, quantiles.orElseThrow(), together.lines(binned, Together.Only.NOTHING_LEFT_OUT));
         return Optional.of(new Times(strata, together.lines(DRAWN, drawn.get()), together.kept()));
     }
 

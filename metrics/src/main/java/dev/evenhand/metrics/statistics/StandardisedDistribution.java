@@ -93,7 +93,8 @@ public final class StandardisedDistribution {
     public Interval quantile(double share, double designEffect) {
         Checks.probability("share", share);
         double[] weights = strata.stream().mapToDouble(Stratum::weight).toArray();
-        return values.between(share, Mover.sum(weights, below(share, designEffect)).clipped(0, 1));
+        return values.between(
+                share, Mover.sum(weights, below(share, designEffect)).clipped(0, 1));
     }
 
     /** Of each stratum the share below the quantile; of its own bin each gives the same part, so that they come to the share. */

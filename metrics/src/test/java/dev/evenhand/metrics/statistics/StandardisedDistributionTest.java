@@ -73,8 +73,7 @@ class StandardisedDistributionTest {
         double[] many = drawn(150, 300, 2);
         Distribution raw = whole(few, many);
         for (DoubleUnaryOperator bin : List.of(EACH, TENS)) {
-            StandardisedDistribution found =
-                    of(raw, bin, stratum(.25, few, bin), stratum(.75, many, bin));
+            StandardisedDistribution found = of(raw, bin, stratum(.25, few, bin), stratum(.75, many, bin));
             for (double share : SHARES) {
                 assertThat(found.quantile(share, 1).value()).isCloseTo(raw.quantile(share), within(1e-9));
             }
@@ -101,8 +100,7 @@ class StandardisedDistributionTest {
             low[i] = i + 1;
             high[i] = i + 101;
         }
-        StandardisedDistribution found =
-                of(whole(low, high), EACH, stratum(.9, low, EACH), stratum(.1, high, EACH));
+        StandardisedDistribution found = of(whole(low, high), EACH, stratum(.9, low, EACH), stratum(.1, high, EACH));
         Interval median = found.quantile(.5, 1);
         assertThat(median.value()).isCloseTo(56, within(1e-9));
         assertThat(median.low()).isLessThan(50);
@@ -128,7 +126,8 @@ class StandardisedDistributionTest {
     void withoutStrataOrValuesThereIsNone() {
         Distribution whole = whole(drawn(10, 10, 5));
         assertThat(StandardisedDistribution.of(whole, EACH, List.of())).isEmpty();
-        assertThat(StandardisedDistribution.of(whole, EACH, List.of(new Stratum(1, Map.of())))).isEmpty();
+        assertThat(StandardisedDistribution.of(whole, EACH, List.of(new Stratum(1, Map.of()))))
+                .isEmpty();
     }
 
     /** Of 1,000 draws of two strata of 60 and 90, as many intervals as promised hold the median of the mix. */

@@ -218,7 +218,8 @@ public record Config(
         var limits = new LlmSettings.Limits(
                 values.seconds(
                         "EVENHAND_LLM_TIMEOUT_SECONDS",
-                        (int) Math.min(usual.timeout().toSeconds(), bot.deadline().toSeconds() - 1),
+                        (int) Math.min(
+                                usual.timeout().toSeconds(), bot.deadline().toSeconds() - 1),
                         1,
                         110),
                 values.whole("EVENHAND_LLM_CONCURRENCY", usual.concurrency(), 1, 1000),
