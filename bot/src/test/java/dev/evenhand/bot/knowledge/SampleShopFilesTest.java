@@ -27,7 +27,7 @@ class SampleShopFilesTest {
             Set.of("orders", "delivery", "returns", "payment", "account", "warranty", "privacy", "products", "company");
 
     private static final Set<String> SMALL_TALK =
-            Set.of("greeting", "thanks", "goodbye", "are_you_a_bot", "person", "complaint", "none");
+            Set.of("greeting", "thanks", "goodbye", "are_you_a_bot", "here", "person", "complaint", "none");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
