@@ -124,7 +124,10 @@ class KeepingIT {
     }
 
     private static void isPut(Page page, String address, JsonObject article) {
-        var answer = page.request().put(address, RequestOptions.create().setData(article.getMap()));
+        var options = RequestOptions.create()
+                .setHeader("Content-Type", "application/json")
+                .setData(article.encode());
+        var answer = page.request().put(address, options);
         assertThat(answer).isOK();
     }
 
