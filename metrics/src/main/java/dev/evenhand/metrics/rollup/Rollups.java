@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,10 +116,7 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
     public Set<String> columnsIn(Collection<String> expressions) {
         Set<String> found = new HashSet<>();
         for (String expression : expressions) {
-            Matcher words = WORD.matcher(expression);
-            while (words.find()) {
-                found.add(words.group());
-            }
+            WORD.matcher(TEXT.matcher(expression).replaceAll("")).results().map(MatchResult::group).forEach(found::add);
         }
         Set<String> derived = derived().map(Dimension::name).collect(Collectors.toSet());
         found.removeIf(word ->
@@ -132,6 +129,9 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
+
+    /** A value that is spelt as a column names none. */
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
 
     /** Those of the columns that are dimensions which follow from others. */
     public List<Dimension> derived(Set<String> columns) {
