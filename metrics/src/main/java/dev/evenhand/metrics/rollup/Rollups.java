@@ -116,7 +116,10 @@ public record Rollups(Definition definition, Duration window, List<Rollup> table
     public Set<String> columnsIn(Collection<String> expressions) {
         Set<String> found = new HashSet<>();
         for (String expression : expressions) {
-            WORD.matcher(TEXT.matcher(expression).replaceAll("")).results().map(MatchResult::group).forEach(found::add);
+            WORD.matcher(TEXT.matcher(expression).replaceAll(""))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(found::add);
         }
         Set<String> derived = derived().map(Dimension::name).collect(Collectors.toSet());
         found.removeIf(word ->
