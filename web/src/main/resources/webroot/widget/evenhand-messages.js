@@ -43,7 +43,9 @@ export class EvenhandMessages extends HTMLElement {
       refresh: (node, item) => this.refresh(node, item),
     });
     this.count = items.length;
-    const own = items.length > before && items.at(-1)?.side === 'customer';
+    const mine = items.findLast((item) => item.side === 'customer')?.key;
+    const own = items.length > before && mine !== this.mine; // written just now, not only told again
+    this.mine = mine;
     this.following = follow || own || !before;
     if (this.following) this.toEnd();
     else if (items.length > before) this.newer.hidden = false;
@@ -59,9 +61,11 @@ export class EvenhandMessages extends HTMLElement {
     return scrollHeight - scrollTop - clientHeight < 48;
   }
 
+  /** In the next frame, unless somebody scrolled back before it. */
   toEnd() {
     this.newer.hidden = true;
-    requestAnimationFrame(() => (this.list.scrollTop = this.list.scrollHeight));
+    const from = this.list.scrollTop;
+    requestAnimationFrame(() => this.list.scrollTop >= from && (this.list.scrollTop = this.list.scrollHeight));
   }
 
   /** @param {string} type @param {any} detail */

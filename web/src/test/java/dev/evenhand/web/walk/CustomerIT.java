@@ -5,11 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +57,13 @@ class CustomerIT {
         var box = page.getByLabel(words.customer("label"));
         box.fill(text);
         box.press("Enter");
+    }
+
+    /** What was said last scrolls to the end in the next frame; whoever reads back does so after it. */
+    private static void scrollToStart(Page page) {
+        page.locator(".log")
+                .evaluate("log => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {"
+                        + " log.scrollTop = 0; done(); })))");
     }
 
     private static Locator button(Page page, String key) {
@@ -223,15 +232,41 @@ class CustomerIT {
         }
         assertThat(page.getByText("Line 12 of")).isInViewport();
 
-        // What was said last scrolls to the end in the next frame; whoever reads back does so after it.
-        page.locator(".log")
-                .evaluate("log => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {"
-                        + " log.scrollTop = 0; done(); })))");
+        scrollToStart(page);
         assertThat(page.getByText("Line 1 of")).isInViewport();
         page.reload();
 
         assertThat(page.locator(".said.customer")).hasCount(12);
         assertThat(page.getByText("Line 12 of")).isInViewport();
+    }
+
+    @Test
+    void whoReadsBackWhileAMessageIsOnItsWayIsLeftThere() throws Exception {
+        stage.emptyDesk();
+        var page = opened();
+        for (int i = 1; i <= 8; i++) {
+            say(page, "Line " + i + " of a long story that goes on and on, over more than one line of the bubble.");
+            assertThat(page.locator(".said.customer")).hasCount(i);
+        }
+        say(page, "Let me speak to a human please");
+        assertThat(page.getByText(words.customer("notice.asked"))
+                        .or(page.getByText(words.customer("notice.handoff")))
+                        .first())
+                .isVisible();
+        assertThat(page.getByText(words.customer("state.sending"))).hasCount(0);
+        var held = new ArrayList<Route>();
+        page.route("**/messages", held::add);
+        say(page, "And the last.");
+        page.waitForCondition(() -> !held.isEmpty());
+        scrollToStart(page);
+
+        stage.takesTheNextAndSays("ana", Stage.ANA, "Hello, I am reading it.");
+
+        assertThat(page.getByText("Hello, I am reading it.")).hasCount(1);
+        assertThat(page.getByText("Line 1 of")).isInViewport();
+        held.forEach(Route::resume);
+        assertThat(page.getByText(words.customer("state.sending"))).hasCount(0);
+        assertThat(page.getByText("Line 1 of")).isInViewport();
     }
 
     @Test
