@@ -106,6 +106,11 @@ export class AgentPage extends PageElement {
     return desk.isMine(desk.state.selected);
   }
 
+  /** Whether what I hold is on the screen, so that single keys may act on it. */
+  get atHand() {
+    return this.mine && Boolean(desk.state.chats[desk.state.selected]?.events);
+  }
+
   render() {
     const { state } = desk;
     return html`<eh-topbar .me=${state.me} current="agent" .line=${state.line} .synthetic=${this.synthetic}></eh-topbar>

@@ -24,7 +24,7 @@ function actionOf(key, page) {
     k: () => move(page, -1) });
   const own = /** @type {Record<string, () => any>} */ ({ r: () => page.write('reply'), o: () => page.write('note'), t: () =>
     page.ask('transfer'), b: () => page.ask('return'), e: () => page.ask('resolve') });
-  return always[key] ?? (page.mine ? own[key] : undefined);
+  return always[key] ?? (page.atHand ? own[key] : undefined);
 }
 
 /** @param {import('./agent-page.js').AgentPage} page @param {string | undefined} id */
