@@ -140,21 +140,14 @@ def seconds(row):
     return (bot or 0) + (0 if handle is None else handle + (wrap_up or 0))
 
 
-def survey_class(row, window):
-    """How it ended, as far as that is known without the survey."""
-    back = time(row["next_same_topic_at"])
-    if row["closed_by"] == "system":
-        return "blocked"
-    if in_line_at_end(row):
-        return "queue_abandoned"
-    if back is not None and back <= time(row["closed_at"]) + window:
-        return "recontacted"
-    return "unanswered" if unanswered(row) else "answered"
+def survey_class(row, window, as_of):
+    """The state as it would be had nobody answered the survey."""
+    return state({**row, "survey_resolved": "", "survey_csat": ""}, window, as_of)
 
 
 class Contact:
     def __init__(self, row, window, as_of, zone):
-        self.zone, self.ending = zone, survey_class(row, window)
+        self.zone, self.unasked = zone, survey_class(row, window, as_of)
         self.row, self.customer, self.bot = row, row["customer"], row["entry"] == "bot_first"
         self.state = state(row, window, as_of)
         before = time(row["previous_same_topic_closed_at"])
@@ -343,13 +336,13 @@ def sample_ratio(drawn):
 
 
 def told_for_the_silent(contacts):
-    """Answers weighted by asked / answered of their topic and ending: value and Kish's number of answers. None if unknown."""
+    """Answers weighted by asked / answered of their topic and survey class: value and Kish's number of answers. None if unknown."""
     asked = [c for c in contacts if c.row["survey_offered_at"]]
     if any(c.csat is not None and not c.row["survey_offered_at"] for c in contacts):
         return None
     cells = defaultdict(lambda: [0, 0, 0])
     for c in asked:
-        cell = cells[(c.row["topic"], c.ending)]
+        cell = cells[(c.row["topic"], c.unasked)]
         cell[0] += 1
         cell[1] += c.csat is not None
         cell[2] += c.csat is not None and c.csat >= 4

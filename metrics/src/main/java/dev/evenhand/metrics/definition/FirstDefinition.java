@@ -9,6 +9,8 @@ final class FirstDefinition {
     static final String FAILED = "state IN ('blocked', 'queue_abandoned', 'unresolved', 'unanswered', 'ambiguous')"
             + " OR state = 'pending' AND contradictory";
 
+    private static final String CONTRADICTORY = "contradictory";
+
     private static final List<Rule> LABELS = List.of(
             new Rule(
                     "engaged",
@@ -88,18 +90,22 @@ final class FirstDefinition {
                     "结束时的负责方没有真正回答：机器人最后一轮是未能回答或反问，人工从未回复，或仍在排队。会话交还机器人后若未再发言，则看此前是否有过回复。"
                             + "完全没有记录回复情况的行视为已回答，因为未知不等于零：若导入数据只有开始和结束时间，则只能凭事后的沉默判断。"),
             new Rule(
-                    "contradictory",
+                    "facts_disagree",
                     "coalesce(closed_at < started_at, false)"
                             + " OR coalesce(bot_last = 'answer' AND bot_answers = 0, false)"
                             + " OR coalesce(human_replies = 0 AND human_first_reply_at IS NOT NULL, false)"
                             + " OR coalesce(human_first_reply_at > closed_at OR bot_first_reply_at > closed_at, false)"
                             + " OR coalesce(handoff_accepted_at > closed_at, false)"
-                            + " OR coalesce(survey_csat <= 2, false)"
                             + " OR coalesce(human_disposition = 'unresolved', false)"
                             + " OR coalesce(review_audit = 'no', false)",
-                    "The facts speak against a silent success: times or counts that exclude each other, CSAT 1 or 2,"
-                            + " an agent who noted that it was not resolved, or a manager who read it and found so.",
-                    "事实与“沉默即成功”相矛盾：时间或计数互相冲突，满意度为 1 或 2，客服注明未解决，或经管理者抽查认为未解决。"));
+                    "Whatever the survey says, the facts speak against a silent success: times or counts that exclude each"
+                            + " other, an agent who noted that it was not resolved, or a manager who read it and found so.",
+                    "不看调查回答，事实已与“沉默即成功”相矛盾：时间或计数互相冲突，客服注明未解决，或经管理者抽查认为未解决。"),
+            new Rule(
+                    CONTRADICTORY,
+                    "facts_disagree OR coalesce(survey_csat <= 2, false)",
+                    "The facts speak against a silent success (facts_disagree), or CSAT is 1 or 2.",
+                    "事实与“沉默即成功”相矛盾（facts_disagree），或满意度为 1 或 2。"));
 
     private static final List<Rule> STATES = List.of(
             new Rule(
@@ -149,6 +155,14 @@ final class FirstDefinition {
 
     private static final List<Rule> MEASURES = List.of(
             new Rule(
+                    "survey_class",
+                    States.sql(unasked()),
+                    "The state as it would be had nobody answered the survey. Answers stand for the silent of their class; the"
+                            + " state itself would not do, since it is made from the answers: all who are content are"
+                            + " confirmed, and none would be left to stand for the silent.",
+                    "假如没有人回答调查，会话会处于的状态。调查回答代表同类中的未回答者；不能直接按状态分类，因为状态本身由回答得出："
+                            + "满意者都会成为“已确认”，便无人可代表沉默者。"),
+            new Rule(
                     "confirmed",
                     "state IN ('confirmed', 'verified')",
                     "Confirmed by the customer or verified.",
@@ -170,17 +184,6 @@ final class FirstDefinition {
                     "CASE WHEN recontacted THEN next_same_topic_at END",
                     "When the customer came back on the same topic, if within the window.",
                     "客户在窗口期内就同一主题再次联系的时间。"),
-            new Rule(
-                    "survey_class",
-                    "CASE WHEN closed_by = 'system' THEN 'blocked' WHEN in_line_at_end THEN 'queue_abandoned'"
-                            + " WHEN recontacted THEN 'recontacted'"
-                            + " WHEN left_unanswered THEN 'unanswered' ELSE 'answered' END",
-                    "How it ended, as far as it is known without the survey: blocked, queue_abandoned, recontacted,"
-                            + " unanswered, else answered. Survey answers stand for the silent of their class; the state"
-                            + " would not do, since it is made from the answers: all who are content are confirmed, and"
-                            + " none would be left to stand for the silent.",
-                    "不看调查回答也能知道的结束方式：被阻断、排队放弃、再次联系、未回答，否则为已回答。调查回答代表同类中的未回答者；"
-                            + "不能按状态分类，因为状态本身由回答得出：满意者都会成为“已确认”，便无人可代表沉默者。"),
             new Rule(
                     "handed_off",
                     "entry = 'bot_first' AND (handoff_requested_at IS NOT NULL OR handoff_reason IS NOT NULL OR"
@@ -237,6 +240,14 @@ final class FirstDefinition {
                     "From the customer's first word to the first substantive reply; greetings excluded; none where the"
                             + " customer wrote nothing.",
                     "从客户第一句话到第一条实质性回复；不含问候语。客户未写任何消息则没有此时长。"));
+
+    /** The states that stand without an answer of the customer's. */
+    private static List<Rule> unasked() {
+        return STATES.stream()
+                .filter(state -> !state.sql().contains("survey_"))
+                .map(state -> state.replacing(CONTRADICTORY, "facts_disagree"))
+                .toList();
+    }
 
     static final Definition DEFINITION = new Definition(
             "1",

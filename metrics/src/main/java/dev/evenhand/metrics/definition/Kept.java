@@ -83,11 +83,7 @@ final class Kept {
             String name = switches.get(i);
             String value = holds(way, i) ? "true" : "false";
             fallen = fallen.stream()
-                    .map(state -> new Rule(
-                            state.name(),
-                            state.sql().replaceAll("\\b" + name + "\\b", value),
-                            state.english(),
-                            state.chinese()))
+                    .map(state -> state.replacing(name, value))
                     .toList();
         }
         return fallen;

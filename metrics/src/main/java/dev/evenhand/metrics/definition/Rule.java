@@ -19,8 +19,12 @@ public record Rule(String name, String sql, String english, String chinese) {
 
     /** With span and moment written out. */
     Rule at(String span, String asOf) {
-        String written = sql.replaceAll("\\bspan\\b", span).replaceAll("\\bas_of\\b", asOf);
-        return new Rule(name, written, english, chinese);
+        return replacing("span", span).replacing("as_of", asOf);
+    }
+
+    /** With an expression in the place of a name. */
+    Rule replacing(String word, String expression) {
+        return new Rule(name, sql.replaceAll("\\b" + word + "\\b", expression), english, chinese);
     }
 
     /** Every word of the expression, the names of columns among them. */

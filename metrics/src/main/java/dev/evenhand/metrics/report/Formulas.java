@@ -70,10 +70,11 @@ final class Formulas {
             "随机：在参与抽取且有回答或时长的会话中取 m₁ − m₀，每侧 m = Σ w·Y / Σ w，w = 1 ÷ 分到该侧的概率；"
                     + "置信序列给出的上下限在反复查看时仍然成立，取自得分 w·(Y − m)·n/Σ w（n 为两侧合计），其方差乘以客户多次来询的设计效应（不小于 1）");
     private static final InWords WEIGHTED = new InWords(
-            "weighted: an answer counts w = offered/answered within entry, topic and survey_class; Wilson's interval at"
+            "weighted: an answer counts w = offered/answered within entry, topic and survey_class (the"
+                    + " state had nobody answered: the answers make the state itself); Wilson's interval at"
                     + " (Σw)²/Σw² answers, divided by the side's design effect where customers repeat; bounds: all the silent"
                     + " discontent, all the silent content",
-            "加权：在接待方、主题和 survey_class（结束方式）相同的会话中，每个回答按 w = 发放数/回答数 计；按 (Σw)²/Σw² 个回答取 Wilson 区间（客户多次来询时先除以该侧的设计效应）；上下界：未回答者全部不满意或全部满意");
+            "加权：在接待方、主题和 survey_class（假如没有人回答时的状态，因为状态本身由回答得出）相同的会话中，每个回答按 w = 发放数/回答数 计；按 (Σw)²/Σw² 个回答取 Wilson 区间（客户多次来询时先除以该侧的设计效应）；上下界：未回答者全部不满意或全部满意");
 
     private static final InWords STANDARDISED_CLASSES = new InWords(
             "like for like, weighted: p = Σ W_s·p_s, p_s weighted in this way within stratum s, W_s as above; by MOVER from"

@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighting classes of the survey: within each group the topic, and how it ended as far as no answer is needed to know; of a
- * group with contacts of both entries also who went first. None in a group of which it is not told who was asked.
+ * Weighting classes of the survey: within each group the topic, and the state as it would be had nobody answered; of a group
+ * with contacts of both entries also who went first. None in a group of which it is not told who was asked.
+ *
+ * <p>The state itself cannot be the class: answers make it, so that {@code confirmed} and {@code unresolved} would hold nobody
+ * who kept silent, and the classes with the silent nobody to speak for them.
  *
  * @param of the classes of each group, in one order whatever the rows' is, so that they are added up alike
  */

@@ -8,8 +8,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * Survey answers weighted to stand for everybody who was asked.
  *
- * <p>In each cell (path, topic, how it ended) an answer counts {@code w = offered/answered}: the silent are taken to think
- * as those of their cell who spoke. So a cell must not be made from the answers: one of the content alone has no silent. Effective size {@code (Σw)²/Σw²} (L. Kish, Survey Sampling, 1965, §11.7); the
+ * <p>In each cell (path, topic, state without the answer) an answer counts {@code w = offered/answered}: the silent are taken
+ * to think as those of their cell who spoke. So a cell must not be made from the answers: one of the content alone has no
+ * silent. Effective size {@code (Σw)²/Σw²} (L. Kish, Survey Sampling, 1965, §11.7); the
  * bounds take all the silent as dissatisfied, then all as satisfied (C. F. Manski, Partial Identification of
  * Probability Distributions, ch. 1). R. J. A. Little, Int. Stat. Review 54 (1986) 139.
  */

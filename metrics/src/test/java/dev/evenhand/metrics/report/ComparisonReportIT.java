@@ -10,6 +10,7 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Randomised;
 import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Wilson;
 import dev.evenhand.metrics.store.MemoryView;
@@ -21,6 +22,8 @@ import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonReportIT {
     private static final Offset<Double> SIX = within(5e-7);
@@ -215,16 +218,31 @@ class ComparisonReportIT {
         assertThat(weighted(rows)).isCloseTo(.75, SIX);
     }
 
-    /** Of those who came back 10 of 100 answered, none content; of the others 90 of 100, all content. */
-    @Test
-    void thoseWhoCameBackAreStoodForByThoseWhoCameBack() throws Exception {
-        List<Facts> rows = new Contacts()
-                .add(10, row -> cameBack(row.csat(1)))
-                .add(90, row -> cameBack(row.csat(null)))
+    /** Ten of a hundred of one kind answer, none of them content; of a hundred others ninety, all of them content. */
+    @ParameterizedTest
+    @ValueSource(strings = {"verified", "ambiguous", "recontacted", "unanswered", "blocked"})
+    void theSilentOfAStateAreStoodForByThoseWhoWouldBeInItWithoutTheirAnswer(String state) throws Exception {
+        Contacts contacts = new Contacts()
+                .add(10, row -> ended(row.csat(2), state))
+                .add(90, row -> ended(row.csat(null), state))
                 .add(90, row -> row.csat(5))
-                .add(10, row -> row.csat(null))
-                .rows();
-        assertThat(weighted(rows)).isCloseTo(.5, SIX);
+                .add(10, row -> row.csat(null));
+        assertThat(weighted(contacts.rows())).isCloseTo(.5, SIX);
+        Working working = Asking.ask(contacts, Map.of("figure", "csat"), Reports::working);
+        assertThat(working.classes())
+                .extracting(Working.SurveyClass::name)
+                .containsExactlyInAnyOrder("delivery " + state, "delivery assumed");
+    }
+
+    private static Contacts.Row ended(Contacts.Row row, String state) {
+        switch (state) {
+            case "verified" -> row.verifiedBy = "tool";
+            case "ambiguous" -> row.review = new Facts.Review("yes", "m-1", "no");
+            case "unanswered" -> row.human = new Facts.Human("ana", null, null, 0, 0, 60.0, null, null);
+            case "blocked" -> row.closedBy = "system";
+            default -> cameBack(row);
+        }
+        return row;
     }
 
     /** As in a history whose export names the answers alone. */

@@ -52,6 +52,9 @@ final class Contacts {
         String closedBy = "customer";
 
         @Nullable
+        String verifiedBy;
+
+        @Nullable
         String heldBy;
 
         Facts.@Nullable Bot bot;
@@ -130,7 +133,7 @@ final class Contacts {
                 row.assignment,
                 row.closedBy,
                 row.customerMessages,
-                null,
+                row.verifiedBy,
                 null,
                 null,
                 row.heldBy,
