@@ -160,8 +160,7 @@ final class FirstDefinition {
                     "The state as it would be had nobody answered the survey. Answers stand for the silent of their class; the"
                             + " state itself would not do, since it is made from the answers: all who are content are"
                             + " confirmed, and none would be left to stand for the silent.",
-                    "假如没有人回答调查，会话会处于的状态。调查回答代表同类中的未回答者；不能直接按状态分类，因为状态本身由回答得出："
-                            + "满意者都会成为“已确认”，便无人可代表沉默者。"),
+                    "假如没有人回答调查，会话会处于的状态。调查回答代表同类中的未回答者；不能直接按状态分类，因为状态本身由回答得出：" + "满意者都会成为“已确认”，便无人可代表沉默者。"),
             new Rule(
                     "confirmed",
                     "state IN ('confirmed', 'verified')",

@@ -82,9 +82,7 @@ final class Kept {
         for (int i = 0; i < switches.size(); i++) {
             String name = switches.get(i);
             String value = holds(way, i) ? "true" : "false";
-            fallen = fallen.stream()
-                    .map(state -> state.replacing(name, value))
-                    .toList();
+            fallen = fallen.stream().map(state -> state.replacing(name, value)).toList();
         }
         return fallen;
     }

@@ -106,10 +106,12 @@ final class Formulas {
                     + " (manager's yes − judge's yes) over what a manager read of it; SE² = Σ w²·(q(1 − q)/N + s²/n), N graded and n read of the topic;"
                     + " θ ± z·SE."
                     + " s² is that of all topics where fewer than 10 were read, and where fewer than 3 errors were found no less"
-                    + " than Wilson's upper limit u of their rate allows, u·(1 − u); difference by MOVER from both intervals",
+                    + " than Wilson's upper limit u of their rate allows, u·(1 − u); where customers repeat, q(1 − q)/N is"
+                    + " multiplied by the design effect of the judge's rate and s²/n by that of the errors read, over all"
+                    + " topics; difference by MOVER from both intervals",
             "θ = Σ w·(q + e)（按主题），w = 该主题已评会话 ÷ 全部已评会话，q = 模型评为“是”的比例，e = 人工已审部分中（人工“是”− 模型“是”）的均值；"
                     + "SE² = Σ w²·(q(1 − q)/N + s²/n)，N 为该主题已评数，n 为已审数；θ ± z·SE。审核少于 10 个的主题，s² 取全部主题；"
-                    + "发现的误差少于 3 个时，s² 不低于误差率 Wilson 上限 u 对应的 u·(1 − u)；差异由两侧区间按 MOVER 得出");
+                    + "发现的误差少于 3 个时，s² 不低于误差率 Wilson 上限 u 对应的 u·(1 − u)；客户多次来询时，q(1 − q)/N 乘以模型比例的设计效应，s²/n 乘以已审误差的设计效应（均取自全部主题）；差异由两侧区间按 MOVER 得出");
 
     /** N stands for the least contacts a house reads anything into. */
     static final InWords WATCHED = new InWords(

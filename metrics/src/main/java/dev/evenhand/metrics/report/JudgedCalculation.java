@@ -11,6 +11,7 @@ import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.PredictionPowered.Cell;
 import dev.evenhand.metrics.statistics.PredictionPowered.Corrected;
+import dev.evenhand.metrics.statistics.PredictionPowered.Effects;
 import dev.evenhand.metrics.statistics.PredictionPowered.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,10 +91,17 @@ final class JudgedCalculation {
             steps.add(chinese ? "还需审核 " + entry.missing() + " 个" : "still to be read: " + entry.missing());
         } else {
             steps.add("θ = Σ w·(q + e) = " + Calculations.number(figure.value()));
-            steps.add("SE = √(Σ w²·(q·(1 − q)/N + s²/n)) = " + Calculations.number(entry.standardError()));
+            steps.add(error(corrected.get().effects()) + " = " + Calculations.number(entry.standardError()));
             steps.add("θ ± z·SE = " + Calculations.limits(figure.low(), figure.high()) + ", z = 1.959964");
         }
         return Method.PREDICTION_POWERED.steps(chinese, steps);
+    }
+
+    private static String error(Effects effects) {
+        return effects.equals(Effects.NONE)
+                ? "SE = √(Σ w²·(q·(1 − q)/N + s²/n))"
+                : "SE = √(Σ w²·(D·q·(1 − q)/N + Dₑ·s²/n)), D = " + Calculations.number(effects.judged()) + ", Dₑ = "
+                        + Calculations.number(effects.errors());
     }
 
     private List<Derived> parts(Judged.Entry entry) {

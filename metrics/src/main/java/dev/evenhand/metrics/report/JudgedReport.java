@@ -35,16 +35,19 @@ import org.jspecify.annotations.Nullable;
  * even together they have not: the others keep their own error, since the share that is read differs from topic to topic.
  */
 final class JudgedReport {
+    private static final String BOT = "bot_first";
+    private static final String PEOPLE = "human_first";
     private static final String YES = "yes";
     private static final List<String> VERDICTS = List.of(YES, "no", "cannot_tell");
     private static final InWords METHOD = new InWords(
             "Prediction-powered: the judge's rate of all it graded + the mean of (audit − grade) over a random part, within"
                     + " topics; only a plain yes counts as resolved; audits are blind to who answered. In a topic of fewer than"
                     + " 10 audits the errors vary as in all; where fewer than 3 were found, by no less than Wilson's upper"
-                    + " limit for their rate allows.",
+                    + " limit for their rate allows. Where customers repeat, both parts are as uncertain as their customers"
+                    + " make them.",
             "预测增强推断：模型对全部已评会话给出的比例，加上随机抽取部分中（人工审核 − 模型评分）的均值，按主题分层；"
                     + "只有明确的“是”才算解决；审核时不知道由谁回答。审核少于 10 个的主题，误差方差取全部审核；"
-                    + "发现的误差少于 3 个时，方差不低于误差率 Wilson 上限所对应的值。");
+                    + "发现的误差少于 3 个时，方差不低于误差率 Wilson 上限所对应的值。客户多次来询时，两部分的不确定性均按客户计算。");
 
     private final OutcomeView view;
     private final ReportQuery query;
@@ -72,13 +75,24 @@ final class JudgedReport {
     }
 
     Future<Judged> answer() {
-        return counted().map(this::judged);
+        return read().map(this::judged);
     }
 
     /** The same with its numbers. */
     Future<Made> made() {
-        return counted().map(counts -> new JudgedCalculation(query.chinese())
-                .made(judged(counts), side -> cells(of(side, counts)), side -> corrected(of(side, counts))));
+        return read().map(read -> new JudgedCalculation(query.chinese())
+                .made(judged(read), side -> cells(read.of(side)), side -> corrected(side, read)));
+    }
+
+    /** Verdicts counted, and the customers behind them by entry. */
+    private record Read(List<Counted> counts, Map<String, JudgedCustomers> customers) {
+        List<Counted> of(String entry) {
+            return counts.stream().filter(count -> count.entry.equals(entry)).toList();
+        }
+    }
+
+    private Future<Read> read() {
+        return counted().compose(counts -> JudgedCustomers.of(view, rows).map(found -> new Read(counts, found)));
     }
 
     private Future<List<Counted>> counted() {
@@ -90,32 +104,27 @@ final class JudgedReport {
                         row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
     }
 
-    private Judged judged(List<Counted> counts) {
-        List<Counted> bot = of("bot_first", counts);
-        List<Counted> people = of("human_first", counts);
+    private Judged judged(Read read) {
         return new Judged(
                 query.cohort().from().toString(),
                 query.cohort().to().toString(),
                 query.cohort().zone().getId(),
                 query.house().nMin(),
-                entry(bot),
-                entry(people),
-                difference(corrected(bot), corrected(people)),
+                entry(BOT, read),
+                entry(PEOPLE, read),
+                difference(corrected(BOT, read), corrected(PEOPLE, read)),
                 METHOD.of(query));
     }
 
-    private static List<Counted> of(String entry, List<Counted> counts) {
-        return counts.stream().filter(count -> count.entry.equals(entry)).toList();
-    }
-
-    private Entry entry(List<Counted> counts) {
+    private Entry entry(String name, Read read) {
+        List<Counted> counts = read.of(name);
         Proportion judged = judgedYes(counts);
         List<Counted> audited = counts.stream().filter(Counted::audited).toList();
         long n = total(audited);
         long agreed = total(audited.stream()
                 .filter(count -> count.grade.equals(count.audit))
                 .toList());
-        Optional<Corrected> corrected = corrected(counts);
+        Optional<Corrected> corrected = corrected(name, read);
         return new Entry(
                 judged.n(),
                 plain(judged),
@@ -142,11 +151,14 @@ final class JudgedReport {
         return pairs;
     }
 
-    private Optional<Corrected> corrected(List<Counted> counts) {
+    private Optional<Corrected> corrected(String entry, Read read) {
+        List<Counted> counts = read.of(entry);
         long audited = total(counts.stream().filter(Counted::audited).toList());
-        return audited < query.house().nMin()
-                ? Optional.empty()
-                : PredictionPowered.rate(List.copyOf(cells(counts).values()));
+        if (audited < query.house().nMin()) {
+            return Optional.empty();
+        }
+        List<Cell> cells = List.copyOf(cells(counts).values());
+        return PredictionPowered.rate(cells, JudgedCustomers.effects(read.customers, entry, cells));
     }
 
     /** By topic, and {@code others} for those too little was audited of; {@code all} where that is so of all. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * error in the n audited, s² with divisor n − 1. A. N. Angelopoulos and others, Science 382 (2023) 669. Where hardly
  * an error was found s² is at least that of Wilson's upper limit for their rate: of a judge whom an audit of n never
  * caught, the interval reaches just as far as that limit. A judge who is never wrong leaves his rate as it is; if
- * neither he nor the audit varies, Wilson's interval at the size of the audit is given.
+ * neither he nor the audit varies, Wilson's interval at the size of the audit is given. Where customers come several times
+ * both terms are multiplied by their {@link Effects design effects}.
  */
 public final class PredictionPowered {
     /** Audits below which a cell's errors vary as those of all cells together. */
@@ -33,7 +34,7 @@ public final class PredictionPowered {
             return truePositives + falsePositives + falseNegatives + trueNegatives;
         }
 
-        private Audit plus(Audit other) {
+        public Audit plus(Audit other) {
             return new Audit(
                     truePositives + other.truePositives,
                     falsePositives + other.falsePositives,
@@ -41,21 +42,45 @@ public final class PredictionPowered {
                     trueNegatives + other.trueNegatives);
         }
 
-        /** s² of the errors; not below that of Wilson's upper limit for their rate where hardly any was found. */
-        private double variance() {
-            long wrong = falsePositives + falseNegatives;
-            double found = errors().variance();
-            if (wrong >= RARE) {
-                return found;
-            }
-            double most = Wilson.known(new Proportion(wrong, n())).high();
-            return Math.max(found, most * (1 - most));
+        /** Whether too few errors were found to tell from them how much errors vary. */
+        public boolean rare() {
+            return wrong() < RARE;
         }
 
-        private Sample errors() {
+        /** The errors, label − judge, as a sample; of at least two. */
+        public Sample errors() {
             double mean = (double) (falseNegatives - falsePositives) / n();
-            double squares = falseNegatives + falsePositives - n() * mean * mean;
+            double squares = wrong() - n() * mean * mean;
             return new Sample(n(), mean, Math.max(0, squares) / (n() - 1));
+        }
+
+        private long wrong() {
+            return falsePositives + falseNegatives;
+        }
+
+        /** s² of the errors; not below that of Wilson's upper limit for their rate where hardly any was found. */
+        private double variance() {
+            double found = errors().variance();
+            if (!rare()) {
+                return found;
+            }
+            double most = Wilson.known(new Proportion(wrong(), n())).high();
+            return Math.max(found, most * (1 - most));
+        }
+    }
+
+    /**
+     * How many times the variance of independent contacts that of the judge's rate and that of the errors really have, since
+     * customers come several times; at least 1.
+     */
+    public record Effects(double judged, double errors) {
+        /** Every contact is another customer's. */
+        public static final Effects NONE = new Effects(1, 1);
+
+        public Effects {
+            Checks.finite("judged", judged);
+            Checks.finite("errors", errors);
+            Checks.that(judged >= 1 && errors >= 1, "a design effect is at least 1", Math.min(judged, errors));
         }
     }
 
@@ -74,14 +99,15 @@ public final class PredictionPowered {
             return weight * (cell.judged.p() + error);
         }
 
-        private double squareError() {
+        private double squareError(Effects effects) {
             double q = cell.judged.p();
-            return weight * weight * (q * (1 - q) / cell.judged.n() + variance / cell.audit.n());
+            double judge = effects.judged * q * (1 - q) / cell.judged.n();
+            return weight * weight * (judge + effects.errors * variance / cell.audit.n());
         }
     }
 
-    /** The corrected rate with its interval in [0, 1], the standard error, and what both are the sums of. */
-    public record Corrected(Interval rate, double standardError, List<Term> terms) {
+    /** The corrected rate with its interval in [0, 1], the standard error, and what both are made of. */
+    public record Corrected(Interval rate, double standardError, List<Term> terms, Effects effects) {
         public Corrected {
             terms = List.copyOf(terms);
         }
@@ -89,43 +115,44 @@ public final class PredictionPowered {
 
     /** The corrected rate of one cell; empty unless something was judged and at least two were audited. */
     public static Optional<Corrected> rate(Proportion judged, Audit audit) {
-        return rate(List.of(new Cell(judged, audit)));
+        return rate(List.of(new Cell(judged, audit)), Effects.NONE);
     }
 
     /**
      * The corrected rate over cells weighted by how many were judged in each; empty if any that counts lacks its
      * audit.
      */
-    public static Optional<Corrected> rate(List<Cell> cells) {
+    public static Optional<Corrected> rate(List<Cell> cells, Effects effects) {
         List<Cell> judged = cells.stream().filter(c -> c.judged.n() > 0).toList();
         double all = judged.stream().mapToDouble(c -> (double) c.judged.n()).sum();
         if (judged.isEmpty() || judged.stream().anyMatch(c -> c.audit.n() < 2)) {
             return Optional.empty();
         }
         Audit together = judged.stream().map(Cell::audit).reduce(Audit::plus).orElseThrow();
-        return Optional.of(corrected(judged.stream()
+        List<Term> terms = judged.stream()
                 .map(cell -> new Term(
                         cell,
                         cell.judged.n() / all,
                         cell.audit.errors().mean(),
                         (cell.audit.n() < FEW ? together : cell.audit).variance()))
-                .toList()));
+                .toList();
+        return Optional.of(corrected(terms, effects));
     }
 
-    private static Corrected corrected(List<Term> terms) {
+    private static Corrected corrected(List<Term> terms, Effects effects) {
         double rate = 0;
         double squareError = 0;
         double audited = 0;
         for (Term term : terms) {
             rate += term.value();
-            squareError += term.squareError();
+            squareError += term.squareError(effects);
             audited += (double) term.cell.audit.n();
         }
         double clipped = Math.min(1, Math.max(0, rate));
         double error = Math.sqrt(squareError);
         Interval interval = error == 0
-                ? Wilson.interval(clipped, audited)
+                ? Wilson.interval(clipped, audited / effects.errors)
                 : Interval.around(clipped, StandardNormal.Z * error).clipped(0, 1);
-        return new Corrected(interval, error, terms);
+        return new Corrected(interval, error, terms, effects);
     }
 }

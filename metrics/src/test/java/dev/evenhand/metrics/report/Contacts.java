@@ -19,6 +19,7 @@ final class Contacts {
     }
 
     private final List<Facts> rows = new ArrayList<>();
+    private int each = 1;
 
     /** A row that can still be changed. */
     static final class Row {
@@ -86,12 +87,18 @@ final class Contacts {
         }
     }
 
+    /** So many rows in a row are of one customer from here on. */
+    Contacts eachCustomerCame(int times) {
+        each = times;
+        return this;
+    }
+
     Contacts add(int count, UnaryOperator<Row> shape) {
         for (int i = 0; i < count; i++) {
             int number = rows.size() + 1;
             Row row = new Row();
             row.number = number;
-            row.customer = "k-" + number;
+            row.customer = "k-" + (number - 1) / each;
             row = shape.apply(row);
             rows.add(facts("c-" + number, row));
         }

@@ -54,6 +54,19 @@ class JudgedReportIT {
         assertThat(answer.difference()).isNull();
     }
 
+    /** The same verdicts, two by two of one customer: half as many opinions, of the judge's as of the manager's. */
+    @Test
+    void contactsOfTheSameCustomersCountAsTheirs() throws Exception {
+        Contacts paired = fixture(new Contacts().eachCustomerCame(2), "bot_first");
+        Judged.Entry bot = Asking.ask(paired, Map.of(), Reports::judged).botFirst();
+        assertThat(bot.corrected().value()).isCloseTo(.70, within(1e-12));
+        assertThat(bot.standardError()).isCloseTo(.02649 * Math.sqrt(2), within(2e-4));
+        Working working = Asking.ask(paired, Map.of("figure", "judged"), Reports::working);
+        assertThat(working.lines().get(0).calculation().steps())
+                .anyMatch(step ->
+                        step.contains("D = 2, Dₑ = 2.01") && step.endsWith(Calculations.number(bot.standardError())));
+    }
+
     @Test
     void bothEntriesAreSetRightByThemselvesAndCompared() throws Exception {
         Contacts contacts = fixture(fixture(new Contacts(), "bot_first"), "human_first");

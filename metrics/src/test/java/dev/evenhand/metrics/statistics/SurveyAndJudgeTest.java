@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.statistics.PredictionPowered.Audit;
+import dev.evenhand.metrics.statistics.PredictionPowered.Effects;
 import dev.evenhand.metrics.statistics.WeightingClasses.Cell;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
 import java.util.ArrayList;
@@ -104,9 +105,11 @@ class SurveyAndJudgeTest {
         assertThat(PredictionPowered.rate(judged, new Audit(1, 0, 0, 0))).isEmpty();
         assertThat(PredictionPowered.rate(new Proportion(0, 0), new Audit(9, 1, 1, 1)))
                 .isEmpty();
-        assertThat(PredictionPowered.rate(List.of(
-                        new PredictionPowered.Cell(judged, new Audit(9, 1, 1, 1)),
-                        new PredictionPowered.Cell(judged, new Audit(0, 0, 0, 0)))))
+        assertThat(PredictionPowered.rate(
+                        List.of(
+                                new PredictionPowered.Cell(judged, new Audit(9, 1, 1, 1)),
+                                new PredictionPowered.Cell(judged, new Audit(0, 0, 0, 0))),
+                        Effects.NONE))
                 .isEmpty();
         assertThatThrownBy(() -> new Audit(1, -1, 0, 0)).hasMessageContaining("-1");
     }
@@ -139,7 +142,8 @@ class SurveyAndJudgeTest {
             for (int topic = 0; topic < topics; topic++) {
                 cells.add(cell(audits, wrong, random));
             }
-            Interval rate = PredictionPowered.rate(cells).orElseThrow().rate();
+            Interval rate =
+                    PredictionPowered.rate(cells, Effects.NONE).orElseThrow().rate();
             covered += rate.contains(.9 * (1 - wrong)) ? 1 : 0;
         }
         assertThat(covered).isGreaterThan(930);
@@ -174,8 +178,12 @@ class SurveyAndJudgeTest {
     @Property
     void cellsAuditedAlikeAreOneCell(@ForAll @IntRange(max = 100) int yes) {
         PredictionPowered.Cell cell = new PredictionPowered.Cell(new Proportion(yes, 100), new Audit(20, 3, 5, 12));
-        double alone = PredictionPowered.rate(List.of(cell)).orElseThrow().standardError();
-        double twice = PredictionPowered.rate(List.of(cell, cell)).orElseThrow().standardError();
+        double alone = PredictionPowered.rate(List.of(cell), Effects.NONE)
+                .orElseThrow()
+                .standardError();
+        double twice = PredictionPowered.rate(List.of(cell, cell), Effects.NONE)
+                .orElseThrow()
+                .standardError();
         assertThat(twice * Math.sqrt(2)).isCloseTo(alone, within(1e-12));
     }
 }
