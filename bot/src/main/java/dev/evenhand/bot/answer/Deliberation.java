@@ -5,6 +5,7 @@ import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.escalation.Verdict;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.language.ForeignLanguage;
+import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
 import java.util.Locale;
@@ -88,10 +89,23 @@ final class Deliberation {
                 && (found.exact() == null || chat.kind() == Verdict.Kind.BOT_QUESTION)) {
             return smallTalk(context, found.because(chat.kind().name().toLowerCase(Locale.ROOT)), chat.kind());
         }
+        var topic = topic(context, all, found);
+        if (topic.isPresent()) {
+            return topic.get();
+        }
         if (verdict instanceof Verdict.Open && found.answer().isEmpty()) {
             return open(turn, found);
         }
         return found.exact() == null ? byQuestions(context, found) : one(context, all, found);
+    }
+
+    /** Whoever only names a topic has not asked anything yet, however well one of its articles fits the word. */
+    private Optional<Judgement> topic(Context context, Asked all, Found found) {
+        boolean mayAsk = context.questionsInARow() < FollowUps.MOST_QUESTIONS && !context.repeats(all.text());
+        var options = mayAsk && found.exact() == null ? readings.topic(all.text(), found) : List.<Candidate>of();
+        return options.size() > 1
+                ? Optional.of(Judgement.clarify(found.because("names a topic"), options))
+                : Optional.empty();
     }
 
     /** The messages of the burst that ask something, without a mere "I want no person"; all of them when none does. */
@@ -192,8 +206,7 @@ final class Deliberation {
     }
 
     private Judgement unsure(Context context, Asked asked, Found found) {
-        if (found.confidence() >= HandOffs.OUT_OF_SCOPE
-                && found.best().filter(Article::handoff).isPresent()) {
+        if (Options.ratherForPeople(found)) {
             return HandOffs.because(HandoffReason.POLICY, context.turn(), found);
         }
         if (context.questionsInARow() >= FollowUps.MOST_QUESTIONS || context.repeats(asked.text())) {

@@ -53,7 +53,7 @@ final class FollowUps {
                                 found.because("said in the article just read"), List.of(article), text)));
     }
 
-    /** The only one of those offered that speaks of what was named since. */
+    /** The only one of those offered that speaks of what was named since, where no other article is for just that. */
     private Optional<Judgement> offered(Context context, Asked asked, Found found) {
         String topic = context.topic().orElse("");
         var speaking = context.offered().stream()
@@ -61,7 +61,7 @@ final class FollowUps {
                 .filter(article -> !asked.namesNothing())
                 .filter(article -> Quote.of(article, asked.core(), topic).isPresent())
                 .toList();
-        return speaking.size() == 1 && !another(context, asked, speaking.get(0))
+        return speaking.size() == 1 && sureOf(context, asked, speaking.get(0)).isEmpty()
                 ? Optional.of(Judgement.answer(found.because("said in one article offered"), speaking))
                 : Optional.empty();
     }
@@ -69,12 +69,17 @@ final class FollowUps {
     /** Whether a question has a subject of its own, which another article is about. */
     private boolean another(Context context, Asked asked, Article article) {
         String said = context.topic().orElse("") + " " + asked.core();
+        return sureOf(context, asked, article)
+                .filter(sure -> Names.share(sure.title(), said) > MOSTLY)
+                .isPresent();
+    }
+
+    /** Another article that answers a question which can be understood by itself. */
+    private Optional<Article> sureOf(Context context, Asked asked, Article article) {
         return readings.alone(asked, context.turn().locale())
                 .answer()
                 .filter(sure -> !sure.equals(article))
-                .filter(sure -> !readings.leans(asked))
-                .filter(sure -> Names.share(sure.title(), said) > MOSTLY)
-                .isPresent();
+                .filter(sure -> !readings.leans(asked));
     }
 
     private static boolean fails(Asked asked) {

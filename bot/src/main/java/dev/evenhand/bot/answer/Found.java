@@ -111,6 +111,14 @@ record Found(
                 .map(article -> new Candidate(article.id(), article.title(), candidate.confidence()));
     }
 
+    /** An article with what was found to speak for it, 0 where nothing was. */
+    Candidate candidate(String articleId, String title) {
+        return candidates.stream()
+                .filter(candidate -> candidate.articleId().equals(articleId))
+                .findFirst()
+                .orElseGet(() -> new Candidate(articleId, title, 0));
+    }
+
     /** The probability that one of the first few is right. */
     double mass(int first) {
         return candidates.stream()

@@ -3,12 +3,14 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.bot.retrieval.Ranking;
 import dev.evenhand.handoff.conversation.Candidate;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks the index of the right language; milliseconds of computing, for a worker thread. */
@@ -32,6 +34,27 @@ final class Lookup {
                 .reduce((first, second) -> second.confidence() > first.confidence() ? second : first)
                 .orElseGet(() -> new Found(edition, guess(text, locale), List.of(), 1, null));
         return Language.mixed(text) ? best.in(guess(text, locale)) : best;
+    }
+
+    /** The likeliest articles to read of the topic that a text names and no more, up to three; empty where it names none. */
+    List<Candidate> topic(String text, Found found) {
+        var edition = found.edition();
+        var now = clock.instant();
+        var own = edition.articles().values().stream()
+                .filter(article -> article.locale().equals(found.locale()))
+                .filter(article -> article.validAt(now)
+                        && !article.handoff()
+                        && !article.topic().isBlank())
+                .collect(Collectors.groupingBy(Article::topic, Collectors.mapping(Article::id, Collectors.toSet())));
+        var index = edition.indexes().get(found.language());
+        var named = Topics.named(text, own.keySet()).map(own::get);
+        return named.isEmpty() || index == null
+                ? List.of()
+                : index.likeliest(text, named.get()).stream()
+                        .limit(Offer.MOST)
+                        .flatMap(id -> edition.article(found.language(), id).stream())
+                        .map(article -> found.candidate(article.id(), article.title()))
+                        .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.answer.Turn.Named;
+import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.handoff.conversation.Candidate;
 import java.util.List;
@@ -12,23 +13,36 @@ final class Options {
     /** Least confidence of what is named besides something read out already. */
     private static final double WORTH_NAMING = 0.05;
 
-    /** So many times as likely as the next. */
+    /** So many times as likely as what else there is. */
     private static final double STANDS_OUT = 2;
 
     private Options() {}
 
     /** One to three, or none where asking back would cost more than a handoff. */
     static List<Candidate> of(Found found) {
-        var readable = found.candidates().stream()
+        return Offer.of(
+                readable(found), Candidate::confidence, found.edition().policy().askFrom());
+    }
+
+    private static List<Candidate> readable(Found found) {
+        return found.candidates().stream()
                 .filter(candidate -> !forPeople(found, candidate))
                 .toList();
-        return Offer.of(
-                readable, Candidate::confidence, found.edition().policy().askFrom());
+    }
+
+    /** Whether an article for people, however unsure, is much likelier than all there is to read together. */
+    static boolean ratherForPeople(Found found) {
+        double read =
+                readable(found).stream().mapToDouble(Candidate::confidence).sum();
+        return found.confidence() >= Math.max(HandOffs.OUT_OF_SCOPE, STANDS_OUT * read)
+                && found.best().filter(Article::handoff).isPresent();
     }
 
     /** The same that was offered before. */
     static List<Candidate> again(List<Named> offered, Found found) {
-        return offered.stream().map(named -> candidate(named, found)).toList();
+        return offered.stream()
+                .map(named -> found.candidate(named.id(), named.title()))
+                .toList();
     }
 
     /** Only the best where it stands out among them. */
@@ -45,16 +59,9 @@ final class Options {
                 || options.stream().anyMatch(option -> !before.contains(option.articleId()));
     }
 
-    private static Candidate candidate(Named named, Found found) {
-        return found.candidates().stream()
-                .filter(candidate -> candidate.articleId().equals(named.id()))
-                .findFirst()
-                .orElseGet(() -> new Candidate(named.id(), named.title(), 0));
-    }
-
     /** What was read out, and what else may be meant. */
     static List<Candidate> still(Named told, Found found) {
-        var again = candidate(told, found);
+        var again = found.candidate(told.id(), told.title());
         var others = worthNaming(found).stream()
                 .filter(candidate -> !candidate.articleId().equals(told.id()) && !forPeople(found, candidate));
         return Stream.concat(Stream.of(again), others).limit(Offer.MOST).toList();
@@ -70,7 +77,7 @@ final class Options {
     private static boolean forPeople(Found found, Candidate candidate) {
         return found.edition()
                 .article(found.language(), candidate.articleId())
-                .filter(article -> article.handoff())
+                .filter(Article::handoff)
                 .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.handoff.conversation.Candidate;
 import java.util.List;
 
 /**
@@ -21,6 +22,11 @@ final class Readings {
 
     Found find(String text, String locale) {
         return lookup.find(text, locale);
+    }
+
+    /** What to offer of a topic that a text only names. */
+    List<Candidate> topic(String text, Found found) {
+        return lookup.topic(text, found);
     }
 
     /** A question by itself: "My name is Bob." before it does not count, "I have no receipt." may. */

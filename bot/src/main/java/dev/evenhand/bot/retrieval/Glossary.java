@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * <p>Of the words for one meaning the one is taken that is in most phrases. What the phrases themselves have from the other
  * script, such as a brand or "App", stays; so does what the glossary does not have.
  */
-final class Glossary {
+public final class Glossary {
 
     private static final Pattern BLANKS_INSIDE_CHINESE =
             Pattern.compile("(?<=\\p{IsIdeographic})\\s+(?=\\p{IsIdeographic})");
@@ -57,6 +57,12 @@ final class Glossary {
     /** For phrases of a language. */
     static Glossary of(Language language, List<Asked> phrases) {
         return new Glossary(language, phrases);
+    }
+
+    /** What a term is called in the other script, the most usual first; empty where the glossary does not have it. */
+    public static List<String> translations(String term) {
+        var folded = Language.fold(term);
+        return CHINESE.getOrDefault(folded, ENGLISH.getOrDefault(folded, List.of()));
     }
 
     /** The message in one language as far as its words are known; the same where it holds one script alone. */

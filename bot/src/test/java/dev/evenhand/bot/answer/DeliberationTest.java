@@ -81,6 +81,19 @@ class DeliberationTest {
     }
 
     @Test
+    void whatIsHardlyLikelierForPeopleThanToBeReadIsAskedBack() {
+        var articles = new ArrayList<>(ARTICLES);
+        articles.add(article("statement", "en", "how can you show all personal data", false));
+        var turn = Turn.first("en", "can you delete or show personal data");
+
+        assertThat(decided(new Catalogue(1, articles, null), turn))
+                .isInstanceOfSatisfying(Decision.Clarify.class, clarify -> assertThat(clarify.options())
+                        .extracting(Candidate::articleId)
+                        .contains("statement")
+                        .doesNotContain("privacy"));
+    }
+
+    @Test
     void oneLikelyArticleIsOfferedAlone() {
         var decision = decided("en", "when are you open on monday");
 
