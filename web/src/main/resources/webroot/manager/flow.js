@@ -2,13 +2,6 @@
 import { t, words } from '../shared/page.js';
 import { tooltip } from './chart-parts.js';
 
-/** Which conversations stand behind a station, as filters of the list; other stations are more than one filter can say. */
-const BEHIND = /** @type {Record<string, Record<string, string>>} */ ({
-  contacts: {}, bot_first: { entry: 'bot_first' }, human_first: { entry: 'human_first' }, gave_up: { state: 'queue_abandoned' },
-  ...Object.fromEntries(['confirmed', 'verified', 'assumed', 'recontacted', 'unresolved', 'unanswered', 'queue_abandoned', 'pending',
-    'blocked', 'unengaged', 'ambiguous'].map((state) => [state, { state }])),
-});
-
 /** A station, or a step such as `handed_off-accepted`, as figures name it. @param {any} event of the chart @returns {string | null} */
 export function clicked({ data }) {
   return data?.source ? stepOf({ from: data.source, to: data.target }) : data?.name ?? null;
@@ -19,10 +12,9 @@ function stepOf({ from, to }) {
   return `${from}-${to}`;
 }
 
-/** Filters of the conversations that passed it; null where they cannot say that. @param {string} of a station or a step @returns {Record<string, string> | null} */
+/** Filters of the conversations that passed it. @param {string} of a station or a step */
 export function passing(of) {
-  const filters = of.split('-').map((name) => BEHIND[name]);
-  return filters.every(Boolean) ? Object.assign({}, ...filters) : null;
+  return { figure: 'flow', by: 'station', of };
 }
 
 /** @param {string} of a station or a step */

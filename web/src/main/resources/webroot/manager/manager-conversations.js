@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { query, request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { addressOf, cohort, named } from './filters.js';
+import { groupName } from './group.js';
 import './manager-transcript.js';
 
 const NARROW = ['entry', 'state', 'reason'];
@@ -34,11 +35,11 @@ export class ManagerConversations extends PageElement {
   }
 
   async load() {
-    const { entry, state, reason, agent, weekday, hour, version } = this.look;
+    const { entry, state, reason, agent, weekday, hour, version, figure, by, of } = this.look;
     const asked = (this.asked = (this.asked ?? 0) + 1);
     try {
       const answer = await guarded(() =>
-        request('GET', `/api/v1/reports/conversations${query({ ...cohort(this.look), entry, state, reason, agent, weekday, hour, version })}`));
+        request('GET', `/api/v1/reports/conversations${query({ ...cohort(this.look), entry, state, reason, agent, weekday, hour, version, figure, by, of })}`));
       if (asked === this.asked) [this.rows, this.problem] = [answer.rows ?? answer.conversations ?? [], null];
     } catch (problem) {
       if (asked === this.asked) this.problem = problem;
@@ -51,6 +52,13 @@ export class ManagerConversations extends PageElement {
       : nothing;
   }
 
+  /** The station that all of the list passed. */
+  get station() {
+    const { by, of } = this.look;
+    return by === 'station' && of ? html`<button class="tag accent" type="button" @click=${() => this.tell('look', { figure: '', by: '', of: '' })}>${
+      groupName({ by, of })} ${icon('close')}</button>` : nothing;
+  }
+
   /** Whom the list is narrowed to; without a row of theirs only the id is known. */
   get agentName() {
     return this.rows?.find((row) => row.agent === this.look.agent)?.agentName ?? this.look.agent;
@@ -58,7 +66,7 @@ export class ManagerConversations extends PageElement {
 
   render() {
     return html`<section class="part"><header class="section-top"><h2 tabindex="-1">${t('view.conversations')}</h2>${NARROW.map((key) => this.pick(key))}
-        ${this.only('agent', t('agent'), this.agentName)}${this.only('version', t('versions.version'), this.look.version)}
+        ${this.station}${this.only('agent', t('agent'), this.agentName)}${this.only('version', t('versions.version'), this.look.version)}
         ${this.only('weekday', t('weekday'), this.look.weekday && words.weekday(Number(this.look.weekday)))}
         ${this.only('hour', t('hour'), this.look.hour && `${this.look.hour.padStart(2, '0')}:00`)}</header>
       <p class="soft explain">${t('rows.ended')} <a class="noprint" href="/agent">${t('rows.open')}</a></p>

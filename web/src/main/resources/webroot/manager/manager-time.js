@@ -121,11 +121,10 @@ export class ManagerTime extends PageElement {
       @click=${() => this.tell('look', { [key]: value })}>${name(value)}</button>`)}</div>`;
   }
 
-  /** Those that pass a station; of a step, and where no filter says which they are, how many and how that was counted. @param {string | null} of */
+  /** Those that pass a station; of a step how many, and how that was counted. @param {string | null} of */
   passed(of) {
-    const filters = of && !of.includes('-') ? passing(of) : null;
-    if (filters) this.behind(filters);
-    else if (of) this.tell('go', madeOf(this.look, 'flow', 'station', of));
+    if (of?.includes('-')) this.tell('go', madeOf(this.look, 'flow', 'station', of));
+    else if (of) this.behind(passing(of));
   }
 
   /** The conversations of the day or week that was clicked. @param {any} event */

@@ -59,7 +59,8 @@ function told(metric, row) {
   if (!arm?.n) return html`<span class="nothing">–</span>`;
   return html`<a class="n num ${arm.tooEarly ? 'soft' : ''}" href=${madeOf({ range: 'all' }, metric, 'version', row.version)}>${figure(metric, arm.value)}</a> <span class="soft small num">${arm.low === null ? nothing
     : `${t('interval', { low: figure(metric, arm.low), high: figure(metric, arm.high) })}, `}${t('n', { count: arm.n })}${arm.tooEarly
-    ? ` · ${t('early')}` : nothing}</span>`;
+    ? ` · ${t('early')}` : nothing}</span>${typeof arm.weighted === 'number'
+    ? html`<span class="soft small note">${t('csat.weighted', { value: words.percent(arm.weighted) })}</span>` : nothing}`;
 }
 
 customElements.define('manager-versions', ManagerVersions);

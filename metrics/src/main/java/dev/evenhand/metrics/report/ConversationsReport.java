@@ -25,7 +25,7 @@ final class ConversationsReport {
 
     Future<Listing<Rows.Conversation>> answer() {
         ReportQuery.Focus focus = query.focus();
-        Sql meant = Cells.UNKNOWN.equals(focus.reason()) ? cohort.and("handed_off") : cohort;
+        Sql meant = Cells.UNKNOWN.equals(focus.reason()) ? passed().and("handed_off") : passed();
         Sql rows = begun(meant.equal("state", focus.state())
                 .equal("handoff_reason", focus.reason())
                 .equal("human_agent", focus.agent())
@@ -37,6 +37,14 @@ final class ConversationsReport {
                         rows.select(columns, "ORDER BY started_at DESC, conversation LIMIT " + focus.limit()),
                         ConversationsReport::conversation)
                 .map(lists::listing);
+    }
+
+    /** Those that pass the station asked for; as in the way of all conversations the customer wrote in each. */
+    private Sql passed() {
+        ReportQuery.Group group = query.focus().group();
+        return group == null
+                ? cohort
+                : new GroupRows(group, query.cohort()).of(cohort).and(FunnelReport.ROWS);
     }
 
     private Sql begun(Sql rows) {

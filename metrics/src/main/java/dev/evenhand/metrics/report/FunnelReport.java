@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What flows into a station flows out of it, so that nothing gets lost between {@code contacts} and the states.
  */
 final class FunnelReport {
+    /** Condition of those whose way it is. */
+    static final String ROWS = "engaged";
+
     private final OutcomeView view;
     private final ListReports lists;
     private final Sql cohort;
@@ -69,7 +72,7 @@ final class FunnelReport {
     }
 
     private Future<List<Way>> ways() {
-        return view.query(cohort.sums(Stations.EXPRESSIONS, List.of(Sum.count("engaged"))), Way::read)
+        return view.query(cohort.sums(Stations.EXPRESSIONS, List.of(Sum.count(ROWS))), Way::read)
                 .map(ways -> ways.stream().filter(way -> way.contacts > 0).toList());
     }
 

@@ -40,17 +40,18 @@ final class JudgedCalculation {
         List<AuditedTopic> audits = HeadlineWorking.SIDES.stream()
                 .flatMap(side -> corrected.apply(side).stream()
                         .flatMap(rate ->
-                                topics(side, List.copyOf(cells.apply(side).keySet()), rate.terms())))
+                                topics(side, List.copyOf(cells.apply(side).keySet()), rate)))
                 .toList();
         return new Made(
                 lines, List.of(difference(judged)), List.of(), List.of(), audits, List.of(), null, Made.Strata.NONE);
     }
 
-    private static Stream<AuditedTopic> topics(String side, List<String> names, List<Term> terms) {
-        return IntStream.range(0, terms.size()).mapToObj(place -> topic(side, names.get(place), terms.get(place)));
+    private static Stream<AuditedTopic> topics(String side, List<String> names, Corrected rate) {
+        return IntStream.range(0, names.size())
+                .mapToObj(place -> topic(side, names.get(place), rate.terms().get(place), rate.effects()));
     }
 
-    private static AuditedTopic topic(String side, String name, Term term) {
+    private static AuditedTopic topic(String side, String name, Term term, Effects effects) {
         Cell cell = term.cell();
         Working.Audit audit = new Working.Audit(
                 cell.audit().truePositives(),
@@ -65,7 +66,9 @@ final class JudgedCalculation {
                 audit,
                 term.weight(),
                 term.error(),
-                term.variance());
+                term.variance(),
+                effects.judged(),
+                effects.errors());
     }
 
     private Line line(String side, Judged.Entry entry, Optional<Corrected> corrected) {

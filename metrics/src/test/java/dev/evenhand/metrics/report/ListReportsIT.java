@@ -166,6 +166,31 @@ class ListReportsIT {
                         new Rows.Flow("accepted", "confirmed", 7));
     }
 
+    /** Who wrote nothing is not on the way, and so in no list of those who went it. */
+    @Test
+    void aStationListsTheVeryConversationsItCounts() throws Exception {
+        Contacts contacts = new Contacts()
+                .counts("bot_first", "delivery", 3, 5)
+                .counts("human_first", "delivery", 1, 2)
+                .add(6, ListReportsIT::handedOff)
+                .add(4, row -> {
+                    row.customerMessages = 0;
+                    return row;
+                });
+        List<Rows.Flow> flows = Asking.ask(contacts, Map.of(), Reports::funnel).rows();
+        for (Rows.Flow step : flows) {
+            assertThat(listed(contacts, step.from() + "-" + step.to())).hasSize((int) step.contacts());
+        }
+        assertThat(listed(contacts, "contacts")).hasSize(13);
+        assertThat(Asking.ask(contacts, Map.of(), Reports::conversations).rows())
+                .hasSize(17);
+    }
+
+    private static List<Rows.Conversation> listed(Contacts contacts, String of) throws Exception {
+        Map<String, String> passed = Map.of("figure", "flow", "by", "station", "of", of);
+        return Asking.ask(contacts, passed, Reports::conversations).rows();
+    }
+
     /** As the fold tells it: a person was asked for, and the joining of the line undone. */
     @Test
     void whoWentBackToTheBotFromTheLineDidNotGiveUp() throws Exception {

@@ -427,7 +427,8 @@ class ShownFiguresIT {
                 double q = (double) one.yes() / one.graded();
                 double n = audit.both() + audit.judgeAlone() + audit.managerAlone() + audit.neither();
                 rate += one.weight() * (q + (audit.managerAlone() - audit.judgeAlone()) / n);
-                squareError += one.weight() * one.weight() * (q * (1 - q) / one.graded() + one.variance() / n);
+                double judge = one.gradedEffect() * q * (1 - q) / one.graded();
+                squareError += one.weight() * one.weight() * (judge + one.readEffect() * one.variance() / n);
             }
         }
         return new double[] {rate, squareError};

@@ -127,7 +127,8 @@ class ManagerIT {
                 .first()
                 .press("Enter");
 
-        assertThat(page).hasURL(Pattern.compile(".*state=confirmed.*view=conversations.*"));
+        assertThat(page).hasURL(Pattern.compile(".*view=conversations.*of=confirmed.*"));
+        assertThat(page.locator("manager-conversations .tag").first()).containsText("On the way: Confirmed");
         assertThat(page.locator("manager-conversations tbody tr").first()).containsText("Confirmed");
         page.context().close();
     }

@@ -152,9 +152,20 @@ public record Working(
      * @param weight share of the side's graded
      * @param error mean of the manager's yes minus the judge's
      * @param variance of these, s²
+     * @param gradedEffect design effect of the side's graded: so many times the variance of independent contacts; 1 where customers
+     *     hardly repeat, as is {@code readEffect}, that of the errors
      */
     public record AuditedTopic(
-            String of, String name, long graded, long yes, Audit audit, double weight, double error, double variance) {}
+            String of,
+            String name,
+            long graded,
+            long yes,
+            Audit audit,
+            double weight,
+            double error,
+            double variance,
+            double gradedEffect,
+            double readEffect) {}
 
     /** What a manager's reading found: both say yes, the judge alone, the manager alone, neither. */
     public record Audit(long both, long judgeAlone, long managerAlone, long neither) {}
