@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ManagerIT {
     private static final Look DESK = Look.onADesk("en", ColorScheme.LIGHT);
     private static final int LONGEST_WAY = 80;
+    private static final int MOST_ROWS = 200;
 
     private final DemoTour tour;
     private final Words words;
@@ -127,9 +128,35 @@ class ManagerIT {
                 .first()
                 .press("Enter");
 
-        assertThat(page).hasURL(Pattern.compile(".*view=conversations.*of=confirmed.*"));
+        assertThat(page).hasURL(Pattern.compile(".*of=confirmed.*view=conversations.*"));
         assertThat(page.locator("manager-conversations .tag").first()).containsText("On the way: Confirmed");
         assertThat(page.locator("manager-conversations tbody tr").first()).containsText("Confirmed");
+        page.context().close();
+    }
+
+    /** Also a station that no other filter tells: as many rows as it counts. */
+    @Test
+    void everyStationOfTheWayLeadsToTheConversationsItCounts() throws Exception {
+        var page = tour.open(View.TIME, DESK);
+        var flow = page.locator("manager-chart").nth(1);
+        flow.locator("summary").click();
+        var station = flow.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(words.staff("station.accepted")))
+                .first();
+        var counted = station.locator("td").last().textContent().strip();
+
+        station.locator("a").first().press("Enter");
+
+        assertThat(page.locator("manager-conversations .tag").first())
+                .containsText("On the way: " + words.staff("station.accepted"));
+        assertThat(page.locator("manager-conversations tbody tr")).hasCount(Math.min(MOST_ROWS, Integer.parseInt(counted.replace(",", ""))));
+        page.context().close();
+    }
+
+    @Test
+    void versionsTellWhatTheSilentWouldHaveSaid() throws Exception {
+        var page = tour.open(View.EXPERIMENTS, DESK);
+        assertThat(page.locator("manager-versions tbody")).containsText("weighted ");
         page.context().close();
     }
 
