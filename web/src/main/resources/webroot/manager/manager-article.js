@@ -119,9 +119,14 @@ export class ManagerArticle extends PageElement {
       </form>${this.isNew ? nothing : html`<manager-past .article=${value.id} .locale=${this.locale}></manager-past>`}`;
   }
 
-  /** @param {string} id */
-  path(id) {
-    return `/api/v1/articles/${encodeURIComponent(id)}${query({ locale: this.locale })}`;
+  /** @param {string} id @param {string} [version] of what is done away with */
+  path(id, version) {
+    return `/api/v1/articles/${encodeURIComponent(id)}${query({ locale: this.locale, version })}`;
+  }
+
+  /** Of the articles that are being written over. */
+  get read() {
+    return (this.seen ?? this.version) || undefined;
   }
 
   /** @param {SubmitEvent} event */
@@ -158,7 +163,7 @@ export class ManagerArticle extends PageElement {
     return { ...this.value, id, locale: this.locale, topic: text('topic'), title: text('title'), questions, answer: text('answer'),
       handoff: given.has('handoff'), validFrom: day(text('from'), this.value.validFrom),
       validTo: day(text('to'), this.value.validTo, 1),
-      sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean), version: (this.seen ?? this.version) || undefined };
+      sources: text('sources').split('\n').map((one) => one.trim()).filter(Boolean), version: this.read };
   }
 
   /** @param {any} body */
@@ -176,13 +181,14 @@ export class ManagerArticle extends PageElement {
       this.tell('saved');
     } catch (problem) {
       this.state = '';
-      this.problem = problem;
-      if (this.problem.kind === 'outdated') this.catchUp();
+      this.refused(problem);
     }
   }
 
-  /** Somebody else was faster: what they wrote is read, what was typed here stays, and both can be saved. */
-  catchUp() {
+  /** Where somebody else was faster, what they wrote is read, what was typed here stays, and both can be saved. @param {any} problem */
+  refused(problem) {
+    this.problem = problem;
+    if (problem.kind !== 'outdated') return;
     this.seen = undefined;
     this.tell('saved');
   }
@@ -202,13 +208,13 @@ export class ManagerArticle extends PageElement {
   async takeAway() {
     const value = { ...this.stored };
     try {
-      await guarded(() => request('DELETE', this.path(value.id)));
+      await guarded(() => request('DELETE', this.path(value.id, this.read)));
       begin(this.locale, this.article, null);
       this.begun = null;
       this.removed = value;
       this.tell('saved');
     } catch (problem) {
-      this.problem = problem;
+      this.refused(problem);
     }
   }
 

@@ -45,16 +45,16 @@ export class ManagerPast extends PageElement {
     }
   }
 
-  /** @param {string} version */
+  /** Of the last change that is shown; where somebody has made another since, that is shown first. @param {string} version */
   async restore(version) {
-    try {
-      await guarded(() => request('POST', `${this.address}/restore${query({ locale: this.locale })}`, { body: { version } }));
+    const body = { version, seen: this.history?.[0].version || undefined };
+    const refusal = await guarded(() => request('POST', `${this.address}/restore${query({ locale: this.locale })}`, { body }))
+      .then(() => null, (problem) => problem);
+    if (!refusal || refusal.kind === 'outdated') {
       this.tell('saved');
-    } catch (problem) {
-      this.problem = problem;
-      return;
+      await this.load();
     }
-    await this.load();
+    this.problem = refusal ?? this.problem;
   }
 }
 

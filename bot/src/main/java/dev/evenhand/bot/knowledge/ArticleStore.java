@@ -13,7 +13,7 @@ public interface ArticleStore {
     /** The number of what is stored now. */
     Future<Long> number();
 
-    /** Fails with {@link OutdatedArticle} where somebody has changed one of the articles put since they were seen. */
+    /** Fails with {@link OutdatedArticle} where somebody has changed one of the articles put or taken away since they were seen. */
     Future<Applied> apply(Amendment amendment);
 
     /**

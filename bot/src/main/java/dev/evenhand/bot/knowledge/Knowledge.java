@@ -38,7 +38,16 @@ public interface Knowledge {
     Future<Change> put(Article article, String by, @Nullable String seen);
 
     /** Takes one article away; false when there was none. */
-    Future<Boolean> remove(Article.Key key, String by);
+    default Future<Boolean> remove(Article.Key key, String by) {
+        return remove(key, by, null);
+    }
+
+    /**
+     * The same, of what was read at a version; fails with {@link OutdatedArticle} where the article has changed since.
+     *
+     * @param seen null to take away whatever stands
+     */
+    Future<Boolean> remove(Article.Key key, String by, @Nullable String seen);
 
     /** Begins an import; see {@link ImportRun#done()} for its end. */
     ImportRun importAll(Import wish);
@@ -55,7 +64,16 @@ public interface Knowledge {
      * @param version of the change, such as {@code kb-4}; empty for the oldest that is remembered
      * @return empty when the article is not remembered as it was then
      */
-    Future<Optional<Change>> restore(Article.Key key, String version, String by);
+    default Future<Optional<Change>> restore(Article.Key key, String version, String by) {
+        return restore(key, version, by, null);
+    }
+
+    /**
+     * The same, of what was read at a version; fails with {@link OutdatedArticle} where the article has changed since.
+     *
+     * @param seen null to replace whatever stands
+     */
+    Future<Optional<Change>> restore(Article.Key key, String version, String by, @Nullable String seen);
 
     /** What serves now, by language; a language without articles has no shelf. */
     Map<String, Shelf> shelves();

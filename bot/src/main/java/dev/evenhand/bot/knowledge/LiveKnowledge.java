@@ -47,10 +47,11 @@ public final class LiveKnowledge implements Knowledge {
 
     @Override
     public Future<Change> put(Article article, String by, @Nullable String seen) {
-        return put(
-                article,
-                new Note(by, "put", subject(article.key())),
-                seen == null ? Amendment.WHATEVER_STANDS : Catalogue.number(seen));
+        return put(article, new Note(by, "put", subject(article.key())), number(seen));
+    }
+
+    private static long number(@Nullable String seen) {
+        return seen == null ? Amendment.WHATEVER_STANDS : Catalogue.number(seen);
     }
 
     private Future<Change> put(Article article, Note note, long seen) {
@@ -71,9 +72,9 @@ public final class LiveKnowledge implements Knowledge {
     }
 
     @Override
-    public Future<Boolean> remove(Article.Key key, String by) {
+    public Future<Boolean> remove(Article.Key key, String by, @Nullable String seen) {
         var note = new Note(by, "removed", subject(key));
-        return store.apply(new Amendment(Kind.MERGE, List.of(), List.of(key), note))
+        return store.apply(new Amendment(Kind.MERGE, List.of(), List.of(key), note, number(seen)))
                 .compose(applied -> editions.serving(applied.number()).map(edition -> applied.changed() > 0));
     }
 
@@ -123,14 +124,14 @@ public final class LiveKnowledge implements Knowledge {
     }
 
     @Override
-    public Future<Optional<Change>> restore(Article.Key key, String version, String by) {
+    public Future<Optional<Change>> restore(Article.Key key, String version, String by, @Nullable String seen) {
         return past(key).compose(versions -> versions.stream()
                 .filter(past -> past.article() != null && version.equals(name(past)))
                 .findFirst()
                 .map(past -> put(
                                 Objects.requireNonNull(past.article()),
                                 new Note(by, "restored", subject(key)),
-                                Amendment.WHATEVER_STANDS)
+                                number(seen))
                         .map(Optional::of))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }

@@ -4,7 +4,7 @@
 --   slot), most entries of each, the number that was seen (empty: whatever stands), n removals, the fields removed, field, json, ...
 -- An article's own history is a list, newest first, of "number \n note \n json before (empty: there was none)".
 -- Returns {number, changed or removed, added}. Nothing to change leaves the number as it is; nothing is changed, and
--- {number, -1, 0} returned, where an article to put has become another one after the number that was seen.
+-- {number, -1, 0} returned, where an article to put or remove has become another one after the number that was seen.
 local kind = ARGV[1]
 if kind == 'seed' and redis.call('EXISTS', KEYS[2]) == 1 then
   return { tonumber(redis.call('GET', KEYS[2])), 0, 0 }
@@ -12,13 +12,22 @@ end
 local seen = tonumber(ARGV[7])
 local removals = tonumber(ARGV[8])
 local first = 9 + removals
+-- Whether somebody else came first, and left it otherwise than is wanted now (false: that it be gone).
+local function outdated(field, wanted)
+  local last = redis.call('LINDEX', ARGV[5] .. field, 0)
+  return last and tonumber(last:match('^%d+')) > seen and redis.call('HGET', KEYS[1], field) ~= wanted
+end
+local unseen = false
 if seen then
-  for i = first, #ARGV, 2 do
-    local last = redis.call('LINDEX', ARGV[5] .. ARGV[i], 0)
-    if last and tonumber(last:match('^%d+')) > seen and redis.call('HGET', KEYS[1], ARGV[i]) ~= ARGV[i + 1] then
-      return { tonumber(redis.call('GET', KEYS[2])), -1, 0 }
-    end
+  for i = 9, first - 1 do
+    unseen = unseen or outdated(ARGV[i], false)
   end
+  for i = first, #ARGV, 2 do
+    unseen = unseen or outdated(ARGV[i], ARGV[i + 1])
+  end
+end
+if unseen then
+  return { tonumber(redis.call('GET', KEYS[2])), -1, 0 }
 end
 local changed, added = 0, 0
 local kept, past = {}, {}

@@ -39,7 +39,7 @@ public final class KnowledgeRoutes implements Api.Routes {
     private final Knowledge knowledge;
     private final KnowledgeRuns runs;
 
-    private record Restore(String version) {}
+    private record Restore(String version, @Nullable String seen) {}
 
     public KnowledgeRoutes(Vertx vertx, Bot bot, ImportStates states) {
         this.vertx = vertx;
@@ -129,8 +129,10 @@ public final class KnowledgeRoutes implements Api.Routes {
 
     private Future<Answer> delete(RoutingContext ctx) {
         return knowledge
-                .remove(key(ctx), by(ctx))
-                .compose(removed -> removed ? Future.succeededFuture(Answer.nothing()) : noSuchArticle(key(ctx)));
+                .remove(key(ctx), by(ctx), ctx.queryParams().get("version"))
+                .compose(removed ->
+                        removed ? Future.succeededFuture(Answer.nothing()) : noSuchArticle(key(ctx)))
+                .recover(failure -> Future.failedFuture(refused(failure)));
     }
 
     private static Future<Answer> noSuchArticle(Article.Key key) {
@@ -163,10 +165,12 @@ public final class KnowledgeRoutes implements Api.Routes {
 
     private Future<Answer> restore(RoutingContext ctx) {
         var wish = BoundedBody.as(ctx, Restore.class);
-        return knowledge.restore(key(ctx), wish.version(), by(ctx)).compose(change -> change.map(
-                        done -> Future.succeededFuture(Answer.ok(done)))
-                .orElseGet(() -> Future.failedFuture(Problem.of(
-                        ProblemKind.NOT_FOUND, "The article is not remembered as it was at that version."))));
+        return knowledge
+                .restore(key(ctx), wish.version(), by(ctx), wish.seen())
+                .map(change -> change.map(Answer::ok)
+                        .orElseThrow(() -> Problem.of(
+                                ProblemKind.NOT_FOUND, "The article is not remembered as it was at that version.")))
+                .recover(failure -> Future.failedFuture(refused(failure)));
     }
 
     private void export(RoutingContext ctx) {

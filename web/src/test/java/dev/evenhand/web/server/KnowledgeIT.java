@@ -179,9 +179,7 @@ class KnowledgeIT {
     @Test
     void whoSavesOverAChangeTheyHaveNotSeenIsToldSo() {
         put(article("shared", "The first."));
-        var seen = house.get("/api/v1/articles?locale=en", manager)
-                .bodyAsJsonObject()
-                .getString("version");
+        var seen = version();
         put(article("shared-not", "Another article."));
         var mine = article("shared", "Mine.").put("version", seen);
         var theirs = article("shared", "Theirs.").put("version", seen);
@@ -197,6 +195,41 @@ class KnowledgeIT {
         assertThat(putting(again).await().statusCode()).as("the same again").isEqualTo(200);
         assertThat(putting(article("shared", "Whatever there is.")).await().statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoTakesAwayOrRestoresWhatHasChangedSinceIsToldSo() {
+        put(article("taken", "First."));
+        var first = version();
+        put(article("taken", "Second."));
+        var second = version();
+
+        assertThat(removed("taken", "&version=" + first)).isEqualTo(409);
+        assertThat(restoring("taken", first, first).getString("type")).isEqualTo("/problems/outdated");
+        assertThat(restoring("taken", first, second).getString("version")).isEqualTo(version());
+        assertThat(removed("taken", "&version=" + version())).isEqualTo(204);
+        assertThat(removed("taken", "&version=" + first)).isEqualTo(404);
+        put(article("taken", "Again."));
+        assertThat(removed("taken", "")).isEqualTo(204);
+    }
+
+    private static String version() {
+        return house.get("/api/v1/articles?locale=en", manager).bodyAsJsonObject().getString("version");
+    }
+
+    private static int removed(String id, String seen) {
+        return house.call(HttpMethod.DELETE, "/api/v1/articles/" + id + "?locale=en" + seen, manager)
+                .send()
+                .await()
+                .statusCode();
+    }
+
+    private static JsonObject restoring(String id, String version, String seen) {
+        return house.post(
+                        "/api/v1/articles/" + id + "/restore?locale=en",
+                        manager,
+                        new JsonObject().put("version", version).put("seen", seen))
+                .bodyAsJsonObject();
     }
 
     private static Future<HttpResponse<Buffer>> putting(JsonObject article) {

@@ -72,7 +72,7 @@ final class QuietBot implements Bot, Knowledge, Learning {
     }
 
     @Override
-    public Future<Optional<Change>> restore(Article.Key key, String version, String by) {
+    public Future<Optional<Change>> restore(Article.Key key, String version, String by, @Nullable String seen) {
         return Future.succeededFuture(Optional.empty());
     }
 
@@ -123,7 +123,7 @@ final class QuietBot implements Bot, Knowledge, Learning {
     }
 
     @Override
-    public Future<Boolean> remove(Article.Key key, String by) {
+    public Future<Boolean> remove(Article.Key key, String by, @Nullable String seen) {
         return Future.succeededFuture(false);
     }
 

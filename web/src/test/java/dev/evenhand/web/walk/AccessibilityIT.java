@@ -73,6 +73,12 @@ class AccessibilityIT {
             "empty-heading",
             "page-has-heading-one");
 
+    private static final int NARROWEST = 320;
+
+    /** Of what there is to see, in CSS pixels, once charts have taken their new size. */
+    private static final String DRAWN_WIDTH = "() => new Promise(done => requestAnimationFrame(() =>"
+            + " requestAnimationFrame(() => done(document.documentElement.scrollWidth))))";
+
     private final DemoTour tour;
 
     AccessibilityIT(DemoTour tour) {
@@ -85,7 +91,7 @@ class AccessibilityIT {
         return IntStream.range(0, all.size()).mapToObj(i -> Arguments.of(all.get(i), i % 2 == 0 ? "en" : "zh"));
     }
 
-    /** Opened once; then it gets dark and the screen small. */
+    /** Opened once; then it gets dark and the screen small, down to the width of WCAG 2.2, 1.4.10. */
     @ParameterizedTest
     @MethodSource("views")
     void nobodyIsShutOut(View view, String language) throws Exception {
@@ -96,10 +102,13 @@ class AccessibilityIT {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(390, 844);
         var inTheDark = violations(axe(page).withRules(OF_LOOKS));
+        page.setViewportSize(NARROWEST, 844);
+        var width = page.evaluate(DRAWN_WIDTH);
 
         page.context().close();
         assertThat(inTheLight).isEmpty();
         assertThat(inTheDark).isEmpty();
+        assertThat(width).isEqualTo(NARROWEST);
         assertThat(complaints).isEmpty();
     }
 

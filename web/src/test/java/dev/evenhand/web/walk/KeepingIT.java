@@ -123,6 +123,26 @@ class KeepingIT {
         page.context().close();
     }
 
+    @Test
+    void whatSomebodyElseWroteMeanwhileIsSeenBeforeItIsTakenAway() throws Exception {
+        var page = tour.open(View.ARTICLE, DESK);
+        var answer = page.locator("manager-article textarea[name=answer]");
+        var address = URI.create(page.url())
+                .resolve("/api/v1/articles/delivery-time?locale=en")
+                .toString();
+        var before = new JsonObject(page.request().get(address).text());
+        isPut(page, address, before.copy().put("answer", "What they wrote"));
+
+        button(page, "article.remove").click();
+        assertThat(page.locator("manager-article .problem")).containsText(words.staff("problem.outdated"));
+        assertThat(answer).hasValue("What they wrote");
+        button(page, "article.remove").click();
+
+        assertThat(page.getByText(words.staff("article.removed"))).isVisible();
+        isPut(page, address, before);
+        page.context().close();
+    }
+
     private static void isPut(Page page, String address, JsonObject article) {
         var options = RequestOptions.create()
                 .setHeader("Content-Type", "application/json")

@@ -6,8 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -244,6 +247,21 @@ class ManagerIT {
         assertThat(page.locator("manager-article textarea[name=questions]"))
                 .hasValue(Pattern.compile("^" + question + "\n"));
         assertThat(page.getByText(words.staff("article.begun"))).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void whoIsAtTheDoorBeforeThePageKnowsThatThisIsADemoIsLetInWithOneClick() throws Exception {
+        var page = tour.signedOut(DESK, "/signin");
+        var asked = new AtomicReference<Route>();
+        page.route("**/api/v1/demo", asked::set);
+        page.navigate(URI.create(page.url()).resolve("/").toString());
+        page.getByText(words.staff("landing.manager")).click();
+        page.waitForCondition(() -> asked.get() != null);
+
+        asked.get().resume();
+
+        assertThat(page.locator("manager-comparison table")).isVisible();
         page.context().close();
     }
 
