@@ -11,6 +11,9 @@ const MOST = 10_000;
 const DONE = ['answered', 'askedBack', 'handedOff'];
 const COUNTS = ['right', 'wrong', 'outOfScope'];
 
+/** Whether anybody was told something that does not answer them. @param {string} done @param {string} count @param {any} result */
+const misled = (done, count, result) => done === 'answered' && count !== 'right' && result.decisions[done][count] > 0;
+
 /** How good the bot is on questions whose right answers are known: risk against coverage, decisions, the worst mistakes. */
 export class ManagerQuality extends PageElement {
   static properties = { locale: {}, known: { attribute: false }, result: { state: true }, problem: { state: true }, busy: { state: true } };
@@ -74,7 +77,7 @@ export class ManagerQuality extends PageElement {
       <manager-chart .option=${option} .table=${table} .label=${t('quality.curve')}></manager-chart>
       <div class="two"><div><h3>${t('quality.decisions')}</h3><table><thead><tr><td></td>${COUNTS.map((count) => html`<th scope="col"
         class="end">${t(`quality.${count}`)}</th>`)}</tr></thead><tbody>${DONE.map((done) => html`<tr><th scope="row">${t(`quality.${done}`)}</th>
-        ${COUNTS.map((count) => html`<td class="end num">${words.number(result.decisions[done][count])}</td>`)}</tr>`)}</tbody></table></div>${this.worst(result.worst)}</div>`;
+        ${COUNTS.map((count) => html`<td class=${`end num${misled(done, count, result) ? ' bad' : ''}`}>${words.number(result.decisions[done][count])}</td>`)}</tr>`)}</tbody></table></div>${this.worst(result.worst)}</div>`;
   }
 
   /** @param {any[]} worst */

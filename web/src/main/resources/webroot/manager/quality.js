@@ -11,20 +11,27 @@ const share = (/** @type {number} */ value) => words.percent(value, 0);
 export function riskCoverage(curve, threshold) {
   const here = [...curve].reverse().find((point) => point.confidence >= threshold);
   const mark = here && { symbol: 'circle', symbolSize: 10, silent: true, data: [{ coord: [here.coverage, here.precision] }],
-    label: { show: true, position: 'top', formatter: t('quality.now') } };
+    label: { show: true, position: 'bottom', align: 'right', formatter: t('quality.now') } };
+  const lowest = Math.floor(Math.min(1, ...curve.map((point) => point.precision)) * 10) / 10;
   return {
     option: (c) => ({
       grid: { ...GRID, top: 24, bottom: 24 },
       tooltip: { ...tooltip(c), trigger: 'axis', formatter: (/** @type {any[]} */ points) => told(curve[points[0].dataIndex]) },
       xAxis: { ...values(c, share, { min: 0, max: 1 }), splitLine: { show: false }, name: t('quality.coverage'), nameLocation: 'middle', nameGap: 28,
         nameTextStyle: { color: c.ink3 }, axisLine: { lineStyle: { color: c.line } } },
-      yAxis: values(c, share, { min: (/** @type {{min: number}} */ { min }) => Math.max(0, Math.floor(min * 10) / 10), max: 1 }),
+      yAxis: values(c, share, { min: lowest, max: 1, interval: stepFrom(lowest) }),
       series: [{ type: 'line', symbol: 'none', data: curve.map((point) => [point.coverage, point.precision]), lineStyle: { color: c.accent, width: 2 },
         itemStyle: { color: c.accent }, markPoint: mark && { ...mark, itemStyle: { color: c.ink }, label: { ...mark.label, color: c.ink2 } } }],
     }),
     table: { head: [t('quality.threshold'), t('quality.coverage'), t('quality.precision')],
       rows: sampled(curve).map((point) => [share(point.confidence), share(point.coverage), share(point.precision)]) },
   };
+}
+
+/** Between round percentages, so that the last of them is 100. @param {number} lowest in tenths */
+function stepFrom(lowest) {
+  if (lowest >= 0.9) return 0.02;
+  return lowest >= 0.7 ? 0.05 : 0.1;
 }
 
 /** @param {{coverage: number, precision: number, confidence: number}} point */

@@ -86,7 +86,7 @@ public final class Evenhand {
                 return WRONG_SETTINGS;
             }
             if (OnSignal.told()) {
-                return FAILED;
+                OnSignal.awaitEnd();
             }
             var cause =
                     failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;

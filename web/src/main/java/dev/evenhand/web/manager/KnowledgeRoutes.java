@@ -130,8 +130,7 @@ public final class KnowledgeRoutes implements Api.Routes {
     private Future<Answer> delete(RoutingContext ctx) {
         return knowledge
                 .remove(key(ctx), by(ctx), ctx.queryParams().get("version"))
-                .compose(removed ->
-                        removed ? Future.succeededFuture(Answer.nothing()) : noSuchArticle(key(ctx)))
+                .compose(removed -> removed ? Future.succeededFuture(Answer.nothing()) : noSuchArticle(key(ctx)))
                 .recover(failure -> Future.failedFuture(refused(failure)));
     }
 

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 /** One running node: handoff, then bot and metrics side by side, then the web on top of them. */
 public final class Node {
     private static final long STOP_WITHIN_SECONDS = 10;
+    private static final long GIVEN_UP_WITHIN_SECONDS = 5;
 
     private final Handoff handoff;
     private final Bot bot;
@@ -67,12 +68,11 @@ public final class Node {
 
     /** A node on its way up; the store is there first, and must not outlive a start that is cut short. */
     record Start(Future<Handoff> store, Future<Node> node) {
-        /** Stops what there is by now. */
+        /** Stops what there is by now; what is still on its way up finds the store gone, and gives up. */
         Future<Void> stop() {
-            if (node.isComplete()) {
-                return node.transform(up -> up.succeeded() ? up.result().stop() : Future.succeededFuture());
-            }
-            return store.transform(up -> up.succeeded() ? up.result().stop() : Future.succeededFuture());
+            return (node.isComplete() ? node : store.compose(Handoff::stop))
+                    .transform(gone -> node.timeout(GIVEN_UP_WITHIN_SECONDS, TimeUnit.SECONDS))
+                    .transform(up -> up.succeeded() ? up.result().stop() : Future.succeededFuture());
         }
     }
 

@@ -2,8 +2,10 @@ package dev.evenhand.web.node;
 
 import dev.evenhand.web.config.BadConfig;
 import dev.evenhand.web.config.Config;
+import dev.evenhand.web.ops.LogOutput;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
@@ -35,11 +37,19 @@ public final class NodeProcess {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = vertx(registry);
         var start = Node.start(vertx, config, extras, registry);
-        OnSignal.stop(vertx, start::stop);
+        OnSignal.stop(vertx, () -> stopped(start));
         var node = start.node().toCompletionStage().toCompletableFuture().get(START_WITHIN_SECONDS, TimeUnit.SECONDS);
         tell(System.out, config, node);
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** All that a start complains of from here on is that it was cut short. */
+    private static Future<Void> stopped(Node.Start start) {
+        if (!start.node().isComplete()) {
+            LogOutput.silence();
+        }
+        return start.stop();
     }
 
     /** The door opens last, and what keeps it shut should not be heard last. */

@@ -3,6 +3,7 @@ package dev.evenhand.web.node;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -64,7 +65,23 @@ public final class OnSignal {
 
     /** Whether the process is about to end; what fails from then on fails for that reason. */
     public static boolean told() {
-        return told;
+        return told || ending();
+    }
+
+    /** Also where nobody was listening yet; the JVM says so only to whoever wants a hook. */
+    private static boolean ending() {
+        var probe = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException ends) {
+            return true;
+        }
+    }
+
+    /** Waits until the process ends, as it is told to: ending it from here too would take away what is being stopped. */
+    public static void awaitEnd() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     /** Whoever runs this stops it himself; false where the process is told to end already, and it is being done. */

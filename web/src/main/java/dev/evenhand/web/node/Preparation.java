@@ -25,8 +25,13 @@ final class Preparation {
     private static void inBackground(String part, Runnable loading) {
         var thread = new Thread(loading, "prepare-" + part);
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler(
-                (failed, cause) -> LOG.warn("The {} could not be loaded ahead of its start", part, cause));
+        thread.setUncaughtExceptionHandler((failed, cause) -> failed(part, cause));
         thread.start();
+    }
+
+    private static void failed(String part, Throwable cause) {
+        if (!OnSignal.told()) {
+            LOG.warn("The {} could not be loaded ahead of its start", part, cause);
+        }
     }
 }

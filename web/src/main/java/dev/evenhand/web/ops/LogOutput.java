@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log: standard error, plain or one JSON object a line as {@code EVENHAND_LOG_FORMAT} says.
@@ -36,6 +37,13 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
         logs.getLogger("ai.djl").setLevel(Level.ERROR);
         logs.getLogger("io.micrometer").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** From here on nothing is worth a line. */
+    public static void silence() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+            logs.getLoggerList().forEach(logger -> logger.setLevel(Level.OFF));
+        }
     }
 
     private static ConsoleAppender<ILoggingEvent> output(LoggerContext logs, Encoder<ILoggingEvent> encoder) {

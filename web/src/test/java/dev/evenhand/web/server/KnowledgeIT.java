@@ -214,7 +214,9 @@ class KnowledgeIT {
     }
 
     private static String version() {
-        return house.get("/api/v1/articles?locale=en", manager).bodyAsJsonObject().getString("version");
+        return house.get("/api/v1/articles?locale=en", manager)
+                .bodyAsJsonObject()
+                .getString("version");
     }
 
     private static int removed(String id, String seen) {

@@ -19,10 +19,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program on its way up, and told to stop. */
 class StopIT {
     private static final Duration IN_TIME = Duration.ofSeconds(10);
+
+    private static final int TERMINATED = 143;
 
     @TempDir
     Path directory;
@@ -103,18 +107,22 @@ class StopIT {
         }
     }
 
-    @Test
-    void aStartThatIsCutShortLeavesNoServerBehind() throws Exception {
+    /** While the store starts, and while models load and the sample shop is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"redis/start.log", "view.duckdb"})
+    void aStartThatIsCutShortEndsQuietlyAndLeavesNoServerBehind(String sign) throws Exception {
         var data = Files.createDirectories(directory.resolve("cut"));
-        var begun = directory.resolve("cut/redis/start.log");
-        var node = EvenhandProcess.begin(data, "serve", Map.of());
+        var begun = data.resolve(sign);
+        var node = EvenhandProcess.begin(data, "demo", Map.of());
         while (node.isAlive() && !Files.exists(begun)) {
             Thread.onSpinWait();
         }
         node.destroy();
-        node.onExit().join();
+        int status = node.onExit().join().exitValue();
 
         assertThat(begun).exists();
+        assertThat(status).isEqualTo(TERMINATED);
+        assertThat(directory.resolve("cut.log")).content().doesNotContain("WARN", "ERROR", "Exception");
         assertThat(EvenhandProcess.redisIn(data)).isEmpty();
     }
 
