@@ -55,7 +55,7 @@ export class AgentConversation extends PageElement {
 
   /** @param {Map<string, any>} changed */
   updated(changed) {
-    const grown = changed.has('chat') || changed.has('unsent') || changed.has('talk');
+    const grown = ['chat', 'unsent', 'talk', 'read', 'typing'].some((part) => changed.has(part));
     const view = this.scroller;
     const name = this.arriving && /** @type {HTMLElement | null} */ (this.querySelector('.top h2'));
     if (name) {

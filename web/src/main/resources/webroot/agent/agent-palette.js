@@ -37,7 +37,7 @@ export class AgentPalette extends PageElement {
 
   render() {
     const { found } = this;
-    return html`<dialog class="palette" aria-label=${t('palette')} @close=${() => this.shown && this.tell('shut')}>${this.shown
+    return html`<dialog class="palette" aria-label=${t('palette')} @close=${this.closed}>${this.shown
       ? html`<input class="input" type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list"
         aria-activedescendant=${found.length ? `palette-${this.hit}` : nothing} aria-label=${t('palette')} placeholder=${t('palette.hint')}
         autofocus .value=${this.asked} @input=${this.input} @keydown=${this.key}>
@@ -45,6 +45,16 @@ export class AgentPalette extends PageElement {
         html`<li id="palette-${index}" role="option" aria-selected=${index === this.hit} @click=${() => this.run(command)}><span
         class="clip">${command.name}</span>${command.keys ? html`<kbd>${command.keys}</kbd>` : nothing}</li>`)}</ul>
       ${found.length ? nothing : html`<p class="soft">${t('palette.none')}</p>`}` : nothing}</dialog>`;
+  }
+
+  /** Where somebody was writing, Chromium gives back the focus and not the caret: what is typed next would be lost. */
+  closed() {
+    const back = /** @type {HTMLElement} */ (document.activeElement);
+    if (back.matches('textarea, input')) {
+      back.blur();
+      back.focus();
+    }
+    if (this.shown) this.tell('shut');
   }
 
   /** @param {any} event */

@@ -98,6 +98,10 @@ class AgentIT {
         assertThat(reply(page)).isVisible();
         assertThat(page.locator("agent-conversation h2")).isFocused();
         page.keyboard().press("r");
+        page.keyboard().press("Control+k");
+        page.keyboard().type(words.staff("composer.reply.label"));
+        page.keyboard().press("Escape");
+        assertThat(reply(page)).isFocused();
         page.keyboard().type("Of course it can.");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.LOG)).containsText("Of course it can.");
