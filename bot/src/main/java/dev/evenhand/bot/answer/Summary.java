@@ -5,6 +5,7 @@ import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.language.ForeignLanguage;
 import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.handoff.conversation.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,6 @@ public final class Summary {
 
     private static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        return Texts.shortened(line, LONGEST);
     }
 }

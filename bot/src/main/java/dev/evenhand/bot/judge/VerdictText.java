@@ -2,6 +2,7 @@ package dev.evenhand.bot.judge;
 
 import dev.evenhand.handoff.conversation.ConversationEvent.Verdict;
 import dev.evenhand.handoff.conversation.ModelUse;
+import dev.evenhand.handoff.conversation.Texts;
 import dev.evenhand.handoff.desk.Desk.Grade;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -47,6 +48,6 @@ public final class VerdictText {
 
     private static String shortened(String reason) {
         String line = reason.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON - 1) + "…";
+        return Texts.shortened(line, LONGEST_REASON);
     }
 }

@@ -5,6 +5,7 @@ import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.language.ForeignLanguage;
 import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.handoff.conversation.Texts;
 import dev.evenhand.handoff.desk.Desk;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -167,14 +168,14 @@ public final class LiveLearning implements Learning {
         String plain = question.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String cut = plain.length() <= 60 ? plain : plain.substring(0, 60);
+        String cut = Texts.cut(plain, 60);
         return cut.isEmpty() ? "draft-" + lesson.conversation() : cut;
     }
 
     /** Several messages stand apart. */
     private static String shortened(String text) {
         String line = text.strip().replaceAll("\\s*\\R\\s*", " / ").replaceAll("\\s+", " ");
-        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
+        return Texts.shortened(line, LONGEST_TITLE);
     }
 
     private List<Disliked> disliked(List<Lesson> lessons, String locale) {

@@ -1,5 +1,6 @@
 package dev.evenhand.bot.tool;
 
+import dev.evenhand.handoff.conversation.Texts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -47,6 +48,6 @@ final class Findings {
 
     private static String shortened(String text, int longest) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= longest ? line : line.substring(0, longest);
+        return Texts.cut(line, longest);
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.web.canned;
 
+import dev.evenhand.handoff.conversation.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -53,6 +54,6 @@ public final class Placeholders {
 
     private static String oneLine(String value) {
         var line = value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE);
+        return Texts.cut(line, LONGEST_VALUE);
     }
 }
