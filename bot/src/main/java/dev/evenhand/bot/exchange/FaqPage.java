@@ -2,6 +2,7 @@ package dev.evenhand.bot.exchange;
 
 import dev.evenhand.bot.knowledge.Place;
 import dev.evenhand.bot.knowledge.Reading;
+import dev.evenhand.handoff.conversation.Texts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -108,7 +109,7 @@ final class FaqPage {
         String plain = question.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String cut = plain.length() <= LONGEST_ID ? plain : plain.substring(0, LONGEST_ID);
+        String cut = Texts.cut(plain, LONGEST_ID);
         String name = cut.isEmpty() ? "question" : cut;
         int times = ids.merge(name, 1, Integer::sum);
         return times == 1 ? name : name + "-" + times;

@@ -143,6 +143,14 @@ class ExchangeTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("zh", "五天"));
     }
 
+    /** Ideographs beyond the first plane take two places each. */
+    @Test
+    void anIdMadeOfALongQuestionEndsInAWholeCharacter() {
+        assertThat(page("<h3>a" + "\uD840\uDC0B".repeat(60) + "?</h3><p>Yes.</p>"))
+                .extracting(Article::id)
+                .containsExactly("a" + "\uD840\uDC0B".repeat(39));
+    }
+
     private static List<Article> page(String html) {
         var reading = ArticleFormat.HTML.read(bytes(html));
         assertThat(reading.errors()).isEmpty();

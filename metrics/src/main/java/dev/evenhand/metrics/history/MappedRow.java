@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.history;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.evenhand.handoff.conversation.Texts;
 import dev.evenhand.metrics.history.Mapping.Rule;
 import dev.evenhand.metrics.history.Notation.Unreadable;
 import dev.evenhand.metrics.outcome.FactField;
@@ -216,6 +217,6 @@ final class MappedRow {
     }
 
     private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return Texts.shortened(text, 40);
     }
 }

@@ -54,8 +54,13 @@ final class ViewFile {
     static DuckDBConnection fresh(ViewOptions options, Contents contents) throws SQLException, IOException {
         delete(options.file());
         DuckDBConnection connection = connect(options);
-        Schema.create(connection, contents);
-        return connection;
+        try {
+            Schema.create(connection, contents);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     /** Notes that the file is damaged if that is what a statement failed of. */

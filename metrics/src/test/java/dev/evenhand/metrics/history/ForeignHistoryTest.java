@@ -266,6 +266,16 @@ class ForeignHistoryTest {
     }
 
     @Test
+    void aFaultThatShowsTheBeginningOfAWordEndsInAWholeCharacter() {
+        String rule = MAPPING + "survey.resolved = solved ? ja=yes nein=no";
+        String word = "perhaps" + "\uD83D\uDE00".repeat(40);
+
+        assertThat(faults(new Form(true, null, rule), ROWS.replace("perhaps", word)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("\uD83D\uDE00…\""));
+    }
+
+    @Test
     void aColumnThatIsNoFactIsAFaultWhereColumnsAreNamedAsTheFactsAre() throws IOException {
         String header = "conversation,customer,entry,started_at,closed_at,survey.cast,,state,as_of\n";
         String row = "1,k-1,bot_first,2026-10-01T09:00:00Z,2026-10-01T09:05:00Z,5,,assumed,2026-12-01T00:00:00Z\n";

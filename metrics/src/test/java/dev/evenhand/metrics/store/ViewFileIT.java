@@ -3,6 +3,11 @@ package dev.evenhand.metrics.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.evenhand.metrics.definition.Definitions;
+import dev.evenhand.metrics.rollup.Dimension;
+import dev.evenhand.metrics.rollup.Grain;
+import dev.evenhand.metrics.rollup.Rollup;
+import dev.evenhand.metrics.rollup.Rollups;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.duckdb.DuckDBConnection;
@@ -46,6 +52,19 @@ class ViewFileIT {
     void aSoundFileIsKept() throws SQLException {
         try (var view = ViewFile.open(options, MemoryView.CONTENTS)) {
             assertThat(tables(view, "kept")).isOne();
+        }
+    }
+
+    /** A connection left open would hold the file against every later try. */
+    @Test
+    void aFileThatCouldNotBeFilledIsLetGo() throws SQLException {
+        Rollup odd = new Rollup("odd", Rollup.ALL, Grain.EVER, List.of(Dimension.column("nowhere")), List.of());
+        Rollups broken = new Rollups(Definitions.CURRENT, Duration.ofDays(7), List.of(odd), List.of());
+        Contents contents = new Contents("test", broken);
+        assertThatThrownBy(() -> ViewFile.open(options, contents)).isInstanceOf(ViewFailure.class);
+
+        try (var view = ViewFile.open(options, MemoryView.CONTENTS)) {
+            assertThat(tables(view, "outcome")).isOne();
         }
     }
 

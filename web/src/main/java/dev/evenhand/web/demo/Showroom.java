@@ -10,6 +10,7 @@ import dev.evenhand.web.server.Services;
 import dev.evenhand.web.server.WebServer;
 import dev.evenhand.web.settings.CurrentSettings;
 import dev.evenhand.web.settings.Experiment;
+import dev.evenhand.web.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -71,10 +72,14 @@ public final class Showroom implements Node.Extras {
 
     /** Over, so that whoever tries the demo meets the bot and not a person drawn by chance. */
     private static Future<Void> conclude(CurrentSettings settings, Instant end) {
+        return settings.change(old -> concluded(old, end)).mapEmpty();
+    }
+
+    static Settings concluded(Settings settings, Instant end) {
         var start = end.minus(History.DAYS, ChronoUnit.DAYS);
-        var over = Experiment.started(Experiment.Eligibility.EVERYBODY, start, MANAGER)
-                .stopped(end, MANAGER);
-        return settings.change(old -> old.with(0, over)).mapEmpty();
+        var ran = settings.with(
+                History.DRAWN_TO_PEOPLE, Experiment.started(Experiment.Eligibility.EVERYBODY, start, MANAGER));
+        return ran.with(0, ran.experiment().stopped(end, MANAGER));
     }
 
     /** People come last, so that a start cut off is made up for by the next; once all are here the data is left alone. */

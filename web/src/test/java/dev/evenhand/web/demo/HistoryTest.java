@@ -1,8 +1,10 @@
 package dev.evenhand.web.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.web.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,20 @@ class HistoryTest {
             assertThat(facts.conversation()).startsWith("synthetic-");
             assertThat(facts.customer()).startsWith("synthetic-");
         });
+    }
+
+    @Test
+    void theExperimentThatIsOverTellsItsShare() {
+        var settings = Showroom.concluded(Settings.FRESH, END);
+        var drawn = HISTORY.stream()
+                .filter(facts -> facts.entry().equals("human_first"))
+                .filter(facts -> facts.assignment() != null && "holdout".equals(facts.assignment().by()))
+                .count();
+        var customers = HISTORY.stream().map(Facts::customer).distinct().count();
+
+        assertThat(settings.holdoutShare()).isZero();
+        assertThat(settings.experiment().running()).isFalse();
+        assertThat(settings.experiment().share()).isCloseTo((double) drawn / customers, within(.01));
     }
 
     @Test
