@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a question wants to have in figures: a sum of money, a time, a number. */
 enum Measure {
     MONEY(
-            "\\bhow (?:much|expensive)\\b|\\b(?:costs?|prices?|fees?|charges?|free)\\b"
+            "\\bhow (?:much|expensive)\\b|\\b(?:what|which) (?:amount|sum|price|value)\\b|\\b(?:costs?|prices?|fees?|charges?|free)\\b"
                     + "|加?多少钱|多少元|几块钱?|收不?收?费|要不要钱|(?:要|收|加)钱|加多少|价格|价钱|费用|免费|贵不贵|贵",
             "[€$£¥]\\s?\\d|\\d\\s?[元块]|\\bfree\\b|\\bcosts? nothing\\b|\\bno (?:fee|charge|cost)|免费|不收|不另外收|包邮"),
     TIME(
@@ -16,7 +16,7 @@ enum Measure {
                     + "|多久|多长时间|多快|(?<![好没过])几个?(?:工作日|分钟|小时|天|周|月|年)|什么时候|何时|有效期|期限",
             "\\d\\s?(?:working |business )?(?:minute|hour|day|week|month|year)|\\d\\s?[ap]m\\b|\\bat once\\b|\\bnext (?:working )?day\\b"
                     + "|\\d\\s?(?:个?工作日|分钟|小时|天|周|个?月|年)|当天|马上|第二天"),
-    NUMBER("\\bhow many\\b|几[个张件种次层]|多少[个张件种次]", "\\d");
+    NUMBER("\\bhow many\\b|几[个张件种次层期]|多少[个张件种次]", "\\d");
 
     private final Pattern asked;
     private final Pattern given;

@@ -30,9 +30,9 @@ final class Names {
 
     private static final Pattern GENERAL_PHRASES = Pattern.compile(
             "[0-9０-９一二三四五六七八九十]+[号日月点]|可以|什么|怎么办|怎么样|怎么|如何|多少|需要|你们|我们|还是|已经|没有|一个|真的|可是|但是|如果|不是|时候|一样|一下|或者|以后|时间|是否"
-                    + "|知道|现在|另外|东西|问题|情况|一般|大概|告诉|其他|别的|行不行|行吗|成吗|支持吗|哪些|方式|自己");
+                    + "|知道|现在|另外|东西|问题|情况|一般|大概|告诉|其他|别的|行不行|行吗|成吗|支持吗|哪些|方式|自己|最[多少快晚高低]|至少");
     private static final Pattern GENERAL_HAN =
-            Pattern.compile("[吗呢的了吧啊呀么嘛用能会要有没在是我你您他它这那就也都还和跟或被把给到去来请问想不好很太再又从对为得着前里上下几谁哪算]");
+            Pattern.compile("[吗呢的了吧啊呀么嘛嗯哦噢诶用能会要有没在是我你您他它这那就也都还和跟或被把给到去来请问想不好很太再又从对为得着前里上下几谁哪算]");
     private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}+");
 
     private static final int SHORTEST = 3;

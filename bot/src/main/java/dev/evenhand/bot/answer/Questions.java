@@ -20,7 +20,7 @@ final class Questions {
             + "|(?<=\\p{IsHan})[，,]\\s*|[，,](?=\\p{IsHan})");
 
     private static final Pattern ASKS = Pattern.compile(
-            "(?i)[?？]$|^(?:and |also |please |so |but )*(?:(?:how|what|when|where|which|who|why)(?:'?s)?|can|could|do|does|did|is|are|will|would|may|should|am i|i want to|i need to|i would like|i'd like)\\b"
+            "(?i)[?？]$|^(?:and |also |please |so |but )*(?:(?:(?:from|until|till|by|to|up to|since|for|at|in|on|with) )?(?:how|what|when|where|which|who|why)(?:'?s)?|can|could|do|does|did|is|are|will|would|may|should|am i|i want to|i need to|i would like|i'd like)\\b"
                     + "|(?:吗|呢|么)[。!！]*$|怎么|如何|多少|多久|什么|哪里|哪个|能不能|可不可以|可以.*吗|是不是|有没有|(?<!好)几(?:个|天|点|年|月|周|次|期|件)|为什么|谁|(能|会|卖|有|是|要|可|行|收|用|送|支持)不\\1");
 
     /** A wish beside which something else is asked: "我想改地址，另外…". */
