@@ -16,7 +16,7 @@ final class Topics {
     /** Words that say nothing about the topic they stand beside. */
     private static final Set<String> IDLE = Set.of(
             ("hi hello hey please pls sorry just a an the my your our i ive we have got had it its is this some any one"
-                            + " another quick short general question questions query problem problems issue issues trouble"
+                            + " another quick short general question questions query"
                             + " info information help something about on with regarding concerning re topic need")
                     .split(" "));
 

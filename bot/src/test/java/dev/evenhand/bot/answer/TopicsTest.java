@@ -34,6 +34,7 @@ class TopicsTest {
             strings = {
                 "delivery costs",
                 "my account is locked",
+                "a problem with delivery",
                 "how do I return",
                 "and delivery?",
                 "配送多久",
