@@ -79,11 +79,17 @@ function table(label, head, rows, names = 1) {
 /** @param {number} value */
 const exact = (value) => words.number(value, { maximumSignificantDigits: 6 }).replace('-', '−');
 
+/** A class of the survey by its codes: who went first where both are in it, the topic, and the state. @param {string} name */
+function className(name) {
+  const [, entry, topic, state] = /** @type {string[]} */ (/^(?:(bot_first|human_first) )?(.*) (\S+)$/.exec(name));
+  return [entry && t(entry), words.term('topic', topic), words.term('outcome', state)].filter(Boolean).join(' · ');
+}
+
 /** @param {any} working */
 export function surveys({ classes }) {
   if (!classes.length) return nothing;
   return table(t('made.classes'), [t('filter.entry'), t('made.class'), t('made.offered'), t('made.answered'), t('made.content'), t('weight')],
-    classes.map((/** @type {any} */ one) => [t(one.of), one.name, words.number(one.offered), words.number(one.answered), words.number(one.content),
+    classes.map((/** @type {any} */ one) => [t(one.of), className(one.name), words.number(one.offered), words.number(one.answered), words.number(one.content),
       one.weight === null ? '–' : exact(one.weight)]), 2);
 }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Rule(String name, String sql, String english, String chinese) {
     private static final Pattern WORD = Pattern.compile("[a-z_]+");
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
 
     /** With span and moment written out. */
     Rule at(String span, String asOf) {
@@ -27,8 +28,11 @@ public record Rule(String name, String sql, String english, String chinese) {
         return new Rule(name, sql.replaceAll("\\b" + word + "\\b", expression), english, chinese);
     }
 
-    /** Every word of the expression, the names of columns among them. */
+    /** Every word of the expression that is no text, the names of columns among them. */
     public Set<String> words() {
-        return WORD.matcher(sql).results().map(MatchResult::group).collect(Collectors.toSet());
+        return WORD.matcher(TEXT.matcher(sql).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 }

@@ -28,6 +28,9 @@ record SurveyClasses(Map<String, List<WeightingClasses.Cell>> of) {
     static final SurveyClasses NONE = new SurveyClasses(Map.of());
 
     private static final List<String> CLASS = List.of("topic", "survey_class");
+    /** Names of the rules a class rests on. */
+    static final String RULES = "survey_class state";
+
     private static final String ENTRY = "entry::VARCHAR";
 
     /** The keys of groups. */
@@ -98,8 +101,7 @@ record SurveyClasses(Map<String, List<WeightingClasses.Cell>> of) {
         static Surveyed of(Line line, int place) {
             return new Surveyed(
                     IntStream.range(place, line.keys().size())
-                            .mapToObj(line::text)
-                            .map(String::valueOf)
+                            .mapToObj(key -> named(line.text(key)))
                             .collect(Collectors.joining(" ")),
                     line.whole(0),
                     line.whole(1),

@@ -195,7 +195,10 @@ final class WorkingReport {
                 sides,
                 steps,
                 states,
-                figure.rules(query.rules().definition(), condition, query.chinese()),
+                figure.rules(
+                        query.rules().definition(),
+                        made.classes().isEmpty() ? condition : condition + " " + SurveyClasses.RULES,
+                        query.chinese()),
                 made.lines(),
                 made.contrasts(),
                 made.classes(),

@@ -234,6 +234,18 @@ class ComparisonReportIT {
                 .containsExactlyInAnyOrder("delivery " + state, "delivery assumed");
     }
 
+    @Test
+    void aClassWithoutATopicIsCalledUnknown() throws Exception {
+        Contacts contacts = new Contacts().add(40, row -> {
+            row.topic = null;
+            return row.csat(row.number % 2 == 0 ? null : 5);
+        });
+        assertThat(Asking.ask(contacts, Map.of("figure", "csat"), Reports::working)
+                        .classes())
+                .extracting(Working.SurveyClass::name)
+                .containsExactly("unknown assumed");
+    }
+
     private static Contacts.Row ended(Contacts.Row row, String state) {
         switch (state) {
             case "verified" -> row.verifiedBy = "tool";

@@ -390,6 +390,10 @@ class WorkingIT {
     @Test
     void theWeightedSatisfactionIsMadeOfTheSurveyClasses() {
         Working working = working(once, "csat");
+        assertThat(working.rules())
+                .extracting(rule -> rule.kind() + " " + rule.name())
+                .contains("measure survey_class", "label facts_disagree", "state ambiguous")
+                .doesNotContain("measure assumed");
         for (Line line : working.lines()) {
             double content = 0;
             double answered = 0;

@@ -25,6 +25,7 @@ final class History {
     private static final double PEOPLE_FIRST_IN_EXPERIMENT = 0.5;
     /** Share of customers whom the draw sent to people first. */
     static final double DRAWN_TO_PEOPLE = IN_EXPERIMENT * PEOPLE_FIRST_IN_EXPERIMENT;
+
     private static final double PEOPLE_ARE_BETTER_BY = 0.05;
 
     /**

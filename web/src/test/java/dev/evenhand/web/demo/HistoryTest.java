@@ -32,7 +32,8 @@ class HistoryTest {
         var settings = Showroom.concluded(Settings.FRESH, END);
         var drawn = HISTORY.stream()
                 .filter(facts -> facts.entry().equals("human_first"))
-                .filter(facts -> facts.assignment() != null && "holdout".equals(facts.assignment().by()))
+                .filter(facts -> facts.assignment() != null
+                        && "holdout".equals(facts.assignment().by()))
                 .count();
         var customers = HISTORY.stream().map(Facts::customer).distinct().count();
 

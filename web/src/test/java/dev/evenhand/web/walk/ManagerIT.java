@@ -152,7 +152,8 @@ class ManagerIT {
 
         assertThat(page.locator("manager-conversations .tag").first())
                 .containsText("On the way: " + words.staff("station.accepted"));
-        assertThat(page.locator("manager-conversations tbody tr")).hasCount(Math.min(MOST_ROWS, Integer.parseInt(counted.replace(",", ""))));
+        assertThat(page.locator("manager-conversations tbody tr"))
+                .hasCount(Math.min(MOST_ROWS, Integer.parseInt(counted.replace(",", ""))));
         page.context().close();
     }
 

@@ -133,7 +133,7 @@ public record Working(
             Calculation calculation) {}
 
     /**
-     * Surveys of one side, topic and ending.
+     * Surveys of one side, topic and state without the answer, by whose words it is named.
      *
      * @param weight an answer stands for so many who were asked; null where nobody answered
      */
