@@ -1,5 +1,6 @@
 package dev.evenhand.bot;
 
+import static dev.evenhand.bot.Talk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.model.LlmSettings;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -271,14 +271,6 @@ class InjectionIT {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(90, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
         }
     }
 }

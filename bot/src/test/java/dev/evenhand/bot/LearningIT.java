@@ -1,5 +1,6 @@
 package dev.evenhand.bot;
 
+import static dev.evenhand.bot.Talk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.knowledge.AnswerPolicy;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -300,13 +300,5 @@ class LearningIT {
                 .findFirst()
                 .ifPresent(seen::tryComplete);
         return seen.future().timeout(30, TimeUnit.SECONDS).onComplete(end -> subscription.close());
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 }

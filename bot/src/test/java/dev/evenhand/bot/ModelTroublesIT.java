@@ -1,5 +1,6 @@
 package dev.evenhand.bot;
 
+import static dev.evenhand.bot.Talk.await;
 import static dev.evenhand.bot.model.ModelServer.breaksAfter;
 import static dev.evenhand.bot.model.ModelServer.calls;
 import static dev.evenhand.bot.model.ModelServer.fails;
@@ -19,7 +20,6 @@ import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.desk.Utterance;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -27,9 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -133,13 +131,5 @@ class ModelTroublesIT {
         signals.close();
         assertThat(event).isInstanceOf(BotAnswered.class);
         return ((BotAnswered) event).text();
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(150, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 }

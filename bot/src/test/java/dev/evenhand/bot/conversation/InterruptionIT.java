@@ -1,5 +1,6 @@
 package dev.evenhand.bot.conversation;
 
+import static dev.evenhand.bot.Talk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.answer.Decision;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -102,14 +102,6 @@ class InterruptionIT {
 
     private void say(String id, String text) {
         await(handoff.desk().customerSays(id, new Utterance(UUID.randomUUID().toString(), text)));
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 
     /** Begins its first answer and never ends one. */

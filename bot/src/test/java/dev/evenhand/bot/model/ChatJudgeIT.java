@@ -1,5 +1,6 @@
 package dev.evenhand.bot.model;
 
+import static dev.evenhand.bot.Talk.await;
 import static dev.evenhand.bot.model.ModelServer.babbles;
 import static dev.evenhand.bot.model.ModelServer.calls;
 import static dev.evenhand.bot.model.ModelServer.fails;
@@ -19,7 +20,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -112,12 +112,5 @@ class ChatJudgeIT {
     private ChatJudge judge() {
         var settings = LlmSettings.of(server.baseUrl(), "test", "").withTimeout(Duration.ofSeconds(2));
         return new ChatJudge(new ModelDoor(vertx, settings));
-    }
-
-    private static <T> T await(Future<T> future) {
-        return future.toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.bot.model;
 
+import static dev.evenhand.bot.Talk.await;
 import static dev.evenhand.bot.model.ModelServer.babbles;
 import static dev.evenhand.bot.model.ModelServer.breaksAfter;
 import static dev.evenhand.bot.model.ModelServer.calls;
@@ -28,8 +29,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -343,13 +342,5 @@ class ChatWriterIT {
 
     private static Throwable failure(Future<Written> written) {
         return await(written.transform(end -> Future.succeededFuture(end.cause())));
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 }

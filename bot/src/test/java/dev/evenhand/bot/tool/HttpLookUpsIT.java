@@ -1,5 +1,6 @@
 package dev.evenhand.bot.tool;
 
+import static dev.evenhand.bot.Talk.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.answer.LookUps.Fact;
@@ -7,7 +8,6 @@ import dev.evenhand.bot.answer.Turn;
 import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -17,9 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -253,13 +251,5 @@ class HttpLookUpsIT {
 
     private static void shipped(HttpServerResponse response) {
         response.end("{\"status\":\"shipped\",\"secret\":\"x\"}");
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
     }
 }

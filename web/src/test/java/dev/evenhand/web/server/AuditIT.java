@@ -86,10 +86,7 @@ class AuditIT {
         var talk = house.open();
         house.say(talk, "Where is my parcel?");
         house.post(talk.at("/handoff"), talk.token(), new JsonObject());
-        var agent = house.token("agent");
-        house.call(HttpMethod.PUT, "/api/v1/me/presence", agent)
-                .sendJson(new JsonObject().put("status", "available").put("capacity", 3))
-                .await();
+        var agent = house.atWork("agent");
         house.post(talk.at("/accept"), agent, new JsonObject());
         var reply = new JsonObject().put("clientMessageId", "r-1").put("text", "On its way, says test.");
         house.post(talk.at("/replies"), agent, reply);

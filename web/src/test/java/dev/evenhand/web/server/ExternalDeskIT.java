@@ -38,14 +38,6 @@ class ExternalDeskIT {
         house.close();
     }
 
-    private static String desk(String... roles) {
-        var token = house.token(roles);
-        house.call(HttpMethod.PUT, "/api/v1/me/presence", token)
-                .sendJson(new JsonObject().put("status", "available").put("capacity", 5))
-                .await();
-        return token;
-    }
-
     private static House.Talk waiting(JsonObject opening) {
         var opened = house.post("/api/v1/conversations", null, opening).bodyAsJsonObject();
         var talk = new House.Talk(opened.getString("id"), opened.getString("token"));
@@ -63,8 +55,8 @@ class ExternalDeskIT {
 
     @Test
     void itListsAcceptsSaysAndCompletesUnderTheSameFencingAsPeople() {
-        var mine = desk("agent");
-        var other = desk("agent");
+        var mine = house.atWork("agent");
+        var other = house.atWork("agent");
         var talk = waiting(new JsonObject());
 
         assertThat(house.get("/api/v1/desk", mine).bodyAsString()).contains(talk.id());
@@ -87,8 +79,8 @@ class ExternalDeskIT {
 
     @Test
     void aSupervisorWhispersAndTakesOverAndTheFormerHolderIsToldByWhom() {
-        var agent = desk("agent");
-        var supervisor = desk("manager");
+        var agent = house.atWork("agent");
+        var supervisor = house.atWork("manager");
         var talk = waiting(new JsonObject());
         house.post(talk.at("/accept"), agent, new JsonObject());
 
@@ -125,7 +117,7 @@ class ExternalDeskIT {
 
     @Test
     void cannedRepliesAreFilledForTheCustomerAndKeptByWhomTheyBelongTo() {
-        var agent = desk("agent");
+        var agent = house.atWork("agent");
         var manager = house.token("manager");
         var reply = new JsonObject().put("shortcut", "mine").put("text", "Dear {customer.name|customer}");
 
@@ -156,7 +148,7 @@ class ExternalDeskIT {
                 SurveyQuestion.RECOMMEND);
         var settings = new RedisSettings(house.handoff.link());
         settings.change(before -> old).await();
-        var agent = desk("agent");
+        var agent = house.atWork("agent");
         var talk = waiting(new JsonObject().put("customer", new JsonObject().put("name", "Kim")));
         until(() -> house.get(talk.at("/canned"), agent).bodyAsString().contains(", Kim"));
 

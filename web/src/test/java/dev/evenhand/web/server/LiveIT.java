@@ -3,7 +3,6 @@ package dev.evenhand.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.web.server.SseReader.Frame;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import java.nio.file.Path;
@@ -23,10 +22,7 @@ class LiveIT {
     @BeforeAll
     static void open() {
         house = House.open(directory);
-        agent = house.token("agent");
-        house.call(HttpMethod.PUT, "/api/v1/me/presence", agent)
-                .sendJson(new JsonObject().put("status", "available").put("capacity", 1000))
-                .await();
+        agent = house.atWork("agent");
     }
 
     @AfterAll
@@ -153,10 +149,7 @@ class LiveIT {
     void theSecondToTakeAChatIsToldWhoHasIt() {
         var talk = house.open();
         house.post(talk.at("/handoff"), talk.token(), new JsonObject());
-        var other = house.token("agent");
-        house.call(HttpMethod.PUT, "/api/v1/me/presence", other)
-                .sendJson(new JsonObject().put("status", "available").put("capacity", 5))
-                .await();
+        var other = house.atWork("agent");
 
         var first = accept(talk, agent);
         var second = accept(talk, other);

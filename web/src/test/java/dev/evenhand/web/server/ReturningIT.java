@@ -3,7 +3,6 @@ package dev.evenhand.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.handoff.redis.RedisConversations;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,10 +29,7 @@ class ReturningIT {
     @BeforeAll
     static void open() {
         house = House.open(directory);
-        agent = house.token("agent");
-        house.call(HttpMethod.PUT, "/api/v1/me/presence", agent)
-                .sendJson(new JsonObject().put("status", "available").put("capacity", 50))
-                .await();
+        agent = house.atWork("agent");
     }
 
     @AfterAll

@@ -191,10 +191,7 @@ class WebhooksIT {
     @Test
     void aWholeHandoffIsToldStepByStep() throws Exception {
         made(new JsonObject().put("text", true));
-        var agent = house.token("agent");
-        house.call(HttpMethod.PUT, "/api/v1/me/presence", agent)
-                .sendJson(new JsonObject().put("status", "available").put("capacity", 5))
-                .await();
+        var agent = house.atWork("agent");
         var talk = house.open();
         house.say(talk, "Please help with order 4711");
         house.post(talk.at("/handoff"), talk.token(), new JsonObject());
