@@ -92,9 +92,10 @@ final class JudgedReport {
     }
 
     private Future<Read> read() {
-        return counted().compose(counts -> counts.isEmpty()
-                ? Future.succeededFuture(new Read(counts, Map.of()))
-                : JudgedCustomers.of(view, rows).map(found -> new Read(counts, found)));
+        return counted()
+                .compose(counts -> counts.isEmpty()
+                        ? Future.succeededFuture(new Read(counts, Map.of()))
+                        : JudgedCustomers.of(view, rows).map(found -> new Read(counts, found)));
     }
 
     private Future<List<Counted>> counted() {
