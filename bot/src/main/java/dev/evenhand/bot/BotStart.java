@@ -110,7 +110,7 @@ final class BotStart {
         var thinking = new Thinking(editions::current, memories.vectors()::encoder, evaluation);
         var parts = new BotParts(
                 vertx,
-                new LiveKnowledge(store, editions),
+                new LiveKnowledge(vertx, store, editions),
                 editions,
                 new LiveLearning(doors.desk(), lessons, thinking),
                 new Listener(doors.desk(), doors.live(), lessons),

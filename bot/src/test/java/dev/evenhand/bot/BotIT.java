@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Import;
+import dev.evenhand.bot.knowledge.ImportRun;
 import dev.evenhand.bot.knowledge.Reading;
 import dev.evenhand.bot.knowledge.RejectedArticles;
 import dev.evenhand.handoff.Handoff;
@@ -149,7 +150,7 @@ class BotIT {
                 List.of(good, Samples.article("a", "again"), Samples.article("b", ""), Samples.article("c", "x", "fr"));
         var failed = await(bot.knowledge()
                 .importAll(new Import(Reading.of(bad), true, false, "test"))
-                .done()
+                .compose(ImportRun::done)
                 .transform(end -> Future.succeededFuture(end.cause())));
         assertThat(failed).isInstanceOfSatisfying(RejectedArticles.class, rejected -> assertThat(rejected.errors())
                 .extracting("index", "field")
@@ -183,7 +184,7 @@ class BotIT {
                 Samples.article("refund", "how do i get my money back"), Samples.article("hours", "when are you open"));
         var report = await(bot.knowledge()
                 .importAll(new Import(Reading.of(articles), true, false, "test"))
-                .done());
+                .compose(ImportRun::done));
         assertThat(report.locales()).containsOnlyKeys("en");
         assertThat(report.imported()).isEqualTo(2);
         assertThat(await(bot.ask("when are you open", "en")).articleId()).isEqualTo("hours");

@@ -49,8 +49,8 @@ public interface Knowledge {
      */
     Future<Boolean> remove(Article.Key key, String by, @Nullable String seen);
 
-    /** Begins an import; see {@link ImportRun#done()} for its end. */
-    ImportRun importAll(Import wish);
+    /** Checks an import, which is long work where it is large, and begins it; see {@link ImportRun#done()} for its end. */
+    Future<ImportRun> importAll(Import wish);
 
     /** The latest changes, newest first. */
     Future<List<Revision>> history(int most);

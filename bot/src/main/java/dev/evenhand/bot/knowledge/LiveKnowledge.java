@@ -4,8 +4,10 @@ import dev.evenhand.bot.knowledge.ArticleStore.Amendment;
 import dev.evenhand.bot.knowledge.ArticleStore.Applied;
 import dev.evenhand.bot.knowledge.ArticleStore.Kind;
 import dev.evenhand.bot.knowledge.ArticleStore.Note;
+import dev.evenhand.bot.knowledge.Import.Checked;
 import dev.evenhand.bot.retrieval.Progress;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The knowledge base of one node: checks what comes in, stores it for all, and answers when its own index serves it. */
 public final class LiveKnowledge implements Knowledge {
 
+    private final Vertx vertx;
     private final ArticleStore store;
     private final Editions editions;
 
-    public LiveKnowledge(ArticleStore store, Editions editions) {
+    public LiveKnowledge(Vertx vertx, ArticleStore store, Editions editions) {
+        this.vertx = vertx;
         this.store = store;
         this.editions = editions;
     }
@@ -61,14 +65,21 @@ public final class LiveKnowledge implements Knowledge {
         }
         return store.apply(new Amendment(Kind.MERGE, List.of(article), List.of(), note, seen))
                 .compose(applied -> editions.serving(applied.number())
-                        .map(edition -> new Change(edition.version(), applied.added() > 0, overlaps(article))));
+                        .compose(edition -> overlaps(article)
+                                .map(found -> new Change(edition.version(), applied.added() > 0, found))));
     }
 
-    private List<Finding> overlaps(Article article) {
-        var others = articles().stream()
-                .filter(other -> !other.key().equals(article.key()))
-                .toList();
-        return ArticleRules.overlaps(Reading.of(List.of(article)), others);
+    /** On a worker: every question of every article is held against it. */
+    private Future<List<Finding>> overlaps(Article article) {
+        var standing = articles();
+        return vertx.executeBlocking(
+                () -> {
+                    var others = standing.stream()
+                            .filter(other -> !other.key().equals(article.key()))
+                            .toList();
+                    return ArticleRules.overlaps(Reading.of(List.of(article)), others);
+                },
+                false);
     }
 
     @Override
@@ -79,20 +90,24 @@ public final class LiveKnowledge implements Knowledge {
     }
 
     @Override
-    public ImportRun importAll(Import wish) {
+    public Future<ImportRun> importAll(Import wish) {
+        var standing = articles();
+        return vertx.executeBlocking(() -> wish.checked(standing), false).map(checked -> begun(wish, checked));
+    }
+
+    private ImportRun begun(Import wish, Checked checked) {
         var progress = new ImportProgress();
-        var done = imported(wish, progress).onComplete(end -> progress.finish());
+        var done = imported(wish, checked, progress).onComplete(end -> progress.finish());
         return new ImportRun(UUID.randomUUID().toString(), progress, done);
     }
 
-    private Future<ImportReport> imported(Import wish, ImportProgress progress) {
-        var faults = wish.faults();
-        if (!faults.isEmpty()) {
-            return Future.failedFuture(new RejectedArticles(faults));
+    private Future<ImportReport> imported(Import wish, Checked checked, ImportProgress progress) {
+        if (!checked.faults().isEmpty()) {
+            return Future.failedFuture(new RejectedArticles(checked.faults()));
         }
         int articles = wish.reading().articles().size();
-        var warnings = wish.warnings(articles());
-        var changes = wish.changes(articles());
+        var warnings = checked.warnings();
+        var changes = checked.changes();
         if (wish.dryRun()) {
             int replaced = articles - changes.added();
             return Future.succeededFuture(

@@ -20,6 +20,7 @@ import dev.evenhand.web.http.Problem.Fault;
 import dev.evenhand.web.http.ProblemKind;
 import dev.evenhand.web.http.Problems;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -61,17 +62,23 @@ public final class KnowledgeRoutes implements Api.Routes {
                 .on("importProgress", this::progress);
     }
 
+    /** Looking through a hundred thousand questions takes a while, so a worker does it. */
     private Future<Answer> articles(RoutingContext ctx) {
         var wanted = ctx.queryParams();
         var version = knowledge.version(); // before the articles: a change between the two is one not seen
-        var found = knowledge.articles().stream()
+        var all = knowledge.articles();
+        return vertx.executeBlocking(() -> found(all, wanted), false)
+                .map(found -> Answer.ok(
+                        Map.of("version", version, "articles", found, "locales", knowledge.shelves())));
+    }
+
+    private static List<Map<String, Object>> found(List<Article> all, MultiMap wanted) {
+        return all.stream()
                 .filter(article -> matches(wanted.get("locale"), article.locale()))
                 .filter(article -> matches(wanted.get("topic"), article.topic()))
                 .filter(article -> mentions(article, wanted.get("q")))
                 .map(article -> ArticleJson.write(article).getMap())
                 .toList();
-        return Future.succeededFuture(
-                Answer.ok(Map.of("version", version, "articles", found, "locales", knowledge.shelves())));
     }
 
     private static boolean matches(@Nullable String wanted, String value) {
@@ -201,7 +208,7 @@ public final class KnowledgeRoutes implements Api.Routes {
         var format = ArticleFormat.ofMediaType(String.valueOf(ctx.request().getHeader(HttpHeaders.CONTENT_TYPE)))
                 .orElse(ArticleFormat.JSON);
         return vertx.executeBlocking(() -> format.read(body), false)
-                .map(reading -> knowledge.importAll(new Import(reading, replace, dryRun, by)))
+                .compose(reading -> knowledge.importAll(new Import(reading, replace, dryRun, by)))
                 .compose(run -> waits || run.done().failed()
                         ? finished(run, ctx)
                         : runs.follow(run).map(begun(run)));
