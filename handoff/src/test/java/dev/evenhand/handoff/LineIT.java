@@ -15,6 +15,7 @@ import dev.evenhand.handoff.conversation.Opening;
 import dev.evenhand.handoff.conversation.Participant;
 import dev.evenhand.handoff.conversation.Refusal.Reason;
 import dev.evenhand.handoff.desk.Agent;
+import dev.evenhand.handoff.desk.BotReply;
 import dev.evenhand.handoff.desk.Desk.Note;
 import dev.evenhand.handoff.desk.Desk.Transfer;
 import dev.evenhand.handoff.desk.DeskView.Held;
@@ -244,6 +245,23 @@ class LineIT extends HandoffFixture {
         later(Duration.ofMinutes(4));
         assertThat(await(desk.view()).held().get(0).clocks().late()).containsExactly(Target.RESOLUTION);
         assertThat(place(late).position()).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstWordStopsTheClockAgainWhenTheBotGivesTheConversationToPeopleASecondTime() {
+        rules(promising(Promise.PLAIN.withTargets(Duration.ofMinutes(1), Duration.ofMinutes(5))));
+        available(ANNA, 2);
+        String id = openInLine();
+        await(desk.accept(id, ANNA));
+        await(desk.agentSays(id, ANNA, words("Good morning")));
+        await(desk.returnToBot(id, ANNA.participant(), ""));
+        await(desk.customerSays(id, words("Not that.")));
+        await(desk.botReplies(id, new BotReply.HandOff(conversation(id).turn(), "", ASKED, null)));
+        await(desk.accept(id, ANNA));
+        await(desk.agentSays(id, ANNA, words("Here again")));
+
+        eventually(() -> await(desk.view()).held().stream()
+                .anyMatch(held -> held.clocks().repliedAt() != null));
     }
 
     @Test

@@ -54,8 +54,13 @@ public interface Conversations {
     /** When what becomes due if nothing follows the message. */
     record Deadlines(Instant bot, Instant botIdle, Instant agentIdle) {}
 
-    /** What became of a message; {@code detail} is the entry id, or who holds the conversation instead. */
-    record Spoken(Verdict verdict, String detail) {}
+    /**
+     * What became of a message.
+     *
+     * @param detail the entry id, or who holds the conversation instead
+     * @param hold how often the holder had changed, where it was stored; empty otherwise
+     */
+    record Spoken(Verdict verdict, String detail, String hold) {}
 
     /** Whether a message was stored. */
     enum Verdict {

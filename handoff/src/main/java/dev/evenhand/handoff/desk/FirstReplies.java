@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the clock of the first reply, at an agent's first word in a conversation.
+ * Stops the clock of the first reply, at an agent's first word since a conversation came to them.
  *
- * <p>Remembers the conversations it has told the desk about, so that every later word costs nothing; when the telling fails,
+ * <p>Remembers the holds it has told the desk about, so that every later word costs nothing; when the telling fails,
  * the clock itself looks into the history before it calls anything late.
  */
 final class FirstReplies {
@@ -30,25 +30,26 @@ final class FirstReplies {
         this.lines = lines;
     }
 
-    void said(String conversation, Instant at) {
-        if (first(conversation, at)) {
+    /** @param hold counts changes of holder: a conversation that comes to people again is another, however it came */
+    void said(String conversation, String hold, Instant at) {
+        String held = conversation + " " + hold;
+        if (first(held, at)) {
             lines.replied(conversation, at).onFailure(cause -> {
-                forget(conversation);
+                forget(held);
                 LOG.debug("A first reply is noted later: {}", cause.getMessage());
             });
         }
     }
 
-    private boolean first(String conversation, Instant at) {
+    private boolean first(String held, Instant at) {
         synchronized (told) {
-            return told.putIfAbsent(conversation, at) == null;
+            return told.putIfAbsent(held, at) == null;
         }
     }
 
-    /** The conversation may come to people anew. */
-    void forget(String conversation) {
+    private void forget(String held) {
         synchronized (told) {
-            told.remove(conversation);
+            told.remove(held);
         }
     }
 }

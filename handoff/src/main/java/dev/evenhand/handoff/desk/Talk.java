@@ -66,19 +66,20 @@ final class Talk {
         return handing.take(
                         id,
                         (before, now) -> Custody.close(before.conversation(), Participant.SYSTEM, ClosedBy.SYSTEM, now))
-                .map(new Spoken(Verdict.FULL, ""));
+                .map(new Spoken(Verdict.FULL, "", ""));
     }
 
     Future<Said> agentSays(String id, Agent agent, Utterance utterance) {
         Instant now = steps.now();
         AgentSaid said = new AgentSaid(now, agent.participant(), utterance.clientMessageId(), utterance.text());
         String key = "a:" + agent.id() + ":" + utterance.clientMessageId();
-        return say(new Speech(id, key, said, Holder.agent(agent.id()).code(), steps.deadlines(now)))
-                .onSuccess(stored -> firstReplies.said(id, now));
-    }
-
-    private Future<Said> say(Speech speech) {
-        return conversations.say(speech).map(Talk::acknowledged);
+        Speech speech =
+                new Speech(id, key, said, Holder.agent(agent.id()).code(), steps.deadlines(now));
+        return conversations.say(speech).map(spoken -> {
+            Said stored = acknowledged(spoken);
+            firstReplies.said(id, spoken.hold(), now);
+            return stored;
+        });
     }
 
     private static Said acknowledged(Spoken spoken) {
@@ -105,7 +106,6 @@ final class Talk {
 
     /** Only the customer's own wish can wait for room: whom the bot cannot help must not be left with it. */
     Future<Void> requestHandoff(String id, Participant by, Conversation.HandoffRequest request) {
-        firstReplies.forget(id);
         return lineFor(
                         id,
                         conversation -> by.role() == Role.CUSTOMER && conversation.heldByBot()

@@ -113,7 +113,8 @@ public final class RedisConversations implements Conversations {
                                 MOST_EVENTS))
                 .map(reply -> {
                     List<String> answer = texts(reply);
-                    return new Spoken(Verdict.valueOf(answer.get(0).toUpperCase(Locale.ROOT)), answer.get(1));
+                    Verdict verdict = Verdict.valueOf(answer.get(0).toUpperCase(Locale.ROOT));
+                    return new Spoken(verdict, answer.get(1), answer.get(2));
                 });
     }
 

@@ -5,22 +5,23 @@
 --       8 '' for an agent's message, which is whole; else the speaker where the conversation names none, 9 now,
 --       10 bot deadline, 11 idle end while the bot holds, 12 idle end while an agent holds, 13 messages remembered,
 --       14 events a conversation may have before its customer says no more in it
--- Answers: {word, entry id or holder}; word is ok, repeated, unknown, closed, held or full.
+-- Answers: {word, entry id or holder, how often the holder changed}; word is ok, repeated, unknown, closed, held or full;
+-- the third is empty where nothing is stored.
 local id, key = ARGV[1], ARGV[6]
 local earlier = redis.call('HGET', KEYS[5], 'm' .. key)
 if earlier then
-  return {'repeated', earlier}
+  return {'repeated', earlier, redis.call('HGET', KEYS[1], 'hold') or ''}
 end
-local known = redis.call('HMGET', KEYS[1], 'holder', 'by')
+local known = redis.call('HMGET', KEYS[1], 'holder', 'by', 'hold')
 local holder = known[1]
 if not holder then
-  return {'unknown', ''}
+  return {'unknown', '', ''}
 elseif holder == 'nobody' then
-  return {'closed', ''}
+  return {'closed', '', ''}
 elseif ARGV[5] ~= '' and ARGV[5] ~= holder then
-  return {'held', holder}
+  return {'held', holder, ''}
 elseif ARGV[8] ~= '' and redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[14]) then
-  return {'full', ''}
+  return {'full', '', ''}
 end
 local json = ARGV[7]
 if ARGV[8] ~= '' then
@@ -50,4 +51,4 @@ elseif holder ~= 'queue' then
   redis.call('ZADD', KEYS[4], ARGV[12], 'idle:' .. id)
 end
 redis.call('PUBLISH', ARGV[2], entry .. ' ' .. id .. ' ' .. json)
-return {'ok', entry}
+return {'ok', entry, known[3] or ''}
