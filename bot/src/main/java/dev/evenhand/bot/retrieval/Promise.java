@@ -9,10 +9,4 @@ package dev.evenhand.bot.retrieval;
  * @param coverageLow lower end of its 95 % interval, over articles
  * @param coverageHigh upper end
  */
-public record Promise(double precision, double threshold, double coverage, double coverageLow, double coverageHigh) {
-
-    /** Whether nothing can be answered at this precision. */
-    public boolean answersNothing() {
-        return threshold >= 1;
-    }
-}
+public record Promise(double precision, double threshold, double coverage, double coverageLow, double coverageHigh) {}

@@ -22,10 +22,6 @@ public record Settings(double precision, double oosShare, boolean cautious) {
         return new Settings(share, oosShare, cautious);
     }
 
-    public Settings withOosShare(double share) {
-        return new Settings(precision, share, cautious);
-    }
-
     public Settings withCautious(boolean wanted) {
         return new Settings(precision, oosShare, wanted);
     }

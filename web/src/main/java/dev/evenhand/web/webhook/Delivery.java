@@ -25,8 +25,4 @@ public record Delivery(
     Delivery failed(String why) {
         return new Delivery(id, webhook, event, conversation, body, attempts + 1, createdAt, why);
     }
-
-    Delivery afresh() {
-        return new Delivery(id, webhook, event, conversation, body, 0, createdAt, error);
-    }
 }
