@@ -64,9 +64,8 @@ public final class LiveKnowledge implements Knowledge {
             return Future.failedFuture(new RejectedArticles(errors));
         }
         return store.apply(new Amendment(Kind.MERGE, List.of(article), List.of(), note, seen))
-                .compose(applied -> editions.serving(applied.number())
-                        .compose(edition -> overlaps(article)
-                                .map(found -> new Change(edition.version(), applied.added() > 0, found))));
+                .compose(applied -> editions.serving(applied.number()).compose(edition -> overlaps(article)
+                        .map(found -> new Change(edition.version(), applied.added() > 0, found))));
     }
 
     /** On a worker: every question of every article is held against it. */

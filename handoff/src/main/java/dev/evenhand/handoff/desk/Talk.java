@@ -73,8 +73,7 @@ final class Talk {
         Instant now = steps.now();
         AgentSaid said = new AgentSaid(now, agent.participant(), utterance.clientMessageId(), utterance.text());
         String key = "a:" + agent.id() + ":" + utterance.clientMessageId();
-        Speech speech =
-                new Speech(id, key, said, Holder.agent(agent.id()).code(), steps.deadlines(now));
+        Speech speech = new Speech(id, key, said, Holder.agent(agent.id()).code(), steps.deadlines(now));
         return conversations.say(speech).map(spoken -> {
             Said stored = acknowledged(spoken);
             firstReplies.said(id, spoken.hold(), now);

@@ -68,8 +68,7 @@ public final class KnowledgeRoutes implements Api.Routes {
         var version = knowledge.version(); // before the articles: a change between the two is one not seen
         var all = knowledge.articles();
         return vertx.executeBlocking(() -> found(all, wanted), false)
-                .map(found -> Answer.ok(
-                        Map.of("version", version, "articles", found, "locales", knowledge.shelves())));
+                .map(found -> Answer.ok(Map.of("version", version, "articles", found, "locales", knowledge.shelves())));
     }
 
     private static List<Map<String, Object>> found(List<Article> all, MultiMap wanted) {
