@@ -31,34 +31,39 @@ class AnswersIT {
     private static final Map<String, List<String>> FURTHER = Map.of(
             "from", List.of("from=2000-01-01&to=2000-01-02"),
             "view", List.of("view=handled"),
-            "metric", List.of("metric=confirmed", "metric=csat", "metric=aht"),
-            "by",
-                    List.of(
-                            "by=agent&of=a-1&figure=csat",
-                            "by=version&of=kb-1",
-                            "by=hour&of=3-14&figure=aht",
-                            "by=week&of=2026-10-05",
-                            "by=topic&of=delivery",
-                            "by=channel&of=web&figure=complaints",
-                            "by=reason&of=low_confidence&figure=wait",
-                            "by=station&of=handed_off-accepted&figure=flow"),
-            "figure",
-                    List.of(
-                            "figure=contacts",
-                            "figure=state_assumed",
-                            "figure=handoff",
-                            "figure=wait",
-                            "figure=nps",
-                            "figure=fcr_net",
-                            "figure=cost_per_resolution",
-                            "figure=contactRate",
-                            "figure=handoff_reason",
-                            "figure=judged",
-                            "figure=watched_csat",
-                            "figure=watched_wait",
-                            "figure=forecast",
-                            "figure=staffing",
-                            "figure=fcr_curve"));
+            "metric", List.of("metric=confirmed", "metric=csat", "metric=aht"));
+
+    private static final String STATION = "by=station&of=handed_off-accepted&figure=flow";
+
+    /** The same of one operation alone. */
+    private static final Map<String, List<String>> OF_ONE = Map.of(
+            "/api/v1/reports/conversations",
+            List.of(STATION),
+            "/api/v1/reports/working",
+            List.of(
+                    STATION,
+                    "by=agent&of=a-1&figure=csat",
+                    "by=version&of=kb-1",
+                    "by=hour&of=3-14&figure=aht",
+                    "by=week&of=2026-10-05",
+                    "by=topic&of=delivery",
+                    "by=channel&of=web&figure=complaints",
+                    "by=reason&of=low_confidence&figure=wait",
+                    "figure=contacts",
+                    "figure=state_assumed",
+                    "figure=handoff",
+                    "figure=wait",
+                    "figure=nps",
+                    "figure=fcr_net",
+                    "figure=cost_per_resolution",
+                    "figure=contactRate",
+                    "figure=handoff_reason",
+                    "figure=judged",
+                    "figure=watched_csat",
+                    "figure=watched_wait",
+                    "figure=forecast",
+                    "figure=staffing",
+                    "figure=fcr_curve"));
 
     @TempDir
     static Path directory;
@@ -99,11 +104,10 @@ class AnswersIT {
     }
 
     private static List<String> asked(Operation question) {
-        return Stream.concat(
-                        Stream.of(question.path()),
-                        question.parameters().stream()
-                                .flatMap(parameter -> FURTHER.getOrDefault(parameter.name(), List.of()).stream())
-                                .map(query -> question.path() + "?" + query))
+        var ofMany = question.parameters().stream()
+                .flatMap(parameter -> FURTHER.getOrDefault(parameter.name(), List.of()).stream());
+        var further = Stream.concat(ofMany, OF_ONE.getOrDefault(question.path(), List.of()).stream());
+        return Stream.concat(Stream.of(question.path()), further.map(query -> question.path() + "?" + query))
                 .toList();
     }
 }
