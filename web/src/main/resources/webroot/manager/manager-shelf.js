@@ -57,7 +57,7 @@ export class ManagerShelf extends PageElement {
       ${this.download()}<button class="btn small" type="button" @click=${() => (this.importing = !this.importing)}
         aria-expanded=${this.importing}>${icon('upload')}${t('import')}</button><button class="btn primary small" type="button"
         @click=${() => this.tell('look', { article: '+' })}>${icon('plus')}${t('article.new')}</button></header>
-      <p class="soft small">${facts}</p>`;
+      <p class="soft small">${facts}</p><p class="soft small">${t('articles.order')}</p>`;
   }
 
   download() {

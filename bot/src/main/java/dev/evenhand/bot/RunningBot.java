@@ -16,9 +16,10 @@ import dev.evenhand.bot.model.ModelDoor;
 import dev.evenhand.handoff.conversation.Candidate;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The bot once it is started. */
@@ -82,16 +83,15 @@ final class RunningBot implements Bot {
         return decision instanceof Decision.HandOff handOff ? handOff.reason().code() : null;
     }
 
-    /** The first question of one article of each topic, in the order of their identifiers. */
+    /** Of each topic the first question of its first article: a shop's own file begins with what is asked most. */
     @Override
     public List<String> suggestions(String locale) {
         String wanted = Edition.locale(Edition.language(locale));
         var now = Instant.now();
         return parts.knowledge().articles().stream()
                 .filter(article -> article.locale().equals(wanted) && !article.handoff() && article.validAt(now))
-                .sorted(Comparator.comparing(Article::topic).thenComparing(Article::id))
-                .collect(java.util.stream.Collectors.toMap(
-                        Article::topic, article -> article, (first, second) -> first, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        Article::topic, article -> article, (first, second) -> first, LinkedHashMap::new))
                 .values()
                 .stream()
                 .limit(SUGGESTIONS)

@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -24,12 +24,13 @@ final class ZipFolder {
     private static final int MOST_FILES = 20_000;
     private static final long MOST_BYTES = 100L * 1024 * 1024;
 
-    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Entries entries = new Entries();
     private long bytes;
 
     private ZipFolder() {}
 
+    /** In the order of the archive. */
     static Reading read(byte[] zip) {
         var folder = new ZipFolder();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
@@ -49,7 +50,7 @@ final class ZipFolder {
         return folder.reading();
     }
 
-    /** The same of a folder that is not zipped. */
+    /** The same of a folder that is not zipped, by the names of its files. */
     static Reading readFolder(Path root) throws IOException {
         var folder = new ZipFolder();
         try (var found = Files.walk(root)) {
@@ -87,7 +88,7 @@ final class ZipFolder {
     }
 
     private Reading reading() {
-        var texts = new TreeMap<String, String>();
+        var texts = new LinkedHashMap<String, String>();
         files.forEach((name, content) -> Utf8.text(content)
                 .ifPresentOrElse(
                         text -> texts.put(name, text),

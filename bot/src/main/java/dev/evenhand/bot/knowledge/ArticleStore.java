@@ -59,11 +59,11 @@ public interface ArticleStore {
         }
     }
 
-    /** How a change treats what stands already. */
+    /** How a change treats what stands already; an article that is new comes last. */
     enum Kind {
-        /** What is not mentioned stays. */
+        /** What is not mentioned stays, and what is known keeps its place. */
         MERGE,
-        /** What is not mentioned goes. */
+        /** What is not mentioned goes, and the rest takes the order in which it is put. */
         REPLACE,
         /** Only into a store in which nothing was ever stored. */
         SEED

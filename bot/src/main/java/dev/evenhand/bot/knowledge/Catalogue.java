@@ -1,6 +1,5 @@
 package dev.evenhand.bot.knowledge;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +7,10 @@ import org.jspecify.annotations.Nullable;
  * All articles as they are stored at one version.
  *
  * @param number counts changes since the beginning; 0 when nothing ever was stored
- * @param articles by locale and id
+ * @param articles in the order of the shop's own file; those that were added one by one come last
  * @param policy as a manager has set it; null where none has, and the operator's holds
  */
 public record Catalogue(long number, List<Article> articles, @Nullable AnswerPolicy policy) {
-
-    private static final Comparator<Article> ORDER =
-            Comparator.comparing(Article::locale).thenComparing(Article::id);
 
     private static final String PREFIX = "kb-";
 
@@ -26,7 +22,7 @@ public record Catalogue(long number, List<Article> articles, @Nullable AnswerPol
     }
 
     public Catalogue {
-        articles = articles.stream().sorted(ORDER).toList();
+        articles = List.copyOf(articles);
     }
 
     /** The name of the version, such as {@code kb-4}. */

@@ -19,7 +19,7 @@ public interface Knowledge {
     /** Of what is stored, as far as this node has heard, such as {@code kb-4}; {@code kb-0} when nothing ever was. */
     String version();
 
-    /** All articles, by locale and id. */
+    /** All articles, in the order of the shop's own file; those that were added one by one come last. */
     List<Article> articles();
 
     Optional<Article> article(Article.Key key);

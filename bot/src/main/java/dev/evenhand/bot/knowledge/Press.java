@@ -8,6 +8,7 @@ import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Progress;
 import dev.evenhand.bot.retrieval.Settings;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ public final class Press {
 
     /** The catalogue's edition, building on the one before where the articles of a language are all but the same. */
     Edition print(Catalogue catalogue, Edition before, Progress progress) {
+        // The same articles in another order are the same index.
         var byLanguage = catalogue.articles().stream()
+                .sorted(Comparator.comparing(Article::id))
                 .collect(Collectors.groupingBy(article -> Edition.language(article.locale())));
         var policy = policy(catalogue);
         // Languages side by side: together they fill the cores, one after the other each leaves some idle.

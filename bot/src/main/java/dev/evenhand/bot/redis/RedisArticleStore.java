@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Articles in one Redis slot, as JSON under {@code locale:id}. */
+/** Articles in one Redis slot, as JSON under {@code locale:id}, and beside them the order in which they stand. */
 public final class RedisArticleStore implements ArticleStore {
     private static final Logger LOG = LoggerFactory.getLogger(RedisArticleStore.class);
 
     private static final String ARTICLES = "{a}:articles";
+    private static final String PLACES = "{a}:places";
     private static final String NUMBER = "{a}:number";
     private static final String POLICY = "{a}:policy";
     private static final String HISTORY = "{a}:history";
@@ -53,7 +54,8 @@ public final class RedisArticleStore implements ArticleStore {
 
     @Override
     public Future<Catalogue> load() {
-        return link.run(LOAD, List.of(ARTICLES, NUMBER, POLICY), List.of()).map(RedisArticleStore::catalogue);
+        return link.run(LOAD, List.of(ARTICLES, NUMBER, POLICY, PLACES), List.of())
+                .map(RedisArticleStore::catalogue);
     }
 
     private static Catalogue catalogue(@Nullable Response response) {
@@ -96,7 +98,7 @@ public final class RedisArticleStore implements ArticleStore {
             args.add(field(article.key()));
             args.add(ArticleJson.write(article).encode());
         }
-        return link.run(AMEND, List.of(ARTICLES, NUMBER, HISTORY), args).compose(RedisArticleStore::applied);
+        return link.run(AMEND, List.of(ARTICLES, NUMBER, HISTORY, PLACES), args).compose(RedisArticleStore::applied);
     }
 
     @Override

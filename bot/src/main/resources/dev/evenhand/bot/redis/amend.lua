@@ -1,7 +1,9 @@
 -- Changes the articles in one step and counts the version up; what stood before a change is kept with its article.
--- KEYS: articles (hash "locale:id" -> json), number, history (list, newest first)
+-- KEYS: articles (hash "locale:id" -> json), number, history (list, newest first), places (sorted set of the same fields)
 -- ARGV: kind (merge|replace|seed), note, most history entries, channel, prefix of the articles' own histories (same
 --   slot), most entries of each, the number that was seen (empty: whatever stands), n removals, the fields removed, field, json, ...
+-- What is new comes last; merge leaves the places of what is known, the other kinds put all in the order of the arguments.
+-- What is taken away keeps its place, should it be restored.
 -- An article's own history is a list, newest first, of "number \n note \n json before (empty: there was none)".
 -- Returns {number, changed or removed, added}. Nothing to change leaves the number as it is; nothing is changed, and
 -- {number, -1, 0} returned, where an article to put or remove has become another one after the number that was seen.
@@ -67,8 +69,31 @@ if kind == 'replace' then
     end
   end
 end
+local function last()
+  return tonumber(redis.call('ZREVRANGE', KEYS[4], 0, 0, 'WITHSCORES')[2] or 0)
+end
+-- Whether the articles of the arguments stand in another order than there, or have no place yet.
+local function disordered()
+  local before = 0
+  for i = first, #ARGV, 2 do
+    local place = tonumber(redis.call('ZSCORE', KEYS[4], ARGV[i]) or 0)
+    if place <= before then
+      return true
+    end
+    before = place
+  end
+  return false
+end
+local moved = kind ~= 'merge' and disordered()
+local place = moved and 0 or last()
+for i = first, #ARGV, 2 do
+  if moved or not redis.call('ZSCORE', KEYS[4], ARGV[i]) then
+    place = place + 1
+    redis.call('ZADD', KEYS[4], place, ARGV[i])
+  end
+end
 local number = tonumber(redis.call('GET', KEYS[2]) or '0')
-if changed + added > 0 then
+if changed + added > 0 or moved then
   number = redis.call('INCR', KEYS[2])
   redis.call('LPUSH', KEYS[3], number .. ' ' .. ARGV[2])
   redis.call('LTRIM', KEYS[3], 0, tonumber(ARGV[3]) - 1)

@@ -40,7 +40,9 @@ final class ImportArticles implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check, tell what would change, and import nothing.")
     private boolean dryRun;
 
-    @Option(names = "--replace", description = "Articles that are not in it go, of every language.")
+    @Option(
+            names = "--replace",
+            description = "Articles that are not in it go, of every language; the rest take its order.")
     private boolean replace;
 
     @Option(names = "--by", paramLabel = "NAME", description = "Who did it, for the history (${DEFAULT-VALUE}).")

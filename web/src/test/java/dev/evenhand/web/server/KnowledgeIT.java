@@ -100,6 +100,38 @@ class KnowledgeIT {
     }
 
     @Test
+    void articlesKeepTheOrderOfTheirFileAndTheChatSuggestsWhatStandsFirst() {
+        var before = house.get("/api/v1/articles/export?format=json", manager).body();
+        var all = new JsonArray(before.toJsonObject().getJsonArray("articles").getList());
+        all.add(0, article("zebra", "First.").put("topic", "stripes"));
+        all.add(1, article("ant", "Second."));
+        imported("?replace=true", "application/json", file(all.getList().toArray()));
+        assertThat(house.get("/api/v1/widget?locale=en", null)
+                        .bodyAsJsonObject()
+                        .getJsonArray("suggestions"))
+                .hasSize(4)
+                .startsWith("what about zebra", "what about ant");
+
+        put(article("aardvark", "New."));
+        assertThat(removed("zebra", "")).isEqualTo(204);
+        assertThat(ids()).startsWith("ant").endsWith("aardvark");
+        imported("", "application/json", file(article("aardvark", "Newer."), all.getJsonObject(0)));
+        assertThat(ids()).startsWith("zebra", "ant").endsWith("aardvark");
+
+        assertThat(imported("?replace=true", "application/json", before).statusCode())
+                .isEqualTo(200);
+        var version = version();
+        imported("?replace=true", "application/json", before);
+        assertThat(version()).as("the same file again").isEqualTo(version);
+    }
+
+    private static List<String> ids() {
+        return house.get("/api/v1/articles?locale=en", manager).bodyAsJsonObject().getJsonArray("articles").stream()
+                .map(article -> ((JsonObject) article).getString("id"))
+                .toList();
+    }
+
+    @Test
     void aDryRunListsWhatWouldChangeAndChangesNothing() {
         var before = asked().getString("version");
         var file = file(article("brand-new", "New."), article("voucher-redeem", "Another answer."));
