@@ -180,9 +180,7 @@ export class ManagerPage extends PageElement {
   }
 
   exports() {
-    return html`<details class="drop"
-      @focusout=${(/** @type {any} */ event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)
-      && (event.currentTarget.open = false)}><summary class="btn quiet small" aria-label=${t('export')}>${icon('download')}<span
+    return html`<details class="drop"><summary class="btn quiet small" aria-label=${t('export')}>${icon('download')}<span
       class="long">${t('export')}</span></summary>
       <div class="sheet"><p class="row small soft">${t('export.hint')}</p>${EXPORTS.map((kind) =>
         html`<a class="item" href="/api/v1/outcomes.${kind}${query(selection(this.look))}"

@@ -18,22 +18,16 @@ export class ManagerPresets extends PageElement {
   }
 
   render() {
-    return html`<details class="drop presets" @focusout=${this.leave} @keydown=${this.escape}><summary
-      class="btn quiet small" aria-label=${t('presets')}>${icon('filter')}<span class="long">${t('presets')}</span></summary>
+    return html`<details class="drop presets"><summary class="btn quiet small" aria-label=${t('presets')}>${icon('filter')}<span
+      class="long">${t('presets')}</span></summary>
       <div class="sheet">${this.presets.length ? nothing : html`<p class="row small soft">${t('presets.none')}</p>`}
         ${this.presets.map(({ name, filters }) => html`<div class="preset"><button class="item" type="button"
-          @click=${() => this.use(filters)}>${name}</button><button class="btn quiet only small" type="button"
+          @click=${() => this.tell('look', filters)}>${name}</button><button class="btn quiet only small" type="button"
           aria-label=${t('presets.forget', { name })} @click=${() => this.store(this.presets.filter((one) => one.name !== name))}>${icon('close')}</button>
           </div>`)}
         <form class="preset" @submit=${this.add}><input class="input" name="name" required maxlength="60" autocomplete="off"
           aria-label=${t('presets.name')} placeholder=${t('presets.name')}><button class="btn small" type="submit">${t('presets.add')}</button></form>
       </div></details>`;
-  }
-
-  /** @param {import('./filters.js').Look} filters */
-  use(filters) {
-    /** @type {HTMLDetailsElement} */ (this.querySelector('details')).open = false;
-    this.tell('look', filters);
   }
 
   /** @param {SubmitEvent} event */
@@ -50,20 +44,6 @@ export class ManagerPresets extends PageElement {
   store(presets) {
     this.presets = presets;
     keep(KEY, JSON.stringify(presets));
-  }
-
-  /** @param {FocusEvent} event */
-  leave(event) {
-    const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-    if (event.relatedTarget && !menu.contains(/** @type {Node} */ (event.relatedTarget))) menu.open = false;
-  }
-
-  /** @param {KeyboardEvent} event */
-  escape(event) {
-    const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-    if (event.key !== 'Escape' || !menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
   }
 }
 

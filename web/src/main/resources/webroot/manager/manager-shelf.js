@@ -61,8 +61,7 @@ export class ManagerShelf extends PageElement {
   }
 
   download() {
-    return html`<details class="drop" @focusout=${(/** @type {any} */ event) => event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)
-      && (event.currentTarget.open = false)}><summary class="btn quiet small">${icon('download')}${t('export')}</summary>
+    return html`<details class="drop"><summary class="btn quiet small">${icon('download')}${t('export')}</summary>
       <div class="sheet">${FORMATS.map((format) => html`<a class="item" href="/api/v1/articles/export?format=${format}"
         download>${t(`format.${format}`)}</a>`)}</div></details>`;
   }

@@ -40,7 +40,7 @@ export class EhTopbar extends PageElement {
   }
 
   menu() {
-    return html`<details class="drop" @focusout=${this.leave} @keydown=${this.escape}>
+    return html`<details class="drop">
       <summary class="btn quiet" aria-label=${t('account')}>${this.me
         ? html`<span class="long">${this.me.displayName || this.me.name}</span>` : icon('globe')}${icon('down')}</summary>
       <div class="sheet">
@@ -63,23 +63,7 @@ export class EhTopbar extends PageElement {
     this.tell('themed');
   }
 
-  /** @param {FocusEvent} event */
-  leave(event) {
-    const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-    if (event.relatedTarget && !menu.contains(/** @type {Node} */ (event.relatedTarget))) menu.open = false;
-  }
-
-  /** @param {KeyboardEvent} event */
-  escape(event) {
-    const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-    if (event.key !== 'Escape' || !menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
-  }
-
-  /** @param {Event} event */
-  async password(event) {
-    /** @type {HTMLDetailsElement} */ (/** @type {HTMLElement} */ (event.currentTarget).closest('details')).open = false;
+  async password() {
     await import('./eh-password.js');
     document.body.append(document.createElement('eh-password'));
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing, render, svg } from 'lit';
 import { Problem, request } from './api.js';
+import './drop.js';
 import { PATHS } from './icons.js';
 import { Words, keep, kept, preferredLocale } from './i18n.js';
 

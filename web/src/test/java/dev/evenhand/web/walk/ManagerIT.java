@@ -293,6 +293,26 @@ class ManagerIT {
         page.context().close();
     }
 
+    @Test
+    void everyMenuShutsOnEscapeAndWhenOneMovesOn() throws Exception {
+        var page = tour.open(View.KNOWLEDGE, DESK);
+        var menus = page.locator("details.drop > summary").all();
+        assertThat(page.locator("details.drop")).hasCount(3);
+        for (var menu : menus) {
+            menu.click();
+            assertThat(page.locator("details.drop[open]")).hasCount(1);
+            page.keyboard().press("Tab");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("details.drop[open]")).hasCount(0);
+            assertThat(menu).isFocused();
+
+            menu.click();
+            page.locator("#shelf-title").click();
+            assertThat(page.locator("details.drop[open]")).hasCount(0);
+        }
+        page.context().close();
+    }
+
     private Locator answerOf(Page page) {
         return page.getByRole(
                 AriaRole.TEXTBOX, named(words.staff("article.answer")).setExact(true));
