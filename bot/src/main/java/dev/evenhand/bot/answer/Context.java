@@ -10,6 +10,7 @@ import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.retrieval.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What was said before a turn, as far as it helps to understand it. */
@@ -26,15 +27,28 @@ record Context(Turn turn, EscalationRules rules) {
                 .map(Remark::text);
     }
 
+    /** The customer's messages but for those to which nothing was near: they help to understand no other. */
+    private Stream<String> known() {
+        var history = turn.history();
+        return IntStream.range(0, history.size())
+                .filter(i -> history.get(i).speaker() == Speaker.CUSTOMER)
+                .filter(i -> i + 1 == history.size() || !HandOffs.offered(history.get(i + 1).text()))
+                .mapToObj(i -> history.get(i).text());
+    }
+
     /** What the bot did last. */
     Last last() {
         return lastOfBot(turn)
                 .map(remark -> switch (remark.speaker()) {
                     case BOT_ANSWERING -> Last.ANSWERED;
-                    case BOT_CLARIFYING -> remark.named().isEmpty() ? Last.ASKED : Last.CLARIFIED;
+                    case BOT_CLARIFYING -> remark.named().isEmpty() ? asked(remark.text()) : Last.CLARIFIED;
                     default -> Last.SMALL_TALK;
                 })
                 .orElse(Last.NOTHING);
+    }
+
+    private static Last asked(String text) {
+        return HandOffs.offered(text) ? Last.OFFERED : Last.ASKED;
     }
 
     static Optional<Remark> lastOfBot(Turn turn) {
@@ -45,7 +59,7 @@ record Context(Turn turn, EscalationRules rules) {
 
     /** The customer's last message that can be understood by itself; what follows leans on it. */
     Optional<String> topic() {
-        return earlier()
+        return known()
                 .filter(text -> !rules.asksNothing(text))
                 .filter(text -> !rules.leansOnEarlier(text) && !Asked.all(text).namesNothing())
                 .reduce((first, second) -> second);

@@ -32,11 +32,13 @@ final class Deliberation {
     private final EscalationRules rules;
     private final Readings readings;
     private final FollowUps followUps;
+    private final Unsure unsure;
 
     Deliberation(EscalationRules rules, Lookup lookup) {
         this.rules = rules;
         this.readings = new Readings(rules, lookup);
         this.followUps = new FollowUps(readings);
+        this.unsure = new Unsure(rules, readings);
     }
 
     Judgement judge(Turn whole) {
@@ -71,8 +73,10 @@ final class Deliberation {
         var all = Asked.all(question(turn));
         var verdict = rules.judge(context.heard());
         if (verdict instanceof Verdict.ToPeople people) {
-            var handOff = HandOffs.because(
-                    people.reason(), turn, readings.inContext(all, context).because(people.rule()));
+            var found = readings.inContext(all, context).because(people.rule());
+            var handOff = people.accepted()
+                    ? HandOffs.accepted(people.reason(), turn, found)
+                    : HandOffs.because(people.reason(), turn, found);
             return people.denied() ? handOff.denied() : handOff.close();
         }
         var choice = choice(context);
@@ -202,29 +206,7 @@ final class Deliberation {
         var foreign = ForeignLanguage.of(context.turn().text());
         return foreign.isPresent()
                 ? HandOffs.foreign(foreign.get(), context.turn(), found)
-                : unsure(context, asked, found);
-    }
-
-    private Judgement unsure(Context context, Asked asked, Found found) {
-        if (Options.ratherForPeople(found)) {
-            return HandOffs.because(HandoffReason.POLICY, context.turn(), found);
-        }
-        if (context.questionsInARow() >= FollowUps.MOST_QUESTIONS || context.repeats(asked.text())) {
-            return HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found);
-        }
-        var told = context.talkedOf();
-        boolean again = found.best().filter(context::readOut).isPresent();
-        boolean asking = context.last() == Last.CLARIFIED;
-        var options = asking ? Options.refined(Options.of(found)) : Options.of(found);
-        if (!again && !options.isEmpty() && (!asking || FollowUps.adds(context, asked, options))) {
-            return Judgement.clarify(found, options);
-        }
-        if (told.isPresent() && (again || readings.followsUp(asked))) {
-            return FollowUps.stillAbout(found, told.get());
-        }
-        return asking
-                ? HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found)
-                : HandOffs.withoutAnswer(context.turn(), found);
+                : unsure.judge(context, asked, found);
     }
 
     private Judgement byArticle(Context context, Asked asked, Found found, Article article) {

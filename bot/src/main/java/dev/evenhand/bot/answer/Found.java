@@ -36,7 +36,7 @@ record Found(
         List<String> grounds) {
 
     /** Below this the best candidate says nothing about what the message is about. */
-    private static final double SPEAKS = 0.10;
+    static final double SPEAKS = 0.10;
 
     Found(Edition edition, Language language, List<Candidate> candidates, double threshold, @Nullable Article exact) {
         this(edition, language, candidates, threshold, exact, false, List.of());
@@ -125,6 +125,12 @@ record Found(
                 .limit(first)
                 .mapToDouble(Candidate::confidence)
                 .sum();
+    }
+
+    /** Whether its confidences were learned from enough articles to be taken at their word. */
+    boolean calibrated() {
+        var index = edition.indexes().get(language);
+        return index != null && index.calibration().learned();
     }
 
     String locale() {

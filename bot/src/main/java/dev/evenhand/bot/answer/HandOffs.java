@@ -6,12 +6,15 @@ import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Judgements that bring a person, in the words that fit the reason. */
 final class HandOffs {
 
     /** What finds no more than this in all is not in the articles. */
     static final double OUT_OF_SCOPE = 0.15;
+
+    private static final String OFFER = "offer";
 
     private HandOffs() {}
 
@@ -22,8 +25,27 @@ final class HandOffs {
 
     /** No article answers. */
     static Judgement withoutAnswer(Turn turn, Found found) {
-        boolean outOfScope = found.mass(Offer.MOST) < OUT_OF_SCOPE;
-        return because(outOfScope ? HandoffReason.OUT_OF_SCOPE : HandoffReason.LOW_CONFIDENCE, turn, found);
+        return because(outOfScope(found) ? HandoffReason.OUT_OF_SCOPE : HandoffReason.LOW_CONFIDENCE, turn, found);
+    }
+
+    static boolean outOfScope(Found found) {
+        return found.mass(Offer.MOST) < OUT_OF_SCOPE;
+    }
+
+    /** No article is anywhere near: says so, and leaves it to the customer whether a person is wanted. */
+    static Judgement offer(Turn turn, Found found) {
+        return Judgement.open(found.because("nothing near"), Lines.of(speech(turn, found), OFFER));
+    }
+
+    /** Whether a person was offered in these words. */
+    static boolean offered(String text) {
+        return Stream.of("en", "zh").map(locale -> Lines.of(locale, OFFER)).anyMatch(text::startsWith);
+    }
+
+    /** The person that was offered is wanted. */
+    static Judgement accepted(HandoffReason reason, Turn turn, Found found) {
+        String line = Lines.of(speech(turn, found), "handoff." + HandoffReason.CUSTOMER_ASKED.code());
+        return Judgement.handOff(found, reason, line, Summary.of(turn, found));
     }
 
     /** An article says that people see to it; its own words say who takes over. */

@@ -38,6 +38,12 @@ final class Options {
                 && found.best().filter(Article::handoff).isPresent();
     }
 
+    /** Whether the likeliest is for people, however little it says. */
+    static boolean touchesPeople(Found found) {
+        return found.confidence() >= Found.SPEAKS
+                && found.best().filter(Article::handoff).isPresent();
+    }
+
     /** The same that was offered before. */
     static List<Candidate> again(List<Named> offered, Found found) {
         return offered.stream()

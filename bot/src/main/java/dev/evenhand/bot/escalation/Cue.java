@@ -28,6 +28,8 @@ enum Cue {
     OPEN,
     YES,
     NO,
+    /** Takes what was offered. */
+    ACCEPTED,
     /** Takes back what was written just before. */
     WITHDRAWN,
     /** Denies what a courtesy says: "not solved", "none of these". */

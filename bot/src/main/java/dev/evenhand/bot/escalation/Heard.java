@@ -34,6 +34,8 @@ public record Heard(List<String> messages, List<String> earlier, Last last) {
         /** Asked which of a few articles is meant. */
         CLARIFIED,
         /** Asked what it is about. */
-        ASKED
+        ASKED,
+        /** Said that it has no answer, and offered a person. */
+        OFFERED
     }
 }

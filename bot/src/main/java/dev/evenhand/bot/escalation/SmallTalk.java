@@ -38,6 +38,9 @@ final class SmallTalk {
     /** What may stand beside the denial of an answer. */
     private static final List<Cue> DENIALS = List.of(Cue.NEGATED, Cue.GREETING, Cue.THANKS, Cue.NO, Cue.FILLER);
 
+    /** What may stand beside a yes to an offer. */
+    private static final List<Cue> ACCEPTANCES = List.of(Cue.ACCEPTED, Cue.THANKS, Cue.FILLER);
+
     private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.HERE, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
 
     /** Too short for the number of anything a shop could look up. */
@@ -74,6 +77,12 @@ final class SmallTalk {
     /** Null where there is a question to look for. */
     @Nullable
     Verdict judge(String folded, Last last) {
+        if (last == Last.OFFERED && !folded.isBlank()) {
+            var replied = toOffer(folded);
+            if (replied != null) {
+                return replied;
+            }
+        }
         if (!courteous(folded)) {
             return FEW_DIGITS.matcher(folded).matches() ? nothingSaid(last) : null;
         }
@@ -107,6 +116,17 @@ final class SmallTalk {
             }
         }
         return nothingSaid(last);
+    }
+
+    /** Null where it is neither taken nor refused. */
+    private @Nullable Verdict toOffer(String folded) {
+        // There is no "no" in 没问题, "no problem".
+        if (says(Cue.NO, ear.withoutWords(List.of(Cue.ACCEPTED), folded)) && courteous(folded)) {
+            return new Chat(Kind.DECLINED);
+        }
+        return says(Cue.ACCEPTED, folded) && ear.nothingBut(ACCEPTANCES, folded)
+                ? new ToPeople(HandoffReason.OUT_OF_SCOPE, ToPeople.ACCEPTED)
+                : null;
     }
 
     /** Whoever wants no person, and says no more than that, is asked what it is about, however often. */

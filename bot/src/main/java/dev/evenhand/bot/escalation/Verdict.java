@@ -12,10 +12,16 @@ public sealed interface Verdict {
     record ToPeople(HandoffReason reason, String rule) implements Verdict {
 
         static final String DENIED = "answer denied";
+        static final String ACCEPTED = "offered person accepted";
 
         /** Whether the customer said that the last answer missed. */
         public boolean denied() {
             return rule.equals(DENIED);
+        }
+
+        /** Whether the customer took the person that was offered for want of an answer. */
+        public boolean accepted() {
+            return rule.equals(ACCEPTED);
         }
     }
 
@@ -34,6 +40,8 @@ public sealed interface Verdict {
         HERE,
         THANKS,
         GOODBYE,
+        /** The customer wants no person, having been offered one. */
+        DECLINED,
         /** The last answer solved it. */
         SOLVED,
         /** The customer will write on in a moment. */

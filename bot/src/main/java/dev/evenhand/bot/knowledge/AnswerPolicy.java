@@ -45,6 +45,11 @@ public record AnswerPolicy(
         return 1 - 1 / wrongAnswer;
     }
 
+    /** Whether asking the customer back is ever cheaper than a handoff. */
+    public boolean asksBack() {
+        return askingBack < 1;
+    }
+
     /** The probability that one of the shown articles is right, from which asking back beats a handoff. */
     public double askFrom() {
         return askingBack;

@@ -39,9 +39,14 @@ final class Lessons {
 
     /** The question for which the bot called a person; empty when nothing was asked: a "no" is about the answer before. */
     Optional<Lesson> unanswered(Instant at) {
-        return turnAtHandoff()
-                .filter(turn -> !denied() && !RULES.asksNothing(asked(turn)))
-                .map(turn -> lesson(turn, at, null, null, Lesson.Kind.UNANSWERED));
+        return turnAtHandoff().filter(turn -> !denied()).flatMap(turn -> unanswered(turn, at));
+    }
+
+    /** The question of a turn to which the bot knew nothing; empty when nothing was asked. */
+    Optional<Lesson> unanswered(int turn, Instant at) {
+        return RULES.asksNothing(asked(turn))
+                ? Optional.empty()
+                : Optional.of(lesson(turn, at, null, null, Lesson.Kind.UNANSWERED));
     }
 
     /**
@@ -53,7 +58,7 @@ final class Lessons {
         var answer = last(BotAnswered.class);
         boolean failed = (last(HandoffRequested.class).isPresent() && !denied()) || answer.isEmpty();
         if (failed) {
-            return turnAtHandoff().map(turn -> lesson(turn, at, null, right, Lesson.Kind.CORRECTED));
+            return questionBeforeHandoff().map(turn -> lesson(turn, at, null, right, Lesson.Kind.CORRECTED));
         }
         return aboutLastAnswer(Lesson.Kind.CORRECTED, at)
                 .map(lesson -> lesson(lesson.turn(), at, lesson.answeredBy(), right, Lesson.Kind.CORRECTED));
@@ -117,6 +122,16 @@ final class Lessons {
             turn = event instanceof CustomerSaid said ? (Integer) said.turn() : turn;
         }
         return Optional.ofNullable(turn).or(this::lastTurn);
+    }
+
+    /** A "yes" to the person that was offered asks nothing; what was asked before it does. */
+    private Optional<Integer> questionBeforeHandoff() {
+        return events.stream()
+                .takeWhile(event -> !(event instanceof HandoffRequested))
+                .filter(event -> event instanceof CustomerSaid said && !RULES.asksNothing(said.text()))
+                .map(event -> ((CustomerSaid) event).turn())
+                .reduce((first, second) -> second)
+                .or(this::turnAtHandoff);
     }
 
     private <E extends ConversationEvent> Optional<E> last(Class<E> kind) {

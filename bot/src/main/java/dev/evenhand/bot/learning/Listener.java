@@ -1,6 +1,7 @@
 package dev.evenhand.bot.learning;
 
 import dev.evenhand.handoff.bus.LiveEvents;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
@@ -49,6 +50,8 @@ public final class Listener {
                 && asked.by().role() == Role.BOT
                 && NO_ANSWER.contains(asked.reason())) {
             learn(entry.conversation(), lessons -> lessons.unanswered(asked.at()));
+        } else if (event instanceof BotClarified offered && offered.options().isEmpty()) {
+            learn(entry.conversation(), lessons -> lessons.unanswered(offered.turn(), offered.at()));
         } else if (event instanceof Opened opened && opened.opening().previous() != null) {
             returned(opened.opening().previous(), opened.at());
         }

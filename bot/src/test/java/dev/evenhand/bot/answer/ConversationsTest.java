@@ -6,6 +6,7 @@ import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.knowledge.AnswerPolicy;
 import dev.evenhand.bot.knowledge.CalibrationMemory;
 import dev.evenhand.bot.knowledge.Catalogue;
 import dev.evenhand.bot.knowledge.Edition;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,15 +38,28 @@ class ConversationsTest {
 
     private static final String GOES_ON = "+ ";
 
+    private final Press press;
     private final Deliberation deliberation;
 
     ConversationsTest(@TempDir Path directory) {
         var vectors = new PhraseVectors(directory);
         var calibrations = new CalibrationMemory(directory);
         SampleShop.teach(vectors, calibrations);
-        var press = new Press(vectors::encoder, Settings.DEFAULT, calibrations);
-        Edition edition = press.print(new Catalogue(1, SampleShop.articles(), null), Progress.SILENT);
-        deliberation = new Deliberation(new EscalationRules(), new Lookup(() -> edition, Clock.systemUTC()));
+        press = new Press(vectors::encoder, Settings.DEFAULT, calibrations);
+        deliberation = deliberation(null);
+    }
+
+    private Deliberation deliberation(@Nullable AnswerPolicy policy) {
+        Edition edition = press.print(new Catalogue(1, SampleShop.articles(), policy), Progress.SILENT);
+        return new Deliberation(new EscalationRules(), new Lookup(() -> edition, Clock.systemUTC()));
+    }
+
+    @Test
+    void whoeverFindsAskingBackAsDearAsAHandoffHasAPersonCalledAtOnce() {
+        var judgement = deliberation(new AnswerPolicy(0.9, 0.4, false, 1, 1))
+                .judge(Turn.first("en", "what is the capital of France"));
+
+        assertThat(new Reaction("person out_of_scope").allows(judgement)).isTrue();
     }
 
     @TestFactory

@@ -72,7 +72,9 @@ class ReactionsTest {
         } else if (verdict instanceof ToPeople people) {
             boolean failed = people.reason() == HandoffReason.REPEATED_FAILURE;
             boolean asked = people.reason() == HandoffReason.CUSTOMER_ASKED;
-            return people.denied() ? "denied" : failed ? "twice" : asked ? "person" : "matter for people";
+            return people.denied()
+                    ? "denied"
+                    : people.accepted() ? "accepted" : failed ? "twice" : asked ? "person" : "matter for people";
         }
         return verdict instanceof Verdict.Open ? "open" : "none";
     }

@@ -93,6 +93,30 @@ class LessonsTest {
     }
 
     @Test
+    void aQuestionForWhichAPersonWasOfferedIsKeptOnce() {
+        says("do you sell moon boots for astronauts");
+        events.add(new BotClarified(AT, BOT, "No answer. A person?", turn(), List.of(), SURE));
+
+        assertThat(lessons().unanswered(turn(), AT)).hasValueSatisfying(lesson -> assertThat(lesson.text())
+                .isEqualTo("do you sell moon boots for astronauts"));
+
+        says("yes please");
+        handedOff(HandoffReason.OUT_OF_SCOPE);
+
+        assertThat(lessons().unanswered(AT)).isEmpty();
+        assertThat(lessons().corrected("boots", AT)).hasValueSatisfying(lesson -> assertThat(lesson.text())
+                .isEqualTo("do you sell moon boots for astronauts"));
+    }
+
+    @Test
+    void whoIsAskedWhatItIsAboutHasAskedNothing() {
+        says("I have a question");
+        events.add(new BotClarified(AT, BOT, "What is it about?", turn(), List.of(), SURE));
+
+        assertThat(lessons().unanswered(turn(), AT)).isEmpty();
+    }
+
+    @Test
     void aQuestionOfItsOwnIsKeptAlone() {
         says("does the wok fit induction");
         answered("wok");

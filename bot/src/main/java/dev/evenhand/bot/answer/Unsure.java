@@ -1,0 +1,58 @@
+package dev.evenhand.bot.answer;
+
+import dev.evenhand.bot.escalation.EscalationRules;
+import dev.evenhand.bot.escalation.Heard.Last;
+import dev.evenhand.handoff.conversation.HandoffReason;
+
+/** What is done where no article is likely enough to be read out: asked back, said so, or given to people. */
+final class Unsure {
+
+    private final EscalationRules rules;
+    private final Readings readings;
+
+    Unsure(EscalationRules rules, Readings readings) {
+        this.rules = rules;
+        this.readings = readings;
+    }
+
+    Judgement judge(Context context, Asked asked, Found found) {
+        if (Options.ratherForPeople(found)) {
+            return HandOffs.because(HandoffReason.POLICY, context.turn(), found);
+        }
+        if (context.questionsInARow() >= FollowUps.MOST_QUESTIONS || context.repeats(asked.text())) {
+            return failedAgain(context, found);
+        }
+        var told = context.talkedOf();
+        boolean again = found.best().filter(context::readOut).isPresent();
+        boolean asking = context.last() == Last.CLARIFIED;
+        var options = asking ? Options.refined(Options.of(found)) : Options.of(found);
+        if (!again && !options.isEmpty() && (!asking || FollowUps.adds(context, asked, options))) {
+            return Judgement.clarify(found, options);
+        }
+        if (told.isPresent() && (again || readings.followsUp(asked))) {
+            return FollowUps.stillAbout(found, told.get());
+        }
+        if (asking || context.last() == Last.OFFERED) {
+            return failedAgain(context, found);
+        }
+        return mayOffer(context, found)
+                ? HandOffs.offer(context.turn(), found)
+                : HandOffs.withoutAnswer(context.turn(), found);
+    }
+
+    private static Judgement failedAgain(Context context, Found found) {
+        return HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found);
+    }
+
+    /**
+     * Talk of football and the weather does not call a person at once: whoever wants one says yes. That nothing is near has
+     * to be known from a calibration; who is cross, or near something people see to, is not kept waiting.
+     */
+    private boolean mayOffer(Context context, Found found) {
+        return HandOffs.outOfScope(found)
+                && found.calibrated()
+                && found.edition().policy().asksBack()
+                && !Options.touchesPeople(found)
+                && !rules.displeased(context.heard());
+    }
+}
