@@ -32,7 +32,8 @@ record Context(Turn turn, EscalationRules rules) {
         var history = turn.history();
         return IntStream.range(0, history.size())
                 .filter(i -> history.get(i).speaker() == Speaker.CUSTOMER)
-                .filter(i -> i + 1 == history.size() || !HandOffs.offered(history.get(i + 1).text()))
+                .filter(i -> i + 1 == history.size()
+                        || !HandOffs.offered(history.get(i + 1).text()))
                 .mapToObj(i -> history.get(i).text());
     }
 
@@ -59,8 +60,7 @@ record Context(Turn turn, EscalationRules rules) {
 
     /** The customer's last message that can be understood by itself; what follows leans on it. */
     Optional<String> topic() {
-        return known()
-                .filter(text -> !rules.asksNothing(text))
+        return known().filter(text -> !rules.asksNothing(text))
                 .filter(text -> !rules.leansOnEarlier(text) && !Asked.all(text).namesNothing())
                 .reduce((first, second) -> second);
     }
