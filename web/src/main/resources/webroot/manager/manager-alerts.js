@@ -4,13 +4,13 @@ import { query } from '../shared/api.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import { WATCHED, measureName, told } from './figures.js';
 import { addressOf, cohort, madeOf, viewOf } from './filters.js';
+import { levelTag, signalNames, standingOf } from './levels.js';
 import { movedBy } from './moved.js';
 import { Parts } from './parts.js';
 import { sparkline } from './sparkline.js';
 import './manager-open-alerts.js';
 
 const ENOUGH = 30;
-const TONES = /** @type {Record<string, string>} */ ({ red: 'bad', yellow: 'warn', green: 'ok', learning: '' });
 
 /** What is not as it usually is: a level for each metric, since when, what moved it, and how many false alarms to expect. */
 export class ManagerAlerts extends PageElement {
@@ -41,8 +41,11 @@ export class ManagerAlerts extends PageElement {
     const { level, rows, falseAlarmsADay, method } = answer;
     if (!rows.some((/** @type {any} */ row) => row.points.some((/** @type {any} */ point) => point.n))) return html`<div class="empty">${icon('bell')}
       <strong>${t('report.none')}</strong><p>${t('alerts.overall.learning')}</p></div>`;
-    return html`${away}<manager-open-alerts .fresh=${this.fresh}></manager-open-alerts><section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(level)}</header>
-      <p class="lead">${t(`alerts.overall.${level}`)}</p>
+    const ringing = rows.filter((/** @type {any} */ row) => ['red', 'yellow'].includes(row.level));
+    const overall = ringing.length && ringing.every((/** @type {any} */ row) => standingOf(row, lastOf(row)?.value) === 'better') ? 'better' : level;
+    return html`${away}<manager-open-alerts .fresh=${this.fresh}></manager-open-alerts>
+      <section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(overall)}</header>
+      <p class="lead">${t(`alerts.overall.${overall}`)}</p>
       <p class="soft explain">${t('alerts.false', { count: words.number(falseAlarmsADay * 30, { maximumFractionDigits: 1 }) })}
         <a href=${addressOf({ view: 'settings', section: 'thresholds' })}>${t('alerts.set')}</a></p>
       <ul class="watch">${rows.map((/** @type {any} */ row) => this.row(row))}</ul>
@@ -51,16 +54,17 @@ export class ManagerAlerts extends PageElement {
 
   /** @param {any} row */
   row(row) {
-    const last = [...row.points].reverse().find((point) => point.value !== null);
+    const last = lastOf(row);
+    const standing = standingOf(row, last?.value);
     const shown = (/** @type {number | null | undefined} */ value) => told(row.unit, value);
-    return html`<li class="alert ${row.level}"><div class="what"><h3><a href=${viewOf(this.look, 'time')}>${measureName(row.metric)}</a></h3>
-        ${levelTag(row.level)}</div>
+    return html`<li class="alert ${standing}"><div class="what"><h3><a href=${viewOf(this.look, 'time')}>${measureName(row.metric)}</a></h3>
+        ${levelTag(standing)}</div>
       <p class="now num"><span class="value ${last?.n >= ENOUGH ? '' : 'soft'}">${shown(last?.value)}</span><span class="soft small">${last
         ? `${words.date(last.day, 'UTC')}, ${t('n', { count: last.n })} · ` : ''}${row.baseline === null ? t('alerts.learning')
         : t('alerts.usual', { value: shown(row.baseline) })}</span></p>
       ${sparkline(row.points, row.baseline)}
       <p class="small soft">${[row.since && row.level !== 'green' ? t('alerts.since', { day: words.date(row.since, 'UTC') }) : '',
-        ...row.signals.map((/** @type {string} */ signal) => t(`signal.${signal}`))].filter(Boolean).join(' · ')}</p>
+        ...signalNames(row)].filter(Boolean).join(' · ')}</p>
       ${movedBy(row.contributions, (topic, name) =>
         html`<a href=${viewOf({ ...this.look, topic }, 'conversations')}>${name}</a>`)}${this.days(row, shown)}<a class="made noprint" href=${this.made(row)} aria-label=${t('made.of',
         { metric: measureName(row.metric) })}>${t('made')}</a></li>`;
@@ -83,10 +87,9 @@ export class ManagerAlerts extends PageElement {
   }
 }
 
-/** Told by word and shape as well, never by colour alone. @param {string} level */
-function levelTag(level) {
-  return html`<span class="tag ${TONES[level] ?? ''}">${level === 'red' || level === 'yellow' ? icon('alert')
-    : level === 'green' ? icon('check') : icon('clock')}${t(`level.${level}`)}</span>`;
+/** The last day that tells anything. @param {any} row */
+function lastOf(row) {
+  return [...row.points].reverse().find((point) => point.value !== null);
 }
 
 customElements.define('manager-alerts', ManagerAlerts);

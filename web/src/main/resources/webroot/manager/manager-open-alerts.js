@@ -5,6 +5,7 @@ import { request } from '../shared/api.js';
 import { PageElement, guarded, icon, t, trouble, words } from '../shared/page.js';
 import { measureName, told } from './figures.js';
 import { area, field, given } from './fields.js';
+import { levelTag, signalNames, standingOf } from './levels.js';
 import { movedBy } from './moved.js';
 
 /** Alerts that were raised, and what is done about them: taken in hand, explained, resolved with a note; every step is kept. */
@@ -53,8 +54,8 @@ export class ManagerOpenAlerts extends PageElement {
   /** @param {any} alert */
   card(alert) {
     const ended = alert.state === 'resolved';
-    return html`<li class="card"><div class="what"><h3>${measureName(alert.metric)}</h3><span class="tag ${ended || alert.level === 'green' ? 'ok'
-      : alert.level === 'red' ? 'bad' : 'warn'}">${icon(ended ? 'check' : 'alert')}${t(ended ? 'alert.state.resolved' : `level.${alert.level}`)}</span></div>
+    return html`<li class="card"><div class="what"><h3>${measureName(alert.metric)}</h3>${ended ? html`<span class="tag ok">${icon('check')}${t('alert.state.resolved')}</span>`
+      : levelTag(standingOf(alert, alert.value))}</div>
       ${standing(alert)}
       <p class="small owner">${alert.owner ? t('alert.owner', { name: alert.owner }) : t('alert.nobody')}${alert.owner || ended ? nothing
         : html`<button class="btn small" type="button" @click=${() => this.attempt(() => request('POST', to(alert, 'acknowledge'),
@@ -86,11 +87,12 @@ export class ManagerOpenAlerts extends PageElement {
 }
 
 /** How it stood on the last day, how far that is from the usual and to which side, and since when. @param {any} alert */
-function standing({ unit, value, baseline, since, signals, level }) {
+function standing(alert) {
+  const { unit, value, baseline, since, level } = alert;
   if (value === undefined || value === null) return nothing;
   return html`<p class="now num"><span class="value">${told(unit, value)}</span><span class="soft small">${[gapTo(unit, value, baseline),
     since && level !== 'green' && t('alerts.since', { day: words.date(since, 'UTC') }),
-    ...signals.map((/** @type {string} */ signal) => t(`signal.${signal}`))].filter(Boolean).join(' · ')}</span></p>`;
+    ...signalNames(alert)].filter(Boolean).join(' · ')}</span></p>`;
 }
 
 /** @param {string} unit @param {number} value @param {number | null | undefined} usual */

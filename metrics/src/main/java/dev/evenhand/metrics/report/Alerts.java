@@ -33,6 +33,8 @@ public record Alerts(
      * @param unit {@code share} or {@code seconds}
      * @param level as of the last day
      * @param since first day of the present level; null while learning
+     * @param direction {@code above} or {@code below} the usual: of the last day where that is beyond its limits, else of the
+     *     moving average; null where it is as usual, and while learning
      * @param signals of the last day: {@code ewma}, {@code two_of_three}, {@code beyond_limits}, and a manager's lines that
      *     were crossed: {@code above}, {@code below}, {@code change}
      * @param baseline what it usually is, from the days before the last seven; null while learning
@@ -47,6 +49,7 @@ public record Alerts(
             String unit,
             String level,
             @Nullable String since,
+            @Nullable String direction,
             List<String> signals,
             @Nullable Double baseline,
             List<Point> points,

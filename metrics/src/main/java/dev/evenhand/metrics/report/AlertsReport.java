@@ -92,6 +92,7 @@ final class AlertsReport {
                     one.metric().unit(),
                     Watch.unlearned(one.days(), one.rule()),
                     null,
+                    null,
                     lastCrossed(one),
                     null,
                     latest(plain),
@@ -105,6 +106,7 @@ final class AlertsReport {
                 one.metric().unit(),
                 last.level(),
                 since(judged),
+                direction(judged),
                 last.signals(),
                 one.watch().map(Watch::centre).orElse(null),
                 latest(judged.stream().map(AlertsReport::point).toList()),
@@ -127,6 +129,18 @@ final class AlertsReport {
             first--;
         }
         return judged.get(first).figure().date().toString();
+    }
+
+    private static @Nullable String direction(List<Judged> judged) {
+        Judged last = judged.get(judged.size() - 1);
+        for (int i = judged.size() - 1; i >= 0 && !last.level().equals("green"); i--) {
+            @Nullable ControlPoint point = judged.get(i).point();
+            @Nullable Double average = judged.get(i).ewma();
+            if (point != null && average != null) {
+                return (point.out() ? point.deviation() : average) > 0 ? "above" : "below";
+            }
+        }
+        return null;
     }
 
     private static List<Point> latest(List<Point> points) {

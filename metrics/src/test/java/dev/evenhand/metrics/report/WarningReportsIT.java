@@ -19,6 +19,7 @@ class WarningReportsIT {
     void aQuietShopIsGreenAndSaysHowOftenItWouldRingFalsely() throws Exception {
         Alerts alerts = Asking.ask(days(40, day -> 6), Map.of(), Reports::alerts);
         assertThat(row(alerts, "csat").level()).isEqualTo("green");
+        assertThat(row(alerts, "csat").direction()).isNull();
         assertThat(row(alerts, "csat").baseline()).isBetween(.75, .85);
         assertThat(row(alerts, "csat").points()).hasSize(40);
         assertThat(row(alerts, "csat").falseAlarmsADay()).isBetween(.003, .007);
@@ -71,6 +72,7 @@ class WarningReportsIT {
         assertThat(alerts.level()).isEqualTo("red");
         assertThat(alerts.rows().get(0).metric()).isEqualTo("csat");
         assertThat(csat.signals()).contains("beyond_limits", "ewma");
+        assertThat(csat.direction()).isEqualTo("below");
         assertThat(csat.since()).isNotNull();
         assertThat(csat.contributions()).first().satisfies(moved -> {
             assertThat(moved.topic()).isEqualTo("delivery");
@@ -80,6 +82,15 @@ class WarningReportsIT {
         assertThat(csat.contributions()).extracting(Alerts.Moved::team).contains("nobody");
         assertThat(change(csat, Alerts.Moved::path)).isCloseTo(change(csat, Alerts.Moved::topic), within(1e-12));
         assertThat(change(csat, Alerts.Moved::team)).isCloseTo(change(csat, Alerts.Moved::topic), within(1e-12));
+    }
+
+    @Test
+    void anAverageOfDaysStillTellsWhereTheyLayWhenTheLastIsOnTheOtherSide() throws Exception {
+        IntUnaryOperator mended = day -> day == 39 ? 4 : day >= 35 ? 14 : 6 + day % 3;
+        Alerts.Row csat = row(alerts(mended, Map.of()), "csat");
+        assertThat(csat.level()).isEqualTo("yellow");
+        assertThat(csat.points().get(39).value()).isGreaterThan(csat.baseline());
+        assertThat(csat.direction()).isEqualTo("below");
     }
 
     /** The whole change, put together of the parts that are told of something. */

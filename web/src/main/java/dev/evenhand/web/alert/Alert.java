@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts changes; a change of an outdated one is refused
  * @param level {@code yellow} or {@code red} while it lasts, {@code green} once it is back to usual
  * @param since day on which it left the usual range
+ * @param direction {@code above} or {@code below} the usual, as last seen; null once it is back to usual
  * @param unit {@code share} or {@code seconds}, of {@code value} (the last day's) and {@code baseline}
  * @param contributions which topics, paths and teams moved it, as last seen
  * @param owner name of who has it in hand; null for nobody
@@ -27,6 +28,7 @@ public record Alert(
         State state,
         Instant raisedAt,
         @Nullable String since,
+        @Nullable String direction,
         String unit,
         @Nullable Double value,
         @Nullable Double baseline,
@@ -80,6 +82,7 @@ public record Alert(
                 State.RAISED,
                 now,
                 row.since(),
+                row.direction(),
                 row.unit(),
                 latest(row),
                 row.baseline(),
@@ -109,6 +112,7 @@ public record Alert(
                 state,
                 raisedAt,
                 since,
+                row.direction(),
                 unit,
                 latest(row),
                 row.baseline(),
@@ -147,6 +151,7 @@ public record Alert(
                 next,
                 raisedAt,
                 since,
+                direction,
                 unit,
                 value,
                 baseline,

@@ -43,6 +43,7 @@ class AnnouncingIT {
                 State.RAISED,
                 NOW,
                 null,
+                null,
                 "share",
                 .4,
                 .6,
