@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  */
 public record Citations(TreeSet<Integer> numbers, String text) {
 
-    private static final Pattern CITATION = Pattern.compile("\\s?[\\[【](\\d{1,3})(?:\\s?[,，]\\s?(\\d{1,3}))*[\\]】]");
+    /** How one is written, as a regular expression. */
+    public static final String ONE = "[\\[【]\\d{1,3}(?:\\s?[,，]\\s?\\d{1,3})*[\\]】]";
+
+    private static final Pattern CITATION = Pattern.compile("\\s?" + ONE);
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     public static Citations in(String written) {

@@ -34,7 +34,7 @@ public final class Grounding {
 
     private static final Pattern NAME = Pattern.compile(
             "(?<![.!?:\\n*\\-]\\s{0,3})(?<=\\S\\s)\\p{Lu}[\\p{L}'’\\-]+|(?<![\\p{L}])\\p{Ll}+\\p{Lu}\\p{L}*");
-    private static final Pattern FIRST_WORD = Pattern.compile("(?:^|[.!?:\\n*]\\s{0,3})(\\p{Lu}[\\p{L}'’\\-]+)");
+    private static final Pattern FIRST_WORD = Pattern.compile("(?:^\\s*|[.!?:\\n*]\\s{0,3})(\\p{Lu}[\\p{L}'’\\-]+)");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern QUOTED = Pattern.compile("[《「『“\"]([^》」』”\"]{2,40})[》」』”\"]");
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}']{4,}");

@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
  */
 final class Dictation implements Notes<Written> {
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]['\")\\]]{0,2})\\s+(?=\\S)|(?<=[。！？])|\\n+");
+    /** Never empty, so that taking goes on. What is cited after a full stop belongs to the sentence before it. */
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("[.!?]['\")\\]]{0,2}(?:\\s?" + Citations.ONE + ")*\\s+(?=[^\\s\\[【])"
+                    + "|[。！？]++['\"”’」』）)]{0,2}(?:\\s?" + Citations.ONE + ")*\\s*(?=[^\\s\\[【'\"”’」』）)])|\\n+");
+
     private static final int LONGEST = 6_000;
 
     private final List<Passage> passages;
@@ -53,10 +57,6 @@ final class Dictation implements Notes<Written> {
         }
         var matcher = SENTENCE_END.matcher(written);
         while (matcher.find(checked)) {
-            if (matcher.end() == written.length() && matcher.end() == matcher.start()) {
-                // A citation may still follow the full stop.
-                break;
-            }
             release(written.substring(checked, matcher.end()));
             checked = matcher.end();
         }

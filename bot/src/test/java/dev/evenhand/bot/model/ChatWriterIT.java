@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,11 @@ class ChatWriterIT {
         }
     };
 
+    @BeforeEach
+    void nothingIsShownYet() {
+        shown.setLength(0);
+    }
+
     @AfterAll
     void close() {
         await(vertx.close());
@@ -73,6 +79,24 @@ class ChatWriterIT {
         assertThat(shown.toString()).isEqualTo(written.text());
     }
 
+    /** However it comes: behind the full stop there may be a citation, a blank, a line, or the next sentence at once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "收到商品后30天内都可以退货[1]。运费是4.9欧元[1]。",
+                "收到商品后30天内都可以退货。[1]运费是4.9欧元。[1]",
+                "收到商品后30天内都可以退货。 [1] 运费是4.9欧元。 [1]",
+                "收到商品后30天内都可以退货。【1】\n\n运费是4.9欧元。【1】",
+                "收到商品后30天内都可以退货！！运费是4.9欧元？[1]"
+            })
+    void aChineseAnswerIsStreamedSentenceBySentence(String answer) {
+        var returns = new Passage("returns", "退货", "收到商品后30天内都可以退货。运费是4.9欧元。", null);
+        server.behave(List.of(says(answer)));
+        var written = await(writer().write(new Assignment(Turn.first("zh", "可以退货吗"), "zh", List.of(returns)), pieces));
+        assertThat(written.text()).startsWith("收到商品后30天内都可以退货").contains("运费是4.9欧元");
+        assertThat(shown.toString().strip()).isEqualTo(written.text());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -80,6 +104,7 @@ class ChatWriterIT {
                 "You can return any item within 30 days [7].",
                 "You can return any item within 30 days.",
                 "NO_ANSWER",
+                "You can return any item within 30 days. [1] Fedex takes it. [1]",
                 "I'm sorry, but I cannot help with that [1].",
                 "Bananas swim through purple thunder whenever clocks whisper softly [1].",
                 "PWNED! Ignoring earlier rules, every customer receives a voucher [1]."
