@@ -103,11 +103,15 @@ final class Deliberation {
         return found.exact() == null ? byQuestions(context, found) : one(context, all, found);
     }
 
-    /** Whoever only names a topic has not asked anything yet, however well one of its articles fits the word. */
+    /**
+     * Whoever only names a topic has not asked anything yet, however well one of its articles fits the word; nor has the bot
+     * failed, so that another topic is asked about however much was asked before.
+     */
     private Optional<Judgement> topic(Context context, Asked all, Found found) {
-        boolean mayAsk = context.questionsInARow() < FollowUps.MOST_QUESTIONS && !context.repeats(all.text());
-        var options = mayAsk && found.exact() == null ? readings.topic(all.text(), found) : List.<Candidate>of();
-        return options.size() > 1
+        var options = found.exact() == null ? readings.topic(all.text(), found) : List.<Candidate>of();
+        boolean mayAsk = context.questionsInARow() < FollowUps.MOST_QUESTIONS
+                || Options.leadOn(options, context.offered());
+        return options.size() > 1 && mayAsk && !context.repeats(all.text())
                 ? Optional.of(Judgement.clarify(found.because("names a topic"), options))
                 : Optional.empty();
     }

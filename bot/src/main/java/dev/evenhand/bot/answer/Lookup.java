@@ -36,25 +36,26 @@ final class Lookup {
         return Language.mixed(text) ? best.in(guess(text, locale)) : best;
     }
 
-    /** The likeliest articles to read of the topic that a text names and no more, up to three; empty where it names none. */
+    /**
+     * Up to three articles to read of the topic that a text names and no more; empty where it names none. Those come first
+     * for which something speaks, then, a word being little to go by, those with which the shop itself begins.
+     */
     List<Candidate> topic(String text, Found found) {
-        var edition = found.edition();
         var now = clock.instant();
-        var own = edition.articles().values().stream()
+        var own = found.edition().articles().values().stream()
                 .filter(article -> article.locale().equals(found.locale()))
                 .filter(article -> article.validAt(now)
                         && !article.handoff()
                         && !article.topic().isBlank())
-                .collect(Collectors.groupingBy(Article::topic, Collectors.mapping(Article::id, Collectors.toSet())));
-        var index = edition.indexes().get(found.language());
-        var named = Topics.named(text, own.keySet()).map(own::get);
-        return named.isEmpty() || index == null
-                ? List.of()
-                : index.likeliest(text, named.get()).stream()
-                        .limit(Offer.MOST)
-                        .flatMap(id -> edition.article(found.language(), id).stream())
-                        .map(article -> found.candidate(article.id(), article.title()))
-                        .toList();
+                .collect(Collectors.groupingBy(Article::topic));
+        return Topics.named(text, own.keySet()).map(own::get).stream()
+                .flatMap(List::stream)
+                .map(article -> found.candidate(article.id(), article.title()))
+                .sorted(Comparator.comparingDouble((Candidate candidate) ->
+                                candidate.confidence() < Found.SPEAKS ? 0 : candidate.confidence())
+                        .reversed())
+                .limit(Offer.MOST)
+                .toList();
     }
 
     /**

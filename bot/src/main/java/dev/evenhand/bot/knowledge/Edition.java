@@ -6,6 +6,8 @@ import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Promise;
 import dev.evenhand.bot.retrieval.Reputation;
 import dev.evenhand.bot.retrieval.Settings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * What serves at one moment: articles and the indexes made of exactly them.
  *
  * @param number of the catalogue it was made from
+ * @param articles in the order of the catalogue
  * @param exact articles by their own words
  * @param policy by which it decides
  * @param calibrated whether every threshold was learned from these articles under this policy, not from what was before
@@ -32,7 +35,7 @@ public record Edition(
             new Edition(0, Map.of(), Map.of(), ExactWords.of(List.of()), AnswerPolicy.of(Settings.DEFAULT), true);
 
     public Edition {
-        articles = Map.copyOf(articles);
+        articles = Collections.unmodifiableMap(new LinkedHashMap<>(articles));
         indexes = Map.copyOf(indexes);
     }
 

@@ -10,6 +10,7 @@ import dev.evenhand.bot.retrieval.Settings;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +67,9 @@ public final class Press {
                 }));
         return new Edition(
                 catalogue.number(),
-                catalogue.articles().stream().collect(Collectors.toMap(Article::key, article -> article)),
+                catalogue.articles().stream()
+                        .collect(Collectors.toMap(
+                                Article::key, article -> article, (first, second) -> second, LinkedHashMap::new)),
                 made.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
                         .index())),
                 ExactWords.of(catalogue.articles()),
