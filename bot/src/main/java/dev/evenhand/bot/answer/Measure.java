@@ -13,7 +13,7 @@ enum Measure {
     TIME(
             "\\bhow (?:long|soon|fast|quick(?:ly)?|many (?:working )?(?:minutes|hours|days|weeks|months|years))\\b"
                     + "|^(?:(?:and|so|but|until|till|by|from|since) )*when\\b"
-                    + "|多久|多长时间|多快|(?<![好没过])几个?(?:工作日|分钟|小时|天|周|月|年)|什么时候|何时|有效期|期限",
+                    + "|等?(?:多久|多长时间)|多快|(?<![好没过])几个?(?:工作日|分钟|小时|天|周|月|年)|什么时候|何时|有效期|期限",
             "\\d\\s?(?:working |business )?(?:minute|hour|day|week|month|year)|\\d\\s?[ap]m\\b|\\bat once\\b|\\bnext (?:working )?day\\b"
                     + "|\\d\\s?(?:个?工作日|分钟|小时|天|周|个?月|年)|当天|马上|第二天"),
     NUMBER("\\bhow many\\b|几[个张件种次层期]|多少[个张件种次]", "\\d");

@@ -21,7 +21,7 @@ final class Names {
                     each even ever every exactly far few fine first for from get gets give goes going good got had has have
                     havent here how instead into its just keep kind know last later least less let like long longer look
                     lot made make many maybe mean means might mine more most much must need needs never new next not
-                    nothing now off okay once one ones only open order other others our out over part please possible put
+                    nothing now off okay once one ones only order other others our out over part please possible put
                     really right said same say see should since some something soon still such sure take takes tell than
                     thank thanks that thats the their them then there these they thing things think this those time times
                     too true two until use used usually very wait want wanted was way well were what when where which while who

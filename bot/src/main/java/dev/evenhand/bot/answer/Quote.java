@@ -36,7 +36,9 @@ final class Quote {
     static Optional<String> of(Article article, String question, String before) {
         var measure = Measure.of(question);
         var asked = Names.of(measure.map(kind -> kind.without(question)).orElse(question)).stream()
-                .filter(name -> !Names.in(before, name) && (measure.isEmpty() || name.length() > 1))
+                .filter(name -> !Names.in(before, name) && (measure.isEmpty()
+                                || name.length() > 1
+                                || !HAN_EVERYWHERE.matcher(name).matches()))
                 .toList();
         if (asked.isEmpty() && measure.isEmpty()) {
             return Optional.empty();
