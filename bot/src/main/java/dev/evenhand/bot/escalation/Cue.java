@@ -22,6 +22,8 @@ enum Cue {
     FILLER,
     /** Asks what the bot is for. */
     ABILITY,
+    /** Asks the bot about itself: its name, its age. */
+    IDENTITY,
     /** Will write on in a moment. */
     WAITING,
     /** Says that there is something, and not yet what. */

@@ -17,6 +17,7 @@ final class SmallTalk {
             Cue.PERSON_NOT,
             Cue.NEGATED,
             Cue.ABILITY,
+            Cue.IDENTITY,
             Cue.WAITING,
             Cue.SOLVED,
             Cue.OPEN,
@@ -31,7 +32,7 @@ final class SmallTalk {
 
     /** Those that are put as questions and ask for nothing. */
     private static final List<Cue> OPENINGS =
-            List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.WAITING, Cue.OPEN, Cue.HERE, Cue.GREETING);
+            List.of(Cue.PERSON_NOT, Cue.ABILITY, Cue.IDENTITY, Cue.WAITING, Cue.OPEN, Cue.HERE, Cue.GREETING);
 
     private static final List<Cue> BEFORE_NO = COURTESIES.subList(0, COURTESIES.indexOf(Cue.NO));
 
@@ -91,6 +92,9 @@ final class SmallTalk {
         }
         if (says(Cue.ABILITY, folded)) {
             return new Chat(Kind.ABILITY);
+        }
+        if (says(Cue.IDENTITY, folded)) {
+            return new Chat(Kind.IDENTITY);
         }
         // "That answers my question" has none.
         if (says(Cue.OPEN, ear.withoutWords(List.of(Cue.SOLVED), folded))) {

@@ -48,6 +48,8 @@ public sealed interface Verdict {
         WAITING,
         /** "What can you do?" */
         ABILITY,
+        /** "What is your name?", "how old are you?" */
+        IDENTITY,
         /** "Are you a bot?": always an honest yes. */
         BOT_QUESTION
     }
