@@ -39,7 +39,7 @@ record Asked(String text, String core, List<String> told) {
             "(?i)(?:(?:and|so|but|then|ok|or|oh|well|hm+|right|yes)[ ,]+)*(?:how (?:long|much|many|soon|often|far)|when|where|why|what|which one|how|until when|from when|for how (?:long|much))"
                     + "(?: days?)?(?: (?:does|do|did|will|would|is|are|was|can) (?:it|that|this|they|i|we))?"
                     + "(?: (?:take|cost|be|last|go|work|come|have|have to|exactly|then|about|usually))*[?？.! ]*"
-                    + "|(?:那|嗯+|哦|噢|啊|好的?|行|[ ，,]|大概|大约|一般|请问|要|等|加|收|得|需要|到底|会|又)*(?:几天|多久|多长时间|多少钱|什么时候|多少|哪里|几个小时)(?:呢|啊|呀|左右)*[?？。 ]*");
+                    + "|(?:那|嗯+|哦|噢|啊|好的?|行|[ ，,]|大概|大约|一般|请问|要|等|加|收|得|需要|到底|会|又)*(?:几天|多久|多长时间|多少钱|什么时候|多少|哪里|几个小时|为什么|为啥|怎么办|怎么弄|咋办|如何)(?:呢|啊|呀|左右)*[?？。 ]*");
 
     /** A whole message of which nobody knows what asks in it. */
     static Asked all(String text) {

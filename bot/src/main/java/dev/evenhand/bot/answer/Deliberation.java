@@ -47,7 +47,7 @@ final class Deliberation {
         var judgement = decided(context);
         if (noAnswer(judgement) && rules.refusesPerson(turn.text())) {
             // Whoever wants no person is not brought one for want of an answer.
-            return open(turn, judgement.found());
+            return Judgement.open(turn, judgement.found());
         }
         boolean vexed = noAnswer(judgement) && rules.displeased(context.heard());
         return vexed
@@ -62,10 +62,6 @@ final class Deliberation {
         return judgement.decision() instanceof Decision.HandOff handOff
                 && NO_ANSWER.contains(handOff.reason())
                 && !handOff.denied();
-    }
-
-    private static Judgement open(Turn turn, Found found) {
-        return Judgement.open(found.because("nothing said yet"), Lines.of(HandOffs.speech(turn, found), "open"));
     }
 
     private Judgement decided(Context context) {
@@ -98,7 +94,7 @@ final class Deliberation {
             return topic.get();
         }
         if (verdict instanceof Verdict.Open && found.answer().isEmpty()) {
-            return open(turn, found);
+            return Judgement.open(turn, found);
         }
         return found.exact() == null ? byQuestions(context, found) : one(context, all, found);
     }
@@ -109,8 +105,8 @@ final class Deliberation {
      */
     private Optional<Judgement> topic(Context context, Asked all, Found found) {
         var options = found.exact() == null ? readings.topic(all.text(), found) : List.<Candidate>of();
-        boolean mayAsk = context.questionsInARow() < FollowUps.MOST_QUESTIONS
-                || Options.leadOn(options, context.offered());
+        boolean mayAsk =
+                context.questionsInARow() < FollowUps.MOST_QUESTIONS || Options.leadOn(options, context.offered());
         return options.size() > 1 && mayAsk && !context.repeats(all.text())
                 ? Optional.of(Judgement.clarify(found.because("names a topic"), options))
                 : Optional.empty();

@@ -40,7 +40,12 @@ record Judgement(Decision decision, Found found, List<Article> articles, String 
         return new Judgement(decision, found, List.of(), "", false);
     }
 
-    /** Asks what it is about; a look-up may know from a number alone. */
+    /** Asks what it is about, where nobody can tell yet. */
+    static Judgement open(Turn turn, Found found) {
+        return open(found.because("nothing said yet"), Lines.of(HandOffs.speech(turn, found), "open"));
+    }
+
+    /** Asks in these words what it is about; a look-up may know from a number alone. */
     static Judgement open(Found found, String text) {
         return clarify(found, List.of(), text);
     }

@@ -36,7 +36,8 @@ final class Quote {
     static Optional<String> of(Article article, String question, String before) {
         var measure = Measure.of(question);
         var asked = Names.of(measure.map(kind -> kind.without(question)).orElse(question)).stream()
-                .filter(name -> !Names.in(before, name) && (measure.isEmpty()
+                .filter(name -> !Names.in(before, name)
+                        && (measure.isEmpty()
                                 || name.length() > 1
                                 || !HAN_EVERYWHERE.matcher(name).matches()))
                 .toList();

@@ -22,6 +22,9 @@ final class Unsure {
         if (context.questionsInARow() >= FollowUps.MOST_QUESTIONS || context.repeats(asked.text())) {
             return failedAgain(context, found);
         }
+        if (asked.namesNothing() && context.topic().isEmpty() && context.last() != Last.ASKED) {
+            return Judgement.open(context.turn(), found);
+        }
         var told = context.talkedOf();
         boolean again = found.best().filter(context::readOut).isPresent();
         boolean asking = context.last() == Last.CLARIFIED;
