@@ -48,9 +48,10 @@ final class CsvArticles {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).strip();
             var column = COLUMNS.stream().filter(name::equalsIgnoreCase).findFirst();
-            if (column.isPresent()) {
-                columns.put(column.get(), i);
-            } else {
+            if (column.isPresent() && columns.putIfAbsent(column.get(), i) != null) {
+                entries.fault(Place.at(0, 1), column.get(), "The column \"" + column.get() + "\" stands twice.");
+                sound = false;
+            } else if (column.isEmpty()) {
                 entries.fault(Place.at(0, 1), name, "There is no column \"" + name + "\" in such a table.");
                 sound = false;
             }
@@ -65,6 +66,10 @@ final class CsvArticles {
     }
 
     private void take(CsvTable.Line line) {
+        if (!line.closed()) {
+            entries.fault(Place.at(articles.size(), line.number()), "", "A quote in this line is not closed.");
+            return;
+        }
         var fields = line.fields();
         if (fields.size() > columns.size()) {
             entries.fault(Place.at(articles.size(), line.number()), "", "This line has more fields than the first.");

@@ -3,9 +3,15 @@ package dev.evenhand.bot.exchange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated text as in RFC 4180: quoted fields may hold commas, doubled quotes and line breaks. */
+/**
+ * Comma-separated text as in RFC 4180: quoted fields may hold commas, doubled quotes and line breaks. Where a spreadsheet
+ * parts fields by semicolons or tabs, as many do outside English, the first line shows it.
+ */
 final class CsvTable {
 
+    private static final String SEPARATORS = ",;\t";
+
+    private final char separator;
     private final List<Line> records = new ArrayList<>();
     private List<String> fields = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
@@ -13,11 +19,13 @@ final class CsvTable {
     private int line = 1;
     private int begun = 1;
 
-    private CsvTable() {}
+    private CsvTable(char separator) {
+        this.separator = separator;
+    }
 
     /** The records, the header first; blank lines are left out. */
     static List<Line> read(String text) {
-        var table = new CsvTable();
+        var table = new CsvTable(separator(text));
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\n') {
                 table.line++;
@@ -26,6 +34,17 @@ final class CsvTable {
         }
         table.endRecord();
         return table.records;
+    }
+
+    /** The first that occurs in the first line, for no column's name holds one. */
+    private static char separator(String text) {
+        return (char) text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(1)
+                .flatMapToInt(String::chars)
+                .filter(letter -> SEPARATORS.indexOf(letter) >= 0)
+                .findFirst()
+                .orElse(',');
     }
 
     /** How many characters beyond this one were used. */
@@ -41,7 +60,7 @@ final class CsvTable {
             }
         } else if (letter == '"' && field.isEmpty()) {
             quoted = true;
-        } else if (letter == ',') {
+        } else if (letter == separator) {
             endField();
         } else if (letter == '\n') {
             endRecord();
@@ -59,7 +78,7 @@ final class CsvTable {
     private void endRecord() {
         endField();
         if (fields.size() > 1 || !fields.get(0).isBlank()) {
-            records.add(new Line(begun, fields));
+            records.add(new Line(begun, fields, !quoted));
         }
         fields = new ArrayList<>();
         begun = line;
@@ -76,6 +95,7 @@ final class CsvTable {
      * One record.
      *
      * @param number of the line on which it begins, counted from 1
+     * @param closed whether each quote of it is
      */
-    record Line(int number, List<String> fields) {}
+    record Line(int number, List<String> fields, boolean closed) {}
 }

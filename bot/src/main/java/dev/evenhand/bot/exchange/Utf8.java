@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Bytes that have to be UTF-8 text; where they are not, the first bad line is named. */
+/**
+ * Bytes that have to be UTF-8 text; where they are not, the first bad line is named. A zero is in no text: what holds one
+ * is UTF-16 mostly.
+ */
 final class Utf8 {
 
     private static final String MARK = "\uFEFF";
@@ -31,6 +34,11 @@ final class Utf8 {
             return Optional.empty();
         }
         String read = text.flip().toString();
+        int zero = read.indexOf('\0');
+        if (zero >= 0) {
+            bytes.position(StandardCharsets.UTF_8.encode(read.substring(0, zero)).limit());
+            return Optional.empty();
+        }
         return Optional.of(read.startsWith(MARK) ? read.substring(1) : read);
     }
 

@@ -34,15 +34,17 @@ final class ZipFolder {
     static Reading read(byte[] zip) {
         var folder = new ZipFolder();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            boolean any = false;
+            int count = 0;
             for (var entry = in.getNextEntry(); entry != null && folder.room(); entry = in.getNextEntry()) {
-                any = true;
+                count++;
                 if (wanted(entry)) {
                     folder.take(entry.getName(), in.readNBytes((int) (MOST_BYTES - folder.bytes + 1)));
                 }
             }
-            if (!any) {
+            if (count == 0) {
                 folder.entries.fault("", "This is not a zip archive, or an empty one.");
+            } else if (folder.entries.reading().errors().isEmpty() && count != ZipEnd.entries(zip)) {
+                folder.entries.fault("", "The zip archive is not whole; its end is missing.");
             }
         } catch (IOException | IllegalArgumentException e) {
             folder.entries.fault("", "The zip archive cannot be read: " + e.getMessage());

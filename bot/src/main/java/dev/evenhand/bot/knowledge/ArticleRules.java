@@ -13,6 +13,9 @@ final class ArticleRules {
     static final Set<String> LOCALES = Set.of("en", "zh");
 
     private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}/\\s](?:[^\\p{Cntrl}/]{0,126}[^\\p{Cntrl}/\\s])?");
+    /** Line breaks and tabs are none. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S{1,2000}");
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_QUESTION = 2_000;
@@ -54,6 +57,7 @@ final class ArticleRules {
                 "answer",
                 "The answer is longer than " + LONGEST_ANSWER + " characters.");
         checkQuestions(article.questions());
+        checkReadable(article);
         checkTimes(article);
         for (int i = 0; i < article.sources().size(); i++) {
             unless(
@@ -82,6 +86,19 @@ final class ArticleRules {
                     field,
                     "The question is longer than " + LONGEST_QUESTION + " characters.");
         }
+    }
+
+    private void checkReadable(Article article) {
+        checkReadable(article.title(), "title");
+        checkReadable(article.topic(), "topic");
+        checkReadable(article.answer(), "answer");
+        for (int i = 0; i < article.questions().size(); i++) {
+            checkReadable(article.questions().get(i), "questions[" + i + "]");
+        }
+    }
+
+    private void checkReadable(String text, String field) {
+        unless(!CONTROL.matcher(text).find(), field, "A control character stands in it.");
     }
 
     private void checkTimes(Article article) {

@@ -122,4 +122,13 @@ class StatementsTest {
         var refunds = new Grounding(List.of("Delivery takes 3 days. Refunds take 14 days."), "配送多久 一共 that would be");
         assertThat(refunds.fault(text)).isEmpty();
     }
+
+    @Test
+    void theDigitsOfACodeAreSaidOfNothing() {
+        var found = new Grounding(
+                List.of("Your order\nnumber: EV-123456\nstatus: on its way\ndelivery.expected: 2026-12-03"), "order?");
+        assertThat(found.fault("Order EV-123456 is on its way.")).isEmpty();
+        assertThat(found.fault("Your order EV-123456 is expected on 2026-12-03.")).isEmpty();
+        assertThat(found.fault("Order EV-123457 is on its way.")).isPresent();
+    }
 }
