@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { request } from '../shared/api.js';
 import { PageElement, guarded, t, trouble, words } from '../shared/page.js';
 import { addressOf } from './filters.js';
-import { labelled, riskCoverage } from './quality.js';
+import { labelled, ownWords, riskCoverage } from './quality.js';
 import '../shared/eh-file-pick.js';
 import './manager-chart.js';
 
@@ -25,6 +25,7 @@ export class ManagerQuality extends PageElement {
     /** @type {any} */ this.result = null;
     /** @type {any} */ this.problem = null;
     this.busy = false;
+    this.own = 0;
   }
 
   render() {
@@ -55,6 +56,7 @@ export class ManagerQuality extends PageElement {
     this.busy = true;
     try {
       this.result = await guarded(() => request('POST', '/api/v1/bot/evaluate', { body: { locale: this.locale, questions } }));
+      this.own = ownWords(questions, this.known);
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
@@ -68,6 +70,7 @@ export class ManagerQuality extends PageElement {
     const fact = (/** @type {string} */ key, /** @type {string} */ value) => html`<div><dt>${t(key)}</dt><dd class="num">${value}</dd></div>`;
     const { option, table } = riskCoverage(result.curve, result.promise.threshold);
     return html`${result.outOfScope ? html`<p class="soft small">${t('quality.unlabelled', { count: result.outOfScope })}</p>` : nothing}
+      ${this.own ? html`<p class="soft small explain">${t('quality.own', { count: this.own })}</p>` : nothing}
       <dl class="facts">${fact('quality.count', words.number(result.questions))}${fact('quality.accuracy', share(result.accuracy))}
         ${fact('quality.auroc', typeof result.auroc === 'number' ? words.number(result.auroc, { maximumFractionDigits: 3 }) : '–')}
         ${fact('quality.coverage80', share(result.coverage80))}${fact('quality.coverage90', share(result.coverage90))}

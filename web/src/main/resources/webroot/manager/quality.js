@@ -57,3 +57,10 @@ export function labelled(text, known) {
     return { text: question, ...(fits && known.has(label) ? { label } : {}) };
   }).filter((one) => one.text);
 }
+
+/** How many of the questions stand in the articles themselves. @param {{text: string}[]} questions @param {{questions?: string[]}[]} articles */
+export function ownWords(questions, articles) {
+  const plain = (/** @type {string} */ text) => text.toLowerCase().replace(/[\p{P}\p{Z}]+/gu, ' ').trim();
+  const known = new Set(articles.flatMap((one) => (one.questions ?? []).map(plain)));
+  return questions.filter(({ text }) => known.has(plain(text))).length;
+}
