@@ -33,11 +33,11 @@ public final class NodeProcess {
      */
     public static int run(Config config, Node.Extras extras) throws Exception {
         tryDoor(config);
-        Preparation.begin();
+        var ahead = Preparation.begin();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = vertx(registry);
         var start = Node.start(vertx, config, extras, registry);
-        OnSignal.stop(vertx, () -> stopped(start));
+        OnSignal.stop(vertx, () -> stopped(start).eventually(() -> ahead));
         var node = start.node().toCompletionStage().toCompletableFuture().get(START_WITHIN_SECONDS, TimeUnit.SECONDS);
         tell(System.out, config, node);
         new CountDownLatch(1).await();

@@ -3,6 +3,8 @@ package dev.evenhand.web.node;
 import dev.evenhand.bot.Bot;
 import dev.evenhand.metrics.Metrics;
 import dev.evenhand.web.http.Contract;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,17 +18,30 @@ final class Preparation {
 
     private Preparation() {}
 
-    static void begin() {
-        inBackground("bot", Bot::prepare);
-        inBackground("view", Metrics::prepare);
-        inBackground("contract", Contract::bundled);
+    /** Completes once all of it is loaded or has failed: a process that ends before crashes in the middle of a model. */
+    static Future<Void> begin() {
+        return Future.join(
+                        inBackground("bot", Bot::prepare),
+                        inBackground("view", Metrics::prepare),
+                        inBackground("contract", Contract::bundled))
+                .mapEmpty();
     }
 
-    private static void inBackground(String part, Runnable loading) {
-        var thread = new Thread(loading, "prepare-" + part);
+    private static Future<Void> inBackground(String part, Runnable loading) {
+        Promise<Void> over = Promise.promise();
+        var thread = new Thread(() -> load(loading, over), "prepare-" + part);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((failed, cause) -> failed(part, cause));
         thread.start();
+        return over.future();
+    }
+
+    private static void load(Runnable loading, Promise<Void> over) {
+        try {
+            loading.run();
+        } finally {
+            over.complete();
+        }
     }
 
     private static void failed(String part, Throwable cause) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,9 +115,7 @@ class StopIT {
         var data = Files.createDirectories(directory.resolve("cut"));
         var begun = data.resolve(sign);
         var node = EvenhandProcess.begin(data, "demo", Map.of());
-        while (node.isAlive() && !Files.exists(begun)) {
-            Thread.onSpinWait();
-        }
+        awaited(begun, node);
         node.destroy();
         int status = node.onExit().join().exitValue();
 
@@ -124,6 +123,20 @@ class StopIT {
         assertThat(status).isEqualTo(TERMINATED);
         assertThat(directory.resolve("cut.log")).content().doesNotContain("WARN", "ERROR", "Exception");
         assertThat(EvenhandProcess.redisIn(data)).isEmpty();
+    }
+
+    /** Until the file is there, or the program has ended without it. */
+    private static void awaited(Path file, Process node) throws Exception {
+        var folder = Files.createDirectories(file.getParent());
+        try (var watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            while (node.isAlive() && !Files.exists(file)) {
+                var seen = watch.poll(1, TimeUnit.SECONDS);
+                if (seen != null) {
+                    seen.reset();
+                }
+            }
+        }
     }
 
     private static Map<String, String> settings(HttpServer model) {
