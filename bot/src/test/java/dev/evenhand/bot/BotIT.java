@@ -165,9 +165,9 @@ class BotIT {
     @Order(4)
     void aChangedArticleAnswersAtOnce() {
         var article = Samples.article("moon-boots", "do you sell moon boots");
-        assertThat(await(bot.knowledge().put(article, "anna")).created()).isTrue();
+        assertThat(await(bot.knowledge().put(article, "anna", null)).created()).isTrue();
         assertThat(await(bot.ask("do you sell moon boots", "en")).articleId()).isEqualTo("moon-boots");
-        assertThat(await(bot.knowledge().remove(new Article.Key("moon-boots", "en"), "anna")))
+        assertThat(await(bot.knowledge().remove(new Article.Key("moon-boots", "en"), "anna", null)))
                 .isTrue();
         assertThat(await(bot.ask("do you sell moon boots", "en")).articleId()).isNotEqualTo("moon-boots");
         assertThat(await(bot.knowledge().history(2)))

@@ -172,13 +172,13 @@ class InjectionIT {
     void anArticlesTextIsNeverAnInstruction() {
         lines("articles").forEach(text -> {
             var article = Samples.answering("gift-boxes", GIFTS, text);
-            await(bot.knowledge().put(article, "mallory"));
+            await(bot.knowledge().put(article, "mallory", null));
             String id = await(begun("Ada", GIFTS));
             assertThat(custody(id)).isIn("bot", "queue");
             var foreign = PlayingAlong.SPOILS.stream().filter(word -> !text.contains(word));
             foreign.forEach(word -> assertThat(spoken(id)).noneMatch(said -> said.contains(word)));
         });
-        await(bot.knowledge().remove(Samples.article("gift-boxes", GIFTS).key(), "ada"));
+        await(bot.knowledge().remove(Samples.article("gift-boxes", GIFTS).key(), "ada", null));
         assertThat(lookedUp).isEmpty();
     }
 

@@ -72,18 +72,18 @@ class LearningIT {
     void aChangeOnOneNodeIsKnownOnTheOtherAndCanBeTakenBack() {
         var first = Samples.answering("gift-cards", "do you sell gift cards for friends", "Yes, from 10 euros.");
         var second = Samples.answering("gift-cards", "do you sell gift cards for friends", "No longer.");
-        await(bot.knowledge().put(first, "anna"));
-        await(bot.knowledge().put(second, "ben"));
+        await(bot.knowledge().put(first, "anna", null));
+        await(bot.knowledge().put(second, "ben", null));
         assertThat(answer(other, first.questions().get(0))).isEqualTo("No longer.");
         var past = await(other.knowledge().past(first.key()));
         assertThat(past).extracting(version -> version.article()).containsExactly(second, first);
         String version = Objects.requireNonNull(past.get(1).revision()).version();
-        assertThat(await(other.knowledge().restore(first.key(), version, "cleo")))
+        assertThat(await(other.knowledge().restore(first.key(), version, "cleo", null)))
                 .isPresent();
         assertThat(answer(bot, first.questions().get(0))).isEqualTo("Yes, from 10 euros.");
-        assertThat(await(bot.knowledge().restore(first.key(), "kb-999", "cleo")))
+        assertThat(await(bot.knowledge().restore(first.key(), "kb-999", "cleo", null)))
                 .isEmpty();
-        await(bot.knowledge().remove(first.key(), "anna"));
+        await(bot.knowledge().remove(first.key(), "anna", null));
     }
 
     /** First, while nothing else is being learned. */

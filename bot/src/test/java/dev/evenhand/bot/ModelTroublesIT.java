@@ -71,7 +71,7 @@ class ModelTroublesIT {
 
     @BeforeAll
     void indexed() {
-        await(bot.knowledge().put(Samples.answering("moon-boots", QUESTION, ARTICLE), "ada"));
+        await(bot.knowledge().put(Samples.answering("moon-boots", QUESTION, ARTICLE), "ada", null));
         model.behave(List.of(fails(401)));
         assertThat(await(bot.ask(QUESTION, "en")).articleId()).isEqualTo("moon-boots");
     }

@@ -1,8 +1,8 @@
 package dev.evenhand.bot.exchange;
 
 import dev.evenhand.bot.knowledge.Place;
+import dev.evenhand.bot.knowledge.PlainText;
 import dev.evenhand.bot.knowledge.Reading;
-import dev.evenhand.handoff.conversation.Texts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -24,8 +24,6 @@ import org.jsoup.parser.Parser;
  * <p>The page's language is used where it says one, else the script of each question; ids are made from the questions.
  */
 final class FaqPage {
-
-    private static final int LONGEST_ID = 80;
 
     private final Document page;
     private final String source;
@@ -106,11 +104,8 @@ final class FaqPage {
 
     /** Letters and digits of the question, with a number behind where two would be the same. */
     private String id(String question) {
-        String plain = question.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
-        String cut = Texts.cut(plain, LONGEST_ID);
-        String name = cut.isEmpty() ? "question" : cut;
+        String slug = PlainText.slug(question);
+        String name = slug.isEmpty() ? "question" : slug;
         int times = ids.merge(name, 1, Integer::sum);
         return times == 1 ? name : name + "-" + times;
     }

@@ -24,28 +24,19 @@ public interface Knowledge {
 
     Optional<Article> article(Article.Key key);
 
-    /** Puts one article in the place of the one with its key; completes when the index that has it serves. */
-    default Future<Change> put(Article article, String by) {
-        return put(article, by, null);
-    }
-
     /**
-     * The same, of what was read at a version such as {@code kb-4}; fails with {@link OutdatedArticle} where the article
-     * has changed since.
+     * Puts one article in the place of the one with its key; completes when the index that has it serves, and fails with
+     * {@link OutdatedArticle} where the article has changed since it was seen.
      *
-     * @param seen null to replace whatever stands
+     * @param seen the version at which it was read, such as {@code kb-4}; null to replace whatever stands
      */
     Future<Change> put(Article article, String by, @Nullable String seen);
 
-    /** Takes one article away; false when there was none. */
-    default Future<Boolean> remove(Article.Key key, String by) {
-        return remove(key, by, null);
-    }
-
     /**
-     * The same, of what was read at a version; fails with {@link OutdatedArticle} where the article has changed since.
+     * Takes one article away; false when there was none. Fails with {@link OutdatedArticle} where it has changed since it
+     * was seen.
      *
-     * @param seen null to take away whatever stands
+     * @param seen the version at which it was read; null to take away whatever stands
      */
     Future<Boolean> remove(Article.Key key, String by, @Nullable String seen);
 
@@ -59,19 +50,12 @@ public interface Knowledge {
     Future<List<ArticleVersion>> past(Article.Key key);
 
     /**
-     * Makes an article what it was after a change.
+     * Makes an article what it was after a change; fails with {@link OutdatedArticle} where it has changed since it was
+     * seen.
      *
      * @param version of the change, such as {@code kb-4}; empty for the oldest that is remembered
+     * @param seen the version at which it was read; null to replace whatever stands
      * @return empty when the article is not remembered as it was then
-     */
-    default Future<Optional<Change>> restore(Article.Key key, String version, String by) {
-        return restore(key, version, by, null);
-    }
-
-    /**
-     * The same, of what was read at a version; fails with {@link OutdatedArticle} where the article has changed since.
-     *
-     * @param seen null to replace whatever stands
      */
     Future<Optional<Change>> restore(Article.Key key, String version, String by, @Nullable String seen);
 

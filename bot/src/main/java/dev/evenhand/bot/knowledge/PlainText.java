@@ -1,5 +1,6 @@
 package dev.evenhand.bot.knowledge;
 
+import dev.evenhand.handoff.conversation.Texts;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 /** Texts brought to one form, so that the same words compare equal however they were typed. */
 public final class PlainText {
 
+    private static final int LONGEST_SLUG = 80;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private PlainText() {}
@@ -15,5 +17,10 @@ public final class PlainText {
     public static String folded(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return BETWEEN.matcher(plain).replaceAll(" ").strip();
+    }
+
+    /** The same with hyphens between the words, as an id is made of a question; empty where there is no letter in it. */
+    public static String slug(String text) {
+        return Texts.cut(folded(text).replace(' ', '-'), LONGEST_SLUG);
     }
 }

@@ -2,6 +2,7 @@ package dev.evenhand.bot.learning;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
+import dev.evenhand.bot.knowledge.PlainText;
 import dev.evenhand.bot.language.ForeignLanguage;
 import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Language;
@@ -165,11 +166,8 @@ public final class LiveLearning implements Learning {
     }
 
     private static String id(String question, Lesson lesson) {
-        String plain = question.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
-        String cut = Texts.cut(plain, 60);
-        return cut.isEmpty() ? "draft-" + lesson.conversation() : cut;
+        String slug = PlainText.slug(question);
+        return slug.isEmpty() ? "draft-" + lesson.conversation() : slug;
     }
 
     /** Several messages stand apart. */
