@@ -10,6 +10,7 @@ import dev.evenhand.bot.evaluation.QuestionFile;
 import dev.evenhand.bot.evaluation.RiskCoveragePlot;
 import dev.evenhand.bot.exchange.ArticleFormat;
 import dev.evenhand.bot.knowledge.AnswerPolicy;
+import dev.evenhand.bot.knowledge.Import;
 import dev.evenhand.bot.retrieval.ArticleText;
 import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Index;
@@ -19,6 +20,7 @@ import dev.evenhand.bot.retrieval.Phrase;
 import dev.evenhand.bot.retrieval.Settings;
 import dev.evenhand.web.http.Json;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,12 +163,14 @@ final class Evaluate implements Callable<Integer> {
     private Material drawn(long from) throws IOException {
         try {
             var draw = new Draw(shots, dropShare, from);
-            var asked = QuestionFile.read(Files.readString(questions));
+            var asked = labelled(questions);
             if (knowledge == null) {
                 return split(draw, asked);
             }
             return draw.of(
-                    knowledge.toString().endsWith(".csv") ? labelled(knowledge, asked) : articles(knowledge, asked));
+                    knowledge.toString().endsWith(".csv")
+                            ? Material.labelled(labelled(knowledge), asked)
+                            : articles(knowledge, asked));
         } catch (IllegalArgumentException e) {
             throw misused(Objects.requireNonNullElse(e.getMessage(), "The input cannot be used."));
         }
@@ -180,14 +184,25 @@ final class Evaluate implements Callable<Integer> {
         return draw.split(sentences);
     }
 
-    private static Material labelled(Path file, List<Question> asked) throws IOException {
-        return Material.labelled(QuestionFile.read(Files.readString(file)), asked);
+    private List<Question> labelled(Path file) throws IOException {
+        try {
+            var sentences = QuestionFile.read(Files.readString(file));
+            if (sentences.isEmpty()) {
+                throw misused(file + ": there is no sentence in it");
+            }
+            return sentences;
+        } catch (CharacterCodingException notText) {
+            throw misused(file + " is not UTF-8 text");
+        } catch (IllegalArgumentException unreadable) {
+            throw misused(file + ": " + unreadable.getMessage());
+        }
     }
 
     private Material articles(Path file, List<Question> asked) throws IOException {
         var reading = ArticleFormat.JSON.read(Files.readAllBytes(file));
-        if (!reading.errors().isEmpty()) {
-            throw misused(file + ": " + reading.errors());
+        var faults = new Import(reading, true, true, "").faults();
+        if (!faults.isEmpty()) {
+            throw misused(file + ":\n" + FindingLine.all("", faults));
         }
         var phrases = new ArrayList<Phrase>();
         var texts = new ArrayList<ArticleText>();
@@ -196,6 +211,9 @@ final class Evaluate implements Callable<Integer> {
                 article.questions().forEach(question -> phrases.add(new Phrase(article.id(), question)));
                 texts.add(new ArticleText(article.id(), article.title(), article.topic(), article.answer()));
             }
+        }
+        if (phrases.isEmpty()) {
+            throw misused(file + ": there is no article in " + locale + " in it");
         }
         return new Material(phrases, texts, asked);
     }

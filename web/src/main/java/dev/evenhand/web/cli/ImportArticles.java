@@ -90,15 +90,6 @@ final class ImportArticles implements Callable<Integer> {
     }
 
     private static void print(String before, List<Finding> findings) {
-        findings.forEach(finding -> System.err.printf(
-                "%s%s%s: %s%n",
-                before, place(finding), finding.field().isEmpty() ? "" : " " + finding.field(), finding.message()));
-    }
-
-    private static String place(Finding finding) {
-        var entry = finding.entry();
-        var line = finding.line();
-        String where = entry == null ? "entry " + (finding.index() + 1) : entry;
-        return line == null ? where : where + " (line " + line + ")";
+        System.err.print(FindingLine.all(before, findings));
     }
 }

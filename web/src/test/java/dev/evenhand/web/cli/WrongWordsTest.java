@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,32 @@ class WrongWordsTest {
                 .contains("--precision", "between 0 and 1");
         assertThat(told(List.of("import", "--preset", "foo", file)))
                 .contains("--preset", "chatwoot, intercom, zendesk, not foo");
+    }
+
+    @Test
+    void aFileToEvaluateThatCannotBeUsedIsNamedWithTheReason() throws IOException {
+        var chinese = "sentence,label\n怎么退货,refund\n".getBytes(Charset.forName("GBK"));
+        assertThat(asked(chinese)).contains("asked.csv is not UTF-8 text").hasLineCount(2);
+        assertThat(asked("sentence,label\n".getBytes(StandardCharsets.UTF_8)))
+                .contains("asked.csv: there is no sentence in it")
+                .hasLineCount(2);
+        assertThat(asked("sentence\na\n".getBytes(StandardCharsets.UTF_8)))
+                .contains("asked.csv: no column named article")
+                .hasLineCount(2);
+        assertThat(known("[{\"id\":\"a\",\"locale\":\"en\",\"title\":\"T\",\"answer\":\"A\"}]"))
+                .contains("known.json", "entry 1 (line 1) questions: An article needs at least one question.");
+        assertThat(known("[{\"id\":\"a\",\"locale\":\"zh\",\"title\":\"T\",\"questions\":[\"q\"],\"answer\":\"A\"}]"))
+                .contains("known.json: there is no article in en in it");
+    }
+
+    private String asked(byte[] content) throws IOException {
+        var asked = Files.write(directory.resolve("asked.csv"), content).toString();
+        return told(List.of("evaluate", "--questions", asked, "--shots", "2"));
+    }
+
+    private String known(String articles) throws IOException {
+        var known = Files.writeString(directory.resolve("known.json"), articles).toString();
+        return told(List.of("evaluate", "--kb", known, "--questions", file));
     }
 
     @Test
