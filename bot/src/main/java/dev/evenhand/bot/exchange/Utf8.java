@@ -36,7 +36,8 @@ final class Utf8 {
         String read = text.flip().toString();
         int zero = read.indexOf('\0');
         if (zero >= 0) {
-            bytes.position(StandardCharsets.UTF_8.encode(read.substring(0, zero)).limit());
+            bytes.position(
+                    StandardCharsets.UTF_8.encode(read.substring(0, zero)).limit());
             return Optional.empty();
         }
         return Optional.of(read.startsWith(MARK) ? read.substring(1) : read);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks that a text says nothing its sources do not: every number, quantity, date, amount, address, link and name of
- * it must stand in them, and a number be said of the same thing there. Strict on purpose, for a text that fails costs
+ * it must stand in them, a number be said of the same thing there, and no deed or gift be promised that they do not. Strict on purpose, for a text that fails costs
  * only its wording: the article itself answers then.
  *
  * <p>What the customer said is no source: else a price would be true because somebody claimed it. Sense is not checked:
@@ -46,8 +46,9 @@ public final class Grounding {
     /** Words that promise something as a number does. */
     private static final Pattern PROMISE = Pattern.compile(
             "\\b(?:free|refund\\w*|guarantee\\w*|discount\\w*|voucher\\w*|coupon\\w*|compensat\\w*|lifetime|unlimited|half|double(?!"
-                    + " (?:check|click|tap))|triple|fortnight|tomorrow|overnight|(?:same|next) day)\\b"
-                    + "|免费|包邮|退款|赔偿|保证|优惠券?|折扣|半价|一半|半数|减半|双倍|翻倍|加倍|终身|无限|当天|当日|次日|隔天|明天|后天"
+                    + " (?:check|click|tap))|triple|fortnight|tomorrow|overnight|(?:same|next) day|tonight|(?<!(?:help|you|with|else) )today"
+                    + "|this (?:morning|afternoon|evening|week|month)|next (?:week|month|year)|(?<!(?:your|great|nice|good|lovely) )weekends?)\\b"
+                    + "|免费|包邮|退款|赔偿|保证|优惠券?|折扣|半价|一半|半数|减半|双倍|翻倍|加倍|终身|无限|当天|当日|次日|隔天|明[天早晚年]|后天|今[天日晚](?!愉快)|下(?:周|个?月)|本[周月]|月底|年底|周末(?!愉快)"
                     + "|[几数上][十百千万亿]|[十百千万亿][几多余来](?!\\p{IsHan}*[说看])");
 
     /** A refund is promised where refunds are. */
@@ -58,6 +59,11 @@ public final class Grounding {
 
     private static final Pattern MONTH_OR_DAY = Pattern.compile(
             "\\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter)\\b|(?:周|星期|礼拜)[一二三四五六日天末]|春节|国庆|双十一");
+
+    /** Words of other scripts than Latin and Chinese; full-width and the like are folded before. */
+    private static final Pattern FOREIGN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}\\p{IsHan}]]+");
+
+    private static final Pattern FOREIGN_DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
 
     /** How sentences begin; any other first word that is new is taken for a name. */
     private static final Set<String> BEGINNINGS = Set.of(
@@ -85,6 +91,7 @@ public final class Grounding {
     private final Set<String> knownWords;
     private final Script script;
     private final Unsaid unsaid;
+    private final Undertakings undertakings;
     private final Statements statements;
 
     /** Judges by these sources; {@code question} only says what the text may be about. */
@@ -99,6 +106,7 @@ public final class Grounding {
         this.knownWords = words(this.sources + "\n" + folded(question)).collect(Collectors.toSet());
         this.script = new Script(this.sources + folded(question));
         this.unsaid = new Unsaid(this.sources + "\n" + folded(question));
+        this.undertakings = new Undertakings(this.sources);
         this.statements = new Statements(
                 sources.stream().map(source -> Numbers.inDigits(folded(source))).toList());
     }
@@ -113,6 +121,8 @@ public final class Grounding {
                 .or(() -> missing(MONTH_OR_DAY, plain))
                 .or(() -> missing(PROMISE, plain, ENDING))
                 .or(() -> missing(CODE, plain))
+                .or(() -> missing(FOREIGN, plain))
+                .or(() -> undertakings.in(plain))
                 .or(() -> missingName(text))
                 .or(() -> script.foreign(plain))
                 .or(() -> unsaid.in(plain))
@@ -197,6 +207,10 @@ public final class Grounding {
 
     private static String folded(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return JOINED.matcher(plain).replaceAll(" ");
+        String digits = FOREIGN_DIGIT
+                .matcher(plain)
+                .replaceAll(
+                        digit -> String.valueOf(Character.digit(digit.group().codePointAt(0), 10)));
+        return JOINED.matcher(digits).replaceAll(" ");
     }
 }

@@ -8,7 +8,9 @@ import dev.evenhand.bot.guard.Citations;
 import dev.evenhand.bot.guard.Grounding;
 import dev.evenhand.bot.guard.Redaction;
 import dev.evenhand.bot.guard.Refusals;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,12 +25,17 @@ final class Dictation implements Notes<Written> {
                     + "|[。！？]++['\"”’」』）)]{0,2}(?:\\s?" + Citations.ONE + ")*\\s*(?=[^\\s\\[【'\"”’」』）)])|\\n+");
 
     private static final int LONGEST = 6_000;
+    /** More than a whole answer should have; checking takes time that grows with the square of it. */
+    private static final int LONGEST_SENTENCE = 1_000;
+    /** Shorter sentences may come twice. */
+    private static final int LONG_ENOUGH = 20;
 
     private final List<Passage> passages;
     private final List<Passage> required;
     private final Pieces pieces;
     private final Redaction redaction;
     private final Grounding grounding;
+    private final Set<String> sentences = new HashSet<>();
     private final StringBuilder written = new StringBuilder();
     private int checked;
     private boolean shown;
@@ -60,9 +67,17 @@ final class Dictation implements Notes<Written> {
             release(written.substring(checked, matcher.end()));
             checked = matcher.end();
         }
+        checkLength(written.length() - checked);
+    }
+
+    private static void checkLength(int sentence) {
+        if (sentence > LONGEST_SENTENCE) {
+            throw new ModelFailure("the model ends no sentence");
+        }
     }
 
     private void release(String sentence) {
+        checkLength(sentence.length());
         String text = Citations.in(sentence).text();
         if (grounding.fault(redaction.withoutPlaceholders(text)).isPresent()) {
             throw new ModelFailure("the model says what no passage does");
@@ -72,6 +87,9 @@ final class Dictation implements Notes<Written> {
         }
         if (!shown && Refusals.refuses(text)) {
             throw new ModelFailure("the model found no answer in the passages");
+        }
+        if (text.length() > LONG_ENOUGH && !sentences.add(text.strip())) {
+            throw new ModelFailure("the model repeats itself");
         }
         if (!text.isBlank()) {
             shown = true;

@@ -56,7 +56,11 @@ class ArticleFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id;question;answer\nrefund;\"Money back, please; soon\";In 5 days, mostly\n", "id\tquestion\tanswer\nrefund\tMoney back, please; soon\tIn 5 days, mostly\n"})
+    @ValueSource(
+            strings = {
+                "id;question;answer\nrefund;\"Money back, please; soon\";In 5 days, mostly\n",
+                "id\tquestion\tanswer\nrefund\tMoney back, please; soon\tIn 5 days, mostly\n"
+            })
     void aTableMayBePartedAsASpreadsheetPartsIt(String table) {
         var reading = read(ArticleFormat.CSV, table);
         assertThat(reading.errors()).isEmpty();
@@ -77,7 +81,8 @@ class ArticleFormatTest {
 
     @Test
     void aColumnThatStandsTwiceIsNamed() {
-        assertThat(read(ArticleFormat.CSV, "id,question,Question,answer\na,how?,why?,so\n").errors())
+        assertThat(read(ArticleFormat.CSV, "id,question,Question,answer\na,how?,why?,so\n")
+                        .errors())
                 .extracting(Finding::message)
                 .containsExactly("The column \"question\" stands twice.");
     }
@@ -86,9 +91,9 @@ class ArticleFormatTest {
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "GBK"})
     void aTableInAnotherEncodingIsCalledThat(String encoding) {
         var table = "id,question,answer\na,怎么退货,七天内\n".getBytes(Charset.forName(encoding));
-        assertThat(ArticleFormat.CSV.read(table).errors()).singleElement().satisfies(finding -> assertThat(
-                        finding.message())
-                .contains("UTF-8"));
+        assertThat(ArticleFormat.CSV.read(table).errors())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("UTF-8"));
     }
 
     @Test

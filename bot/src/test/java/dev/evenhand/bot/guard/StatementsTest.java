@@ -128,7 +128,8 @@ class StatementsTest {
         var found = new Grounding(
                 List.of("Your order\nnumber: EV-123456\nstatus: on its way\ndelivery.expected: 2026-12-03"), "order?");
         assertThat(found.fault("Order EV-123456 is on its way.")).isEmpty();
-        assertThat(found.fault("Your order EV-123456 is expected on 2026-12-03.")).isEmpty();
+        assertThat(found.fault("Your order EV-123456 is expected on 2026-12-03."))
+                .isEmpty();
         assertThat(found.fault("Order EV-123457 is on its way.")).isPresent();
     }
 }

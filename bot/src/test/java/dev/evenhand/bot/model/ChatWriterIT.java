@@ -104,6 +104,7 @@ class ChatWriterIT {
                 "You can return any item within 30 days [7].",
                 "You can return any item within 30 days.",
                 "NO_ANSWER",
+                "You can return any item within 30 days [1]. You can return any item within 30 days [1].",
                 "You can return any item within 30 days. [1] Fedex takes it. [1]",
                 "I'm sorry, but I cannot help with that [1].",
                 "Bananas swim through purple thunder whenever clocks whisper softly [1].",
@@ -297,6 +298,13 @@ class ChatWriterIT {
         int asked = server.bodies().size();
         assertThat(failure(patient.write(late, pieces))).isInstanceOf(Unwritten.class);
         assertThat(server.bodies()).hasSize(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,", "twenty ", "一百", "call"})
+    void aSentenceWithoutAnEndIsNotWaitedFor(String words) {
+        server.behave(List.of(says(words.repeat(2_000) + ". [1]")));
+        assertThat(failure("can i return it")).hasMessageContaining("ends no sentence");
     }
 
     /** Its message is what stands in the log. */
