@@ -16,6 +16,9 @@ final class Options {
     /** So many times as likely as what else there is. */
     private static final double STANDS_OUT = 2;
 
+    /** From this confidence on a matter is called one for people; below it nobody knows what it is. */
+    private static final double NAMED = 1 / 3.0;
+
     private Options() {}
 
     /** One to three, or none where asking back would cost more than a handoff. */
@@ -34,7 +37,7 @@ final class Options {
     static boolean ratherForPeople(Found found) {
         double read =
                 readable(found).stream().mapToDouble(Candidate::confidence).sum();
-        return found.confidence() >= Math.max(HandOffs.OUT_OF_SCOPE, STANDS_OUT * read)
+        return found.confidence() >= Math.max(NAMED, STANDS_OUT * read)
                 && found.best().filter(Article::handoff).isPresent();
     }
 
