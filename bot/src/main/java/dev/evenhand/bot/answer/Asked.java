@@ -25,8 +25,10 @@ record Asked(String text, String core, List<String> told) {
 
     private static final int FEW_WORDS = 5;
 
-    private static final Pattern POINTS =
-            Pattern.compile("(?i)\\b(?:it|its|that|this|they|them|those|these|there)\\b|它|这|(?<!^)那");
+    /** What stands for something named before, or asks whether that needs something or goes without. */
+    private static final Pattern POINTS = Pattern.compile(
+            "(?i)\\b(?:it|its|that|this|they|them|those|these|there)\\b|它|这|(?<!^)那"
+                    + "|^(?:(?:and|but|also|even) )*(?:without|with no)\\b|^(?:那|要是|如果)*没有?.{1,6}(?:行|可以|成)(?:吗|么|不)|^(?:还|也|一定)?需?要.{1,6}[吗么]");
 
     private static final Pattern FRAME = Pattern.compile(
             "(?i)^(?:(?:and|also|so|but|please|just|only|well|ok|then|hi|hello)[ ,]+)*(?:(?:(?:can|could|would) you (?:please |just )?|please |just )*tell me(?: about)?"
