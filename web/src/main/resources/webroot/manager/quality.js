@@ -45,6 +45,9 @@ function sampled(curve) {
   return curve.filter((_, index) => index % step === 0 || index === curve.length - 1);
 }
 
+/** One line of what {@link labelled} reads. @param {{text: string, label: string}} question */
+export const line = ({ text, label }) => `"${text.trim().replace(/\s+/g, ' ').replaceAll('"', '""')}", ${label}`;
+
 /**
  * Labelled questions from lines of `question, article` (tab or comma, the last one on the line; quoted as CSV quotes); no article means none fits.
  * @param {string} text @param {Set<string>} known ids of articles

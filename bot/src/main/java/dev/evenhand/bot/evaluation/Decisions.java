@@ -28,7 +28,7 @@ public record Decisions(Counts answered, Counts askedBack, Counts handedOff) {
             return new Counts(hits, attempts.size() - outOfScope - hits, outOfScope);
         }
 
-        int total() {
+        public int total() {
             return right + wrong + outOfScope;
         }
     }

@@ -3,6 +3,8 @@ package dev.evenhand.bot.learning;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.guard.Redaction;
 import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
+import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
@@ -11,6 +13,7 @@ import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
 import dev.evenhand.handoff.conversation.ConversationEvent.Opened;
 import dev.evenhand.handoff.conversation.ConversationEvent.Source;
 import dev.evenhand.handoff.conversation.Entry;
+import dev.evenhand.handoff.conversation.HandoffReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,28 @@ final class Lessons {
                     answer.sources().stream().findFirst().map(Source::articleId).orElse(null);
             return lesson(answer.turn(), at, article, kind == Lesson.Kind.SOLVED ? article : null, kind);
         });
+    }
+
+    /** The first words that ask something other than for a person, before one spoke; personal data replaced. */
+    Optional<String> opening() {
+        String words = "";
+        for (var event : events) {
+            if (event instanceof CustomerSaid said) {
+                words = words.isEmpty() ? said.text() : words + "\n" + said.text();
+            } else if (event instanceof AgentSaid) {
+                break;
+            } else if (event instanceof HandoffRequested asked && asked.reason() == HandoffReason.CUSTOMER_ASKED) {
+                words = "";
+            } else if (!(event instanceof Assessed)) {
+                if (!words.isEmpty() && !RULES.asksNothing(words)) {
+                    break;
+                }
+                words = "";
+            }
+        }
+        return words.isEmpty() || RULES.asksNothing(words)
+                ? Optional.empty()
+                : Optional.of(new Redaction().redacted(words));
     }
 
     /** The question for which the bot called a person; empty when nothing was asked: a "no" is about the answer before. */

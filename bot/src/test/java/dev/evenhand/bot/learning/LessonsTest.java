@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.ConversationEvent;
+import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotAnswered;
 import dev.evenhand.handoff.conversation.ConversationEvent.BotClarified;
+import dev.evenhand.handoff.conversation.ConversationEvent.BotSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.CustomerSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.FeedbackGiven;
 import dev.evenhand.handoff.conversation.ConversationEvent.HandoffRequested;
@@ -125,6 +127,28 @@ class LessonsTest {
 
         assertThat(lessons().unanswered(AT)).hasValueSatisfying(lesson -> assertThat(lesson.text())
                 .isEqualTo("do you sell moon boots for astronauts"));
+    }
+
+    @Test
+    void anOpeningIsTheFirstThatIsAskedAndNoGreeting() {
+        says("hi there");
+        events.add(new BotSaid(AT, BOT, "Hello.", turn()));
+        says("my parcel, ada@example.com");
+        says("where is it");
+        answered("tracking");
+        says("and what does delivery cost");
+
+        assertThat(lessons().opening()).hasValue("my parcel, [EMAIL_1]\nwhere is it");
+    }
+
+    @Test
+    void whatIsSaidToAPersonWhoSpokeFirstIsNoOpening() {
+        says("a person please");
+        handedOff(HandoffReason.CUSTOMER_ASKED);
+        events.add(new AgentSaid(AT, Participant.agent("a-1", "Amir"), "m", "Hello, what is it?"));
+        says("where is my parcel");
+
+        assertThat(lessons().opening()).isEmpty();
     }
 
     private void says(String text) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Draws conversations by a hash of their id: one seed for what the judge reads, another for what managers read, so that
- * the one says nothing about the other.
+ * Draws conversations by a hash of their id: a seed of its own for what the judge reads, for what managers audit, and for
+ * the questions they set right answers to, so that none says anything about another.
  */
 public final class ReadingList {
     private static final String ENGAGED =
@@ -67,6 +67,16 @@ public final class ReadingList {
                         SELECT conversation FROM placed WHERE NOT audited ORDER BY (k - 0.5) / n, draw LIMIT %d
                         """
                                 .formatted(most),
+                        since),
+                row -> row.getString(1));
+    }
+
+    /** Conversations closed since {@code since} in which the customer wrote, in the order of the draw. */
+    public Future<List<String>> written(Instant since, int most) {
+        return view.query(
+                SqlQuery.of(
+                        "SELECT conversation FROM outcome WHERE closed_at >= ? AND " + ENGAGED
+                                + " ORDER BY md5('question ' || conversation) LIMIT " + most,
                         since),
                 row -> row.getString(1));
     }

@@ -41,6 +41,21 @@ class ReadingListTest {
         }
     }
 
+    @Test
+    void questionsAreDrawnFromAllByChanceAndInTheSameOrder() throws Exception {
+        List<Facts> rows = new ArrayList<>(closed("bot_first", null, 300));
+        rows.addAll(closed("human_first", "no", 100));
+        try (MemoryView view = new MemoryView().add(rows)) {
+            ReadingList list = new ReadingList(view);
+            List<String> drawn = await(list.written(START, 100));
+            assertThat(drawn).hasSize(100).doesNotHaveDuplicates();
+            assertThat(drawn.stream().filter(id -> id.startsWith("bot_first")).count())
+                    .isBetween(60L, 90L);
+            assertThat(await(list.written(START, 50))).isEqualTo(drawn.subList(0, 50));
+            assertThat(await(list.written(START.plusSeconds(3_600), 100))).isEmpty();
+        }
+    }
+
     private static List<Facts> closed(String entry, @Nullable String grade, int count) {
         List<Facts> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 package dev.evenhand.web.server;
 
+import dev.evenhand.bot.learning.Openings;
 import dev.evenhand.web.activity.ActivityRoutes;
 import dev.evenhand.web.activity.ActivityWitness;
 import dev.evenhand.web.agent.AgentRoutes;
@@ -207,7 +208,7 @@ final class Wiring {
                 .with(new RoutingRoutes(services.desk(), accountStore))
                 .with(new KnowledgeRoutes(vertx, services.bot(), new RedisImportStates(services.link())))
                 .with(new PolicyRoutes(services.bot().knowledge()))
-                .with(new EvaluationRoutes(services.bot()))
+                .with(new EvaluationRoutes(services.bot(), measurement.readingList(), new Openings(services.desk())))
                 .with(learningRoutes())
                 .with(new ReportRoutes(measurement.reports(), settings, names))
                 .with(new ExperimentRoutes(measurement.reports(), settings))

@@ -350,6 +350,47 @@ class KnowledgeIT {
         assertThat(report().getJsonArray("unanswered")).isEmpty();
     }
 
+    @Test
+    void whatCustomersCameWithIsDrawnAndShowsWhatTheBotShouldCountOn() {
+        for (var said : List.of(COVERED, "hello", "Do you lend tents? I am ada@example.com", "兑换券怎么用")) {
+            var talk = house.open();
+            house.say(talk, said);
+            assertThat(house.post(talk.at("/close"), talk.token(), new JsonObject())
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+
+        assertThat(texts(drawn("en", 2))).containsExactlyInAnyOrder(COVERED, "Do you lend tents? I am [EMAIL_1]");
+        assertThat(drawn("en", 1)).hasSize(1);
+        assertThat(texts(drawn("zh", 1))).containsExactly("兑换券怎么用");
+
+        var labelled = new JsonArray()
+                .add(new JsonObject().put("text", COVERED).put("label", "voucher-redeem"))
+                .add(new JsonObject().put("text", "Do you lend tents?"));
+        var report = house.post("/api/v1/bot/evaluate", manager, new JsonObject().put("questions", labelled))
+                .bodyAsJsonObject();
+        assertThat(report.getJsonObject("outOfScopeShare").getDouble("value")).isEqualTo(0.5);
+        assertThat(report.getJsonObject("outOfScopeShare").getDouble("high")).isLessThan(1);
+        assertThat(report.getJsonObject("kept").getDouble("value")).isEqualTo(1);
+    }
+
+    /** Once so many were closed and counted. */
+    private static JsonArray drawn(String locale, int count) {
+        String path = "/api/v1/bot/questions?count=" + count + "&locale=" + locale;
+        var questions = house.get(path, manager).bodyAsJsonObject().getJsonArray("questions");
+        for (int i = 0; i < TRIES && questions.size() < count; i++) {
+            house.vertx.timer(100, TimeUnit.MILLISECONDS).await();
+            questions = house.get(path, manager).bodyAsJsonObject().getJsonArray("questions");
+        }
+        return questions;
+    }
+
+    private static List<String> texts(JsonArray questions) {
+        return questions.stream()
+                .map(one -> ((JsonObject) one).getString("text"))
+                .toList();
+    }
+
     private static int correction(House.Talk talk, String articleId) {
         return house.post(talk.at("/correction"), agent, new JsonObject().put("articleId", articleId))
                 .statusCode();

@@ -158,6 +158,38 @@ class ManagerIT {
     }
 
     @Test
+    void questionsCustomersAskedAreDrawnLabelledAndShowWhatToCountOn() throws Exception {
+        tour.isAskedAndAnswered("How long does delivery take?");
+        var page = tour.open(View.QUALITY, DESK);
+        page.route("**/api/v1/bot/policy", ManagerIT::keptToItself);
+
+        button(page, "draw.do").click();
+        var asked = page.locator("manager-draw li")
+                .filter(new Locator.FilterOptions().setHasText("How long does delivery take?"))
+                .first();
+        asked.locator("select").selectOption(words.staff("draw.none"));
+        assertThat(page.locator("manager-quality textarea")).hasValue("\"How long does delivery take?\", none\n");
+        button(page, "quality.do").click();
+
+        assertThat(page.locator("manager-quality .counted")).containsText("No article answers 100% of these questions");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Count on 80%"))
+                .click();
+        assertThat(page.locator("manager-quality .counted")).containsText("The bot counts on 80%.");
+        page.context().close();
+    }
+
+    /** The demo is shared: what is changed of its policy stays on the page. */
+    private static void keptToItself(Route route) {
+        if (route.request().method().equals("PUT")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"policy\":" + route.request().postData() + "}"));
+        } else {
+            route.resume();
+        }
+    }
+
+    @Test
     void versionsTellWhatTheSilentWouldHaveSaid() throws Exception {
         var page = tour.open(View.EXPERIMENTS, DESK);
         assertThat(page.locator("manager-versions tbody")).containsText("weighted ");
