@@ -51,7 +51,8 @@ export const MINE = [
 /** What the widget shows in one state. @param {any} line @param {any} [more] */
 function view(line, more = {}) {
   return { line: { items: [], holder: 'bot', agent: '', ask: false, thinking: false, survey: false, rated: false, offer: null, left: null,
-    delivered: new Set(), ...line }, unsent: [], uploads: [], connection: 'open', place: null, draft: null, typing: false, reconnecting: false,
+    delivered: new Set(), ...line }, unsent: [], uploads: [], connection: 'open', place: null, draft: null, corrected: [], typing: false,
+    reconnecting: false,
     read: {}, loading: false, gone: false, problem: null, ...more };
 }
 
@@ -64,6 +65,7 @@ export const VIEWS = /** @type {Record<string, any>} */ ({
   answer: view({ items: [asked, answered], ask: true }),
   streaming: view({ items: [asked], thinking: true }, { draft: { turn: 1, text: t('shop.text') } }),
   withdrawn: view({ items: [asked], thinking: true }, { draft: { turn: 1, text: '', withdrawn: true } }),
+  corrected: view({ items: [asked, answered], ask: true }, { corrected: [answered.id] }),
   clarify: view({ items: [asked, { ...answered, sources: [], options: [{ title: t('shop.lamp') }, { title: t('shop.mug') }] }] }),
   queue: view({ items: [asked], holder: 'queue' }, { place: { position: 3, lowSeconds: 180, highSeconds: 360 } }),
   offer: view({ items: [asked], holder: 'queue', offer: { reason: 'outside_hours', opensAt: at(700) } }),

@@ -15,6 +15,7 @@ import { Uploads } from './uploads.js';
  * @property {import('../shared/live.js').LiveState | 'none'} connection
  * @property {Place | null} place
  * @property {{turn: number, text: string, withdrawn?: boolean} | null} draft an answer while it streams in
+ * @property {string[]} corrected ids of answers that came in the place of one that was taken back
  * @property {boolean} typing @property {boolean} reconnecting the agent's connection is lost for the moment
  * @property {{customer?: string, agent?: string}} read how far each side has read, by event id
  * @property {boolean} loading stored events are still on their way @property {boolean} gone the server no longer knows this conversation
@@ -107,9 +108,11 @@ export class Conversation {
     this.events.push({ ...event, id });
     const line = fold(this.events);
     this.outbox.settle(line.delivered);
-    const { draft, typing, place, reconnecting } = this.store.state;
+    const { draft, typing, place, reconnecting, corrected } = this.store.state;
+    const corrects = draft?.withdrawn && event.type === 'bot_answered' && event.turn === draft.turn;
     this.store.set({
       line,
+      corrected: corrects ? [...corrected, id] : corrected,
       draft: /^bot_/.test(event.type) || line.holder !== 'bot' || draft?.turn !== line.turn ? null : draft,
       typing: event.type === 'agent_said' ? false : typing,
       place: line.holder === 'queue' ? place : null,
@@ -263,7 +266,7 @@ function alone(name, act) {
 }
 
 function blank() {
-  return { line: fold([]), connection: 'none', place: null, draft: null, typing: false, reconnecting: false, read: {}, gone: false,
+  return { line: fold([]), connection: 'none', place: null, draft: null, corrected: [], typing: false, reconnecting: false, read: {}, gone: false,
     problem: null };
 }
 

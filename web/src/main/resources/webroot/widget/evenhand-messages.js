@@ -85,7 +85,8 @@ export class EvenhandMessages extends HTMLElement {
   /** @param {any} item */
   said(item) {
     const who = el('span', { class: item.first && item.side !== 'customer' ? 'who' : 'sr' }, this.name(item));
-    const stack = el('div', { class: 'stack' }, who, item.file ? this.attached(item) : this.bubble(item),
+    const why = item.corrected && el('p', { class: 'state' }, this.words.t('corrected'));
+    const stack = el('div', { class: 'stack' }, who, why, item.file ? this.attached(item) : this.bubble(item),
       item.sources?.length && this.sources(item.sources), this.options(item));
     const avatar = item.side !== 'customer' && this.avatar(item);
     const live = item.streaming ? 'off' : undefined; // read out once, when it is whole
@@ -194,7 +195,8 @@ function lasting({ state, problem, latest, last, text, ...item }) {
  */
 function itemsOf(view) {
   const { line, draft, unsent, uploads } = view;
-  const items = /** @type {any[]} */ (line.items.map((item) => ({ ...item, state: item.state && stored(item, view) })));
+  const items = /** @type {any[]} */ (line.items.map((item) => ({ ...item, state: item.state && stored(item, view),
+    corrected: Boolean(item.id && view.corrected.includes(item.id)) })));
   const own = (/** @type {any} */ item) => items.push({ kind: 'said', side: 'customer', ...item });
   const pending = unsent.filter((item) => !line.delivered.has(item.clientMessageId));
   for (const item of pending) own({ ...item, key: item.clientMessageId });

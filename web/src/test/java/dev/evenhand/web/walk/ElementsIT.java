@@ -35,6 +35,17 @@ class ElementsIT {
             + "   : [...Object.getOwnPropertyNames(type.prototype), ...own(Object.getPrototypeOf(type))];"
             + " return defined.flatMap(([name, type]) => own(type).filter(hides).map((member) => name + '.' + member)); }";
 
+    /** What a customer is told of, in this order, and which answers stand in the place of another then. */
+    private static final String CORRECTED = "async (withdrawn) => {"
+            + " const { Conversation } = await import('/assets/widget/conversation.js');"
+            + " const talk = new Conversation({ base: 'https://nowhere.example', locale: 'en' });"
+            + " talk.hear({ type: 'opened', entry: 'bot_first' }, '1-0');"
+            + " talk.hear({ type: 'customer_said', clientMessageId: 'a', text: 'how long?', turn: 1 }, '2-0');"
+            + " talk.hear({ type: 'answer_piece', turn: 1, text: 'For free.' });"
+            + " if (withdrawn) talk.hear({ type: 'answer_withdrawn', turn: 1 });"
+            + " talk.hear({ type: 'bot_answered', turn: 1, text: 'In 3 days.' }, '3-0');"
+            + " return talk.store.state.corrected; }";
+
     private final DemoTour tour;
 
     ElementsIT(DemoTour tour) {
@@ -61,6 +72,15 @@ class ElementsIT {
 
         Assertions.assertThat(changes).isEmpty();
         Assertions.assertThat(tour.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    /** The two come within a moment; without a mark, words would change under the customer's eyes. */
+    @Test
+    void anAnswerInThePlaceOfOneThatWasTakenBackSaysSo() throws Exception {
+        var page = tour.open(View.LANDING, Look.onADesk("en", ColorScheme.LIGHT));
+        Assertions.assertThat(page.evaluate(CORRECTED, true)).isEqualTo(List.of("3-0"));
+        Assertions.assertThat(page.evaluate(CORRECTED, false)).isEqualTo(List.of());
         page.context().close();
     }
 
