@@ -162,6 +162,6 @@ final class QuietBot implements Bot, Knowledge, Learning {
 
     @Override
     public Map<String, Shelf> shelves() {
-        return Map.of();
+        return Map.of("en", new Shelf(0, 0, 1, 0, 0, 0));
     }
 }
