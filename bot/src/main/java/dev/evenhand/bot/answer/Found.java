@@ -141,6 +141,11 @@ record Found(
         return confidence() < SPEAKS ? "unknown" : best().map(Found::topicOf).orElse("unknown");
     }
 
+    /** What an article is about; it is about itself where nothing is said. */
+    String topic(String articleId) {
+        return edition.article(language, articleId).map(Found::topicOf).orElse(articleId);
+    }
+
     /** Reports group by topic; an article without one is its own. */
     private static String topicOf(Article article) {
         return article.topic().isEmpty() ? article.id() : article.topic();

@@ -41,6 +41,10 @@ final class Questions {
     private static final Pattern UNITS = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}']+");
     private static final int FEWEST_UNITS = 3;
 
+    /** Between two wishes that are put as no questions: "cancel my order and also send me the invoice". */
+    private static final Pattern BESIDES = Pattern.compile(
+            "(?i)(?:[,，;；.。]\\s*(?:and )?|\\s+and )(?:also|additionally)[,:]?\\s+|[，,；;。]\\s*(?:另外|还有|顺便|同时)[，,]?");
+
     private final List<Asked> found = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
@@ -55,10 +59,19 @@ final class Questions {
                 .forEach(questions::take);
         questions.takeRest();
         return switch (questions.found.size()) {
-            case 0 -> List.of(Asked.all(text));
+            case 0 -> wishes(text);
             case 1 -> List.of(questions.found.get(0).within(text));
             default -> List.copyOf(questions.found);
         };
+    }
+
+    private static List<Asked> wishes(String text) {
+        var wishes = BESIDES.splitAsStream(text)
+                .map(String::strip)
+                .filter(wish -> UNITS.matcher(wish).results().count() >= FEWEST_UNITS)
+                .map(Asked::all)
+                .toList();
+        return wishes.size() > 1 ? wishes : List.of(Asked.all(text));
     }
 
     private void take(String clause) {

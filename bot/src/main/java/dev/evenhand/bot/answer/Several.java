@@ -19,7 +19,7 @@ final class Several {
     private static final int MOST = 5;
 
     /** As likely as not. */
-    private static final double RATHER = 0.5;
+    static final double RATHER = 0.5;
 
     private final Map<Article, Found> answers = new LinkedHashMap<>();
     private final Map<Asked, Found> unsure = new LinkedHashMap<>();

@@ -1,8 +1,12 @@
 package dev.evenhand.bot.answer;
 
+import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.escalation.Heard.Last;
+import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is done where no article is likely enough to be read out: asked back, said so, or given to people. */
 final class Unsure {
@@ -29,6 +33,10 @@ final class Unsure {
         boolean again = found.best().filter(context::readOut).isPresent();
         boolean asking = context.last() == Last.CLARIFIED;
         var options = asking ? Options.refined(Options.of(found)) : Options.of(found);
+        if (asking && onlyNames(context, asked, found, options)) {
+            String which = Lines.of(HandOffs.speech(context.turn(), found), "clarify.which");
+            return Judgement.clarify(found, Options.again(context.offered(), found), which);
+        }
         if (!again && !options.isEmpty() && (!asking || FollowUps.adds(context, asked, options))) {
             return Judgement.clarify(found, options);
         }
@@ -41,6 +49,17 @@ final class Unsure {
         return mayOffer(context, found)
                 ? HandOffs.offer(context.turn(), found)
                 : HandOffs.withoutAnswer(context.turn(), found);
+    }
+
+    /** "The lamp I bought" says of what, not yet which of the things offered; it is no other topic either. */
+    private static boolean onlyNames(Context context, Asked asked, Found found, List<Candidate> options) {
+        var offered =
+                context.offered().stream().map(Named::id).map(found::topic).collect(Collectors.toSet());
+        return context.offered().size() > 1
+                && asked.brief()
+                && !Questions.asks(asked.core())
+                && found.confidence() < Several.RATHER
+                && options.stream().map(Candidate::articleId).map(found::topic).noneMatch(offered::contains);
     }
 
     private static Judgement failedAgain(Context context, Found found) {
