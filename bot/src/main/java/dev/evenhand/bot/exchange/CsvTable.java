@@ -7,7 +7,7 @@ import java.util.List;
  * Comma-separated text as in RFC 4180: quoted fields may hold commas, doubled quotes and line breaks. Where a spreadsheet
  * parts fields by semicolons or tabs, as many do outside English, the first line shows it.
  */
-final class CsvTable {
+public final class CsvTable {
 
     private static final String SEPARATORS = ",;\t";
 
@@ -23,8 +23,8 @@ final class CsvTable {
         this.separator = separator;
     }
 
-    /** The records, the header first; blank lines are left out. */
-    static List<Line> read(String text) {
+    /** The records, the header first; blank lines are left out. Nothing is refused: what is open or short is told. */
+    public static List<Line> read(String text) {
         var table = new CsvTable(separator(text));
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\n') {
@@ -97,5 +97,5 @@ final class CsvTable {
      * @param number of the line on which it begins, counted from 1
      * @param closed whether each quote of it is
      */
-    record Line(int number, List<String> fields, boolean closed) {}
+    public record Line(int number, List<String> fields, boolean closed) {}
 }

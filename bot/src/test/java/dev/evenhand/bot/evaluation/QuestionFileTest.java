@@ -18,6 +18,21 @@ class QuestionFileTest {
     }
 
     @Test
+    void spreadsheetsPartFieldsBySemicolonsOrTabs() {
+        assertThat(QuestionFile.read("label;sentence\nrefund;Money, please\n"))
+                .containsExactly(new Question("Money, please", "refund"));
+        assertThat(QuestionFile.read("label\tsentence\nrefund\tMoney; now\n"))
+                .containsExactly(new Question("Money; now", "refund"));
+    }
+
+    @Test
+    void aQuoteThatIsLeftOpenIsNamedWithItsLine() {
+        assertThatThrownBy(() -> QuestionFile.read("sentence,label\nhello,x\n\"and so on,y\nbye,z\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 3");
+    }
+
+    @Test
     void aMissingColumnIsNamed() {
         assertThatThrownBy(() -> QuestionFile.read("sentence,other\nhello,x\n"))
                 .isInstanceOf(IllegalArgumentException.class)
