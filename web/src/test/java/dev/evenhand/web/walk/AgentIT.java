@@ -95,7 +95,8 @@ class AgentIT {
         page.waitForResponse("**/api/v1/me/presence", () -> page.keyboard().press("Enter"));
         assertThat(ticket(page, "Kay Board")).isVisible();
         page.keyboard().press("n");
-        // In this order: the reply of a chat held before may be there until then, and keys rest until the new one is mine.
+        // In this order: the reply of a chat held before may be there until then, and keys rest until the new one is
+        // mine.
         assertThat(page.locator("agent-conversation h2")).isFocused();
         assertThat(reply(page)).isVisible();
         page.keyboard().press("r");
