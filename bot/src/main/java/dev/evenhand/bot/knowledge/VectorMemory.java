@@ -56,11 +56,6 @@ public final class VectorMemory implements Encoder {
     }
 
     @Override
-    public List<String> words() {
-        return encoder.get().words();
-    }
-
-    @Override
     public List<float[]> encodeAll(List<String> texts, Progress progress) {
         var asked = vectorsOf(texts, progress);
         remember(asked);

@@ -11,27 +11,19 @@ final class Calibrator {
     /** What an easy hidden article still counts in cautious mode. */
     private static final double EASY_SHARE = 0.15;
 
-    /**
-     * Of the rows without an answer, what those with a foreign word count where the scorer is taught. On the eight domains
-     * of CLINC150 beside banking and credit cards an eighth ranked better than none, a quarter and a half.
-     */
-    private static final double SUBSTITUTED_SHARE = 0.125;
-
     private static final double ALL_BUT_FREE = 1e-3;
 
     private Calibrator() {}
 
     static Calibration calibrate(Rehearsal rehearsal, Settings settings) {
         List<Row> rows = rehearsal.rows;
-        double share = settings.oosShare();
-        double[] counts = asked(rows);
-        var scorer = Scorer.fit(rows, weights(rows, share, taught(rows, counts)));
+        double[] weights = weights(rows, settings.oosShare(), filled(rows.size()));
+        var scorer = Scorer.fit(rows, weights);
         if (settings.cautious()) {
-            counts = hardHalf(rows, scorer, rehearsal.articleIds.size());
-            scorer = Scorer.fit(rows, weights(rows, share, taught(rows, counts)));
+            weights = weights(rows, settings.oosShare(), hardHalf(rows, scorer, rehearsal.articleIds.size()));
+            scorer = Scorer.fit(rows, weights);
         }
         var folds = Folds.random(rehearsal.articleIds.size(), ARTICLE_FOLDS, ARTICLE_FOLDS);
-        var weights = new Weights(weights(rows, share, taught(rows, counts)), weights(rows, share, counts));
         var unscaled = crossJudged(rows, weights, folds);
         var platt = platt(unscaled, settings.oosShare());
         var judged = unscaled.stream().map(row -> row.scaledBy(platt)).toList();
@@ -40,31 +32,6 @@ final class Calibrator {
                 Confusions.of(judged, rehearsal.articleIds),
                 rows.size());
         return new Calibration(scorer.scaledBy(platt), settings, findings);
-    }
-
-    /** What each row counts where a scorer is taught, and where it is looked at how well that went. */
-    @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared as wholes
-    private record Weights(double[] taught, double[] told) {}
-
-    /** Everything customers might ask; nobody knows how often they ask in foreign words, so those tell no threshold. */
-    private static double[] asked(List<Row> rows) {
-        return rows.stream()
-                .mapToDouble(row -> row.kind() == Row.Kind.SUBSTITUTED ? 0 : 1)
-                .toArray();
-    }
-
-    /** With foreign words too, at their share of what has no answer. */
-    private static double[] taught(List<Row> rows, double[] counts) {
-        double hidden = 0;
-        int substituted = 0;
-        for (int r = 0; r < counts.length; r++) {
-            hidden += rows.get(r).kind() == Row.Kind.HIDDEN ? counts[r] : 0;
-            substituted += rows.get(r).kind() == Row.Kind.SUBSTITUTED ? 1 : 0;
-        }
-        double each = SUBSTITUTED_SHARE / (1 - SUBSTITUTED_SHARE) * hidden / Math.max(1, substituted);
-        return IntStream.range(0, counts.length)
-                .mapToDouble(r -> rows.get(r).kind() == Row.Kind.SUBSTITUTED ? each : counts[r])
-                .toArray();
     }
 
     /** Rows that may be answered share 1 - pi of the weight, the others pi; the mean weight is 1. */
@@ -91,7 +58,7 @@ final class Calibrator {
         var sums = new double[articles];
         var counts = new int[articles];
         for (var row : rows) {
-            if (row.kind() == Row.Kind.HIDDEN) {
+            if (!row.answerable()) {
                 sums[row.article()] += scorer.judge(row.evidence()).winnerShare();
                 counts[row.article()]++;
             }
@@ -103,24 +70,20 @@ final class Calibrator {
         Arrays.sort(sorted);
         double middle = sorted[articles / 2];
         return rows.stream()
-                .mapToDouble(row -> switch (row.kind()) {
-                    case ANSWERABLE -> 1;
-                    case HIDDEN -> means[row.article()] >= middle ? 1 : EASY_SHARE;
-                    case SUBSTITUTED -> 0;
-                })
+                .mapToDouble(row -> row.answerable() || means[row.article()] >= middle ? 1 : EASY_SHARE)
                 .toArray();
     }
 
-    /** Judges each row that tells by a scorer fitted to the rows of other articles. */
-    private static List<Judged> crossJudged(List<Row> rows, Weights weights, int[] foldOfArticle) {
+    /** Judges each row by a scorer fitted to the rows of other articles. */
+    private static List<Judged> crossJudged(List<Row> rows, double[] weights, int[] foldOfArticle) {
         return IntStream.range(0, ARTICLE_FOLDS)
                 .parallel()
                 .mapToObj(fold -> {
-                    int[] others = IntStream.range(0, rows.size())
+                    int[] others = IntStream.range(0, weights.length)
                             .filter(r -> foldOfArticle[rows.get(r).article()] != fold)
                             .toArray();
-                    int[] own = IntStream.range(0, rows.size())
-                            .filter(r -> foldOfArticle[rows.get(r).article()] == fold && weights.told[r] > 0)
+                    int[] own = IntStream.range(0, weights.length)
+                            .filter(r -> foldOfArticle[rows.get(r).article()] == fold)
                             .toArray();
                     return own.length == 0 ? List.<Judged>of() : judged(rows, weights, others, own);
                 })
@@ -130,14 +93,14 @@ final class Calibrator {
                 .toList();
     }
 
-    private static List<Judged> judged(List<Row> rows, Weights weights, int[] others, int[] own) {
+    private static List<Judged> judged(List<Row> rows, double[] weights, int[] others, int[] own) {
         var scorer = Scorer.fit(
                 Arrays.stream(others).mapToObj(rows::get).toList(),
-                Arrays.stream(others).mapToDouble(r -> weights.taught[r]).toArray());
+                Arrays.stream(others).mapToDouble(r -> weights[r]).toArray());
         return Arrays.stream(own)
                 .mapToObj(r -> {
                     var verdict = scorer.judge(rows.get(r).evidence());
-                    return new Judged(rows.get(r), verdict.article(), verdict.logit(), weights.told[r]);
+                    return new Judged(rows.get(r), verdict.article(), verdict.logit(), weights[r]);
                 })
                 .toList();
     }

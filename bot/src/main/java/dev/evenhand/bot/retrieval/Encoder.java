@@ -20,14 +20,6 @@ public interface Encoder {
         return true;
     }
 
-    /**
-     * Words in small letters that mean something by themselves, the commonest left out, in a fixed order; empty where the
-     * pieces of a language are no words.
-     */
-    default List<String> words() {
-        return List.of();
-    }
-
     /** The unit vectors of many texts, in their order; progress counts texts. */
     default List<float[]> encodeAll(List<String> texts, Progress progress) {
         return texts.stream().map(this::encode).toList();

@@ -72,11 +72,6 @@ public final class OnnxEncoder implements Encoder {
     }
 
     @Override
-    public List<String> words() {
-        return model.words();
-    }
-
-    @Override
     public List<float[]> encodeAll(List<String> texts, Progress progress) {
         var alone = IntStream.range(0, texts.size()).mapToObj(i -> new Batch(texts, new int[] {i}, List.of()));
         return texts.size() < BULK ? encoded(texts, alone.toList(), progress) : encodeInBatches(texts, progress);

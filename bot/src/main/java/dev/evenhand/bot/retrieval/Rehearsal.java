@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * A knowledge base asks itself: phrases are hidden and asked, some with their article left in view (an answer exists),
- * some with the whole article hidden (nothing fits, but something near may seem to), some with a word that is foreign to it.
+ * some with the whole article hidden (nothing fits, but something near may seem to).
  *
  * <p>The rows do not depend on the settings, so another expected share or promise is a refit of about a second.
  */
@@ -19,8 +19,9 @@ public final class Rehearsal {
     private static final int IN_FOLDS = 5;
     private static final int OUT_GROUPS = 30;
     /** Of either kind; twice as many ranked no better. */
-    static final int MOST_ROWS = 1500;
+    private static final int MOST_ROWS = 1500;
 
+    private static final int NOISED_COPIES = 3;
     /** From this many phrases an article (median) held-out phrases alone say enough. */
     private static final int ENOUGH_PHRASES = 4;
     /** Articles beyond these are never near enough to matter; keeps thousands of articles in memory bounds. */
@@ -55,10 +56,7 @@ public final class Rehearsal {
                 .flatMap(List::stream)
                 .toList());
         if (medianPhrases(space) < ENOUGH_PHRASES) {
-            rows.addAll(MadeUp.noised(space, language, encoder));
-        }
-        if (language == Language.ENGLISH) {
-            rows.addAll(MadeUp.substituted(space, language, encoder));
+            rows.addAll(noised(space, language, encoder));
         }
         progress.reached(Progress.Stage.CALIBRATING, plans.size() + 1, plans.size() + 1);
         return new Rehearsal(space.articleIds, rows);
@@ -94,7 +92,7 @@ public final class Rehearsal {
             }
         }
         return IntStream.range(0, IN_FOLDS)
-                .mapToObj(held -> Plan.of(matching(fold, held), MOST_ROWS / IN_FOLDS, Row.Kind.ANSWERABLE))
+                .mapToObj(held -> Plan.of(matching(fold, held), MOST_ROWS / IN_FOLDS, true))
                 .filter(plan -> plan.hidden.length > 0)
                 .toList();
     }
@@ -105,7 +103,30 @@ public final class Rehearsal {
         int[] group =
                 Arrays.stream(space.owners).map(owner -> groupOfArticle[owner]).toArray();
         return IntStream.range(0, groups)
-                .mapToObj(held -> Plan.of(matching(group, held), MOST_ROWS / groups, Row.Kind.HIDDEN))
+                .mapToObj(held -> Plan.of(matching(group, held), MOST_ROWS / groups, false))
+                .toList();
+    }
+
+    private static List<Row> noised(Space space, Language language, Encoder encoder) {
+        var noise = new Noise(language, space.owners.length);
+        int[] order = Folds.shuffled(space.owners.length, 1);
+        int[] asked = Arrays.copyOf(order, Math.min(order.length, MOST_ROWS / NOISED_COPIES));
+        var owners = new ArrayList<Integer>();
+        var texts = new ArrayList<String>();
+        for (int phrase : asked) {
+            for (int copy = 0; copy < NOISED_COPIES; copy++) {
+                owners.add(space.owners[phrase]);
+                texts.add(noise.spoil(space.texts.get(phrase)));
+            }
+        }
+        var vectors = encoder.encodeInPassing(texts);
+        var view = space.all();
+        return IntStream.range(0, texts.size())
+                .parallel()
+                .mapToObj(i -> {
+                    var evidence = view.of(Asked.of(texts.get(i), language, vectors.get(i)));
+                    return new Row(nearest(evidence, owners.get(i)), owners.get(i), true);
+                })
                 .toList();
     }
 
@@ -115,8 +136,7 @@ public final class Rehearsal {
                 .toArray();
     }
 
-    /** What is worth keeping of many articles, the question's own among them. */
-    static Evidence nearest(Evidence evidence, int article) {
+    private static Evidence nearest(Evidence evidence, int article) {
         if (evidence.size() <= KEPT_ARTICLES) {
             return evidence;
         }
@@ -147,14 +167,14 @@ public final class Rehearsal {
 
     /** Phrases to hide together, and those of them to ask. */
     @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared as wholes
-    private record Plan(int[] hidden, int[] asked, Row.Kind kind) {
+    private record Plan(int[] hidden, int[] asked, boolean answerable) {
 
-        static Plan of(int[] hidden, int most, Row.Kind kind) {
+        static Plan of(int[] hidden, int most, boolean answerable) {
             int[] order = Folds.shuffled(hidden.length, hidden.length);
             int[] asked = Arrays.stream(order, 0, Math.min(most, order.length))
                     .map(i -> hidden[i])
                     .toArray();
-            return new Plan(hidden, asked, kind);
+            return new Plan(hidden, asked, answerable);
         }
 
         List<Row> rows(Space space) {
@@ -166,7 +186,7 @@ public final class Rehearsal {
                         view.of(Arrays.stream(some).mapToObj(space.phrases::get).toList());
                 for (int i = 0; i < some.length; i++) {
                     int owner = space.owners[some[i]];
-                    rows.add(new Row(nearest(evidence.get(i), owner), owner, kind));
+                    rows.add(new Row(nearest(evidence.get(i), owner), owner, answerable));
                 }
             }
             return rows;

@@ -5,25 +5,12 @@ package dev.evenhand.bot.retrieval;
  *
  * @param evidence what the articles left in view say
  * @param article the phrase's own article
+ * @param answerable whether that article was left in view; otherwise every answer is wrong
  */
-record Row(Evidence evidence, int article, Kind kind) {
-
-    /** What a row shows. */
-    enum Kind {
-        /** Its article is in view. */
-        ANSWERABLE,
-        /** Its article is hidden: every answer is wrong, and something near may be there. */
-        HIDDEN,
-        /** A word has been put in its place that no phrase has: every answer is wrong. */
-        SUBSTITUTED
-    }
-
-    boolean answerable() {
-        return kind == Kind.ANSWERABLE;
-    }
+record Row(Evidence evidence, int article, boolean answerable) {
 
     /** The place of the right article in the evidence, or -1. */
     int truth() {
-        return answerable() ? evidence.place(article) : -1;
+        return answerable ? evidence.place(article) : -1;
     }
 }

@@ -10,18 +10,14 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A sentence model of LangChain4j with mean pooling, which its ready-made class does not offer, for one text or several
@@ -29,14 +25,9 @@ import java.util.regex.Pattern;
  */
 final class SentenceModel extends AbstractInProcessEmbeddingModel {
 
-    private static final Pattern WORD = Pattern.compile("[a-z]{4,}");
-    /** Pieces up to this number are marks, letters, and words of every sentence. */
-    private static final int COMMONEST = 2_500;
-
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
     private final OnnxBertBiEncoder single;
-    private final List<String> words;
 
     static {
         // The tokenizer's library would otherwise report its use over the network when it is loaded.
@@ -54,7 +45,6 @@ final class SentenceModel extends AbstractInProcessEmbeddingModel {
         try {
             this.tokenizer = HuggingFaceTokenizer.newInstance(
                     resource(name + "-tokenizer.json"), Map.of("padding", "false", "truncation", "false"));
-            this.words = words(name);
             this.single = new OnnxBertBiEncoder(
                     OrtEnvironment.getEnvironment(), session, resource(name + "-tokenizer.json"), PoolingMode.MEAN);
         } catch (IOException e) {
@@ -67,25 +57,6 @@ final class SentenceModel extends AbstractInProcessEmbeddingModel {
     @Override
     protected OnnxBertBiEncoder model() {
         return single;
-    }
-
-    /** The words among the pieces it cuts texts into, the commonest left out. */
-    List<String> words() {
-        return words;
-    }
-
-    private static List<String> words(String name) throws IOException {
-        try (var file = resource(name + "-tokenizer.json")) {
-            var pieces = new JsonObject(Buffer.buffer(file.readAllBytes()))
-                    .getJsonObject("model")
-                    .getJsonObject("vocab");
-            // Pieces are numbered by how common they are.
-            return pieces.stream()
-                    .filter(piece -> WORD.matcher(piece.getKey()).matches() && (Integer) piece.getValue() > COMMONEST)
-                    .sorted(Comparator.comparing(piece -> (Integer) piece.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-        }
     }
 
     /** The unit vector of one text of any length. */

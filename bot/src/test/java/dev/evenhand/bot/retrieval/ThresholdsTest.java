@@ -78,6 +78,6 @@ class ThresholdsTest {
     }
 
     private static Row row(int article) {
-        return new Row(new Evidence(new int[0], new double[0][0], 0), article, Row.Kind.ANSWERABLE);
+        return new Row(new Evidence(new int[0], new double[0][0], 0), article, true);
     }
 }

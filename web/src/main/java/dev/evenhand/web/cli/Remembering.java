@@ -31,11 +31,6 @@ final class Remembering implements Encoder {
     }
 
     @Override
-    public List<String> words() {
-        return encoder.words();
-    }
-
-    @Override
     public List<float[]> encodeAll(List<String> texts, Progress progress) {
         var missing = texts.stream().filter(text -> !vectors.containsKey(text)).toList();
         var made = encoder.encodeAll(missing, progress);
