@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,26 +126,6 @@ public final class Index {
                 ? RuleOfThumb.candidates(evidence, space.articleIds)
                 : candidates(scorer.judge(evidence));
         return new Ranking(reputation.applied(candidates), threshold);
-    }
-
-    /** Some of the articles, those first that a message is most likely about, supposing that it is about one of them. */
-    public List<String> likeliest(String message, Set<String> articleIds) {
-        if (view == null || message.isBlank()) {
-            return List.of();
-        }
-        var all = evidence(view, message);
-        var among = all.only(IntStream.range(0, all.size())
-                .filter(k -> articleIds.contains(space.articleIds.get(all.articles()[k])))
-                .toArray());
-        var scorer = calibration.scorer;
-        if (scorer == null || among.size() == 0) {
-            return RuleOfThumb.candidates(among, space.articleIds).stream()
-                    .map(Candidate::articleId)
-                    .toList();
-        }
-        return candidates(scorer.judge(among)).stream()
-                .map(Candidate::articleId)
-                .toList();
     }
 
     private Evidence evidence(View view, String message) {
