@@ -35,7 +35,7 @@ final class Rest {
         this.lines = lines;
     }
 
-    static Rest of(Snapshot snapshot, Sql rows, Part part, List<Grouping> groupings) throws SQLException {
+    static Rest of(Snapshot snapshot, Source source, Part part, List<Grouping> groupings) throws SQLException {
         List<String> columns = Stream.concat(
                         conditions(groupings).stream().map(condition -> "coalesce(" + condition + ", false)"),
                         keys(groupings).stream().map(key -> key(key, groupings)))
@@ -49,7 +49,7 @@ final class Rest {
                 part,
                 groupings,
                 snapshot.lines(
-                        SqlQuery.of(select + " FROM " + rows.source(List.of(select), part) + " GROUP BY " + ordinals),
+                        SqlQuery.of(select + " FROM " + source.rows(List.of(select), part) + " GROUP BY " + ordinals),
                         columns.size()));
     }
 

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.query.ReportQuery.Rules;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
@@ -30,7 +31,7 @@ final class Returns {
     private static final String RECENT = "engaged AND NOT mature";
 
     /** The slice of the usual window in which the customer came back. */
-    static final Dimension RETURNED_SLICE = new Dimension("returned_slice", returned(RolledUp.WINDOW));
+    static final Dimension RETURNED_SLICE = new Dimension("returned_slice", returned(Rules.USUAL_WINDOW));
 
     private final OutcomeView view;
     private final Sql cohort;
@@ -99,7 +100,7 @@ final class Returns {
     }
 
     private List<String> keys() {
-        String returned = window.equals(RolledUp.WINDOW) ? RETURNED_SLICE.name() : returned(window);
+        String returned = window.equals(Rules.USUAL_WINDOW) ? RETURNED_SLICE.name() : returned(window);
         return List.of(ENTRY, "first_contact", "failed", returned);
     }
 

@@ -1,12 +1,12 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definitions;
+import dev.evenhand.metrics.report.query.ReportQuery.Rules;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Grain;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Rollups;
 import dev.evenhand.metrics.rollup.Sum;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,9 +16,6 @@ import java.util.stream.Stream;
  * <p>Filters and strata nobody foresaw, other windows and definitions are answered from the rows.
  */
 public final class RolledUp {
-    /** The window of a report that names none. */
-    static final Duration WINDOW = Duration.ofDays(7);
-
     /** What every report about rates reads. */
     private static final List<Sum> TALLIES = Tally.SUMS;
 
@@ -125,7 +122,7 @@ public final class RolledUp {
 
     public static final Rollups ROLLUPS = new Rollups(
             Definitions.CURRENT,
-            WINDOW,
+            Rules.USUAL_WINDOW,
             Stream.of(EVER.stream(), CELLS.stream(), lengths())
                     .flatMap(tables -> tables)
                     .toList(),

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.rollup.Booked;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Rollups.Asked;
 import dev.evenhand.metrics.rollup.Rollups.Part;
@@ -38,20 +39,22 @@ final class Together {
      */
     static Optional<Together> of(Snapshot snapshot, Sql cohort, List<Grouping> summed, List<Grouping> others)
             throws SQLException {
+        Booked booked = snapshot.booked();
         Optional<Part> rest =
-                cohort.whole() ? RolledUp.ROLLUPS.restOfCustomers(cohort.span(), snapshot.booked()) : Optional.empty();
+                cohort.whole() ? booked.rollups().restOfCustomers(cohort.span(), booked) : Optional.empty();
         if (rest.isEmpty()
                 || !summed.stream().allMatch(one -> split(snapshot, cohort, one).isPresent())) {
             return Optional.empty();
         }
         List<Grouping> all = Stream.concat(summed.stream(), others.stream()).toList();
-        return Optional.of(new Together(snapshot, cohort, Rest.of(snapshot, cohort, rest.get(), all)));
+        return Optional.of(new Together(snapshot, cohort, Rest.of(snapshot, new Source(cohort, booked), rest.get(), all)));
     }
 
     private static Optional<Split> split(Snapshot snapshot, Sql cohort, Grouping grouping) {
         List<String> conditions = grouping.cells().equals(Grouping.ALL) ? List.of() : List.of(grouping.cells());
-        return RolledUp.ROLLUPS.split(
-                new Asked(cohort.span(), grouping.keys(), conditions, grouping.sums()), snapshot.booked());
+        Booked booked = snapshot.booked();
+        return booked.rollups()
+                .split(new Asked(cohort.span(), grouping.keys(), conditions, grouping.sums()), booked);
     }
 
     /** All groups of a grouping that have rows. */
@@ -140,7 +143,7 @@ final class Together {
     /** Customers of the rest of whom nothing is booked, by the keys of their totals. */
     List<Line> newcomers(Regulars regulars) throws SQLException {
         return snapshot.lines(
-                SqlQuery.of(cohort.newcomers(regulars, rest.part())),
+                SqlQuery.of(new Source(cohort, snapshot.booked()).newcomers(regulars, rest.part())),
                 regulars.keys().size());
     }
 }

@@ -6,20 +6,24 @@ import java.time.Instant;
 /**
  * What the cells hold: every row closed before {@code through}, labelled as mature.
  *
+ * @param rollups what the cells are of
  * @param through nothing is booked where it is {@link Instant#MIN}
  * @param earliest no booked row started before it
  * @param latest no booked row started after it
  * @param apart whether table {@link #UNBOOKED} holds the other rows, so that nobody has to look for them among all
  * @param edition another number whenever anything in the books has changed
  */
-public record Booked(Instant through, Instant earliest, Instant latest, boolean apart, long edition) {
+public record Booked(
+        Rollups rollups, Instant through, Instant earliest, Instant latest, boolean apart, long edition) {
     /** Every row. */
     public static final String ROWS = "outcome";
     /** Copies of the rows that are not booked, a week's in the long run. */
     public static final String UNBOOKED = "unbooked";
 
     /** No row is in the cells. */
-    public static final Booked NOTHING = new Booked(Instant.MIN, Instant.MAX, Instant.MIN, false, 0);
+    public static Booked nothing(Rollups rollups) {
+        return new Booked(rollups, Instant.MIN, Instant.MAX, Instant.MIN, false, 0);
+    }
 
     public boolean nothing() {
         return through.equals(Instant.MIN);

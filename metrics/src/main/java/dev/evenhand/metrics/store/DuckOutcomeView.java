@@ -45,7 +45,7 @@ public final class DuckOutcomeView implements OutcomeView {
     private final WorkerExecutor reading;
     private final Queue<DuckDBConnection> idle = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Editions editions = new Editions();
+    private final Editions editions;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean caughtUp;
 
@@ -54,6 +54,7 @@ public final class DuckOutcomeView implements OutcomeView {
         this.options = options;
         this.connection = opened.connection;
         this.writer = new ViewWriter(connection.duplicate(), opened.rollups);
+        this.editions = new Editions(opened.rollups);
         this.writing = writing;
         this.reading = vertx.createSharedWorkerExecutor(
                 "view-reader-" + options.file(), options.readers(), LONGEST_EXPORT_MINUTES, TimeUnit.MINUTES);
@@ -82,7 +83,7 @@ public final class DuckOutcomeView implements OutcomeView {
     @Override
     public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
         return onReader(
-                reader -> inTransaction(reader, () -> rows(reader, question.given(Ledger.booked(reader)), mapper)));
+                reader -> inTransaction(reader, () -> rows(reader, question.given(editions.booked(reader)), mapper)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.store;
 
 import dev.evenhand.metrics.rollup.Booked;
+import dev.evenhand.metrics.rollup.Rollups;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,11 +12,21 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Remembers what was read of the newest edition of the books, for all connections of a view. */
 final class Editions {
+    private final Rollups rollups;
     private final AtomicReference<Kept> newest = new AtomicReference<>(Kept.nothing());
+
+    Editions(Rollups rollups) {
+        this.rollups = rollups;
+    }
+
+    /** What is booked, as a connection sees it now. */
+    Booked booked(Connection connection) throws SQLException {
+        return Ledger.booked(connection, rollups);
+    }
 
     /** What a connection sees; it must be in a transaction. */
     Snapshot seenBy(Connection connection) throws SQLException {
-        Booked booked = Ledger.booked(connection);
+        Booked booked = booked(connection);
         return new Seen(connection, booked, kept(booked));
     }
 

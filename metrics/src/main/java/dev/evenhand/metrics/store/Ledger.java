@@ -46,14 +46,19 @@ final class Ledger {
         this.rollups = rollups;
     }
 
+    private Booked booked() throws SQLException {
+        return booked(connection, rollups);
+    }
+
     /** What is booked, as the connection sees it now. */
-    static Booked booked(Connection connection) throws SQLException {
+    static Booked booked(Connection connection, Rollups rollups) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("SELECT through, earliest, latest, apart, edition FROM booked")) {
             return row.next()
-                    ? new Booked(time(row, 1), time(row, 2), time(row, 3), row.getBoolean(4), row.getLong(5))
-                    : Booked.NOTHING;
+                    ? new Booked(
+                            rollups, time(row, 1), time(row, 2), time(row, 3), row.getBoolean(4), row.getLong(5))
+                    : Booked.nothing(rollups);
         }
     }
 
@@ -66,7 +71,7 @@ final class Ledger {
      * not yet booked included.
      */
     void correct(String leaving, String arriving) throws SQLException {
-        Booked booked = booked(connection);
+        Booked booked = booked();
         if (booked.nothing()) {
             return;
         }
@@ -95,7 +100,7 @@ final class Ledger {
 
     /** Keeps copies of those rows of a table that are not booked, where such are kept. */
     void arrived(String rows) throws SQLException {
-        Booked booked = booked(connection);
+        Booked booked = booked();
         if (booked.apart()) {
             copyApart(rows, booked.through());
         }
@@ -116,7 +121,7 @@ final class Ledger {
      * of fewer rows than come, as where history is imported first of all.
      */
     boolean spared(String facts) throws SQLException {
-        Booked booked = booked(connection);
+        Booked booked = booked();
         long changed = booked.nothing() ? 0 : count(facts + " WHERE closed_at < " + Times.literal(booked.through()));
         if (changed == 0) {
             return true;
@@ -144,7 +149,7 @@ final class Ledger {
      */
     boolean advance(Instant now) throws SQLException {
         Instant target = now.minus(rollups.window()).truncatedTo(ChronoUnit.HOURS);
-        Booked booked = booked(connection);
+        Booked booked = booked();
         if (!booked.through().isBefore(target)) {
             return mergeOvergrown();
         }

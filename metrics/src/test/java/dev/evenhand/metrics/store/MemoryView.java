@@ -36,7 +36,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
     static final Contents CONTENTS = new Contents("test", RolledUp.ROLLUPS);
 
     private final Connection connection;
-    private final Editions editions = new Editions();
+    private final Editions editions = new Editions(CONTENTS.rollups());
 
     public MemoryView() throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -47,7 +47,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
     public MemoryView booked(Instant now) throws SQLException {
         Ledger ledger = new Ledger(connection, CONTENTS.rollups());
         while (ledger.advance(now)) {
-            assertThat(Ledger.booked(connection).nothing()).isFalse();
+            assertThat(editions.booked(connection).nothing()).isFalse();
         }
         return this;
     }
@@ -83,7 +83,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
 
             @Override
             public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
-                return all.query(question.given(Booked.NOTHING), mapper);
+                return all.query(question.given(Booked.nothing(CONTENTS.rollups())), mapper);
             }
 
             @Override
@@ -151,7 +151,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
     @Override
     public <T> Future<List<T>> query(Question question, RowMapper<T> mapper) {
         try {
-            return query(question.given(Ledger.booked(connection)), mapper);
+            return query(question.given(editions.booked(connection)), mapper);
         } catch (SQLException failure) {
             return Future.failedFuture(failure);
         }
@@ -179,7 +179,7 @@ public final class MemoryView implements OutcomeView, AutoCloseable {
     private record RowsAlone() implements Snapshot {
         @Override
         public Booked booked() {
-            return Booked.NOTHING;
+            return Booked.nothing(CONTENTS.rollups());
         }
 
         @Override

@@ -46,7 +46,10 @@ public record ReportQuery(
             ZoneId zone) {}
 
     /** The definition, and the time within which a return counts against a contact, also as it was said: {@code P3D}. */
-    public record Rules(Definition definition, Duration window, String said) {}
+    public record Rules(Definition definition, Duration window, String said) {
+        /** The window of a question that names none. */
+        public static final Duration USUAL_WINDOW = Duration.ofDays(7);
+    }
 
     /**
      * Like for like.
