@@ -1,6 +1,7 @@
 package dev.evenhand.web;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -71,7 +72,20 @@ class WallsTest {
                         "java..",
                         "org.jspecify..",
                         "dev.evenhand.metrics.statistics",
+                        "dev.evenhand.metrics.report.query",
                         "dev.evenhand.metrics.report.answer..")));
+    }
+
+    /** What stands open inside reports is for reports: the door is {@code Reports}, with its questions and answers. */
+    @Test
+    void reportsHaveOneDoor() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.evenhand.metrics.report..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.evenhand.metrics.report.*..")
+                        .and(not(resideInAnyPackage(
+                                "dev.evenhand.metrics.report.query", "dev.evenhand.metrics.report.answer")))));
     }
 
     @Test

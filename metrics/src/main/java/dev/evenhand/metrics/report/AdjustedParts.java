@@ -2,6 +2,8 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,9 +36,9 @@ final class AdjustedParts {
             return Optional.empty();
         }
         List<String> steps = List.of(
-                "F̃(t) = Σ W·F(t) = " + share + ", t = " + Calculations.number(value),
+                "F̃(t) = Σ W·F(t) = " + share + ", t = " + Steps.number(value),
                 "F̃(t) = " + share + " − √ΣW²(F − l)² … " + share + " + √ΣW²(u − F)², t = "
-                        + Calculations.limits(bounds.low(), bounds.high()));
+                        + Steps.limits(bounds.low(), bounds.high()));
         return Optional.of(new Derived(
                 name, value, bounds.low(), bounds.high(), Method.STANDARDISED_QUANTILES.steps(chinese, steps)));
     }
@@ -47,11 +49,11 @@ final class AdjustedParts {
             return List.of();
         }
         List<String> steps = List.of(
-                "p̃ = Σ W·p = " + Calculations.number(value)
+                "p̃ = Σ W·p = " + Steps.number(value)
                         + (chinese
                                 ? "，各层 p = Σ w·content / Σ w·answered"
                                 : ", p = Σ w·content / Σ w·answered of a stratum"),
-                "n* = 1/Σ(W²/n*) = " + Calculations.number(csat.kish())
+                "n* = 1/Σ(W²/n*) = " + Steps.number(csat.kish())
                         + (chinese ? "，各层 n* = (Σw)²/Σw² ÷ 设计效应" : ", n* = (Σw)²/Σw² ÷ the design effect in a stratum"),
                 mover(csat.weightedLow(), csat.weightedHigh()));
         return List.of(new Derived(
@@ -63,6 +65,6 @@ final class AdjustedParts {
     }
 
     private static String mover(@Nullable Double low, @Nullable Double high) {
-        return "p̃ − √ΣW²(p − l)² … p̃ + √ΣW²(u − p)² = " + Calculations.limits(low, high);
+        return "p̃ − √ΣW²(p − l)² … p̃ + √ΣW²(u − p)² = " + Steps.limits(low, high);
     }
 }

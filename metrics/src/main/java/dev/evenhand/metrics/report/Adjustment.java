@@ -6,6 +6,10 @@ import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.StratumLine;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.working.InWords;
+import dev.evenhand.metrics.report.working.Made;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.Proportion;
@@ -121,7 +125,7 @@ final class Adjustment {
             return List.of();
         }
         List<Derived> contrasts = new ArrayList<>();
-        contrasts.add(Calculations.derived("likeForLike", answer.difference(), calculation(answer)));
+        contrasts.add(Steps.derived("likeForLike", answer.difference(), calculation(answer)));
         rate.ifPresent(metric -> contrasts.addAll(new SecondOpinions(query.chinese(), attempt, metric).of(answer)));
         return contrasts;
     }
@@ -129,11 +133,11 @@ final class Adjustment {
     private Working.Calculation calculation(LikeForLike answer) {
         Standardised found = attempt.answer().orElseThrow();
         List<String> steps = new ArrayList<>();
-        steps.add("p̃₁ = Σ W·p₁ = " + Calculations.number(found.bot().value()) + ", p̃₀ = Σ W·p₀ = "
-                + Calculations.number(found.human().value()));
-        steps.add("d̃ = p̃₁ − p̃₀ = " + Calculations.number(found.difference().value()));
+        steps.add("p̃₁ = Σ W·p₁ = " + Steps.number(found.bot().value()) + ", p̃₀ = Σ W·p₀ = "
+                + Steps.number(found.human().value()));
+        steps.add("d̃ = p̃₁ − p̃₀ = " + Steps.number(found.difference().value()));
         rate.ifPresentOrElse(metric -> steps.addAll(ofRates(found)), () -> steps.addAll(ofMeans(found)));
-        steps.add((query.chinese() ? "覆盖率 = " : "coverage = ") + Calculations.number(answer.coverage()));
+        steps.add((query.chinese() ? "覆盖率 = " : "coverage = ") + Steps.number(answer.coverage()));
         return (rate.isPresent() ? Method.MOVER : Method.STANDARDISED_MEANS).steps(query.chinese(), steps);
     }
 
@@ -144,12 +148,12 @@ final class Adjustment {
         Interval bot = side(found, entered.stream().map(Cells.Cell::bot).toList(), effects.bot());
         Interval human = side(found, entered.stream().map(Cells.Cell::human).toList(), effects.human());
         return List.of(
-                "L = d̃ − √(ΣW²(p₁ − l₁)² + ΣW²(u₀ − p₀)²) = d̃ − √(" + Calculations.number(bot.value() - bot.low())
-                        + "² + " + Calculations.number(human.high() - human.value()) + "²) = "
-                        + Calculations.number(found.difference().low()),
-                "U = d̃ + √(ΣW²(u₁ − p₁)² + ΣW²(p₀ − l₀)²) = d̃ + √(" + Calculations.number(bot.high() - bot.value())
-                        + "² + " + Calculations.number(human.value() - human.low()) + "²) = "
-                        + Calculations.number(found.difference().high()));
+                "L = d̃ − √(ΣW²(p₁ − l₁)² + ΣW²(u₀ − p₀)²) = d̃ − √(" + Steps.number(bot.value() - bot.low())
+                        + "² + " + Steps.number(human.high() - human.value()) + "²) = "
+                        + Steps.number(found.difference().low()),
+                "U = d̃ + √(ΣW²(u₁ − p₁)² + ΣW²(p₀ − l₀)²) = d̃ + √(" + Steps.number(bot.high() - bot.value())
+                        + "² + " + Steps.number(human.value() - human.low()) + "²) = "
+                        + Steps.number(found.difference().high()));
     }
 
     private Interval side(Standardised found, List<Tally> tallies, double effect) {
@@ -164,13 +168,13 @@ final class Adjustment {
     }
 
     private List<String> ofMeans(Standardised found) {
-        String contacts = Calculations.number(customers.bot().contacts()) + ", "
-                + Calculations.number(customers.human().contacts());
+        String contacts = Steps.number(customers.bot().contacts()) + ", "
+                + Steps.number(customers.human().contacts());
         return List.of(
                 "c₁, c₀ = Σn/K = " + contacts,
-                "df = (ΣV)²/Σ(V²/max(1, n/c − 1)) = " + Calculations.number(found.df()) + ", V = W²·deff·s²/n",
+                "df = (ΣV)²/Σ(V²/max(1, n/c − 1)) = " + Steps.number(found.df()) + ", V = W²·deff·s²/n",
                 "d̃ ± t(0.975; df)·√(ΣW²·deff₁·s₁²/n₁ + ΣW²·deff₀·s₀²/n₀) = "
-                        + Calculations.limits(
+                        + Steps.limits(
                                 found.difference().low(), found.difference().high()));
     }
 }

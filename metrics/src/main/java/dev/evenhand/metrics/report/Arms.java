@@ -90,8 +90,18 @@ record Arms(int nMin) {
     }
 
     Arm.Seconds seconds(Side side) {
-        Sample sample = Side.handled(side.tally());
-        Arm.Seconds found = seconds(sample.n(), side.mean(), side.spread());
+        return seconds(Side.handled(side.tally()), side.mean(), side.spread());
+    }
+
+    /** A mean over customers of whom some came again. */
+    Arm.Seconds seconds(Clustered.Mean mean, @Nullable Quantiles quantiles) {
+        return seconds(
+                mean.sample(), mean.interval(), quantiles == null ? null : quantiles.spread(mean.designEffect()));
+    }
+
+    /** A sample's mean, whatever its interval is around. */
+    private Arm.Seconds seconds(Sample sample, Optional<Interval> mean, Side.@Nullable Spread spread) {
+        Arm.Seconds found = seconds(sample.n(), mean, spread);
         return found.n() == 0
                 ? found
                 : new Arm.Seconds(

@@ -6,27 +6,23 @@ import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Calculation;
 import dev.evenhand.metrics.report.answer.Working.Customers;
 import dev.evenhand.metrics.report.answer.Working.Numbers;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
-import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.Welch;
 import dev.evenhand.metrics.statistics.clustered.ClusteredRate;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
 import dev.evenhand.metrics.statistics.clustered.RatioEstimator;
 import dev.evenhand.metrics.statistics.clustered.RatioEstimator.Ratio;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Formulas with their numbers put in; every number to nine digits, so that a pocket calculator comes to the same. */
+/** What a line of a figure, and the difference of two, are computed of: their {@link Steps}, with the customers' sums. */
 final class Calculations {
-    private static final MathContext NINE = new MathContext(9);
-    static final String Z = "z = 1.959964";
-
     private final boolean chinese;
 
     Calculations(boolean chinese) {
@@ -67,12 +63,12 @@ final class Calculations {
         }
         steps.add(ratio("p", numbers));
         if (customers == null) {
-            steps.add(wilson("n", figure));
+            steps.add(Steps.wilson("n", figure));
             return Method.WILSON.steps(chinese, steps);
         }
         steps.addAll(designEffect(sums));
-        steps.add("n* = n/D* = " + number(customers.effectiveN()));
-        steps.add(wilson("n*", figure));
+        steps.add("n* = n/D* = " + Steps.number(customers.effectiveN()));
+        steps.add(Steps.wilson("n*", figure));
         return Method.WILSON_OVER_CUSTOMERS.steps(chinese, steps);
     }
 
@@ -81,32 +77,24 @@ final class Calculations {
         double n = sums.n() / k;
         double rate = (sums.y() + n) / (sums.n() + 2 * n);
         return List.of(
-                "K = " + sums.count() + ", Σy² = " + number(sums.yy()) + ", Σy·n = " + number(sums.yn()) + ", Σn² = "
-                        + number(sums.nn()),
-                "R = (Σy + Σn/K)/(Σn + 2·Σn/K) = " + number(rate),
+                "K = " + sums.count() + ", Σy² = " + Steps.number(sums.yy()) + ", Σy·n = " + Steps.number(sums.yn())
+                        + ", Σn² = " + Steps.number(sums.nn()),
+                "R = (Σy + Σn/K)/(Σn + 2·Σn/K) = " + Steps.number(rate),
                 "D = (Σy² + Σn²/K − 2·R·(Σy·n + Σn²/K) + R²·(Σn² + 2·Σn²/K))/(R·(1 − R)·(Σn + 2·Σn/K)) = "
-                        + number(ClusteredRate.withOneOfEachKind(sums)),
-                "D* = max(1, D, min(D·(t(0.975; K + 1)/z)², Σn²/Σn)) = " + number(ClusteredRate.designEffect(sums)));
+                        + Steps.number(ClusteredRate.withOneOfEachKind(sums)),
+                "D* = max(1, D, min(D·(t(0.975; K + 1)/z)², Σn²/Σn)) = "
+                        + Steps.number(ClusteredRate.designEffect(sums)));
     }
 
     private static String ratio(String name, Numbers numbers) {
-        return name + " = Σy/n = " + number(numbers.sum()) + "/" + number(numbers.n()) + " = "
-                + number(numbers.sum() / numbers.n());
+        return name + " = Σy/n = " + Steps.number(numbers.sum()) + "/" + Steps.number(numbers.n()) + " = "
+                + Steps.number(numbers.sum() / numbers.n());
     }
 
     private static String error(Numbers numbers, Customers customers) {
         return "SE = √(K/(K − 1)·Σ(y − R·n)²)/Σn = √(" + customers.count() + "/" + (customers.count() - 1) + "·"
-                + number(customers.residual()) + ")/" + number(numbers.n()) + " = "
-                + number(customers.standardError());
-    }
-
-    static String wilson(String n, Arm figure) {
-        return wilson(n, figure.low(), figure.high());
-    }
-
-    static String wilson(String n, @Nullable Double low, @Nullable Double high) {
-        return "(p + z²/2" + n + " ± z·√(p·(1 − p)/" + n + " + z²/4" + n + "²)) / (1 + z²/" + n + ") = "
-                + limits(low, high) + ", " + Z;
+                + Steps.number(customers.residual()) + ")/" + Steps.number(numbers.n()) + " = "
+                + Steps.number(customers.standardError());
     }
 
     /** A line of one side's mean. */
@@ -157,9 +145,9 @@ final class Calculations {
                         chinese,
                         List.of(
                                 mean,
-                                "s² = (Σy² − n·m²)/(n − 1) = " + number(sample.variance()),
-                                "m ± t(0.975; n − 1)·s/√n = " + limits(figure.low(), figure.high()) + ", df = n − 1 = "
-                                        + (sample.n() - 1)))
+                                "s² = (Σy² − n·m²)/(n − 1) = " + Steps.number(sample.variance()),
+                                "m ± t(0.975; n − 1)·s/√n = " + Steps.limits(figure.low(), figure.high())
+                                        + ", df = n − 1 = " + (sample.n() - 1)))
                 : overCustomers(mean, numbers, figure);
     }
 
@@ -170,7 +158,7 @@ final class Calculations {
                 List.of(
                         value,
                         error(numbers, customers),
-                        "R ± t(0.975; K − 1)·SE = " + limits(figure.low(), figure.high()) + ", df = K − 1 = "
+                        "R ± t(0.975; K − 1)·SE = " + Steps.limits(figure.low(), figure.high()) + ", df = K − 1 = "
                                 + (customers.count() - 1)));
     }
 
@@ -186,7 +174,7 @@ final class Calculations {
 
     /** The raw difference of two rates. */
     Working.Derived difference(Clustered.Rate bot, Clustered.Rate human, @Nullable Difference difference) {
-        return derived("raw", difference, newcombe(bot, human, difference));
+        return Steps.derived("raw", difference, newcombe(bot, human, difference));
     }
 
     private Calculation newcombe(Clustered.Rate bot, Clustered.Rate human, @Nullable Difference difference) {
@@ -194,21 +182,8 @@ final class Calculations {
                 chinese,
                 difference == null
                         ? List.of()
-                        : mover(bot.interval().orElseThrow(), human.interval().orElseThrow(), difference));
-    }
-
-    /** Of two intervals, first minus second. */
-    static List<String> mover(Interval one, Interval two, Difference difference) {
-        return List.of(
-                minus(one.value(), two.value(), difference),
-                "d − √((p₁ − l₁)² + (u₀ − p₀)²) = d − √(" + number(one.value() - one.low()) + "² + "
-                        + number(two.high() - two.value()) + "²) = " + number(difference.low()),
-                "d + √((u₁ − p₁)² + (p₀ − l₀)²) = d + √(" + number(one.high() - one.value()) + "² + "
-                        + number(two.value() - two.low()) + "²) = " + number(difference.high()));
-    }
-
-    private static String minus(double bot, double human, Difference difference) {
-        return "d = " + number(bot) + " − " + number(human) + " = " + number(difference.value());
+                        : Steps.mover(
+                                bot.interval().orElseThrow(), human.interval().orElseThrow(), difference));
     }
 
     private Calculation overCustomers(Optional<Ratio> bot, Optional<Ratio> human, @Nullable Difference difference) {
@@ -219,22 +194,23 @@ final class Calculations {
 
     private static List<String> overCustomers(Ratio bot, Ratio human, Difference difference) {
         return List.of(
-                minus(bot.value(), human.value(), difference),
-                "SE² = SE₁² + SE₀² = " + number(bot.standardError()) + "² + " + number(human.standardError()) + "²",
+                Steps.minus(bot.value(), human.value(), difference),
+                "SE² = SE₁² + SE₀² = " + Steps.number(bot.standardError()) + "² + "
+                        + Steps.number(human.standardError()) + "²",
                 "df = SE⁴/(SE₁⁴/(K₁ − 1) + SE₀⁴/(K₀ − 1)) = " + df(Welch.compare(bot.mean(), human.mean())),
-                "d ± t(0.975; df)·SE = " + limits(difference.low(), difference.high()));
+                "d ± t(0.975; df)·SE = " + Steps.limits(difference.low(), difference.high()));
     }
 
     private static String df(Optional<Welch.Comparison> compared) {
-        return number(compared.map(found -> found.test().df()).orElse(null));
+        return Steps.number(compared.map(found -> found.test().df()).orElse(null));
     }
 
     /** The raw difference of two means. */
     Working.Derived difference(Clustered.Mean bot, Clustered.Mean human, @Nullable Difference difference) {
         if (bot.repeated() || human.repeated()) {
-            return derived("raw", difference, overCustomers(bot.ratio(), human.ratio(), difference));
+            return Steps.derived("raw", difference, overCustomers(bot.ratio(), human.ratio(), difference));
         }
-        return derived(
+        return Steps.derived(
                 "raw",
                 difference,
                 difference == null
@@ -242,22 +218,23 @@ final class Calculations {
                         : Method.WELCH.steps(
                                 chinese,
                                 List.of(
-                                        minus(
+                                        Steps.minus(
                                                 bot.sample().mean(),
                                                 human.sample().mean(),
                                                 difference),
                                         "SE² = s₁²/n₁ + s₀²/n₀ = "
-                                                + number(bot.sample().variance()) + "/"
+                                                + Steps.number(bot.sample().variance()) + "/"
                                                 + bot.sample().n() + " + "
-                                                + number(human.sample().variance()) + "/"
+                                                + Steps.number(human.sample().variance()) + "/"
                                                 + human.sample().n(),
                                         "df = SE⁴/Σ((s²/n)²/(n − 1)) = " + df(Clustered.compare(bot, human)),
-                                        "d ± t(0.975; df)·SE = " + limits(difference.low(), difference.high()))));
+                                        "d ± t(0.975; df)·SE = " + Steps.limits(difference.low(), difference.high()))));
     }
 
     /** The difference of two ratios over customers. */
     Working.Derived difference(Clusters bot, Clusters human, @Nullable Difference difference) {
-        return derived("raw", difference, overCustomers(RatioEstimator.of(bot), RatioEstimator.of(human), difference));
+        return Steps.derived(
+                "raw", difference, overCustomers(RatioEstimator.of(bot), RatioEstimator.of(human), difference));
     }
 
     /** Whether a topic's difference is to be believed among so many, by Benjamini and Hochberg. */
@@ -267,29 +244,9 @@ final class Calculations {
         List<String> steps = p == null || adjusted == null
                 ? List.of()
                 : List.of(
-                        "p = " + number(p) + ", m = " + one.tests(),
-                        "p* = min p₍ⱼ₎·m/j = " + number(adjusted) + (one.significant() ? " ≤ " : " > ")
-                                + number(BenjaminiHochberg.Q));
+                        "p = " + Steps.number(p) + ", m = " + one.tests(),
+                        "p* = min p₍ⱼ₎·m/j = " + Steps.number(adjusted) + (one.significant() ? " ≤ " : " > ")
+                                + Steps.number(BenjaminiHochberg.Q));
         return new Working.Derived("significance", adjusted, null, null, Method.AMONG_MANY.steps(chinese, steps));
-    }
-
-    static Working.Derived derived(String name, @Nullable Difference difference, Calculation calculation) {
-        return difference == null
-                ? new Working.Derived(name, null, null, null, calculation)
-                : new Working.Derived(name, difference.value(), difference.low(), difference.high(), calculation);
-    }
-
-    static String limits(@Nullable Double low, @Nullable Double high) {
-        return number(low) + " … " + number(high);
-    }
-
-    /** To nine digits, never in powers of ten; a dash for none. */
-    static String number(@Nullable Double value) {
-        if (value == null || !Double.isFinite(value)) {
-            return "–";
-        }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(NINE).stripTrailingZeros();
-        String plain = (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
-        return value < 0 ? "−" + plain.substring(1) : plain;
     }
 }

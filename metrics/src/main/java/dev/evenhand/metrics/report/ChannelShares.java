@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
 import dev.evenhand.metrics.store.OutcomeView;
 import dev.evenhand.metrics.store.Question;

@@ -6,6 +6,8 @@ import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Proportion;

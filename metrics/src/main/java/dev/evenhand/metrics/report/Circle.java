@@ -1,5 +1,8 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.rows.Grouping;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.rows.Together;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Sum;
@@ -52,7 +55,7 @@ record Circle(@Nullable String entry, String name) {
 
     /** The same time without any condition. */
     static Sql everything(Sql rows) {
-        return new Sql(rows.scope(), List.of(), List.of());
+        return new Sql(rows.span(), List.of(), List.of());
     }
 
     private String condition() {
@@ -92,7 +95,7 @@ record Circle(@Nullable String entry, String name) {
             return Map.of();
         }
         Map<String, Side.Repeats> customers = new HashMap<>();
-        together.totals(CustomerSums.BY_ENTRY, name, again()).lines().stream()
+        together.totals(CustomerSums.BY_ENTRY, name, again()).stream()
                 .filter(line -> entry == null || entry.equals(line.text(0)))
                 .forEach(line ->
                         customers.put(String.valueOf(line.text(0)), CustomerSums.repeats(CustomerSums.BY_ENTRY, line)));

@@ -12,6 +12,8 @@ import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.View;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.report.rows.Drawable;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.rows.DailySeries;
+import dev.evenhand.metrics.report.working.InWords;
 import java.util.Map;
 import java.util.Objects;
 

@@ -3,6 +3,8 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.LocalTimes;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.rows.Lengths;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Grain;
 import dev.evenhand.metrics.rollup.Regulars;
@@ -36,6 +37,11 @@ final class CustomerSums {
         static Metric mean(String number, String among, double unit) {
             return new Metric(
                     Sum.count(among), Sum.small(number, among), Sum.of(number + "::HUGEINT * " + number, among), unit);
+        }
+
+        /** The mean of how long something took. */
+        static Metric mean(Lengths lengths) {
+            return mean(lengths.millis(), lengths.known(), 1e3);
         }
 
         private Stream<Product> products() {

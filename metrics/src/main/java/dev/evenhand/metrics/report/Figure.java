@@ -4,6 +4,7 @@ import dev.evenhand.metrics.definition.Definition;
 import dev.evenhand.metrics.definition.Rule;
 import dev.evenhand.metrics.report.answer.DefinitionText;
 import dev.evenhand.metrics.report.query.ReportQuery.By;
+import dev.evenhand.metrics.report.working.InWords;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,8 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Figure.Kind;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.warning.WatchedMetric;
+import dev.evenhand.metrics.report.working.InWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +140,7 @@ final class Figures {
                     MeasureList.SHARES.stream().map(Figures::share),
                     MeasureList.DURATIONS.stream().map(Figures::seconds),
                     OTHERS.stream(),
-                    WatchedMetric.ALL.stream().map(WatchedMetric::figure))
+                    WatchedMetric.ALL.stream().map(Figures::watched))
             .flatMap(figures -> figures)
             .collect(Collectors.toMap(Figure::name, figure -> figure, (one, other) -> one, LinkedHashMap::new));
 
@@ -188,6 +190,18 @@ final class Figures {
                 List.of(duration.lengths().known()),
                 duration.lengths().seconds(),
                 new InWords(duration.english(), duration.chinese()));
+    }
+
+    private static Figure watched(WatchedMetric metric) {
+        return new Figure(
+                WatchedMetric.FIGURE + metric.name(),
+                metric.unit(),
+                Kind.WATCHED,
+                Figure.conditions(metric.rows()),
+                metric.good(),
+                new InWords(
+                        "The metric day by day, each day held against what was usual before the last seven.",
+                        "逐日指标：每一天都与最近七天之前的通常水平比较。"));
     }
 
     private static Figure mean(String name, String unit, String among, String outcome) {

@@ -1,6 +1,8 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.warning.AlertsReport;
+import dev.evenhand.metrics.report.working.InWords;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -113,15 +115,6 @@ final class Formulas {
                     + "SE² = Σ w²·(q(1 − q)/N + s²/n)，N 为该主题已评数，n 为已审数；θ ± z·SE。审核少于 10 个的主题，s² 取全部主题；"
                     + "发现的误差少于 3 个时，s² 不低于误差率 Wilson 上限 u 对应的 u·(1 − u)；客户多次来询时，q(1 − q)/N 乘以模型比例的设计效应，s²/n 乘以已审误差的设计效应（均取自全部主题）；差异由两侧区间按 MOVER 得出");
 
-    /** N stands for the least contacts a house reads anything into. */
-    static final InWords WATCHED = new InWords(
-            "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily"
-                    + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
-                    + " n ≥ N. A day beyond a line you have set, with n ≥ N, is yellow, two in a row are red.",
-            "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
-                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ N。"
-                    + "n ≥ N 的一天越过您设定的界线为黄色，连续两天为红色。");
-
     private static final InWords LEVELS = new InWords(
             "Back to green after two quiet days; a day without contacts keeps the level of the day before.",
             "连续两天平静后恢复绿色；没有会话的一天沿用前一天的级别。");
@@ -147,12 +140,7 @@ final class Formulas {
         boolean described = figure.kind() == Figure.Kind.HEADLINE
                 && (query.focus().group() != null || query.view() == ReportQuery.View.HANDLED);
         List<InWords> formulas = described ? raw(figure.name(), weighed(query)) : of(figure);
-        return formulas.stream().map(formula -> least(formula.of(query), query)).toList();
-    }
-
-    /** With the least contacts a house reads anything into put in. */
-    static String least(String formula, ReportQuery query) {
-        return formula.replace("≥ N", "≥ " + query.house().nMin());
+        return formulas.stream().map(formula -> formula.least(query)).toList();
     }
 
     /** Whether satisfaction is told weighted of what is asked for. */
@@ -179,7 +167,7 @@ final class Formulas {
             case COST -> List.of(COST);
             case CURVE -> List.of(CURVE);
             case JUDGED -> List.of(JUDGED);
-            case WATCHED -> List.of(WATCHED, LEVELS);
+            case WATCHED -> List.of(AlertsReport.METHOD, LEVELS);
             case FORECAST -> List.of(FORECAST);
             case STAFFING -> List.of(STAFFING);
         };

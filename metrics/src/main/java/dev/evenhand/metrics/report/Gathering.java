@@ -3,6 +3,7 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.View;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

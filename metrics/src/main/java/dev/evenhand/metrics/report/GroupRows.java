@@ -3,6 +3,8 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.Group;
 import dev.evenhand.metrics.report.query.ReportQuery.Step;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.working.InWords;
 
 /** The rows of one group of a list, and in words what keeps the others out. */
 record GroupRows(Group group, ReportQuery.Cohort asked) {

@@ -6,6 +6,9 @@ import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.Group;
 import dev.evenhand.metrics.report.query.ReportQuery.Step;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.warning.AlertsReport;
+import dev.evenhand.metrics.report.working.Made;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -47,15 +50,15 @@ final class GroupWorking {
         return switch (figure.kind()) {
             case SHARE ->
                 channels().complaints(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
-            case WATCHED -> new WatchWorking(view, query, now, figure).made();
+            case WATCHED -> new AlertsReport(view, query, now).made(figure.name());
             case MEAN -> reasons().waits(group.of(), calculations).map(line -> Made.of(List.of(line), List.of()));
             default ->
                 switch (group.by()) {
                     case TOPIC -> topic();
                     case STATION -> station();
                     default ->
-                        Future.all(sides().map(this::described), classes())
-                                .map(both -> both.<Made>resultAt(0).with(both.<SurveyClasses>resultAt(1)));
+                        Future.all(sides().map(this::described), classes()).map(both -> both.<Made>resultAt(0)
+                                .weighedBy(both.<SurveyClasses>resultAt(1).told()));
                 };
         };
     }

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.CustomerSums.Metric;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.clustered.Clusters;

@@ -3,6 +3,8 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.Step;
+import dev.evenhand.metrics.report.rows.LocalTimes;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

@@ -9,6 +9,8 @@ import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.View;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.working.Made;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

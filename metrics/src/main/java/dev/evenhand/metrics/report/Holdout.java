@@ -5,6 +5,9 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Randomised;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.rows.Drawable;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Grain;
 import dev.evenhand.metrics.rollup.Regulars;
@@ -45,15 +48,11 @@ final class Holdout {
 
     private static final String ENTRY = "entry::VARCHAR";
 
-    /** Rows whose arm was drawn by lot: what was certain was no draw, and its score has no counterpart. */
-    static final String RANDOMISED =
-            "(assignment_by = 'holdout' AND assignment_probability > 0 AND assignment_probability < 1)";
-
     /** The customers who came to either arm by each probability, and what is summed of them; kept beside the rows. */
     static final Regulars CUSTOMERS = new Regulars(
             new Rollup(
                     "cell_assigned",
-                    RANDOMISED,
+                    Drawable.RANDOMISED,
                     Grain.EVER,
                     columns("entry", "assignment_probability", "customer_key"),
                     CustomerSums.OF_METRICS),
@@ -88,7 +87,7 @@ final class Holdout {
 
     /** What the view tells of a cohort. */
     static Future<Drawn> drawn(OutcomeView view, Sql cohort) {
-        Sql randomised = cohort.and(RANDOMISED);
+        Sql randomised = cohort.and(Drawable.RANDOMISED);
         Future<List<Contacts>> contacts = view.query(
                 randomised.sums(List.of(ENTRY, "assignment_probability"), Tally.SUMS),
                 row -> new Contacts(new Draw(row.getString(1), row.getDouble(2)), Tally.read(row, 3)));

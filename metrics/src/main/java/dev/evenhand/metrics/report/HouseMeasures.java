@@ -5,6 +5,7 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Welch;

@@ -6,6 +6,7 @@ import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.report.working.Method;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;

@@ -1,5 +1,8 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.rows.Grouping;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.rows.Together;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;

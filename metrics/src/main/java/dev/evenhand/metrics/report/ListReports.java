@@ -4,6 +4,8 @@ import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.LocalTimes;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;

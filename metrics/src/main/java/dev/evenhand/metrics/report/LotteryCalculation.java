@@ -4,6 +4,8 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.Randomised;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Draw;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.randomised.ConfidenceSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +38,10 @@ final class LotteryCalculation {
         }
         Double p = randomised.sampleRatioP();
         if (p != null) {
-            steps.add((chinese ? "分配比例检验 p = " : "sample ratio p = ") + Calculations.number(p));
+            steps.add((chinese ? "分配比例检验 p = " : "sample ratio p = ") + Steps.number(p));
         }
         Method method = ofScores ? Method.SCORES : Method.ARM_MEANS;
-        return List.of(Calculations.derived("randomised", difference, method.steps(chinese, steps)));
+        return List.of(Steps.derived("randomised", difference, method.steps(chinese, steps)));
     }
 
     private double n() {
@@ -49,8 +51,8 @@ final class LotteryCalculation {
     private String scores() {
         double sum = total("bot_first", draw -> draw.sum() / draw.probability())
                 - total("human_first", draw -> draw.sum() / draw.probability());
-        return "d = (Σ₁ y/π − Σ₀ y/π)/n = " + Calculations.number(sum) + "/" + Calculations.number(n()) + " = "
-                + Calculations.number(n() == 0 ? null : (Double) (sum / n()));
+        return "d = (Σ₁ y/π − Σ₀ y/π)/n = " + Steps.number(sum) + "/" + Steps.number(n()) + " = "
+                + Steps.number(n() == 0 ? null : (Double) (sum / n()));
     }
 
     private String means() {
@@ -60,7 +62,7 @@ final class LotteryCalculation {
     private String mean(String side) {
         double weight = total(side, draw -> draw.n() / draw.probability());
         double sum = total(side, draw -> draw.sum() / draw.probability());
-        return Calculations.number(weight == 0 ? null : (Double) (sum / weight));
+        return Steps.number(weight == 0 ? null : (Double) (sum / weight));
     }
 
     private double total(String side, ToDoubleFunction<Draw> value) {
@@ -75,8 +77,8 @@ final class LotteryCalculation {
         double half = difference.high() - difference.value();
         double sd = half / ConfidenceSequence.halfWidth(1, (long) n(), rho);
         return "d ± σ̂·√(2(nρ² + 1)/(n²ρ²)·ln(√(nρ² + 1)/α)) = "
-                + Calculations.limits(difference.low(), difference.high()) + ", σ̂ = " + Calculations.number(sd)
-                + ", n = " + Calculations.number(n()) + ", n* = " + Calculations.number(Holdout.PLANNED) + ", ρ = "
-                + Calculations.number(rho) + ", α = 0.05";
+                + Steps.limits(difference.low(), difference.high()) + ", σ̂ = " + Steps.number(sd)
+                + ", n = " + Steps.number(n()) + ", n* = " + Steps.number(Holdout.PLANNED) + ", ρ = "
+                + Steps.number(rho) + ", α = 0.05";
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.CustomerSums.Metric;
+import dev.evenhand.metrics.report.rows.Lengths;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.List;
@@ -174,7 +175,7 @@ final class MeasureList {
     /** The same of the customers: shares, durations, points, mood. */
     static final List<Metric> METRICS = Stream.of(
                     SHARES.stream().map(Share::metric),
-                    DURATIONS.stream().map(duration -> duration.lengths().metric()),
+                    DURATIONS.stream().map(duration -> Metric.mean(duration.lengths())),
                     Stream.of(
                             Metric.mean(POINTS, ANSWERED, 1),
                             Metric.mean(BRIGHTER, BOTH_KNOWN, MeasuresReport.THOUSANDTHS)))

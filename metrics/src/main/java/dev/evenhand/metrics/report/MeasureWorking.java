@@ -9,6 +9,10 @@ import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.working.Made;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
@@ -137,8 +141,7 @@ final class MeasureWorking {
 
     private Derived part(String name, double units, double price) {
         double money = units * price;
-        String step =
-                Calculations.number(units) + " × " + Calculations.number(price) + " = " + Calculations.number(money);
+        String step = Steps.number(units) + " × " + Steps.number(price) + " = " + Steps.number(money);
         return new Derived(name, money, null, null, Method.PARTS_OF_SUM.steps(query.chinese(), List.of(step)));
     }
 
@@ -236,7 +239,7 @@ final class MeasureWorking {
                 .mapToDouble(
                         step -> curve.designEffect() * step.events() / step.atRisk() / (step.atRisk() - step.events()))
                 .sum();
-        String effect = curve.designEffect() > 1 ? " · " + Calculations.number(curve.designEffect()) : "";
+        String effect = curve.designEffect() > 1 ? " · " + Steps.number(curve.designEffect()) : "";
         return new Line(
                 of,
                 new Working.Numbers((double) curve.n(), events, events, null),
@@ -244,10 +247,9 @@ final class MeasureWorking {
                 Method.KAPLAN_MEIER.steps(
                         query.chinese(),
                         List.of(
-                                "S = Π(1 − d/n) = " + Calculations.number(arm.value()),
-                                "G = Σ d/(n·(n − d))" + effect + " = " + Calculations.number(greenwood),
-                                "S^exp(±z·√G/|ln S|) = " + Calculations.limits(arm.low(), arm.high())
-                                        + ", z = 1.959964")),
+                                "S = Π(1 − d/n) = " + Steps.number(arm.value()),
+                                "G = Σ d/(n·(n − d))" + effect + " = " + Steps.number(greenwood),
+                                "S^exp(±z·√G/|ln S|) = " + Steps.limits(arm.low(), arm.high()) + ", z = 1.959964")),
                 List.of());
     }
 }

@@ -5,6 +5,9 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.working.InWords;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
 import dev.evenhand.metrics.statistics.clustered.Clusters;
@@ -212,8 +215,8 @@ final class MeasuresReport {
             rows.add(new Rows.Measure(
                     duration.name(),
                     "seconds",
-                    Lengths.figures(arms, bot.means.get(i), quantiles.get(i).get("bot_first")),
-                    Lengths.figures(arms, human.means.get(i), quantiles.get(i).get("human_first")),
+                    arms.seconds(bot.means.get(i), quantiles.get(i).get("bot_first")),
+                    arms.seconds(human.means.get(i), quantiles.get(i).get("human_first")),
                     difference(bot.means.get(i), human.means.get(i)),
                     chinese ? duration.chinese() : duration.english()));
         }

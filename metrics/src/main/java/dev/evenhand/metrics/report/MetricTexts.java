@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.DefinitionText.RuleText;
+import dev.evenhand.metrics.report.working.InWords;
 import java.util.List;
 import java.util.stream.Stream;
 

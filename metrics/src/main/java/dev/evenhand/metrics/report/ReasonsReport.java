@@ -5,6 +5,8 @@ import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.Sample;
@@ -39,7 +41,7 @@ final class ReasonsReport {
     /** What a tally holds, and the waits. */
     private static final GroupedRepeats.Asked CUSTOMERS = new GroupedRepeats.Asked(
             List.of(REASON),
-            Stream.concat(CustomerSums.METRICS.stream(), Stream.of(Lengths.WAIT.metric()))
+            Stream.concat(CustomerSums.METRICS.stream(), Stream.of(Metric.mean(Lengths.WAIT)))
                     .toList(),
             "true");
 
@@ -108,7 +110,7 @@ final class ReasonsReport {
             Clustered.Mean waits = answered.of(reason)
                     .map(one -> one.waits(answered.repeats))
                     .orElseGet(() -> new Clustered.Mean(new Sample(0, 0, 0), Clusters.NONE));
-            return calculations.times(reason, waits, Lengths.figures(arms, waits, answered.waits.get(reason)));
+            return calculations.times(reason, waits, arms.seconds(waits, answered.waits.get(reason)));
         });
     }
 
@@ -196,6 +198,6 @@ final class ReasonsReport {
                 one.tally.engaged(),
                 arms.share(answered.share(place)),
                 arms.rate(RateMetric.FCR, answered.repeats.side(one.tally, one.reason)),
-                Lengths.figures(arms, one.waits(answered.repeats), answered.waits.get(one.reason)));
+                arms.seconds(one.waits(answered.repeats), answered.waits.get(one.reason)));
     }
 }

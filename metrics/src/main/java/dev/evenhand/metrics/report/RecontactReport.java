@@ -6,6 +6,7 @@ import dev.evenhand.metrics.report.answer.Recontact.Estimate;
 import dev.evenhand.metrics.report.answer.Recontact.Pair;
 import dev.evenhand.metrics.report.answer.Recontact.Step;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.KaplanMeier;
 import dev.evenhand.metrics.statistics.KaplanMeier.Group;

@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Alerts;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.DefinitionText;
 import dev.evenhand.metrics.report.answer.ForecastAnswer;
@@ -10,10 +11,13 @@ import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.BadQuery;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.warning.WatchedMetric;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +42,13 @@ public interface Reports {
      */
     static ReportQuery query(Map<String, String> parameters, Instant now) {
         return new QueryParameters(parameters, now).query();
+    }
+
+    /** Watched metrics by name, in their order, and whether each is a share. */
+    static Map<String, Boolean> watched() {
+        Map<String, Boolean> metrics = new LinkedHashMap<>();
+        WatchedMetric.ALL.forEach(metric -> metrics.put(metric.name(), metric.share()));
+        return Collections.unmodifiableMap(metrics);
     }
 
     /** Bot first against people first. */

@@ -1,6 +1,9 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.query.ReportQuery.Rules;
+import dev.evenhand.metrics.report.rows.Grouping;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.rows.Together;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
@@ -41,8 +44,8 @@ final class Returns {
     Returns(OutcomeView view, Sql cohort) {
         this.view = view;
         this.cohort = cohort;
-        this.window = cohort.scope().window();
-        this.now = cohort.scope().asOf();
+        this.window = cohort.span().window();
+        this.now = cohort.span().asOf();
     }
 
     static double sliceSeconds(Duration window) {

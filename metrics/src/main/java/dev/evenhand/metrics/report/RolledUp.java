@@ -1,7 +1,11 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.definition.Definitions;
+import dev.evenhand.metrics.report.forecast.ForecastReport;
 import dev.evenhand.metrics.report.query.ReportQuery.Rules;
+import dev.evenhand.metrics.report.rows.Drawable;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.warning.WatchedMetric;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.rollup.Grain;
 import dev.evenhand.metrics.rollup.Rollup;
@@ -30,13 +34,13 @@ public final class RolledUp {
                     CustomerSums.VERSIONED),
             new Rollup(
                     "ever_assigned_survey",
-                    Holdout.RANDOMISED,
+                    Drawable.RANDOMISED,
                     Grain.EVER,
                     dimensions(columns("entry", "topic", "survey_class")),
                     Tally.SURVEY),
             new Rollup(
                     "ever_assigned_time",
-                    Holdout.RANDOMISED,
+                    Drawable.RANDOMISED,
                     Grain.EVER,
                     dimensions(Stream.concat(columns("entry"), Stream.of(Lengths.HANDLE.slot()))),
                     List.of(Spreads.TIMES)),
@@ -62,7 +66,11 @@ public final class RolledUp {
             byMonth(
                     "cell_side",
                     all(Stream.of(
-                            TALLIES, MeasureList.SUMS, MeasureList.NEVER_BEFORE, StaffingFigures.SUMS, Costs.OF_ROWS)),
+                            TALLIES,
+                            MeasureList.SUMS,
+                            MeasureList.NEVER_BEFORE,
+                            ForecastReport.STAFFING_SUMS,
+                            Costs.OF_ROWS)),
                     columns("entry", "handled", "topic"),
                     Repeaters.LONE),
             byMonth(
@@ -101,7 +109,7 @@ public final class RolledUp {
                     Rollup.ALL,
                     Grain.QUARTER_HOUR,
                     dimensions(columns("entry")),
-                    all(Stream.of(TALLIES, WatchedSeries.SUMS))),
+                    all(Stream.of(TALLIES, WatchedMetric.SUMS))),
             byMonth(
                     "cell_stratum",
                     TALLIES,
@@ -109,7 +117,7 @@ public final class RolledUp {
                     StrataSql.CONFIDENCE_BAND),
             new Rollup(
                     "cell_holdout",
-                    Holdout.RANDOMISED,
+                    Drawable.RANDOMISED,
                     Grain.MONTH,
                     dimensions(columns("entry", "assignment_probability", "topic", "channel", "locale")),
                     TALLIES),

@@ -4,6 +4,8 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.stratified.RateStratum;
 import dev.evenhand.metrics.statistics.stratified.Standardised;
 import dev.evenhand.metrics.statistics.stratified.Stratum;
@@ -27,7 +29,7 @@ final class SecondOpinions {
         List<Derived> opinions = new ArrayList<>();
         Difference pooled = answer.mantelHaenszel();
         if (pooled != null) {
-            opinions.add(Calculations.derived("mantelHaenszel", pooled, mantelHaenszel(pooled)));
+            opinions.add(Steps.derived("mantelHaenszel", pooled, mantelHaenszel(pooled)));
         }
         LikeForLike.Heterogeneity q = answer.heterogeneity();
         if (q != null) {
@@ -54,16 +56,16 @@ final class SecondOpinions {
         return Method.MANTEL_HAENSZEL.steps(
                 chinese,
                 List.of(
-                        "Σ(n₁·n₀/N)·d / Σ(n₁·n₀/N) = " + Calculations.number(weighted) + "/"
-                                + Calculations.number(weights) + " = " + Calculations.number(pooled.value()),
-                        "L … U = " + Calculations.limits(pooled.low(), pooled.high())));
+                        "Σ(n₁·n₀/N)·d / Σ(n₁·n₀/N) = " + Steps.number(weighted) + "/" + Steps.number(weights) + " = "
+                                + Steps.number(pooled.value()),
+                        "L … U = " + Steps.limits(pooled.low(), pooled.high())));
     }
 
     private Working.Calculation cochran(LikeForLike.Heterogeneity q) {
         return Method.COCHRAN.steps(
                 chinese,
-                List.of("Q = Σ w·(d − d̄)² = " + Calculations.number(q.q()) + ", df = " + Calculations.number(q.df())
-                        + ", p = " + Calculations.number(q.p())));
+                List.of("Q = Σ w·(d − d̄)² = " + Steps.number(q.q()) + ", df = " + Steps.number(q.df()) + ", p = "
+                        + Steps.number(q.p())));
     }
 
     private Working.Calculation eValue(double value) {
@@ -73,8 +75,7 @@ final class SecondOpinions {
         return Method.E_VALUE.steps(
                 chinese,
                 List.of(
-                        "RR = p̃₁/p̃₀ = " + Calculations.number(ratio)
-                                + (ratio < 1 ? ", 1/RR = " + Calculations.number(away) : ""),
-                        "RR + √(RR·(RR − 1)) = " + Calculations.number(value)));
+                        "RR = p̃₁/p̃₀ = " + Steps.number(ratio) + (ratio < 1 ? ", 1/RR = " + Steps.number(away) : ""),
+                        "RR + √(RR·(RR − 1)) = " + Steps.number(value)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.working.Method;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Repetition;
 import dev.evenhand.metrics.statistics.Sample;

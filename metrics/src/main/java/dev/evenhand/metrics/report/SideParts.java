@@ -3,6 +3,8 @@ package dev.evenhand.metrics.report;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Derived;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.WeightingClasses.Satisfaction;
 import java.util.ArrayList;
@@ -42,11 +44,11 @@ final class SideParts {
     private static List<String> silence(Clustered.Rate rate, Interval part, long count) {
         double n = (double) rate.counts().n();
         List<String> steps = new ArrayList<>();
-        steps.add("p = " + count + "/" + Calculations.number(n) + " = " + Calculations.number(part.value()));
+        steps.add("p = " + count + "/" + Steps.number(n) + " = " + Steps.number(part.value()));
         if (rate.repeated()) {
-            steps.add("n* = n·Σn/Σn² = " + Calculations.number(n / rate.largestEffect()));
+            steps.add("n* = n·Σn/Σn² = " + Steps.number(n / rate.largestEffect()));
         }
-        steps.add(Calculations.wilson(rate.repeated() ? "n*" : "n", part.low(), part.high()));
+        steps.add(Steps.wilson(rate.repeated() ? "n*" : "n", part.low(), part.high()));
         return steps;
     }
 
@@ -74,16 +76,16 @@ final class SideParts {
                         Method.WEIGHTING_CLASSES.steps(
                                 chinese,
                                 List.of(
-                                        "p = Σ w·content / Σ w·answered = " + Calculations.number(weighted.value()),
-                                        "n* = (Σw)²/Σw²" + shared() + " = " + Calculations.number(told.kish()),
-                                        Calculations.wilson("n*", weighted)))),
+                                        "p = Σ w·content / Σ w·answered = " + Steps.number(weighted.value()),
+                                        "n* = (Σw)²/Σw²" + shared() + " = " + Steps.number(told.kish()),
+                                        Steps.wilson("n*", weighted)))),
                 new Derived("bounds", null, bounds.low(), bounds.high(), bounds(content, offered)));
     }
 
     /** The design effect by which answers of customers who came several times count less. */
     private String shared() {
         double effect = side.designEffect(RateMetric.CSAT);
-        return effect > 1 ? " ÷ " + Calculations.number(effect) : "";
+        return effect > 1 ? " ÷ " + Steps.number(effect) : "";
     }
 
     private Working.Calculation bounds(long content, long offered) {
@@ -91,9 +93,9 @@ final class SideParts {
         return Method.BOUNDS.steps(
                 chinese,
                 List.of(
-                        content + "/" + offered + " = " + Calculations.number((double) content / offered),
+                        content + "/" + offered + " = " + Steps.number((double) content / offered),
                         "(" + content + " + " + silent + ")/" + offered + " = "
-                                + Calculations.number((double) (content + silent) / offered)));
+                                + Steps.number((double) (content + silent) / offered)));
     }
 
     /** Median, 90th percentile, and the means of the bot's and people's parts. */
@@ -111,7 +113,7 @@ final class SideParts {
 
     private Derived timePart(String name, double sum, long n) {
         double mean = sum / n;
-        String step = Calculations.number(sum) + "/" + n + " = " + Calculations.number(mean);
+        String step = Steps.number(sum) + "/" + n + " = " + Steps.number(mean);
         return new Derived(name, mean, null, null, Method.PARTS_OF_MEAN.steps(chinese, List.of(step)));
     }
 
@@ -131,7 +133,7 @@ final class SideParts {
     }
 
     private List<String> limits(double designEffect) {
-        String shared = designEffect > 1 ? " ÷ " + Calculations.number(designEffect) : "";
+        String shared = designEffect > 1 ? " ÷ " + Steps.number(designEffect) : "";
         return List.of(
                 chinese
                         ? "全部 n 个时长的分位数；在 n* = n" + shared + " 下取比例 0.5 与 0.9 的 Wilson 界限"

@@ -1,6 +1,10 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Arm;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.rows.Together;
+import dev.evenhand.metrics.report.working.Method;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.clustered.Bootstrap;

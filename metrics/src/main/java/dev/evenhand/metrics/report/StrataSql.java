@@ -2,6 +2,7 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.report.rows.LocalTimes;
 import dev.evenhand.metrics.rollup.Dimension;
 import dev.evenhand.metrics.store.Line;
 import java.sql.ResultSet;

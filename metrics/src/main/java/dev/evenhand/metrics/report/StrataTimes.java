@@ -2,6 +2,8 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.statistics.Distribution.Count;
 import dev.evenhand.metrics.statistics.StandardisedDistribution;
 import dev.evenhand.metrics.statistics.StandardisedDistribution.Stratum;

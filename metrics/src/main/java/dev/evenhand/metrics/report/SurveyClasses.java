@@ -1,6 +1,7 @@
 package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.statistics.WeightingClasses;
 import dev.evenhand.metrics.store.Line;
 import dev.evenhand.metrics.store.OutcomeView;

@@ -4,6 +4,7 @@ import dev.evenhand.metrics.report.GroupedRepeats.Asked;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.statistics.BenjaminiHochberg;
 import dev.evenhand.metrics.statistics.Significance;
 import dev.evenhand.metrics.statistics.stratified.MantelHaenszel;

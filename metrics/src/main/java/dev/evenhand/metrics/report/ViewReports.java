@@ -1,5 +1,6 @@
 package dev.evenhand.metrics.report;
 
+import dev.evenhand.metrics.report.answer.Alerts;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.DefinitionText;
 import dev.evenhand.metrics.report.answer.ForecastAnswer;
@@ -8,7 +9,11 @@ import dev.evenhand.metrics.report.answer.Listing;
 import dev.evenhand.metrics.report.answer.Recontact;
 import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.forecast.ForecastReport;
+import dev.evenhand.metrics.report.judged.JudgedReport;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.warning.AlertsReport;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.time.Clock;

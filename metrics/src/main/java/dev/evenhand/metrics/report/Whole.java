@@ -2,7 +2,11 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.StratumKey;
-import dev.evenhand.metrics.rollup.Regulars;
+import dev.evenhand.metrics.report.rows.Drawable;
+import dev.evenhand.metrics.report.rows.Grouping;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.rows.Together;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.Kept;
 import dev.evenhand.metrics.store.Line;
@@ -28,14 +32,14 @@ final class Whole {
 
     private static final Grouping PARTS = Circle.ALL.parts();
     private static final Grouping TIMES =
-            Grouping.ofCounted(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
+            ofCounted(List.of(ENTRY, Lengths.HANDLE.slot().name()), List.of(Spreads.TIMES));
     private static final Grouping DRAWN = new Grouping(
             Spreads.DRAWN,
             Tally.COUNTED + " AND " + Spreads.DRAWN,
             List.of(ENTRY, "(customer_key >> 1)::BIGINT", Lengths.HANDLE.seconds()),
             List.of(Spreads.TIMES));
     private static final Grouping ASSIGNED =
-            new Grouping(Holdout.RANDOMISED, Holdout.RANDOMISED, List.of(ENTRY, PROBABILITY), Tally.SUMS);
+            new Grouping(Drawable.RANDOMISED, Drawable.RANDOMISED, List.of(ENTRY, PROBABILITY), Tally.SUMS);
 
     private static final Grouping ASSIGNED_SURVEY = ofRandomised(SurveyClasses.keys(ENTRY), Tally.SURVEY);
     private static final Grouping ASSIGNED_TIMES =
@@ -46,8 +50,12 @@ final class Whole {
     private static final Grouping CUSTOMERS =
             ofRandomised(List.of(ENTRY, PROBABILITY, CUSTOMER), CustomerSums.OF_METRICS);
 
+    private static Grouping ofCounted(List<String> keys, List<Sum> sums) {
+        return new Grouping(Grouping.ALL, Tally.COUNTED, keys, sums);
+    }
+
     private static Grouping ofRandomised(List<String> keys, List<Sum> sums) {
-        return new Grouping(Holdout.RANDOMISED, Tally.COUNTED + " AND " + Holdout.RANDOMISED, keys, sums);
+        return new Grouping(Drawable.RANDOMISED, Tally.COUNTED + " AND " + Drawable.RANDOMISED, keys, sums);
     }
 
     private final Together together;
@@ -110,11 +118,11 @@ final class Whole {
         }
 
         private Grouping survey() {
-            return Grouping.ofCounted(StrataSurvey.columns(ENTRY, keys, cohort), Tally.SURVEY);
+            return ofCounted(StrataSurvey.columns(ENTRY, keys, cohort), Tally.SURVEY);
         }
 
         private Grouping times() {
-            return Grouping.ofCounted(StrataTimes.columns(ENTRY, keys, cohort), List.of(Spreads.TIMES));
+            return ofCounted(StrataTimes.columns(ENTRY, keys, cohort), List.of(Spreads.TIMES));
         }
 
         private Cells.Group group(Line line) {
@@ -171,9 +179,7 @@ final class Whole {
                                 (Holdout.Contacts one) -> one.draw().entry())
                         .thenComparing(one -> one.draw().probability()))
                 .toList();
-        RegularTotals totals = together.totals(Holdout.CUSTOMERS, Regulars.ALL, CUSTOMERS)
-                .counting(Sum.ROWS, together.newcomers(Holdout.CUSTOMERS));
-        List<Holdout.Customers> customers = totals.lines().stream()
+        List<Holdout.Customers> customers = together.totalsWithNewcomers(Holdout.CUSTOMERS, CUSTOMERS).stream()
                 .map(line ->
                         new Holdout.Customers(draw(line), line.whole(0), CustomerSums.repeats(Holdout.CUSTOMERS, line)))
                 .toList();

@@ -2,9 +2,15 @@ package dev.evenhand.metrics.report;
 
 import dev.evenhand.metrics.report.Figure.Kind;
 import dev.evenhand.metrics.report.answer.Working;
+import dev.evenhand.metrics.report.forecast.ForecastReport;
+import dev.evenhand.metrics.report.judged.JudgedReport;
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.report.query.ReportQuery.View;
 import dev.evenhand.metrics.report.query.StratumKey;
+import dev.evenhand.metrics.report.rows.DailySeries;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.warning.AlertsReport;
+import dev.evenhand.metrics.report.working.Made;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
 import dev.evenhand.metrics.store.Line;
@@ -114,7 +120,7 @@ final class WorkingReport {
         sources.put(Kind.REASONS, measure::reasons);
         sources.put(Kind.CONTACTS, measure::contacts);
         sources.put(Kind.CURVE, measure::curve);
-        sources.put(Kind.WATCHED, () -> new WatchWorking(view, query, now, figure).made());
+        sources.put(Kind.WATCHED, () -> new AlertsReport(view, query, now).made(figure.name()));
         sources.put(Kind.FORECAST, () -> new ForecastReport(view, query, now).made());
         sources.put(Kind.STAFFING, () -> new ForecastReport(view, query, now).staffing());
         sources.put(Kind.JUDGED, () -> new JudgedReport(view, query, now).made());

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param apart whether table {@link #UNBOOKED} holds the other rows, so that nobody has to look for them among all
  * @param edition another number whenever anything in the books has changed
  */
-public record Booked(
-        Rollups rollups, Instant through, Instant earliest, Instant latest, boolean apart, long edition) {
+public record Booked(Rollups rollups, Instant through, Instant earliest, Instant latest, boolean apart, long edition) {
     /** Every row. */
     public static final String ROWS = "outcome";
     /** Copies of the rows that are not booked, a week's in the long run. */

@@ -56,8 +56,7 @@ final class Ledger {
                 ResultSet row =
                         statement.executeQuery("SELECT through, earliest, latest, apart, edition FROM booked")) {
             return row.next()
-                    ? new Booked(
-                            rollups, time(row, 1), time(row, 2), time(row, 3), row.getBoolean(4), row.getLong(5))
+                    ? new Booked(rollups, time(row, 1), time(row, 2), time(row, 3), row.getBoolean(4), row.getLong(5))
                     : Booked.nothing(rollups);
         }
     }

@@ -8,6 +8,8 @@ import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.Raw;
 import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Lengths;
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.store.MemoryView;

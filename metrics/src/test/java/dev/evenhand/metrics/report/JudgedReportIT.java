@@ -10,6 +10,7 @@ import dev.evenhand.metrics.report.answer.Judged.Pair;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.working.Steps;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,8 @@ class JudgedReportIT {
         assertThat(bot.standardError()).isCloseTo(.02649 * Math.sqrt(2), within(2e-4));
         Working working = Asking.ask(paired, Map.of("figure", "judged"), Reports::working);
         assertThat(working.lines().get(0).calculation().steps())
-                .anyMatch(step ->
-                        step.contains("D = 2, Dₑ = 2.01") && step.endsWith(Calculations.number(bot.standardError())));
+                .anyMatch(
+                        step -> step.contains("D = 2, Dₑ = 2.01") && step.endsWith(Steps.number(bot.standardError())));
     }
 
     @Test
@@ -127,7 +128,7 @@ class JudgedReportIT {
         Arm one = working.lines().get(0).figure();
         assertThat(working.contrasts().get(0).calculation().steps().get(1))
                 .startsWith("d − √(")
-                .contains(Calculations.number(one.value() - one.low()));
+                .contains(Steps.number(one.value() - one.low()));
         assertThat(working.lines().get(0).calculation().steps()).contains("ΣN = 2000, Σn = 200");
     }
 

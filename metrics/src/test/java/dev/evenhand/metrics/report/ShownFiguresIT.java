@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.evenhand.metrics.report.answer.Alerts;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Comparison;
 import dev.evenhand.metrics.report.answer.ForecastAnswer;
@@ -14,6 +15,7 @@ import dev.evenhand.metrics.report.answer.Rows;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.query.BadQuery;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.store.MemoryView;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -391,7 +393,7 @@ class ShownFiguresIT {
                 assertThat(line.figure().value()).isEqualTo(day.contacts());
                 assertThat(line.figure().low()).isEqualTo(day.low());
                 assertThat(line.figure().high()).isEqualTo(day.high());
-                assertThat(line.calculation().steps().get(0)).endsWith(Calculations.number(day.contacts()));
+                assertThat(line.calculation().steps().get(0)).endsWith(Steps.number(day.contacts()));
             }
             assertThat(days.contrasts())
                     .extracting(Working.Derived::name)

@@ -10,6 +10,7 @@ import dev.evenhand.metrics.report.answer.Difference;
 import dev.evenhand.metrics.report.answer.LikeForLike;
 import dev.evenhand.metrics.report.answer.Randomised;
 import dev.evenhand.metrics.report.answer.Raw;
+import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.report.query.ReportQuery.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ class VerdictSentenceTest {
 
     private static Reading read(Metric fcr, Metric confirmed) {
         Metric other = metric(NOTHING, NOTHING, null);
-        return Verdict.of(new Metrics(fcr, confirmed, other, other), Tally.NONE, Arm.N_MIN);
+        return Verdict.of(new Metrics(fcr, confirmed, other, other), Tally.NONE, HouseRules.N_MIN);
     }
 
     /** Raw over the strata that entered points the same way: other contacts turned the sign, not the mix of these. */

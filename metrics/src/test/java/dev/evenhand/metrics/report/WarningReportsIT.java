@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.metrics.outcome.Facts;
+import dev.evenhand.metrics.report.answer.Alerts;
 import dev.evenhand.metrics.report.answer.ForecastAnswer;
 import dev.evenhand.metrics.report.query.AlertRule;
 import dev.evenhand.metrics.report.query.HouseRules;
+import dev.evenhand.metrics.report.warning.WatchedMetric;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;

@@ -18,6 +18,8 @@ import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.report.answer.Working.StratumLine;
 import dev.evenhand.metrics.report.query.HouseRules;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.warning.WatchedMetric;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.store.MemoryView;
 import java.util.HashMap;
 import java.util.List;
@@ -184,7 +186,7 @@ class WorkingIT {
         assertThat(raw.high())
                 .isCloseTo(Objects.requireNonNull(raw.value()) + student(df) * Math.sqrt(variance), within(1e-6));
         assertThat(raw.calculation().steps())
-                .anyMatch(step -> step.startsWith("df = ") && step.endsWith(" = " + Calculations.number(df)));
+                .anyMatch(step -> step.startsWith("df = ") && step.endsWith(" = " + Steps.number(df)));
         assertThat(working.lines().get(0).calculation().steps()).anyMatch(step -> step.contains("t(0.975; K − 1)"));
     }
 

@@ -1,7 +1,7 @@
 package dev.evenhand.web.alert;
 
-import dev.evenhand.metrics.report.Alerts.Moved;
-import dev.evenhand.metrics.report.Alerts.Row;
+import dev.evenhand.metrics.report.answer.Alerts.Moved;
+import dev.evenhand.metrics.report.answer.Alerts.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

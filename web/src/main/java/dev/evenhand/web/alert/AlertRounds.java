@@ -1,7 +1,7 @@
 package dev.evenhand.web.alert;
 
-import dev.evenhand.metrics.report.Alerts.Row;
 import dev.evenhand.metrics.report.Reports;
+import dev.evenhand.metrics.report.answer.Alerts.Row;
 import dev.evenhand.web.settings.CurrentSettings;
 import dev.evenhand.web.webhook.Occasion;
 import io.vertx.core.Future;

@@ -1,7 +1,6 @@
 package dev.evenhand.web.alert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.evenhand.metrics.report.Alerts;
 import dev.evenhand.metrics.report.Reports;
 import dev.evenhand.metrics.report.query.AlertRule;
 import dev.evenhand.web.http.Answer;
@@ -39,12 +38,12 @@ public final class AlertRuleRoutes implements Api.Routes {
         }
 
         private static void check(String metric, AlertRule rule) {
-            var share = Alerts.watched().get(metric);
+            var share = Reports.watched().get(metric);
             if (share == null) {
                 throw Problem.field(
                         "rules." + metric,
                         "There is no watched metric " + metric + "; known are "
-                                + String.join(", ", Alerts.watched().keySet()) + ".");
+                                + String.join(", ", Reports.watched().keySet()) + ".");
             }
             for (var line : new Double[] {rule.above(), rule.below()}) {
                 if (share && line != null && line > 1) {
@@ -98,7 +97,7 @@ public final class AlertRuleRoutes implements Api.Routes {
     }
 
     private static Answer shown(Map<String, AlertRule> rules) {
-        var metrics = Alerts.watched().entrySet().stream()
+        var metrics = Reports.watched().entrySet().stream()
                 .map(one -> new Metric(
                         one.getKey(),
                         one.getValue() ? "share" : "seconds",

@@ -1,7 +1,7 @@
 package dev.evenhand.web.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.evenhand.metrics.report.Alerts.Moved;
+import dev.evenhand.metrics.report.answer.Alerts.Moved;
 import dev.evenhand.web.http.Json;
 import dev.evenhand.web.webhook.Occasion;
 import java.io.IOException;

@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One side's figure. The value and its limits are null only where {@code n} is 0 (a mean's limits also where it is 1). */
 public sealed interface Arm {
-    /** Fewest observations for a chart or a verdict to speak, unless the house sets another number. */
-    int N_MIN = 30;
-
     long n();
 
     @Nullable

@@ -1,6 +1,5 @@
 package dev.evenhand.metrics.report.query;
 
-import dev.evenhand.metrics.report.answer.Arm;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param botConversation what a conversation with the bot costs, the model's fees included; 0 where nobody has told
  * @param currency of both, such as {@code EUR}
  * @param alerts what managers want to be told of, by watched metric
- * @param nMin fewest observations for charts and verdict to speak; {@link Arm#N_MIN} where nobody has told
+ * @param nMin fewest observations for charts and verdict to speak; {@link #N_MIN} where nobody has told
  */
 public record HouseRules(
         List<String> notAtFirstContact,
@@ -22,6 +21,9 @@ public record HouseRules(
         String currency,
         Map<String, AlertRule> alerts,
         int nMin) {
+    /** Fewest observations for a chart or a verdict to speak, unless the house sets another number. */
+    public static final int N_MIN = 30;
+
     public static final HouseRules NONE = new HouseRules(List.of(), 0, 0, "EUR");
 
     /** Rules kept before there were any for alerts have none, and where no number is told it is the usual one. */
@@ -37,7 +39,7 @@ public record HouseRules(
         this.botConversation = botConversation;
         this.currency = currency;
         this.alerts = alerts == null ? Map.of() : Map.copyOf(alerts);
-        this.nMin = nMin > 0 ? nMin : Arm.N_MIN;
+        this.nMin = nMin > 0 ? nMin : N_MIN;
     }
 
     /** Without rules for alerts. */

@@ -1,5 +1,6 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.judged;
 
+import dev.evenhand.metrics.report.rows.Sql;
 import dev.evenhand.metrics.statistics.PredictionPowered.Audit;
 import dev.evenhand.metrics.statistics.PredictionPowered.Cell;
 import dev.evenhand.metrics.statistics.PredictionPowered.Effects;

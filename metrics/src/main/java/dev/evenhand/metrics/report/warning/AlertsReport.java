@@ -1,12 +1,16 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.warning;
 
-import dev.evenhand.metrics.report.Alerts.Moved;
-import dev.evenhand.metrics.report.Alerts.Point;
-import dev.evenhand.metrics.report.Alerts.Row;
-import dev.evenhand.metrics.report.Watch.Figure;
-import dev.evenhand.metrics.report.Watch.Judged;
-import dev.evenhand.metrics.report.WatchedSeries.Watched;
+import dev.evenhand.metrics.report.answer.Alerts;
+import dev.evenhand.metrics.report.answer.Alerts.Moved;
+import dev.evenhand.metrics.report.answer.Alerts.Point;
+import dev.evenhand.metrics.report.answer.Alerts.Row;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.warning.Watch.Figure;
+import dev.evenhand.metrics.report.warning.Watch.Judged;
+import dev.evenhand.metrics.report.warning.WatchedSeries.Watched;
+import dev.evenhand.metrics.report.working.InWords;
+import dev.evenhand.metrics.report.working.Made;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Proportion;
 import dev.evenhand.metrics.statistics.control.Contribution;
@@ -28,7 +32,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Daily figures on control charts, and for those that moved, the topics, paths and teams that moved them. */
-final class AlertsReport {
+public final class AlertsReport {
+    /** How days are held against what is usual; see {@link InWords#least}. */
+    public static final InWords METHOD = new InWords(
+            "Shares: Laney p′ around the days before the last seven. Times: median ± 3 median deviations of daily"
+                    + " means. Yellow by EWMA (λ .2) or two of three beyond 2σ, red beyond 3σ with a practical change and"
+                    + " n ≥ N. A day beyond a line you have set, with n ≥ N, is yellow, two in a row are red.",
+            "比例：以最近七天之前的日子为基准的 Laney p′ 图。时长：每日均值的中位数 ± 3 倍中位数偏差。"
+                    + "黄色：EWMA（λ 0.2）越限，或三点中有两点超出 2σ；红色：超出 3σ，且变化有实际意义、n ≥ N。"
+                    + "n ≥ N 的一天越过您设定的界线为黄色，连续两天为红色。");
+
     private static final int SHOWN = 60;
     private static final int MOST_PARTS = 8;
 
@@ -48,15 +61,25 @@ final class AlertsReport {
     private final ReportQuery query;
     private final WatchedSeries series;
 
-    AlertsReport(OutcomeView view, ReportQuery query, Instant now) {
+    public AlertsReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.series = new WatchedSeries(view, query, now);
     }
 
-    Future<Alerts> answer() {
+    /** Every watched metric, the worst first. */
+    public Future<Alerts> answer() {
         return series.watched().compose(watched -> moved(watched)
                 .compose(moved -> view.work(() -> Expected.A_DAY).map(expected -> alerts(watched, moved, expected))));
+    }
+
+    /** How a day of a metric, of which the figure is told, came to ring: the day asked for, or else the last. */
+    public Future<Made> made(String figure) {
+        return series.watched().map(all -> all.stream()
+                .filter(one -> figure.equals(WatchedMetric.FIGURE + one.metric().name()))
+                .findFirst()
+                .map(new WatchWorking(query)::made)
+                .orElseThrow());
     }
 
     private Alerts alerts(List<Watched> watched, Map<String, List<Moved>> moved, double expected) {
@@ -72,7 +95,7 @@ final class AlertsReport {
                 overall(rows),
                 rows.stream().mapToDouble(Row::falseAlarmsADay).sum(),
                 rows,
-                Formulas.least(Formulas.WATCHED.of(query), query));
+                METHOD.least(query));
     }
 
     /** Two metrics yellow at once are as bad as one red. */
@@ -180,8 +203,8 @@ final class AlertsReport {
         List<Sum> sums =
                 restless.stream().flatMap(metric -> metric.sums().stream()).toList();
         Sql all = series.cohort();
-        Sql earlier = all.during(all.scope().from(), since);
-        Sql later = all.during(since, all.scope().to());
+        Sql earlier = all.during(all.span().from(), since);
+        Sql later = all.during(since, all.span().to());
         return parts(earlier, sums)
                 .compose(before -> parts(later, sums).map(after -> moved(restless, new Periods(before, after))));
     }
@@ -223,9 +246,15 @@ final class AlertsReport {
             moved.put(
                     restless.get(i).name(),
                     Stream.of(
-                                    largest(periods.changes(0, metric), Moved::ofTopic),
-                                    largest(periods.changes(1, metric), Moved::ofPath),
-                                    largest(periods.changes(2, metric), Moved::ofTeam))
+                                    largest(
+                                            periods.changes(0, metric),
+                                            part -> new Moved(part.part(), null, null, part.mix(), part.rate())),
+                                    largest(
+                                            periods.changes(1, metric),
+                                            part -> new Moved(null, part.part(), null, part.mix(), part.rate())),
+                                    largest(
+                                            periods.changes(2, metric),
+                                            part -> new Moved(null, null, part.part(), part.mix(), part.rate())))
                             .flatMap(parts -> parts)
                             .toList());
         }

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.rows;
 
 import dev.evenhand.metrics.rollup.Regulars;
 import dev.evenhand.metrics.rollup.Sum;

@@ -1,5 +1,6 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.warning;
 
+import dev.evenhand.metrics.report.rows.Lengths;
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  * @param good the condition counted, or the seconds averaged
  * @param among the condition of rows counted at all; empty for seconds
  */
-record WatchedMetric(String name, String unit, String good, String among) {
-    static final List<WatchedMetric> ALL = List.of(
+public record WatchedMetric(String name, String unit, String good, String among) {
+    /** In the order in which they are shown. */
+    public static final List<WatchedMetric> ALL = List.of(
             share("fcr", "success", "mature AND engaged AND first_contact"),
             share("csat", "survey_csat >= 4", "survey_csat IS NOT NULL"),
             share("unanswered", "state = 'unanswered'", "engaged"),
@@ -22,20 +24,11 @@ record WatchedMetric(String name, String unit, String good, String among) {
             seconds("aht", "handle_seconds"));
 
     /** Before its name, where it is told how a day of it came to ring. */
-    static final String FIGURE = "watched_";
+    public static final String FIGURE = "watched_";
 
-    /** The same, as a figure. */
-    Figure figure() {
-        return new Figure(
-                FIGURE + name,
-                unit,
-                Figure.Kind.WATCHED,
-                Figure.conditions(share() ? among : new Lengths(good).known()),
-                good,
-                new InWords(
-                        "The metric day by day, each day held against what was usual before the last seven.",
-                        "逐日指标：每一天都与最近七天之前的通常水平比较。"));
-    }
+    /** Two of each. */
+    public static final List<Sum> SUMS =
+            ALL.stream().flatMap(metric -> metric.sums().stream()).toList();
 
     private static WatchedMetric share(String name, String good, String among) {
         return new WatchedMetric(name, "share", good, among);
@@ -45,8 +38,14 @@ record WatchedMetric(String name, String unit, String good, String among) {
         return new WatchedMetric(name, "seconds", column, "");
     }
 
-    boolean share() {
+    /** A share of something, else seconds. */
+    public boolean share() {
         return unit.equals("share");
+    }
+
+    /** Condition of the rows counted at all. */
+    public String rows() {
+        return share() ? among : new Lengths(good).known();
     }
 
     /** What was counted, and among how many; or milliseconds, and of how many. */

@@ -1,11 +1,7 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.answer;
 
 import dev.evenhand.metrics.report.query.AlertRule;
-import dev.evenhand.metrics.statistics.control.Contribution;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +53,6 @@ public record Alerts(
             double falseAlarmsADay,
             @Nullable AlertRule rule) {}
 
-    /** Watched metrics by name, in their order, and whether each is a share. */
-    public static Map<String, Boolean> watched() {
-        Map<String, Boolean> metrics = new LinkedHashMap<>();
-        WatchedMetric.ALL.forEach(metric -> metrics.put(metric.name(), metric.share()));
-        return Collections.unmodifiableMap(metrics);
-    }
-
     /** A day; {@code low} and {@code high} are control limits, {@code ewma} in standard units. */
     public record Point(
             String day,
@@ -81,17 +70,6 @@ public record Alerts(
      * @param path {@code bot_first} or {@code human_first}
      * @param team of the people who took part; {@code nobody} where none did
      */
-    public record Moved(@Nullable String topic, @Nullable String path, @Nullable String team, double mix, double rate) {
-        static Moved ofTopic(Contribution part) {
-            return new Moved(part.part(), null, null, part.mix(), part.rate());
-        }
-
-        static Moved ofPath(Contribution part) {
-            return new Moved(null, part.part(), null, part.mix(), part.rate());
-        }
-
-        static Moved ofTeam(Contribution part) {
-            return new Moved(null, null, part.part(), part.mix(), part.rate());
-        }
-    }
+    public record Moved(
+            @Nullable String topic, @Nullable String path, @Nullable String team, double mix, double rate) {}
 }

@@ -1,10 +1,10 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.working;
 
 import dev.evenhand.metrics.report.answer.Working.Calculation;
 import java.util.List;
 
 /** How an interval or a test is made, and where that is from. */
-enum Method {
+public enum Method {
     WILSON(
             "Wilson's score interval",
             "Wilson 评分区间",
@@ -144,7 +144,8 @@ enum Method {
         this.source = source;
     }
 
-    Calculation steps(boolean inChinese, List<String> steps) {
+    /** A calculation by this method, with its formulas put into numbers. */
+    public Calculation steps(boolean inChinese, List<String> steps) {
         return new Calculation(inChinese ? chinese : english, source, steps);
     }
 }

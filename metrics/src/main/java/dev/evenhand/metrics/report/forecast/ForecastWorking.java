@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.forecast;
 
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Actual;
@@ -7,6 +7,9 @@ import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Calculation;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.working.Made;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.forecast.Forecast;
 import dev.evenhand.metrics.statistics.forecast.HoltWinters;
 import dev.evenhand.metrics.statistics.forecast.HoltWintersModel;
@@ -76,17 +79,17 @@ final class ForecastWorking {
     private Calculation smoothed(HoltWintersModel model, int ahead, Expected day) {
         boolean additive = model.season().kind() == Season.Kind.ADDITIVE;
         double raised = model.level() + ahead * model.trend();
-        String season = Calculations.number(model.figure(ahead));
+        String season = Steps.number(model.figure(ahead));
         double value = additive ? raised + model.figure(ahead) : raised * model.figure(ahead);
         return Method.HOLT_WINTERS.steps(
                 chinese,
                 List.of(
-                        (additive ? "x̂ = l + h·b + s = " : "x̂ = (l + h·b)·s = (") + Calculations.number(model.level())
-                                + " + " + ahead + "·" + Calculations.number(model.trend())
-                                + (additive ? " + " : ")·") + season + " = " + Calculations.number(value)
+                        (additive ? "x̂ = l + h·b + s = " : "x̂ = (l + h·b)·s = (") + Steps.number(model.level())
+                                + " + " + ahead + "·" + Steps.number(model.trend())
+                                + (additive ? " + " : ")·") + season + " = " + Steps.number(value)
                                 + (value < 0 ? " → 0" : ""),
-                        "σ = √(SSE/k·Σψ²) = " + Calculations.number(Math.sqrt(model.variance(ahead))),
-                        "x̂ ± z·σ = " + Calculations.limits(day.low(), day.high()) + ", " + Calculations.Z + ", ≥ 0"));
+                        "σ = √(SSE/k·Σψ²) = " + Steps.number(Math.sqrt(model.variance(ahead))),
+                        "x̂ ± z·σ = " + Steps.limits(day.low(), day.high()) + ", " + Steps.Z + ", ≥ 0"));
     }
 
     private Calculation naive(int place, Expected day) {
@@ -100,10 +103,10 @@ final class ForecastWorking {
                 chinese,
                 List.of(
                         "x̂ = x(" + same.day() + ") = " + same.contacts(),
-                        "σ² = Σ(xₜ − xₜ₋₇)²/(n − 7) = " + Calculations.number(squares) + "/" + n + " = "
-                                + Calculations.number(squares / n),
-                        "x̂ ± z·σ·√" + (1 + place / week) + " = " + Calculations.limits(day.low(), day.high()) + ", "
-                                + Calculations.Z + ", ≥ 0"));
+                        "σ² = Σ(xₜ − xₜ₋₇)²/(n − 7) = " + Steps.number(squares) + "/" + n + " = "
+                                + Steps.number(squares / n),
+                        "x̂ ± z·σ·√" + (1 + place / week) + " = " + Steps.limits(day.low(), day.high()) + ", " + Steps.Z
+                                + ", ≥ 0"));
     }
 
     /** Every method where the end is known, the nearest first, with what it is set to. */
@@ -118,8 +121,8 @@ final class ForecastWorking {
         List<String> steps = new ArrayList<>();
         List<Forecast.Trial> own = trials.getOrDefault(method, List.of());
         own.forEach(trial ->
-                steps.add(history.get(trial.shown()).day() + ": mean|x̂ − x| = " + Calculations.number(trial.error())));
-        steps.add("MAE = Σ/" + own.size() + " = " + Calculations.number(error));
+                steps.add(history.get(trial.shown()).day() + ": mean|x̂ − x| = " + Steps.number(trial.error())));
+        steps.add("MAE = Σ/" + own.size() + " = " + Steps.number(error));
         model(method).ifPresent(model -> settings(model).forEach(steps::add));
         return new Derived(
                 method.name().toLowerCase(Locale.ROOT), error, null, null, Method.BACKTEST.steps(chinese, steps));
@@ -127,19 +130,19 @@ final class ForecastWorking {
 
     /** As fine as it was searched for. */
     private static String parameter(double value) {
-        return Calculations.number(Math.rint(value * PER_STEP) / PER_STEP);
+        return Steps.number(Math.rint(value * PER_STEP) / PER_STEP);
     }
 
     private static List<String> settings(HoltWintersModel model) {
         Smoothing smoothing = model.smoothing();
         String seasons = IntStream.rangeClosed(1, ForecastReport.WEEK)
-                .mapToObj(ahead -> Calculations.number(model.figure(ahead)))
+                .mapToObj(ahead -> Steps.number(model.figure(ahead)))
                 .collect(Collectors.joining(", "));
         return List.of(
                 "α = " + parameter(smoothing.alpha()) + ", β = " + parameter(smoothing.beta()) + ", γ = "
                         + parameter(smoothing.gamma()),
-                "SSE = " + Calculations.number(model.sse()) + ", k = " + model.errors(),
-                "l = " + Calculations.number(model.level()) + ", b = " + Calculations.number(model.trend()),
+                "SSE = " + Steps.number(model.sse()) + ", k = " + model.errors(),
+                "l = " + Steps.number(model.level()) + ", b = " + Steps.number(model.trend()),
                 "s₁ … s₇ = " + seasons);
     }
 }

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.rows;
 
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Times;
@@ -14,18 +14,18 @@ import java.time.zone.ZoneRules;
  * <p>The offsets are written out, newest first, instead of asking the database for each row: its conversion costs more
  * than the rest of a report, and Java's timezone rules are the ones the rest of the house uses.
  */
-final class LocalTimes {
+public final class LocalTimes {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private LocalTimes() {}
 
     /** {@code column} moved to the zone's clock; what lies before 2000 takes the offset of that year. */
-    static String of(String column, ReportQuery.Cohort cohort) {
+    public static String of(String column, ReportQuery.Cohort cohort) {
         return of(column, cohort, cohort.zone());
     }
 
     /** The same on the clock of another zone than the question's. */
-    static String of(String column, ReportQuery.Cohort cohort, ZoneId zone) {
+    public static String of(String column, ReportQuery.Cohort cohort, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         Instant first = cohort.from().isBefore(EARLIEST) ? EARLIEST : cohort.from();
         StringBuilder offset = new StringBuilder();

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.rows;
 
 import dev.evenhand.metrics.definition.Definition.Labelling;
 import dev.evenhand.metrics.rollup.Booked;
@@ -8,6 +8,7 @@ import dev.evenhand.metrics.rollup.Rollup;
 import dev.evenhand.metrics.rollup.Rollups;
 import dev.evenhand.metrics.rollup.Rollups.Asked;
 import dev.evenhand.metrics.rollup.Rollups.Part;
+import dev.evenhand.metrics.rollup.Rollups.Span;
 import dev.evenhand.metrics.rollup.Rollups.Split;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.rollup.Times;
@@ -31,33 +32,32 @@ record Source(Sql asked, Booked booked) {
 
     /** Where every row that is asked about can be found. */
     private Part all() {
-        return new Part(booked.since(asked.scope().from()), "true");
+        return new Part(booked.since(asked.span().from()), "true");
     }
 
     /** Rows of a part, with the columns that the expressions and the conditions name. */
     String rows(List<String> expressions, Part part) {
-        Sql.Scope scope = asked.scope();
+        Span span = asked.span();
         Rollups rollups = booked.rollups();
         List<String> texts = new ArrayList<>(asked.where());
         texts.addAll(expressions);
         texts.add("started_at, " + part.condition());
         Set<String> columns = rollups.columnsIn(texts);
         List<Dimension> derived = rollups.derived(columns);
-        columns.addAll(
-                rollups.columnsIn(derived.stream().map(Dimension::sql).toList()));
+        columns.addAll(rollups.columnsIn(derived.stream().map(Dimension::sql).toList()));
         String extra = derived.stream()
                 .map(dimension -> ", " + dimension.sql() + " AS " + dimension.name())
                 .collect(Collectors.joining());
         String conditions = asked.where().stream().map(one -> " AND " + one).collect(Collectors.joining());
         return "(SELECT *" + extra + " FROM ("
-                + scope.definition().labelled(columns, labelling(part.table()))
-                + ")) WHERE started_at >= " + Times.literal(scope.from()) + " AND started_at < "
-                + Times.literal(scope.to()) + " AND " + part.condition() + conditions;
+                + span.definition().labelled(columns, labelling(part.table()))
+                + ")) WHERE started_at >= " + Times.literal(span.from()) + " AND started_at < "
+                + Times.literal(span.to()) + " AND " + part.condition() + conditions;
     }
 
     private Labelling labelling(String table) {
-        Sql.Scope scope = asked.scope();
-        return new Labelling(table, Times.literal(scope.window()), Times.literal(scope.asOf()));
+        Span span = asked.span();
+        return new Labelling(table, Times.literal(span.window()), Times.literal(span.asOf()));
     }
 
     SqlQuery sums(List<String> keys, List<Sum> sums) {
@@ -69,8 +69,7 @@ record Source(Sql asked, Booked booked) {
     }
 
     SqlQuery regulars(Regulars regulars, String counted) {
-        boolean kept =
-                asked.where().isEmpty() && booked.rollups().regulars().contains(regulars);
+        boolean kept = asked.where().isEmpty() && booked.rollups().regulars().contains(regulars);
         Rollup customers = kept ? regulars.customers() : regulars.alone();
         List<String> expressions = Stream.of(
                         customers.dimensions().stream().map(Dimension::sql),

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.warning;
 
 import dev.evenhand.metrics.report.query.AlertRule;
 import dev.evenhand.metrics.statistics.Proportion;

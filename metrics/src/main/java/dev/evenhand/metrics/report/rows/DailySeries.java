@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.rows;
 
 import dev.evenhand.metrics.report.query.ReportQuery;
 import dev.evenhand.metrics.rollup.Sum;
@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A figure for every day that is over, the empty days included, in the query's timezone. */
-final class DailySeries {
+public final class DailySeries {
     /** Condition of rows of days that are over, for a reader. */
-    static final String OVER = "started_at < date_trunc('day', as_of)";
+    public static final String OVER = "started_at < date_trunc('day', as_of)";
 
     private final OutcomeView view;
     private final ReportQuery query;
     private final Sql cohort;
     private final LocalDate today;
 
-    DailySeries(OutcomeView view, ReportQuery query, Instant now) {
+    public DailySeries(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.cohort = Sql.cohort(query, now);
@@ -33,15 +33,15 @@ final class DailySeries {
     }
 
     /** One day's columns. */
-    record Day<T>(LocalDate date, T value) {}
+    public record Day<T>(LocalDate date, T value) {}
 
     /** Reads a day's sums, which stand from the second on. */
-    interface Columns<T> {
+    public interface Columns<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** Days from the first with a contact to the last that is over; {@code none} for those without any. */
-    <T> Future<List<Day<T>>> days(List<Sum> sums, Columns<T> reader, T none) {
+    public <T> Future<List<Day<T>>> days(List<Sum> sums, Columns<T> reader, T none) {
         String day = LocalTimes.of("started_at", query.cohort()) + "::DATE";
         RowMapper<Day<T>> mapper = row -> new Day<>(LocalDate.parse(row.getString(1)), reader.read(row));
         return view.query(cohort.sums(List.of(day + "::VARCHAR"), sums), mapper).map(found -> filled(found, none));
@@ -60,13 +60,14 @@ final class DailySeries {
         return days;
     }
 
-    Sql cohort() {
+    /** Rows of every day, today included. */
+    public Sql cohort() {
         return cohort;
     }
 
     /** Rows of the days that are over. */
-    Sql over() {
+    public Sql over() {
         return cohort.during(
-                cohort.scope().from(), today.atStartOfDay(query.cohort().zone()).toInstant());
+                cohort.span().from(), today.atStartOfDay(query.cohort().zone()).toInstant());
     }
 }

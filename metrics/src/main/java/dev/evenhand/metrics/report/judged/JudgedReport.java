@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.judged;
 
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Difference;
@@ -6,6 +6,9 @@ import dev.evenhand.metrics.report.answer.Judged;
 import dev.evenhand.metrics.report.answer.Judged.Entry;
 import dev.evenhand.metrics.report.answer.Judged.Pair;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.working.InWords;
+import dev.evenhand.metrics.report.working.Made;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.Mover;
 import dev.evenhand.metrics.statistics.PredictionPowered;
@@ -34,9 +37,10 @@ import org.jspecify.annotations.Nullable;
  * left out for being hard to read. Topics with fewer than two audits are taken together, with the next least read one where
  * even together they have not: the others keep their own error, since the share that is read differs from topic to topic.
  */
-final class JudgedReport {
+public final class JudgedReport {
     private static final String BOT = "bot_first";
     private static final String PEOPLE = "human_first";
+    static final List<String> SIDES = List.of(BOT, PEOPLE);
     private static final String YES = "yes";
     private static final List<String> VERDICTS = List.of(YES, "no", "cannot_tell");
     private static final InWords METHOD = new InWords(
@@ -53,7 +57,7 @@ final class JudgedReport {
     private final ReportQuery query;
     private final Sql rows;
 
-    JudgedReport(OutcomeView view, ReportQuery query, Instant now) {
+    public JudgedReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.rows = Sql.cohort(query, now).and("review_grade IS NOT NULL");
@@ -74,12 +78,13 @@ final class JudgedReport {
         }
     }
 
-    Future<Judged> answer() {
+    /** Both entries; nothing corrected where too little was read. */
+    public Future<Judged> answer() {
         return read().map(this::judged);
     }
 
     /** The same with its numbers. */
-    Future<Made> made() {
+    public Future<Made> made() {
         return read().map(read -> new JudgedCalculation(query.chinese())
                 .made(judged(read), side -> cells(read.of(side)), side -> corrected(side, read)));
     }
@@ -236,6 +241,6 @@ final class JudgedReport {
                 interval.value(),
                 interval.low(),
                 interval.high(),
-                Arms.in(query.house()).early(n));
+                n < query.house().nMin());
     }
 }

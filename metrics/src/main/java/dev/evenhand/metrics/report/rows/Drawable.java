@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.rows;
 
 import dev.evenhand.metrics.report.query.Eligible;
 import dev.evenhand.metrics.report.query.LimitedRun;
@@ -7,7 +7,11 @@ import dev.evenhand.metrics.rollup.Times;
 import java.util.List;
 
 /** Which rows the holdout could have drawn, as SQL. */
-final class Drawable {
+public final class Drawable {
+    /** Rows whose arm was drawn by lot: what was certain was no draw, and its score has no counterpart. */
+    public static final String RANDOMISED =
+            "(assignment_by = 'holdout' AND assignment_probability > 0 AND assignment_probability < 1)";
+
     private Drawable() {}
 
     /** Those of the rows that could have been drawn for an experiment. */
@@ -27,12 +31,12 @@ final class Drawable {
 
     private static String drawnHours(ReportQuery.Cohort cohort) {
         return "date_trunc('hour', started_at) IN (SELECT date_trunc('hour', started_at) FROM outcome WHERE "
-                + Holdout.RANDOMISED + " AND started_at >= " + Times.literal(cohort.from()) + " AND started_at < "
+                + RANDOMISED + " AND started_at >= " + Times.literal(cohort.from()) + " AND started_at < "
                 + Times.literal(cohort.to()) + ")";
     }
 
     /** Those of the rows that are a part of the runs they were drawn in: of a limited run only those of its topics. */
-    static Sql during(Sql rows, List<LimitedRun> runs) {
+    public static Sql during(Sql rows, List<LimitedRun> runs) {
         Sql part = rows;
         for (LimitedRun run : runs) {
             String elsewhere =

@@ -1,11 +1,13 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.forecast;
 
-import dev.evenhand.metrics.report.DailySeries.Day;
 import dev.evenhand.metrics.report.answer.ForecastAnswer;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Actual;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Expected;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Staff;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.DailySeries;
+import dev.evenhand.metrics.report.rows.DailySeries.Day;
+import dev.evenhand.metrics.report.working.Made;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.forecast.Forecast;
@@ -22,7 +24,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Daily volume with its week, two weeks ahead, and the staff the next day takes. */
-final class ForecastReport {
+public final class ForecastReport {
+    /** What the people for a day are computed of. */
+    public static final List<Sum> STAFFING_SUMS = StaffingFigures.SUMS;
+
     static final int WEEK = 7;
     private static final int AHEAD = 14;
     private static final int MOST_DAYS = 2 * 365;
@@ -31,7 +36,7 @@ final class ForecastReport {
     private final ReportQuery query;
     private final DailySeries series;
 
-    ForecastReport(OutcomeView view, ReportQuery query, Instant now) {
+    public ForecastReport(OutcomeView view, ReportQuery query, Instant now) {
         this.view = view;
         this.query = query;
         this.series = new DailySeries(view, query, now);
@@ -46,19 +51,20 @@ final class ForecastReport {
         }
     }
 
-    Future<ForecastAnswer> answer() {
+    /** What is expected, with the days before; no rows and no staff where the days before are too few to tell. */
+    public Future<ForecastAnswer> answer() {
         return foretold().compose(told -> staff(told.rows).map(staff -> answer(told, staff)));
     }
 
     /** How the days to come were foretold. */
-    Future<Made> made() {
+    public Future<Made> made() {
         return foretold()
                 .compose(told -> view.work(
                         () -> new ForecastWorking(query.chinese(), told.history()).made(told.forecast, told.rows)));
     }
 
     /** How the people for the next of them were. */
-    Future<Made> staffing() {
+    public Future<Made> staffing() {
         return foretold()
                 .compose(told -> told.rows.isEmpty()
                         ? Future.succeededFuture(Made.of(List.of(), List.of()))

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.judged;
 
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Difference;
@@ -8,6 +8,9 @@ import dev.evenhand.metrics.report.answer.Working.AuditedTopic;
 import dev.evenhand.metrics.report.answer.Working.Calculation;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.working.Made;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.Interval;
 import dev.evenhand.metrics.statistics.PredictionPowered.Cell;
 import dev.evenhand.metrics.statistics.PredictionPowered.Corrected;
@@ -34,10 +37,10 @@ final class JudgedCalculation {
     Made made(
             Judged judged, Function<String, Map<String, Cell>> cells, Function<String, Optional<Corrected>> corrected) {
         Map<String, Judged.Entry> entries = Map.of("bot_first", judged.botFirst(), "human_first", judged.humanFirst());
-        List<Line> lines = HeadlineWorking.SIDES.stream()
+        List<Line> lines = JudgedReport.SIDES.stream()
                 .map(side -> line(side, Optional.ofNullable(entries.get(side)).orElseThrow(), corrected.apply(side)))
                 .toList();
-        List<AuditedTopic> audits = HeadlineWorking.SIDES.stream()
+        List<AuditedTopic> audits = JudgedReport.SIDES.stream()
                 .flatMap(side -> corrected.apply(side).stream()
                         .flatMap(rate ->
                                 topics(side, List.copyOf(cells.apply(side).keySet()), rate)))
@@ -93,9 +96,9 @@ final class JudgedCalculation {
         if (corrected.isEmpty()) {
             steps.add(chinese ? "还需审核 " + entry.missing() + " 个" : "still to be read: " + entry.missing());
         } else {
-            steps.add("θ = Σ w·(q + e) = " + Calculations.number(figure.value()));
-            steps.add(error(corrected.get().effects()) + " = " + Calculations.number(entry.standardError()));
-            steps.add("θ ± z·SE = " + Calculations.limits(figure.low(), figure.high()) + ", z = 1.959964");
+            steps.add("θ = Σ w·(q + e) = " + Steps.number(figure.value()));
+            steps.add(error(corrected.get().effects()) + " = " + Steps.number(entry.standardError()));
+            steps.add("θ ± z·SE = " + Steps.limits(figure.low(), figure.high()) + ", z = 1.959964");
         }
         return Method.PREDICTION_POWERED.steps(chinese, steps);
     }
@@ -103,8 +106,8 @@ final class JudgedCalculation {
     private static String error(Effects effects) {
         return effects.equals(Effects.NONE)
                 ? "SE = √(Σ w²·(q·(1 − q)/N + s²/n))"
-                : "SE = √(Σ w²·(D·q·(1 − q)/N + Dₑ·s²/n)), D = " + Calculations.number(effects.judged()) + ", Dₑ = "
-                        + Calculations.number(effects.errors());
+                : "SE = √(Σ w²·(D·q·(1 − q)/N + Dₑ·s²/n)), D = " + Steps.number(effects.judged()) + ", Dₑ = "
+                        + Steps.number(effects.errors());
     }
 
     private List<Derived> parts(Judged.Entry entry) {
@@ -121,8 +124,8 @@ final class JudgedCalculation {
         List<String> steps = value == null
                 ? List.of("n = 0")
                 : List.of(
-                        "p = " + Calculations.number(count) + "/" + rate.n() + " = " + Calculations.number(value),
-                        Calculations.wilson("n", rate));
+                        "p = " + Steps.number(count) + "/" + rate.n() + " = " + Steps.number(value),
+                        Steps.wilson("n", rate));
         return new Derived(name, value, rate.low(), rate.high(), Method.WILSON.steps(chinese, steps));
     }
 
@@ -139,7 +142,7 @@ final class JudgedCalculation {
         Arm.Plain people = judged.humanFirst().corrected();
         List<String> steps = difference == null || bot == null || people == null
                 ? List.of()
-                : Calculations.mover(interval(bot), interval(people), difference);
-        return Calculations.derived("corrected", difference, Method.NEWCOMBE.steps(chinese, steps));
+                : Steps.mover(interval(bot), interval(people), difference);
+        return Steps.derived("corrected", difference, Method.NEWCOMBE.steps(chinese, steps));
     }
 }

@@ -1,7 +1,5 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.warning;
 
-import dev.evenhand.metrics.report.Watch.Judged;
-import dev.evenhand.metrics.report.WatchedSeries.Watched;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.Working;
 import dev.evenhand.metrics.report.answer.Working.Calculation;
@@ -9,11 +7,13 @@ import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
 import dev.evenhand.metrics.report.query.AlertRule;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.warning.Watch.Judged;
+import dev.evenhand.metrics.report.warning.WatchedSeries.Watched;
+import dev.evenhand.metrics.report.working.Made;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import dev.evenhand.metrics.statistics.control.ControlPoint;
 import dev.evenhand.metrics.statistics.control.Ewma;
-import dev.evenhand.metrics.store.OutcomeView;
-import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,26 +27,13 @@ final class WatchWorking {
     private static final double Z_OF_TWO = 2;
 
     private final ReportQuery query;
-    private final Figure figure;
-    private final WatchedSeries series;
 
-    WatchWorking(OutcomeView view, ReportQuery query, Instant now, Figure figure) {
+    WatchWorking(ReportQuery query) {
         this.query = query;
-        this.figure = figure;
-        this.series = new WatchedSeries(view, query, now);
     }
 
     /** Of the day asked for, or else the last. */
-    Future<Made> made() {
-        return series.watched().map(all -> all.stream()
-                .filter(one ->
-                        figure.name().equals(WatchedMetric.FIGURE + one.metric().name()))
-                .findFirst()
-                .map(this::made)
-                .orElseThrow());
-    }
-
-    private Made made(Watched watched) {
+    Made made(Watched watched) {
         List<Judged> judged = watched.watch().map(Watch::judged).orElseGet(() -> watched.days().stream()
                 .map(day -> new Judged(day, null, null, Watch.crossed(day, watched.rule(), null), "learning"))
                 .toList());
@@ -112,16 +99,16 @@ final class WatchWorking {
     }
 
     private Calculation limits(Watch.Usual usual, Watch.Figure day, ControlPoint point) {
-        String centre = Calculations.number(usual.centre());
-        String spread = Calculations.number(usual.spread());
-        String z = Calculations.number(point.deviation());
+        String centre = Steps.number(usual.centre());
+        String spread = Steps.number(usual.spread());
+        String z = Steps.number(point.deviation());
         if (!usual.share()) {
             return Method.MEDIAN_CHART.steps(
                     query.chinese(),
                     List.of(
-                            "x = " + Calculations.number(point.value()) + ", n = " + day.n(),
+                            "x = " + Steps.number(point.value()) + ", n = " + day.n(),
                             "M = " + centre + ", MAD = 1.4826·median|x − M| = " + spread + days(usual),
-                            "M ± 3·MAD = " + Calculations.limits(point.low(), point.high()),
+                            "M ± 3·MAD = " + Steps.limits(point.low(), point.high()),
                             "z = (x − M)/MAD = " + z));
         }
         double successes =
@@ -131,13 +118,12 @@ final class WatchWorking {
         return Method.LANEY.steps(
                 query.chinese(),
                 List.of(
-                        "p = " + Calculations.number(day.sum()) + "/" + day.n() + " = "
-                                + Calculations.number(point.value()),
-                        "p₀ = Σx/Σn = " + Calculations.number(successes) + "/" + Calculations.number(n) + " = " + centre
+                        "p = " + Steps.number(day.sum()) + "/" + day.n() + " = " + Steps.number(point.value()),
+                        "p₀ = Σx/Σn = " + Steps.number(successes) + "/" + Steps.number(n) + " = " + centre
                                 + days(usual),
                         "σz = mean|zᵢ − zᵢ₋₁|/1.128 = " + spread,
-                        "σ = √(p₀·(1 − p₀)/n) = " + Calculations.number(sigma),
-                        "p₀ ± 3·σz·σ = " + Calculations.limits(point.low(), point.high()),
+                        "σ = √(p₀·(1 − p₀)/n) = " + Steps.number(sigma),
+                        "p₀ ± 3·σz·σ = " + Steps.limits(point.low(), point.high()),
                         "z = (p − p₀)/(σz·σ) = " + z));
     }
 
@@ -176,19 +162,18 @@ final class WatchWorking {
         Double before =
                 seen.size() < 2 ? Double.valueOf(0) : seen.get(seen.size() - 2).ewma();
         double z = Objects.requireNonNull(one.point()).deviation();
-        String step = "E = λ·z + (1 − λ)·E′ = " + Calculations.number(lambda) + "·" + Calculations.number(z) + " + "
-                + Calculations.number(1 - lambda) + "·" + Calculations.number(before) + " = "
-                + Calculations.number(one.ewma());
-        String limit = "± L·√(λ/(2 − λ)) = ± " + Calculations.number(standard.width()) + "·√("
-                + Calculations.number(lambda) + "/" + Calculations.number(2 - lambda) + ") = ± "
-                + Calculations.number(reach);
+        String step = "E = λ·z + (1 − λ)·E′ = " + Steps.number(lambda) + "·" + Steps.number(z) + " + "
+                + Steps.number(1 - lambda) + "·" + Steps.number(before) + " = "
+                + Steps.number(one.ewma());
+        String limit = "± L·√(λ/(2 − λ)) = ± " + Steps.number(standard.width()) + "·√("
+                + Steps.number(lambda) + "/" + Steps.number(2 - lambda) + ") = ± "
+                + Steps.number(reach);
         return rule("ewma", new Held(one.ewma(), -reach, reach), Method.EWMA, one, step, limit);
     }
 
     private Derived twoOfThree(Judged one, List<Judged> seen) {
         String latest = seen.subList(Math.max(0, seen.size() - 3), seen.size()).stream()
-                .map(any ->
-                        Calculations.number(Objects.requireNonNull(any.point()).deviation()))
+                .map(any -> Steps.number(Objects.requireNonNull(any.point()).deviation()))
                 .reduce((earlier, later) -> earlier + ", " + later)
                 .orElse("");
         double z = Objects.requireNonNull(one.point()).deviation();
@@ -201,8 +186,8 @@ final class WatchWorking {
                 new Held(point.value(), point.low(), point.high()),
                 Method.BEYOND,
                 one,
-                "Δ = " + Calculations.number(change) + (change >= practical ? " ≥ " : " < ") + "δ = "
-                        + Calculations.number(practical),
+                "Δ = " + Steps.number(change) + (change >= practical ? " ≥ " : " < ") + "δ = "
+                        + Steps.number(practical),
                 "n = " + one.figure().n() + (one.figure().enough() ? " ≥ " : " < ")
                         + query.house().nMin());
     }

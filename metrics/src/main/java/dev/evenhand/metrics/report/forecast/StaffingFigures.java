@@ -1,9 +1,12 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.forecast;
 
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Expected;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Hour;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Staff;
 import dev.evenhand.metrics.report.query.ReportQuery;
+import dev.evenhand.metrics.report.rows.LocalTimes;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.working.InWords;
 import dev.evenhand.metrics.rollup.Sum;
 import dev.evenhand.metrics.statistics.staffing.ErlangA;
 import dev.evenhand.metrics.statistics.staffing.ErlangC;

@@ -1,10 +1,11 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.warning;
 
-import dev.evenhand.metrics.report.DailySeries.Day;
-import dev.evenhand.metrics.report.Watch.Figure;
 import dev.evenhand.metrics.report.query.AlertRule;
 import dev.evenhand.metrics.report.query.ReportQuery;
-import dev.evenhand.metrics.rollup.Sum;
+import dev.evenhand.metrics.report.rows.DailySeries;
+import dev.evenhand.metrics.report.rows.DailySeries.Day;
+import dev.evenhand.metrics.report.rows.Sql;
+import dev.evenhand.metrics.report.warning.Watch.Figure;
 import dev.evenhand.metrics.store.OutcomeView;
 import io.vertx.core.Future;
 import java.sql.ResultSet;
@@ -16,10 +17,6 @@ import java.util.stream.IntStream;
 
 /** Every watched metric day by day, against what it usually is. */
 final class WatchedSeries {
-    /** Two of each metric. */
-    static final List<Sum> SUMS =
-            WatchedMetric.ALL.stream().flatMap(metric -> metric.sums().stream()).toList();
-
     private final ReportQuery query;
     private final DailySeries series;
 
@@ -39,9 +36,10 @@ final class WatchedSeries {
     /** In the order of the metrics. */
     Future<List<Watched>> watched() {
         double[] nothing = new double[2 * WatchedMetric.ALL.size()];
-        return series.days(SUMS, WatchedSeries::read, nothing).map(days -> IntStream.range(0, WatchedMetric.ALL.size())
-                .mapToObj(place -> watched(place, days))
-                .toList());
+        return series.days(WatchedMetric.SUMS, WatchedSeries::read, nothing)
+                .map(days -> IntStream.range(0, WatchedMetric.ALL.size())
+                        .mapToObj(place -> watched(place, days))
+                        .toList());
     }
 
     private static double[] read(ResultSet row) throws SQLException {

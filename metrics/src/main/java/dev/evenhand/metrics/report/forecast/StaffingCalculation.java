@@ -1,13 +1,16 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.forecast;
 
-import dev.evenhand.metrics.report.StaffingFigures.Measured;
-import dev.evenhand.metrics.report.StaffingFigures.Plan;
-import dev.evenhand.metrics.report.StaffingFigures.Planned;
-import dev.evenhand.metrics.report.StaffingFigures.Ratio;
 import dev.evenhand.metrics.report.answer.Arm;
 import dev.evenhand.metrics.report.answer.ForecastAnswer.Hour;
 import dev.evenhand.metrics.report.answer.Working.Derived;
 import dev.evenhand.metrics.report.answer.Working.Line;
+import dev.evenhand.metrics.report.forecast.StaffingFigures.Measured;
+import dev.evenhand.metrics.report.forecast.StaffingFigures.Plan;
+import dev.evenhand.metrics.report.forecast.StaffingFigures.Planned;
+import dev.evenhand.metrics.report.forecast.StaffingFigures.Ratio;
+import dev.evenhand.metrics.report.working.Made;
+import dev.evenhand.metrics.report.working.Method;
+import dev.evenhand.metrics.report.working.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +32,9 @@ final class StaffingCalculation {
         Arm.Plain people = new Arm.Plain(Math.round(hour.chats()), (double) hour.agents(), null, null, false);
         boolean impatient = plan.measured().patience().value() > 0;
         List<String> steps =
-                new ArrayList<>(List.of("λ = " + Calculations.number(plan.day().contacts()) + "·"
-                        + Calculations.number(plan.measured().toPeople().value()) + "·"
-                        + Calculations.number(planned.share()) + " = " + Calculations.number(hour.chats())));
+                new ArrayList<>(List.of("λ = " + Steps.number(plan.day().contacts()) + "·"
+                        + Steps.number(plan.measured().toPeople().value()) + "·"
+                        + Steps.number(planned.share()) + " = " + Steps.number(hour.chats())));
         if (hour.chats() > 0) {
             steps.addAll(people(plan.measured(), planned));
         }
@@ -46,20 +49,17 @@ final class StaffingCalculation {
     private static List<String> people(Measured measured, Planned planned) {
         Hour hour = planned.hour();
         double held = measured.held().value();
-        String within =
-                Calculations.number((double) StaffingFigures.PROMISE.within().toSeconds());
+        String within = Steps.number((double) StaffingFigures.PROMISE.within().toSeconds());
         int slots = StaffingFigures.slots(hour.agents(), measured);
         return List.of(
-                "A = λ/3600·" + Calculations.number(held) + " = " + Calculations.number(hour.chats() / 3600 * held)
-                        + " Erlang",
-                "n = min{n: P(W ≤ " + within + ") ≥ " + Calculations.number(StaffingFigures.PROMISE.share()) + "} = "
+                "A = λ/3600·" + Steps.number(held) + " = " + Steps.number(hour.chats() / 3600 * held) + " Erlang",
+                "n = min{n: P(W ≤ " + within + ") ≥ " + Steps.number(StaffingFigures.PROMISE.share()) + "} = "
                         + planned.servers(),
-                "⌈n/c⌉ = ⌈" + planned.servers() + "/" + Calculations.number(measured.concurrency()) + "⌉ = "
-                        + hour.agents(),
-                "s = max(1, ⌊" + hour.agents() + "·" + Calculations.number(measured.concurrency()) + "⌋) = " + slots
-                        + ": P(W ≤ " + within + ") = " + Calculations.number(hour.within()) + ", E[W] = "
-                        + Calculations.number(hour.waitSeconds()) + ", P(Ab) = "
-                        + Calculations.number(hour.abandon()));
+                "⌈n/c⌉ = ⌈" + planned.servers() + "/" + Steps.number(measured.concurrency()) + "⌉ = " + hour.agents(),
+                "s = max(1, ⌊" + hour.agents() + "·" + Steps.number(measured.concurrency()) + "⌋) = " + slots
+                        + ": P(W ≤ " + within + ") = " + Steps.number(hour.within()) + ", E[W] = "
+                        + Steps.number(hour.waitSeconds()) + ", P(Ab) = "
+                        + Steps.number(hour.abandon()));
     }
 
     private List<Derived> measured(Measured measured) {
@@ -76,15 +76,15 @@ final class StaffingCalculation {
                         Method.RATIO.steps(
                                 chinese,
                                 List.of("c = max(1, "
-                                        + Calculations.number(measured.held().value()) + "/"
-                                        + Calculations.number(measured.own().value()) + ") = "
-                                        + Calculations.number(concurrency)))),
+                                        + Steps.number(measured.held().value()) + "/"
+                                        + Steps.number(measured.own().value()) + ") = "
+                                        + Steps.number(concurrency)))),
                 ratio("patience", measured.patience()));
     }
 
     private Derived ratio(String name, Ratio ratio) {
-        String step = Calculations.number(ratio.part()) + "/" + Calculations.number(ratio.whole()) + " = "
-                + Calculations.number(ratio.value());
+        String step =
+                Steps.number(ratio.part()) + "/" + Steps.number(ratio.whole()) + " = " + Steps.number(ratio.value());
         return new Derived(name, ratio.value(), null, null, Method.RATIO.steps(chinese, List.of(step)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.rows;
 
 import dev.evenhand.metrics.rollup.Sum;
 import java.util.List;
@@ -9,16 +9,12 @@ import java.util.List;
  * @param cells condition that says which cells it is about, as a question would set it; {@code true} for all
  * @param matters condition of the rows without which nothing of it changes; {@code cells} or narrower
  */
-record Grouping(String cells, String matters, List<String> keys, List<Sum> sums) {
-    static final String ALL = "true";
+public record Grouping(String cells, String matters, List<String> keys, List<Sum> sums) {
+    /** The condition of all rows. */
+    public static final String ALL = "true";
 
     /** Of all rows. */
-    static Grouping of(List<String> keys, List<Sum> sums) {
+    public static Grouping of(List<String> keys, List<Sum> sums) {
         return new Grouping(ALL, ALL, keys, sums);
-    }
-
-    /** Of all rows, where every sum is of counted ones. */
-    static Grouping ofCounted(List<String> keys, List<Sum> sums) {
-        return new Grouping(ALL, Tally.COUNTED, keys, sums);
     }
 }

@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.working;
 
 import dev.evenhand.metrics.report.answer.Recontact;
 import dev.evenhand.metrics.report.answer.Working;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a figure, wherever they came from: what of a {@link Working} is not told by the figure itself. */
-record Made(
+public record Made(
         List<Working.Line> lines,
         List<Working.Derived> contrasts,
         List<Working.SurveyClass> classes,
@@ -18,21 +18,23 @@ record Made(
         Strata strata) {
 
     /** What is held equal, heaviest first. */
-    record Strata(List<StratumKey> keys, List<Double> effects, long all, List<Working.StratumLine> lines) {
-        static final Strata NONE = new Strata(List.of(), List.of(), 0, List.of());
+    public record Strata(List<StratumKey> keys, List<Double> effects, long all, List<Working.StratumLine> lines) {
+        /** Nothing is held equal. */
+        public static final Strata NONE = new Strata(List.of(), List.of(), 0, List.of());
     }
 
     /** The same over these days. */
-    Made with(List<Working.Day> over) {
+    public Made with(List<Working.Day> over) {
         return new Made(lines, contrasts, classes, draws, audits, over, curves, strata);
     }
 
     /** The same with the classes its satisfaction is weighted by. */
-    Made with(SurveyClasses of) {
-        return new Made(lines, contrasts, of.told(), draws, audits, days, curves, strata);
+    public Made weighedBy(List<Working.SurveyClass> told) {
+        return new Made(lines, contrasts, told, draws, audits, days, curves, strata);
     }
 
-    static Made of(List<Working.Line> lines, List<Working.Derived> contrasts) {
+    /** Of lines, and the differences between them, alone. */
+    public static Made of(List<Working.Line> lines, List<Working.Derived> contrasts) {
         return new Made(lines, contrasts, List.of(), List.of(), List.of(), List.of(), null, Strata.NONE);
     }
 }

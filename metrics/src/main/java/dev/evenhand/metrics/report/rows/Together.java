@@ -1,4 +1,4 @@
-package dev.evenhand.metrics.report;
+package dev.evenhand.metrics.report.rows;
 
 import dev.evenhand.metrics.rollup.Booked;
 import dev.evenhand.metrics.rollup.Regulars;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Several groupings of all there ever was, out of one state of the view: what is booked from memory as long as the books do
  * not change, and the rest in one statement.
  */
-final class Together {
+public final class Together {
     private final Snapshot snapshot;
     private final Sql cohort;
     private final Rest rest;
@@ -37,7 +37,7 @@ final class Together {
      *
      * @param summed groupings that cells hold, and {@code others} of which only the rest is asked here
      */
-    static Optional<Together> of(Snapshot snapshot, Sql cohort, List<Grouping> summed, List<Grouping> others)
+    public static Optional<Together> of(Snapshot snapshot, Sql cohort, List<Grouping> summed, List<Grouping> others)
             throws SQLException {
         Booked booked = snapshot.booked();
         Optional<Part> rest =
@@ -47,23 +47,23 @@ final class Together {
             return Optional.empty();
         }
         List<Grouping> all = Stream.concat(summed.stream(), others.stream()).toList();
-        return Optional.of(new Together(snapshot, cohort, Rest.of(snapshot, new Source(cohort, booked), rest.get(), all)));
+        return Optional.of(
+                new Together(snapshot, cohort, Rest.of(snapshot, new Source(cohort, booked), rest.get(), all)));
     }
 
     private static Optional<Split> split(Snapshot snapshot, Sql cohort, Grouping grouping) {
         List<String> conditions = grouping.cells().equals(Grouping.ALL) ? List.of() : List.of(grouping.cells());
         Booked booked = snapshot.booked();
-        return booked.rollups()
-                .split(new Asked(cohort.span(), grouping.keys(), conditions, grouping.sums()), booked);
+        return booked.rollups().split(new Asked(cohort.span(), grouping.keys(), conditions, grouping.sums()), booked);
     }
 
     /** All groups of a grouping that have rows. */
-    List<Line> lines(Grouping grouping) throws SQLException {
+    public List<Line> lines(Grouping grouping) throws SQLException {
         return rest.with(booked(grouping, Grouping.ALL), grouping);
     }
 
     /** The same of those cells, and groups of the rest, for which a condition on its keys holds. */
-    List<Line> lines(Grouping grouping, Only only) throws SQLException {
+    public List<Line> lines(Grouping grouping, Only only) throws SQLException {
         List<Line> coming = coming(grouping).stream().filter(only::holds).toList();
         List<Line> booked = booked(grouping, only.sql());
         return coming.isEmpty()
@@ -72,12 +72,12 @@ final class Together {
     }
 
     /** The groups of a grouping among what is not booked; not merged where they differ in other keys. */
-    List<Line> coming(Grouping grouping) {
+    public List<Line> coming(Grouping grouping) {
         return rest.of(grouping);
     }
 
     /** A condition in both languages. */
-    interface Only {
+    public interface Only {
         /** Holds for all. */
         Only NOTHING_LEFT_OUT = new Only() {
             @Override
@@ -97,12 +97,12 @@ final class Together {
     }
 
     /** Reads what is booked of a grouping ahead of the question for all of them; one reader each has it sooner. */
-    static boolean ready(Snapshot snapshot, Sql cohort, Grouping grouping) throws SQLException {
+    public static boolean ready(Snapshot snapshot, Sql cohort, Grouping grouping) throws SQLException {
         return !booked(snapshot, cohort, grouping).isEmpty();
     }
 
     /** What is booked of a grouping alone; nothing where cells do not hold it. */
-    static List<Line> booked(Snapshot snapshot, Sql cohort, Grouping grouping) throws SQLException {
+    public static List<Line> booked(Snapshot snapshot, Sql cohort, Grouping grouping) throws SQLException {
         Optional<Split> split = split(snapshot, cohort, grouping);
         return split.isPresent() ? booked(snapshot, split.get(), grouping, Grouping.ALL) : List.of();
     }
@@ -130,18 +130,29 @@ final class Together {
     }
 
     /** See {@link Snapshot#kept}. */
-    Kept kept() {
+    public Kept kept() {
         return snapshot.kept();
     }
 
     /** Totals over customers in a circle, by their keys; of those values that the grouping of the rest has. */
-    RegularTotals totals(Regulars regulars, String circle, Grouping coming) throws SQLException {
+    public List<Line> totals(Regulars regulars, String circle, Grouping coming) throws SQLException {
+        return booked(regulars, circle, coming).lines();
+    }
+
+    /** The same of every contact, where customers of whom nothing is booked count among the others. */
+    public List<Line> totalsWithNewcomers(Regulars regulars, Grouping coming) throws SQLException {
+        return booked(regulars, Regulars.ALL, coming)
+                .counting(Sum.ROWS, newcomers(regulars))
+                .lines();
+    }
+
+    private RegularTotals booked(Regulars regulars, String circle, Grouping coming) throws SQLException {
         return new RegularTotals(snapshot, new RegularTotals.Asked(regulars, circle, coming.sums()))
                 .with(coming(coming));
     }
 
     /** Customers of the rest of whom nothing is booked, by the keys of their totals. */
-    List<Line> newcomers(Regulars regulars) throws SQLException {
+    private List<Line> newcomers(Regulars regulars) throws SQLException {
         return snapshot.lines(
                 SqlQuery.of(new Source(cohort, snapshot.booked()).newcomers(regulars, rest.part())),
                 regulars.keys().size());
