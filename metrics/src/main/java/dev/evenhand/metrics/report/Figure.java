@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * @param outcome what is counted, or averaged, of them
  */
 record Figure(String name, String unit, Kind kind, List<String> among, String outcome, InWords text) {
+    /** Told station by station. */
+    static final String FLOW = "flow";
+
     private static final String AND = " AND ";
 
     /** Where the numbers come from. */
@@ -60,9 +63,7 @@ record Figure(String name, String unit, Kind kind, List<String> among, String ou
                 EnumSet.complementOf(name.equals("fcr") ? EnumSet.of(By.STATION) : EnumSet.of(By.STATION, By.TOPIC));
             case WATCHED -> EnumSet.of(By.DAY);
             case COUNT ->
-                name.equals(Figures.FLOW)
-                        ? EnumSet.of(By.STATION)
-                        : EnumSet.complementOf(EnumSet.of(By.STATION, By.REASON));
+                name.equals(FLOW) ? EnumSet.of(By.STATION) : EnumSet.complementOf(EnumSet.of(By.STATION, By.REASON));
             case SHARE -> name.equals("complaints") ? EnumSet.of(By.CHANNEL) : EnumSet.noneOf(By.class);
             case MEAN -> name.equals("wait") ? EnumSet.of(By.REASON) : EnumSet.noneOf(By.class);
             default -> EnumSet.noneOf(By.class);

@@ -17,9 +17,6 @@ final class Figures {
     private static final String COUNTED = Tally.COUNTED;
     private static final String FIRST = COUNTED + " AND first_contact";
 
-    /** Told station by station. */
-    static final String FLOW = "flow";
-
     private static final List<Figure> HEADLINES = List.of(
             headline("fcr", "share", FIRST, "success"),
             headline("confirmed", "share", COUNTED, "confirmed"),
@@ -50,7 +47,7 @@ final class Figures {
                     "count(*)",
                     new InWords("Closed conversations that began in the time asked for.", "在所选时间内开始且已关闭的会话。")),
             new Figure(
-                    FLOW,
+                    Figure.FLOW,
                     "contacts",
                     Kind.COUNT,
                     List.of("engaged"),

@@ -163,8 +163,10 @@ final class MeasureList {
     private static final List<Sum> NPS =
             List.of(Sum.count(ANSWERED), Sum.of(POINTS, ANSWERED), Sum.of(POINTS + " * " + POINTS, ANSWERED));
 
-    private static final String BRIGHTER =
-            "round((sentiment_last - sentiment_first) * " + MeasuresReport.THOUSANDTHS + ")::BIGINT";
+    /** Sums are of whole numbers: of a change of mood, its thousandths. */
+    static final int THOUSANDTHS = 1000;
+
+    private static final String BRIGHTER = "round((sentiment_last - sentiment_first) * " + THOUSANDTHS + ")::BIGINT";
 
     private static final String BOTH_KNOWN = "sentiment_first IS NOT NULL AND sentiment_last IS NOT NULL";
 
@@ -176,9 +178,7 @@ final class MeasureList {
     static final List<Metric> METRICS = Stream.of(
                     SHARES.stream().map(Share::metric),
                     DURATIONS.stream().map(duration -> Metric.mean(duration.lengths())),
-                    Stream.of(
-                            Metric.mean(POINTS, ANSWERED, 1),
-                            Metric.mean(BRIGHTER, BOTH_KNOWN, MeasuresReport.THOUSANDTHS)))
+                    Stream.of(Metric.mean(POINTS, ANSWERED, 1), Metric.mean(BRIGHTER, BOTH_KNOWN, THOUSANDTHS)))
             .flatMap(metrics -> metrics)
             .toList();
 

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The further measures, each for both entries; none of them is a success measure. */
 final class MeasuresReport {
-    /** Sums are of whole numbers: of a change of mood, its thousandths. */
-    static final int THOUSANDTHS = 1000;
-
     private static final String ENTRY = "entry::VARCHAR";
 
     private static final GroupedRepeats.Asked CUSTOMERS =
@@ -191,7 +188,7 @@ final class MeasuresReport {
             means.add(new Clustered.Mean(Lengths.sample(line, at), Clusters.NONE));
         }
         means.add(new Clustered.Mean(sample(line, at, 1), Clusters.NONE));
-        means.add(new Clustered.Mean(sample(line, at + 3, THOUSANDTHS), Clusters.NONE));
+        means.add(new Clustered.Mean(sample(line, at + 3, MeasureList.THOUSANDTHS), Clusters.NONE));
         List<Long> silent = new ArrayList<>();
         for (int i = at + 7; silent.size() < Counted.NOTHING.silent.size(); i++) {
             silent.add(line.whole(i));
