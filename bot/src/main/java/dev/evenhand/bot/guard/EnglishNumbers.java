@@ -32,7 +32,7 @@ final class EnglishNumbers {
             "(?:" + String.join("|", SMALL.keySet()) + "|" + String.join("|", TENS.keySet()) + "|fourty|ninty)";
     private static final Pattern RUN =
             Pattern.compile("\\b(?:" + WORD + "|\\d+(?:\\.\\d+)?(?=[ -]" + SCALE + "\\b)|" + SCALE + ")(?:[ -](?:"
-                    + WORD + "|" + SCALE + ")\\b|(?<=hundred|thousand|million) and " + WORD + "\\b)*\\b");
+                    + WORD + "|" + SCALE + ")\\b|(?<=hundred|thousand|million) and " + WORD + "\\b)*+\\b");
     /** The first two order sentences more often than they count. */
     private static final Pattern ORDINAL = Pattern.compile(
             "\\b(?:third(?![ -]part)|(?!first|second|third)(?:" + String.join("|", ORDINALS.keySet()) + "))\\b");

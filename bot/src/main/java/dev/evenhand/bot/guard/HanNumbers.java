@@ -18,7 +18,10 @@ final class HanNumbers {
     private static final String PLAIN = "一二三四五六七八九十百千万亿二三六二零";
     private static final Map<Character, Long> RANKS =
             Map.of('十', 10L, '百', 100L, '千', 1_000L, '万', 10_000L, '亿', 100_000_000L);
-    private static final String NUMBER = "(\\d+(?:\\.\\d+)?|[" + NUMERALS + "]+)";
+    /** Nothing begins inside a run, nor is a run taken in part: a long one would be read from each of its places. */
+    private static final String DIGIT_RUN = "(?<!\\d)\\d++(?:\\.\\d++)?+";
+    private static final String NUMERAL_RUN = "(?<![" + NUMERALS + "])[" + NUMERALS + "]++";
+    private static final String NUMBER = "(" + DIGIT_RUN + "|" + NUMERAL_RUN + ")";
 
     private static final Pattern HUNDREDTHS = Pattern.compile("百分之" + NUMBER);
     private static final Pattern WHOLE = Pattern.compile("百分之?百");
@@ -26,12 +29,12 @@ final class HanNumbers {
     /** 三成 is thirty per cent; 成 also begins and ends many words. */
     private static final Pattern TENTHS = Pattern.compile("(\\d|[一二两三四五六七八九])成(半)?(?![为功员人品分立套长熟年果绩都交本])");
 
-    private static final Pattern POINT = Pattern.compile("([" + NUMERALS + "]+)点([零〇一二三四五六七八九]+)(?![钟到至前后半])");
+    private static final Pattern POINT = Pattern.compile("(" + NUMERAL_RUN + ")点([零〇一二三四五六七八九]+)(?![钟到至前后半])");
     /** 万一, 千万 and 一一 are words for "in case", "by all means" and "one after the other". */
     private static final Pattern RUN =
             Pattern.compile("(?!万一|千万[别不要记注小请勿]|一一(?![" + NUMERALS + "]))[" + NUMERALS + "]{2,}");
 
-    private static final Pattern RANKED = Pattern.compile("(\\d+(?:\\.\\d+)?)([百千万亿])(?!\\p{IsHan}*分之)");
+    private static final Pattern RANKED = Pattern.compile("(" + DIGIT_RUN + ")([百千万亿])(?!\\p{IsHan}*分之)");
 
     private HanNumbers() {}
 

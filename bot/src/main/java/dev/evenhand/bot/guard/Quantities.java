@@ -41,8 +41,9 @@ final class Quantities {
             Map.entry("centimet(?:er|re)s?|cm|厘米", "cm"),
             Map.entry("met(?:er|re)s?|米", "m"));
 
-    private static final String DIGITS = "\\d+(?:[.,]\\d+)*";
-    private static final String HAN = "[半" + HanNumbers.NUMERALS + "]+";
+    /** Nothing begins inside a run: a long one would be read from each of its places. */
+    private static final String DIGITS = "(?<!\\d|\\d[.,])\\d++(?:[.,]\\d++)*+";
+    private static final String HAN = "(?<![半" + HanNumbers.NUMERALS + "])[半" + HanNumbers.NUMERALS + "]+";
     private static final String NUMBER = "(" + DIGITS + "|" + HAN + "|\\bone\\b)";
     private static final List<Unit> PATTERNS =
             UNITS.stream().map(unit -> Unit.of(unit.getKey(), unit.getValue())).toList();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The words of a text with Latin letters, each in whichever ending: "Premiere" is not known from "premium". */
 final class Words {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’\\-][\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++(?:['’\\-][\\p{L}\\p{N}]++)*+");
     private static final Pattern HYPHEN = Pattern.compile("-");
     private static final List<String> ENDINGS = List.of("'s", "s", "es", "ed", "d", "ing", "ly");
     /** Of shorter words, taking an ending away leaves too little to know them by. */
