@@ -123,7 +123,8 @@ public final class ModelDoor {
 
     /** What a server says for itself may quote the customer, or the key: it never gets into a log. */
     private static String reason(Throwable cause) {
-        return cause instanceof ModelFailure ? String.valueOf(cause.getMessage()) : Trouble.kind(cause);
+        boolean ours = cause instanceof ModelFailure || cause instanceof LateBeginning;
+        return ours ? String.valueOf(cause.getMessage()) : Trouble.kind(cause);
     }
 
     private <R> Future<R> tried(Work<R> work, int attempt) {
@@ -166,7 +167,7 @@ public final class ModelDoor {
         private static final long serialVersionUID = 1L;
 
         LateBeginning() {
-            super("the first sentence is late", null, false, false);
+            super("the model takes too long over its first sentence", null, false, false);
         }
     }
 }

@@ -7,8 +7,8 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 
 /** Carries what the model says from its threads to our context, and stops it once it may not go on. */
 final class Scribe<R> implements StreamingChatResponseHandler {
@@ -63,7 +63,7 @@ final class Scribe<R> implements StreamingChatResponseHandler {
     /** A model that was never given a tool and asks for one, and an answer that breaks off, are no answers. */
     private void checkEnd(ChatResponse response) {
         if (response.finishReason() == null && notes.soFar().isEmpty()) {
-            throw new UncheckedIOException(new IOException("the server did not answer as a model does"));
+            throw new UncheckedIOException(new ProtocolException("the server did not answer as a model does"));
         }
         if (response.aiMessage().hasToolExecutionRequests()) {
             throw new ModelFailure("the model asks for a tool it was not given");
