@@ -3,6 +3,7 @@ package dev.evenhand.bot.knowledge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,10 +14,10 @@ final class ArticleRules {
     static final Set<String> LOCALES = Set.of("en", "zh");
 
     private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}/\\s](?:[^\\p{Cntrl}/]{0,126}[^\\p{Cntrl}/\\s])?");
-    /** Line breaks and tabs are none. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
-
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S{1,2000}");
+    /** So many characters before one that nobody sees tell where it stands. */
+    private static final int SHOWN_BEFORE = 20;
+
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_QUESTION = 2_000;
     private static final int LONGEST_ANSWER = 20_000;
@@ -98,7 +99,21 @@ final class ArticleRules {
     }
 
     private void checkReadable(String text, String field) {
-        unless(!CONTROL.matcher(text).find(), field, "A control character stands in it.");
+        PlainText.unseen(text).findFirst().ifPresent(found -> errors.add(place.finding(field, unseen(text, found))));
+    }
+
+    /** Whoever pasted it cannot see it: the words before it and its place tell where to look. */
+    private static String unseen(String text, int at) {
+        String before = text.substring(0, at).strip();
+        String words = before.substring(before.offsetByCodePoints(
+                before.length(), -Math.min(SHOWN_BEFORE, before.codePointCount(0, before.length()))));
+        String where = before.isEmpty() ? "" : ", after \"" + words.replaceAll("\\s+", " ") + "\"";
+        return String.format(
+                Locale.ROOT,
+                "Character %d is U+%04X, which nobody sees%s; delete it.",
+                text.codePointCount(0, at) + 1,
+                (int) text.charAt(at),
+                where);
     }
 
     private void checkTimes(Article article) {

@@ -94,7 +94,7 @@ public final class LiveLearning implements Learning {
         var open = lessons.stream()
                 .filter(lesson -> lesson.right() == null
                         && lesson.answeredBy() == null
-                        && !lesson.text().isBlank())
+                        && !PlainText.seen(lesson.text()).isBlank())
                 .limit(MOST_CLUSTERED)
                 .toList();
         // A sentence model that does not speak a language finds all its sentences alike, and some English ones too.
@@ -138,9 +138,9 @@ public final class LiveLearning implements Learning {
 
     /** A draft is in a language that articles can have. */
     private static Cluster cluster(List<Lesson> alike, String written) {
-        String representative = alike.get(0).text();
+        String representative = PlainText.seen(alike.get(0).text());
         var questions = alike.stream()
-                .map(Lesson::text)
+                .map(lesson -> PlainText.seen(lesson.text()))
                 .distinct()
                 .limit(MOST_QUESTIONS)
                 .toList();

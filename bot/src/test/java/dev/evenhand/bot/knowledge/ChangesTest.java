@@ -37,6 +37,18 @@ class ChangesTest {
     }
 
     @Test
+    void whatNobodySeesIsNamedWithItsPlace() {
+        var pasted = article("bell", "en", "Please\n  ring\u0007 twice.\u200b\u001b");
+        var faults = new Import(Reading.of(List.of(pasted)), true, true, "anna").faults();
+
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("answer");
+            assertThat(fault.message())
+                    .isEqualTo("Character 14 is U+0007, which nobody sees, after \"Please ring\"; delete it.");
+        });
+    }
+
+    @Test
     void aQuestionThatAnArticleWhichStaysHasIsWorthALook() {
         var wanted = List.of(
                 new Article("again", "en", "", "Again", List.of("about old"), "Yes.", false, null, null, List.of()));

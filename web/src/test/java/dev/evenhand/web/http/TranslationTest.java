@@ -24,6 +24,7 @@ class TranslationTest {
                 "There is no team nowhere; there are general, orders. | 没有团队“nowhere”；现有团队：general, orders。",
                 "refund.md: The question is longer than 500 characters. | refund.md：问法超过 500 个字符。",
                 "must be from 0 to 1 | 必须在 0 到 1 之间",
+                "answer: Character 14 is U+0007, which nobody sees, after \"ring\"; delete it. | answer：第 14 个字符是看不见的控制字符 U+0007，位于“ring”之后，请删除。",
                 "Nobody ever wrote this. | Nobody ever wrote this."
             })
     void whatIsKnownIsSaidInChinese(String english, String chinese) {
