@@ -27,7 +27,7 @@ public record Import(Reading reading, boolean replace, boolean dryRun, String by
         var faults = faults();
         return faults.isEmpty()
                 ? new Checked(faults, warnings(standing), changes(standing))
-                : new Checked(faults, List.of(), new Changes(0, 0, 0, 0, List.of()));
+                : new Checked(faults, List.of(), Changes.NONE);
     }
 
     /** What keeps it from being done; empty when nothing does. */

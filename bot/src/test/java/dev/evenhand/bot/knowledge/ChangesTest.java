@@ -17,7 +17,7 @@ class ChangesTest {
     void whatIsNotInTheFileStaysUnlessItIsReplaced() {
         assertThat(changes(false))
                 .isEqualTo(new Changes(
-                        1, 1, 1, 0, List.of(new Step("added", "en:new"), new Step("changed", "en:refund"))));
+                        1, 1, 0, 1, 0, List.of(new Step("added", "en:new"), new Step("changed", "en:refund"))));
         assertThat(changes(true).removed()).isEqualTo(1);
         assertThat(changes(true).steps()).contains(new Step("removed", "en:old"));
     }
@@ -25,7 +25,17 @@ class ChangesTest {
     @Test
     void theSameFileAgainChangesNothing() {
         assertThat(new Import(Reading.of(STANDING), true, true, "anna").changes(STANDING))
-                .isEqualTo(new Changes(0, 0, 3, 0, List.of()));
+                .isEqualTo(new Changes(0, 0, 0, 3, 0, List.of()));
+    }
+
+    @Test
+    void anArticleThatOnlyChangesItsPlaceIsSaidToBeMoved() {
+        var reordered = List.of(STANDING.get(2), STANDING.get(0), STANDING.get(1));
+
+        assertThat(new Import(Reading.of(reordered), true, true, "anna").changes(STANDING))
+                .isEqualTo(new Changes(0, 0, 1, 2, 0, List.of(new Step("moved", "en:old"))));
+        assertThat(new Import(Reading.of(reordered), false, true, "anna").changes(STANDING))
+                .isEqualTo(new Changes(0, 0, 0, 3, 0, List.of()));
     }
 
     @Test

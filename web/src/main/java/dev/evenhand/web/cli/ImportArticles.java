@@ -81,10 +81,11 @@ final class ImportArticles implements Callable<Integer> {
     private void tell(Changes changes) {
         changes.steps().forEach(step -> System.out.printf("%-8s %s%n", step.what(), step.article()));
         System.out.printf(
-                "%s: %,d new, %,d changed, %,d unchanged, %,d removed%n",
+                "%s: %,d new, %,d changed, %,d moved, %,d unchanged, %,d removed%n",
                 dryRun ? "sound, nothing imported" : "imported",
                 changes.added(),
                 changes.changed(),
+                changes.moved(),
                 changes.unchanged(),
                 changes.removed());
     }
