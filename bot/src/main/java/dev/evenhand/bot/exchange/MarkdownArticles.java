@@ -5,6 +5,8 @@ import dev.evenhand.bot.knowledge.Place;
 import dev.evenhand.bot.knowledge.Reading;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the front matter leaves out is taken from the file: the id from its name, the language from the end of its
  * name ({@code refund.zh.md}) or its folder ({@code zh/refund.md}), the title from the first heading, and where there is
- * no list of questions the title is one.
+ * no list of questions the title is one. Files come by their number {@code order}, those without one behind the others
+ * and by path; numbers are written in tens, which leaves room for another file between two.
  */
 final class MarkdownArticles {
 
@@ -32,30 +35,54 @@ final class MarkdownArticles {
     private static final List<String> FIELDS =
             List.of("id", "locale", "topic", "title", "questions", "handoff", "validFrom", "validTo", "sources");
 
+    private static final String ORDER = "order";
+    private static final int BETWEEN_FILES = 10;
+
     private MarkdownArticles() {}
+
+    /** One file as it was read, not judged yet. */
+    private record Sheet(Place place, JsonObject json, int order) {}
 
     /** Texts by path, in the order in which they stand in the folder. */
     static Reading read(Map<String, String> files) {
         var entries = new Entries();
+        var sheets = new ArrayList<Sheet>();
         int index = 0;
         for (var file : files.entrySet()) {
-            take(new Place(index++, file.getKey(), null), file.getValue(), entries);
+            var place = new Place(index++, file.getKey(), null);
+            var json = json(place, file.getValue(), entries);
+            if (json != null) {
+                sheets.add(new Sheet(place, json, order(place, json, entries)));
+            }
         }
+        sheets.sort(Comparator.comparingInt(Sheet::order));
+        sheets.forEach(sheet -> entries.add(sheet.place(), sheet.json()));
         if (files.isEmpty()) {
             entries.fault("", "There is no Markdown file (.md) in it.");
         }
         return entries.reading();
     }
 
-    private static void take(Place place, String text, Entries entries) {
+    private static @Nullable JsonObject json(Place place, String text, Entries entries) {
         var whole = WHOLE.matcher(text);
         boolean hasFront = whole.matches();
         var json = new JsonObject();
         if (hasFront && !FrontMatter.read(whole.group(1), json, fault(place, entries))) {
-            return;
+            return null;
         }
         complete(json, String.valueOf(place.entry()), hasFront ? whole.group(2) : text);
-        entries.add(place, json);
+        return json;
+    }
+
+    /** The order is the file's, not the article's. */
+    private static int order(Place place, JsonObject json, Entries entries) {
+        Object order = json.remove(ORDER);
+        try {
+            return order == null ? Integer.MAX_VALUE : Integer.parseInt(order.toString());
+        } catch (NumberFormatException e) {
+            entries.fault(place, ORDER, "\"" + ORDER + "\" must be a whole number.");
+            return Integer.MAX_VALUE;
+        }
     }
 
     private static FrontMatter.Faults fault(Place place, Entries entries) {
@@ -100,17 +127,17 @@ final class MarkdownArticles {
         var files = new LinkedHashMap<String, String>();
         for (var article : articles) {
             String name = article.id().replaceAll("[\\\\:*?\"<>|]", "_");
-            files.put(article.locale() + "/" + name + ".md", text(article));
+            files.put(article.locale() + "/" + name + ".md", text(article, BETWEEN_FILES * (files.size() + 1)));
         }
         return files;
     }
 
-    private static String text(Article article) {
+    private static String text(Article article, int order) {
         var json = ArticleJson.write(article);
         String front = FIELDS.stream()
                 .filter(json::containsKey)
                 .map(name -> name + ": " + FrontMatter.value(json.getValue(name)))
                 .collect(Collectors.joining("\n"));
-        return "---\n" + front + "\n---\n\n" + article.answer() + "\n";
+        return "---\n" + front + "\n" + ORDER + ": " + order + "\n---\n\n" + article.answer() + "\n";
     }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Finding;
 import dev.evenhand.bot.knowledge.Reading;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,15 +68,28 @@ class ExchangeTest {
     }
 
     @Test
+    void aFolderKeepsTheOrderOfTheArticles(@TempDir Path folder) throws IOException {
+        ArticleFiles.write(folder, List.of(CHINESE, REFUND));
+        assertThat(ArticleFiles.read(folder).articles()).containsExactly(CHINESE, REFUND);
+
+        Files.writeString(folder.resolve("en/after.md"), "# After all?\nYes.");
+        Files.writeString(folder.resolve("en/between.md"), "---\norder: 15\n---\n# Between?\nYes.");
+        assertThat(ArticleFiles.read(folder).articles())
+                .extracting(Article::id)
+                .containsExactly("退款", "between", "refund", "after");
+    }
+
+    @Test
     void aFaultInAFolderNamesFileLineAndField() {
         var reading = folder(Map.of(
                 "a.md", "---\nid: a\nquestions: {x: y}\n---\nText",
                 "b.md", "---\nid: [\n---\nText",
-                "c.md", "---\nid: c\ntitle: C\nvalidTo: soon\n---\nText"));
+                "c.md", "---\nid: c\ntitle: C\nvalidTo: soon\norder: last\n---\nText"));
         assertThat(reading.errors())
                 .extracting(Finding::entry, Finding::line, Finding::field)
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("a.md", 3, "questions"),
+                        org.assertj.core.groups.Tuple.tuple("c.md", null, "order"),
                         org.assertj.core.groups.Tuple.tuple("c.md", null, "validTo"));
         assertThat(reading.errors()).anyMatch(finding -> "b.md".equals(finding.entry()));
     }
