@@ -34,8 +34,16 @@ final class AlertText {
     String subject(Occasion occasion, Alert alert) {
         return "[Evenhand] " + metric(alert) + t(": ", "：")
                 + (occasion == Occasion.ALERT_RAISED
-                        ? words.path("level." + alert.level()).asText()
+                        ? words.path("level." + alert.level()).asText() + side(alert)
                         : step(occasion));
+    }
+
+    /** A level by itself does not say whether it is more or less than usual. */
+    private String side(Alert alert) {
+        if (alert.direction() == null) {
+            return "";
+        }
+        return alert.direction().equals("above") ? t(", above usual", "，高于平时") : t(", below usual", "，低于平时");
     }
 
     private String step(Occasion occasion) {
