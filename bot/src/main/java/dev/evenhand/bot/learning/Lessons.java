@@ -74,6 +74,16 @@ final class Lessons {
                 : Optional.of(lesson(turn, at, null, null, Lesson.Kind.UNANSWERED));
     }
 
+    /** The question for which articles were offered and a person was wished for instead of any; else empty. */
+    Optional<Lesson> passedOver(Instant at) {
+        return events.stream()
+                .takeWhile(event -> !(event instanceof HandoffRequested))
+                .filter(event -> event instanceof BotAnswered || event instanceof BotClarified)
+                .reduce((first, second) -> second)
+                .filter(last -> last instanceof BotClarified offer && !offer.options().isEmpty())
+                .flatMap(offer -> unanswered(((BotClarified) offer).turn(), at));
+    }
+
     /**
      * What a person says about a question: the one the bot failed on, or else the last it answered.
      *

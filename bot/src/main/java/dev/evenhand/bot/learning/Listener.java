@@ -50,6 +50,8 @@ public final class Listener {
                 && asked.by().role() == Role.BOT
                 && NO_ANSWER.contains(asked.reason())) {
             learn(entry.conversation(), lessons -> lessons.unanswered(asked.at()));
+        } else if (event instanceof HandoffRequested asked && asked.reason() == HandoffReason.CUSTOMER_ASKED) {
+            learn(entry.conversation(), lessons -> lessons.passedOver(asked.at()));
         } else if (event instanceof BotClarified offered && offered.options().isEmpty()) {
             learn(entry.conversation(), lessons -> lessons.unanswered(offered.turn(), offered.at()));
         } else if (event instanceof Opened opened && opened.opening().previous() != null) {

@@ -86,12 +86,38 @@ class LessonsTest {
     @Test
     void theAnswerToAQuestionBackIsKeptWithWhatWasAsked() {
         says("my money");
-        events.add(new BotClarified(AT, BOT, "Which?", turn(), List.of(new Candidate("a", "Refunds", .4)), SURE));
+        offered();
         says("the thing with the card from last week");
         handedOff(HandoffReason.REPEATED_FAILURE);
 
         assertThat(lessons().unanswered(AT)).hasValueSatisfying(lesson -> assertThat(lesson.text())
                 .isEqualTo("my money\nthe thing with the card from last week"));
+    }
+
+    /** What was offered answered it no better than nothing. */
+    @Test
+    void aWishForAPersonInsteadOfWhatWasOfferedLeavesTheQuestion() {
+        says("does the wok fit induction");
+        answered("wok");
+        says("my money");
+        offered();
+        says("a person please");
+        handedOff(HandoffReason.CUSTOMER_ASKED);
+
+        assertThat(lessons().passedOver(AT))
+                .hasValueSatisfying(lesson -> assertThat(lesson.text()).isEqualTo("my money"));
+    }
+
+    @Test
+    void aWishForAPersonAfterAnAnswerLeavesNone() {
+        says("my money");
+        offered();
+        says("refunds");
+        answered("refunds");
+        says("a person please");
+        handedOff(HandoffReason.CUSTOMER_ASKED);
+
+        assertThat(lessons().passedOver(AT)).isEmpty();
     }
 
     @Test
@@ -157,6 +183,10 @@ class LessonsTest {
 
     private void answered(String article) {
         events.add(new BotAnswered(AT, BOT, "So.", turn(), List.of(new Source(article, article, null)), SURE));
+    }
+
+    private void offered() {
+        events.add(new BotClarified(AT, BOT, "Which?", turn(), List.of(new Candidate("a", "Refunds", .4)), SURE));
     }
 
     private void handedOff(HandoffReason reason) {
