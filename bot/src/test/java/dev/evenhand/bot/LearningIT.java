@@ -216,14 +216,16 @@ class LearningIT {
     @Test
     void questionsWithoutAnAnswerAreOfferedAsADraftUntilSomebodyDealtWithThem() {
         for (var text :
-                new String[] {UNKNOWN, UNKNOWN + "\u0007?", "Do you sell moon boots for astronauts, ada@example.com?"}) {
+                new String[] {UNKNOWN, UNKNOWN + "\u0007?", "Do you sell moon boots for astronauts, ada@example.com?"
+                }) {
             String id = open();
             say(id, text);
             await(event(id, LearningIT::leavesOpen));
         }
         var report = await(reported(found -> found.unanswered().stream().anyMatch(cluster -> cluster.count() == 3)));
         var cluster = report.unanswered().get(0);
-        assertThat(cluster.draft().questions()).noneMatch(question -> question.contains("ada@") || question.contains("\u0007"));
+        assertThat(cluster.draft().questions())
+                .noneMatch(question -> question.contains("ada@") || question.contains("\u0007"));
         assertThat(cluster.draft().locale()).isEqualTo("en");
         String before = bot.knowledge().version();
         await(bot.learning().dismiss(cluster.ids()));

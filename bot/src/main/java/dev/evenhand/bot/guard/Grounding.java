@@ -25,6 +25,7 @@ public final class Grounding {
             Pattern.compile("(?:https?://|www\\.)[^\\s)\\]>，。]+|[\\w.+\\-]{1,64}@[\\w\\-]+\\.[\\w.\\-]+"
                     + "|(?<![\\w@.])[a-z0-9](?:[a-z0-9\\-.]{0,251}[a-z0-9])?\\.[a-z]{2,24}(?![a-z])(?:[:/][^\\s)\\]>，。]*)?"
                     + "|[\\p{IsHan}a-z0-9\\-]{1,63}\\.(?:中国|公司|网络|网址|商城)");
+
     private static final Pattern NUMBER = Pattern.compile("\\d++(?:[.,]\\d++)*+");
     /** One numeral counts where a measure word follows; 一 before one mostly means "a". */
     private static final Pattern MEASURED = Pattern.compile("[两二三四五六七八九十](?=[个位名张把台套份双条盒箱包袋瓶斤克寸层种类项步页晚夜秒刻季度倍])");

@@ -20,6 +20,7 @@ final class HanNumbers {
             Map.of('十', 10L, '百', 100L, '千', 1_000L, '万', 10_000L, '亿', 100_000_000L);
     /** Nothing begins inside a run, nor is a run taken in part: a long one would be read from each of its places. */
     private static final String DIGIT_RUN = "(?<!\\d)\\d++(?:\\.\\d++)?+";
+
     private static final String NUMERAL_RUN = "(?<![" + NUMERALS + "])[" + NUMERALS + "]++";
     private static final String NUMBER = "(" + DIGIT_RUN + "|" + NUMERAL_RUN + ")";
 

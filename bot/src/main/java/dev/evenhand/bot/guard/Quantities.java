@@ -43,6 +43,7 @@ final class Quantities {
 
     /** Nothing begins inside a run: a long one would be read from each of its places. */
     private static final String DIGITS = "(?<!\\d|\\d[.,])\\d++(?:[.,]\\d++)*+";
+
     private static final String HAN = "(?<![半" + HanNumbers.NUMERALS + "])[半" + HanNumbers.NUMERALS + "]+";
     private static final String NUMBER = "(" + DIGITS + "|" + HAN + "|\\bone\\b)";
     private static final List<Unit> PATTERNS =

@@ -27,7 +27,8 @@ final class Statements {
             + "| (?:and|but|while|whereas) |(?<!\\d) or | or (?!\\d)|而|但|或者?");
 
     /** Of a code, such as an order's, the digits count nothing. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![a-z\\d]|[a-z]-)(?:\\d{1,2}:\\d{2}|\\d++(?:[.,]\\d++)*+)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![a-z\\d]|[a-z]-)(?:\\d{1,2}:\\d{2}|\\d++(?:[.,]\\d++)*+)");
 
     private static final Pattern LATIN = Pattern.compile("[a-z]{3,}");
     private static final int STEM = 5;

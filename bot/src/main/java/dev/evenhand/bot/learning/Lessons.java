@@ -80,7 +80,8 @@ final class Lessons {
                 .takeWhile(event -> !(event instanceof HandoffRequested))
                 .filter(event -> event instanceof BotAnswered || event instanceof BotClarified)
                 .reduce((first, second) -> second)
-                .filter(last -> last instanceof BotClarified offer && !offer.options().isEmpty())
+                .filter(last ->
+                        last instanceof BotClarified offer && !offer.options().isEmpty())
                 .flatMap(offer -> unanswered(((BotClarified) offer).turn(), at));
     }
 

@@ -20,7 +20,8 @@ class AlertTextTest {
         "zh,red,below,'[Evenhand] 首次解决率：异常，低于平时'"
     })
     void theSubjectSaysToWhichSideOfTheUsualItWent(String language, String level, String direction, String subject) {
-        assertThat(new AlertText(Locale.forLanguageTag(language)).subject(Occasion.ALERT_RAISED, alert(level, direction)))
+        assertThat(new AlertText(Locale.forLanguageTag(language))
+                        .subject(Occasion.ALERT_RAISED, alert(level, direction)))
                 .isEqualTo(subject);
     }
 
