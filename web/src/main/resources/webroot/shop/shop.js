@@ -6,22 +6,23 @@ import { Words, kept, preferredLocale } from '../shared/i18n.js';
 const demo = await request('GET', '/api/v1/demo').catch(() => null);
 if (!demo?.demo) location.replace('/');
 
-/** As the sample articles have it. */
-const FREE_DELIVERY_FROM = 59;
+/** As the sample articles of each language have it. @type {Record<string, {currency: string, freeDeliveryFrom: number}>} */
+const TERMS = { en: { currency: 'EUR', freeDeliveryFrom: 59 }, zh: { currency: 'CNY', freeDeliveryFrom: 99 } };
 
 const words = await Words.load(preferredLocale(), '/assets/shared/messages');
 document.documentElement.lang = words.locale;
+const terms = TERMS[words.locale] ?? TERMS.en;
 document.title = words.t('shop.name');
 for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-word]'))) {
-  node.textContent = words.t(node.dataset.word ?? '', { amount: price(FREE_DELIVERY_FROM) });
+  node.textContent = words.t(node.dataset.word ?? '', { amount: price(terms.freeDeliveryFrom) });
 }
-for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-price]'))) {
-  node.textContent = price(Number(node.dataset.price));
+for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.price'))) {
+  node.textContent = price(Number(words.locale === 'zh' ? node.dataset.priceZh : node.dataset.priceEn));
 }
 
-/** @param {number} euros */
-function price(euros) {
-  return words.number(euros, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+/** @param {number} amount */
+function price(amount) {
+  return words.number(amount, { style: 'currency', currency: terms.currency, maximumFractionDigits: 0 });
 }
 
 const theme = kept('evenhand:theme');

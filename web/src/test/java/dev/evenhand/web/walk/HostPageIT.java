@@ -76,6 +76,14 @@ class HostPageIT {
         return stage.page(stage.person(Look.onADesk("en", ColorScheme.LIGHT)), "/shop");
     }
 
+    @Test
+    void theDemosShopChargesInTheMoneyOfItsArticles() {
+        var chinese = stage.page(stage.person(Look.onADesk("zh", ColorScheme.LIGHT)), "/shop");
+        assertThat(chinese.locator(".lead")).containsText("满 ¥99 包邮");
+        assertThat(chinese.locator("#goods")).containsText("¥299");
+        assertThat(visitor().locator("#goods")).containsText("€49");
+    }
+
     private static Page opened() {
         var page = visitor();
         page.locator("evenhand-chat button").first().click();
