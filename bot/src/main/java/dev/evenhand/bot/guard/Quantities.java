@@ -41,6 +41,9 @@ final class Quantities {
             Map.entry("centimet(?:er|re)s?|cm|厘米", "cm"),
             Map.entry("met(?:er|re)s?|米", "m"));
 
+    /** Names of units that are money. */
+    static final Set<String> MONEY = Set.of("eur", "usd", "gbp", "hkd", "jpy", "cny");
+
     /** Nothing begins inside a run: a long one would be read from each of its places. */
     private static final String DIGITS = "(?<!\\d|\\d[.,])\\d++(?:[.,]\\d++)*+";
 
@@ -81,8 +84,6 @@ final class Quantities {
 
     /** A unit, and where it may stand: behind its number, for money in front of it as well. */
     private record Unit(Pattern behind, Optional<Pattern> before, String name) {
-
-        private static final Set<String> MONEY = Set.of("eur", "usd", "gbp", "hkd", "jpy", "cny");
 
         static Unit of(String words, String name) {
             // No letter may follow: "5 monthly" is no month, "3 day" no part of "3 daylight".

@@ -45,6 +45,9 @@ final class Statements {
     /** By how much another clause has to fit better. */
     private static final double CLEARLY = 0.1;
 
+    /** That something costs nothing is said of the same things as prices are. */
+    private static final String GIFT = "free of charge";
+
     private final List<Clause> clauses;
 
     /** Of texts, each with its heading first, that are folded and have their numbers in digits. */
@@ -107,7 +110,9 @@ final class Statements {
     private record Clause(Set<String> quantities, Map<String, Double> words) {
 
         boolean holds(String kind) {
-            return quantities.stream().anyMatch(quantity -> kind(quantity).equals(kind));
+            return quantities.stream()
+                    .map(Statements::kind)
+                    .anyMatch(own -> own.equals(kind) || (kind.equals(kind(GIFT)) && Quantities.MONEY.contains(own)));
         }
 
         /** Without what is said around it. */
@@ -184,16 +189,20 @@ final class Statements {
                 .map(number -> Numbers.plain(number.group()))
                 .filter(number -> !counting.contains(number))
                 .forEach(number -> found.add(number + " "));
+        if (Undertakings.GIFT.matcher(part).find()) {
+            found.add(GIFT);
+        }
         return found;
     }
 
     private static Stream<String> words(String part) {
-        var latin = LATIN.matcher(part)
+        String plain = Undertakings.GIFT.matcher(part).replaceAll(" ");
+        var latin = LATIN.matcher(plain)
                 .results()
                 .map(MatchResult::group)
                 .filter(word -> !GENERAL.contains(word))
                 .map(word -> word.length() <= STEM ? word : word.substring(0, STEM));
-        var han = Unsaid.stretches(part).flatMap(Statements::pairs);
+        var han = Unsaid.stretches(plain).flatMap(Statements::pairs);
         return Stream.of(latin, han, quantities(part).stream()).flatMap(words -> words);
     }
 

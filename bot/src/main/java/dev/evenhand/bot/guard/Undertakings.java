@@ -16,6 +16,16 @@ final class Undertakings {
 
     private static final String ADVERB = "(?: (?:just|now|already|also|successfully))*";
 
+    private static final String NOTHING =
+            "\\bcosts? (?:you )?nothing\\b|\\b(?:no|without)(?: any| extra| additional| further)* (?:costs?|charges?|fees?)\\b"
+                    + "|\\bcomplimentary\\b|\\bgratis\\b|\\bon the house\\b"
+                    + "|不(?:再|另|额外)?收(?:取)?(?:任何|额外|其他)?(?:费|钱|运费|邮费)|零(?:运费|费用|邮费)|不[用要花](?:付|花)?钱|无需(?:付|支付)"
+                    + "|没有(?:任何|额外)?费用|分文不";
+    private static final String FREE = "\\bfree\\b|免(?:费|运费|邮)|包邮";
+
+    /** What is said to cost nothing, in whichever words. */
+    static final Pattern GIFT = Pattern.compile(NOTHING + "|(?<!\\bfeel )" + FREE);
+
     /** The same kind has to stand in the sources, whatever its words. */
     private static final List<Kind> KINDS = List.of(
             kind("\\bi(?:'ve| have)?" + ADVERB
@@ -30,12 +40,7 @@ final class Undertakings {
                             + "|follow up with) you\\b|\\bin touch with you\\b|\\bcall(?:s|ed)? you back\\b"
                             + "|(?:联系|致电|通知|回复|答复)[您你]|[与跟和][您你]联系|[给向][您你](?:回|打|致|发)|回[个您你]?电|回访"
                             + "|(?:同事|专员|专人|顾问|经理)(?:将|会|马上|稍后|随后)"),
-            new Kind(
-                    "\\bcosts? (?:you )?nothing\\b|\\b(?:no|without)(?: any| extra| additional| further)* (?:costs?|charges?|fees?)\\b"
-                            + "|\\bcomplimentary\\b|\\bgratis\\b|\\bon the house\\b"
-                            + "|不(?:再|另|额外)?收(?:取)?(?:任何|额外|其他)?(?:费|钱|运费|邮费)|零(?:运费|费用|邮费)|不[用要花](?:付|花)?钱|无需(?:付|支付)"
-                            + "|没有(?:任何|额外)?费用|分文不",
-                    "\\bfree\\b|免(?:费|运费|邮)|包邮"));
+            new Kind(NOTHING, FREE));
 
     /** What is said to have happened has to stand there as it is, as the state of an order does. */
     private static final Pattern HAPPENED = Pattern.compile(UNCONDITIONAL

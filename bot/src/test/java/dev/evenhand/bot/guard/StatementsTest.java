@@ -123,6 +123,60 @@ class StatementsTest {
         assertThat(refunds.fault(text)).isEmpty();
     }
 
+    /** A price of nothing is one as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Returns cost nothing.",
+                "Sending it back costs nothing.",
+                "Collection costs nothing if the item is faulty.",
+                "From €59 standard delivery is free.",
+                "It is free of charge.",
+                "If you spend €59 or more, there is no charge for delivery.",
+                "Returns are free with our label; feel free to ask about express delivery.",
+                "退货不收费。",
+                "质量问题退货免费。",
+                "满99元包邮。",
+                "同城转寄免费。"
+            })
+    void whatCostsNothingMayBeSaidToCostNothing(String text) {
+        assertThat(prices().fault(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Express costs nothing.",
+                "Express delivery is free.",
+                "There is no charge for furniture.",
+                "A pick-up point is free of charge.",
+                "加急免费。",
+                "大件免费送货。",
+                "偏远地区包邮。"
+            })
+    void whatHasAPriceMayNot(String text) {
+        assertThat(prices().fault(text))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("is said of something else"));
+    }
+
+    private static Grounding prices() {
+        return new Grounding(
+                List.of(
+                        """
+                        What delivery costs
+                        Standard delivery costs €4.90 and is free from €59. Express is €9.90, a pick-up point €3.90, furniture €29.""",
+                        """
+                        What returns cost
+                        Returns are free with our label. Collection costs €19 and is free if the item is faulty.""",
+                        """
+                        运费
+                        满99元包邮，不满收8元。偏远地区收20元。加急18元，大件送货60元。同城转寄免费。""",
+                        """
+                        退货
+                        质量问题退货免费。大件取件费80元。"""),
+                "sending back express label spend charge ask feel about");
+    }
+
     @Test
     void theDigitsOfACodeAreSaidOfNothing() {
         var found = new Grounding(
