@@ -190,10 +190,10 @@ class ChatWriterIT {
         server.behave(List.of(hangs()));
         assertThat(failure(writer(settings().withTimeout(Duration.ofSeconds(4))), "can i return it"))
                 .isInstanceOf(Unwritten.class)
-                .hasMessageContaining("LateBeginning");
+                .hasMessageContaining("too long over its first sentence");
         server.behave(List.of(fallsSilentAfter("You can return any item within 30 days [1]. Post")));
         assertThat(failure(writer(settings().withTimeout(Duration.ofSeconds(2))), "can i return it"))
-                .hasMessageNotContaining("LateBeginning");
+                .hasMessageNotContaining("first sentence");
     }
 
     @Test
