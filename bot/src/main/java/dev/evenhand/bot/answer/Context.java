@@ -61,6 +61,7 @@ record Context(Turn turn, EscalationRules rules) {
     /** The customer's last message that can be understood by itself; what follows leans on it. */
     Optional<String> topic() {
         return known().filter(text -> !rules.asksNothing(text))
+                .map(this::subject)
                 .filter(text -> !rules.leansOnEarlier(text) && !Asked.all(text).namesNothing())
                 .reduce((first, second) -> second);
     }
@@ -116,10 +117,14 @@ record Context(Turn turn, EscalationRules rules) {
         return readOut().filter(named -> named.id().equals(article.id())).isPresent();
     }
 
-    /** Whether the customer wrote these very words before. */
+    /** Whether the customer asked this in the very words before. */
     boolean repeats(String question) {
         var words = words(question);
-        return earlier().anyMatch(text -> words(text).equals(words));
+        return earlier().anyMatch(text -> words(subject(text)).equals(words));
+    }
+
+    private String subject(String text) {
+        return new Subject(rules).of(text);
     }
 
     private static List<String> words(String text) {

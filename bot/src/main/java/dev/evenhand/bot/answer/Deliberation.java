@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,19 +22,19 @@ import java.util.stream.Collectors;
  */
 final class Deliberation {
 
-    private static final Pattern CLAUSE_END = Pattern.compile("(?<=[,，.;；。!！?？])\\s*|\\n+");
-
     /** Handoffs for want of an answer; whoever is cross as well is not told that the bot would rather not guess. */
     private static final Set<HandoffReason> NO_ANSWER =
             Set.of(HandoffReason.LOW_CONFIDENCE, HandoffReason.OUT_OF_SCOPE);
 
     private final EscalationRules rules;
+    private final Subject subject;
     private final Readings readings;
     private final FollowUps followUps;
     private final Unsure unsure;
 
     Deliberation(EscalationRules rules, Lookup lookup) {
         this.rules = rules;
+        this.subject = new Subject(rules);
         this.readings = new Readings(rules, lookup);
         this.followUps = new FollowUps(readings);
         this.unsure = new Unsure(rules, readings);
@@ -118,16 +117,17 @@ final class Deliberation {
                 .filter(message -> !rules.asksNothing(message))
                 .map(this::withoutRefusal)
                 .filter(message -> !message.isBlank())
+                .map(subject::of)
                 .toList();
         return String.join("\n", asking.isEmpty() ? turn.messages() : asking).strip();
     }
 
     /** Whole clauses of refusal go; in one that asks something besides, only the words of it. */
     private String withoutRefusal(String message) {
-        String asking = CLAUSE_END
-                .splitAsStream(message)
+        String asking = Clauses.of(message).stream()
                 .filter(clause -> Questions.asks(clause) || !rules.refusesPerson(clause))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining())
+                .strip();
         return rules.withoutRefusal(asking.isBlank() ? message : asking);
     }
 

@@ -5,6 +5,7 @@ import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.bot.retrieval.Ranking;
+import dev.evenhand.bot.retrieval.References;
 import dev.evenhand.handoff.conversation.Candidate;
 import java.time.Clock;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ final class Lookup {
 
     /** What there is for a text; the locale is where the conversation takes place, or empty. */
     Found find(String text, String locale) {
+        boolean mixed = mixed(text);
         var edition = editions.get();
         var best = languages(text, locale)
                 .filter(edition.indexes()::containsKey)
@@ -33,7 +35,7 @@ final class Lookup {
                 // The first language wins a tie.
                 .reduce((first, second) -> second.confidence() > first.confidence() ? second : first)
                 .orElseGet(() -> new Found(edition, guess(text, locale), List.of(), 1, null));
-        return Language.mixed(text) ? best.in(guess(text, locale)) : best;
+        return mixed ? best.in(guess(text, locale)) : best;
     }
 
     /**
@@ -66,11 +68,16 @@ final class Lookup {
     private Stream<Language> languages(String text, String locale) {
         var script = Language.of(text);
         var edition = editions.get();
-        boolean both = Language.mixed(text) || (script == Language.ENGLISH && locale.startsWith("zh"));
+        boolean both = mixed(text) || (script == Language.ENGLISH && locale.startsWith("zh"));
         if (both || !edition.indexes().containsKey(script)) {
             return Stream.of(guess(text, locale), other(guess(text, locale)));
         }
         return Stream.of(script);
+    }
+
+    /** An address in Latin letters is no word of another language. */
+    private static boolean mixed(String text) {
+        return Language.mixed(References.without(text));
     }
 
     private static Language guess(String text, String locale) {

@@ -28,6 +28,8 @@ enum Cue {
     WAITING,
     /** Says that there is something, and not yet what. */
     OPEN,
+    /** Says who writes, how to be reached, by which number to be found, or how urgent it is. */
+    SENDER,
     YES,
     NO,
     /** Takes what was offered. */

@@ -63,6 +63,15 @@ public final class EscalationRules {
         return smallTalk.asksNothing(Ear.folded(text));
     }
 
+    /**
+     * Whether a clause is mere courtesy, or says who writes and how urgent it is, and nothing of what another asks.
+     *
+     * @param asks whether it is put as a question, which a greeting may be
+     */
+    public boolean besideThePoint(String clause, boolean asks) {
+        return smallTalk.besideThePoint(Ear.folded(clause), asks);
+    }
+
     /** Whether a turn sounds angry or let down, be it ever so little. */
     public boolean displeased(Heard heard) {
         return vexation(Message.of(heard)) > 0;

@@ -7,6 +7,7 @@ import dev.evenhand.bot.escalation.Verdict.ToPeople;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What asks for nothing: courtesies, and words that do not say yet what is wanted. */
@@ -42,6 +43,13 @@ final class SmallTalk {
     /** What may stand beside a yes to an offer. */
     private static final List<Cue> ACCEPTANCES = List.of(Cue.ACCEPTED, Cue.THANKS, Cue.FILLER);
 
+    /** What may stand beside a question without changing it. */
+    private static final List<Cue> BESIDE =
+            List.of(Cue.SENDER, Cue.WAITING, Cue.OPEN, Cue.GOODBYE, Cue.HERE, Cue.GREETING, Cue.THANKS);
+
+    /** Those that are put as questions. */
+    private static final List<Cue> ADDRESSING = List.of(Cue.HERE, Cue.GREETING);
+
     private static final List<Kind> KINDS = List.of(Kind.WAITING, Kind.HERE, Kind.GOODBYE, Kind.THANKS, Kind.GREETING);
 
     /** Too short for the number of anything a shop could look up. */
@@ -59,6 +67,15 @@ final class SmallTalk {
     /** Whether a message, folded, asks for nothing that could be answered. */
     boolean asksNothing(String folded) {
         return courteous(folded) && !asksWhether(folded);
+    }
+
+    /** Whether a clause, folded, says nothing of what is asked beside it; mere fillers may lean on what is. */
+    boolean besideThePoint(String folded, boolean asks) {
+        var beside = asks ? ADDRESSING : BESIDE;
+        return !asksWhether(folded)
+                && beside.stream().anyMatch(cue -> says(cue, folded))
+                && ear.nothingBut(
+                        Stream.concat(beside.stream(), Stream.of(Cue.FILLER)).toList(), folded);
     }
 
     private boolean courteous(String folded) {

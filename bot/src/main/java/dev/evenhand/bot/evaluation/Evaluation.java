@@ -1,5 +1,7 @@
 package dev.evenhand.bot.evaluation;
 
+import dev.evenhand.bot.answer.Subject;
+import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.retrieval.Candidate;
 import dev.evenhand.bot.retrieval.Index;
 import dev.evenhand.bot.retrieval.Offer;
@@ -49,8 +51,10 @@ public record Evaluation(
 
     private static final int WORST_SHOWN = 15;
 
+    private static final Subject SUBJECT = new Subject(new EscalationRules());
+
     /**
-     * Asks every question; at least one is needed.
+     * Asks every question as the bot would, without greeting and signature; at least one is needed.
      *
      * @param askFrom the probability from which it asks back that one of the shown articles is right
      */
@@ -91,7 +95,7 @@ public record Evaluation(
     }
 
     private static Attempt attempt(Index index, Set<String> known, Question question, double askFrom) {
-        var ranking = index.rank(question.text());
+        var ranking = index.rank(SUBJECT.of(question.text()));
         var candidates = ranking.candidates();
         var offered = Offer.of(candidates, Candidate::confidence, askFrom).stream()
                 .map(Candidate::articleId)

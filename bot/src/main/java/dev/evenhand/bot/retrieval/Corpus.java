@@ -8,13 +8,16 @@ import java.util.stream.Stream;
  * Everything of one language a knowledge base offers for finding its articles.
  *
  * <p>Titles count as phrases. Phrases are kept sorted and without repetition or blanks, so that the order of an import
- * changes nothing.
+ * changes nothing; numbers that only a customer could know are left out of them, unless they tell articles apart.
  */
 public record Corpus(Language language, List<Phrase> phrases, List<ArticleText> texts) {
 
     public Corpus {
-        phrases = Stream.concat(phrases.stream(), Titles.of(texts).stream())
+        var all = Stream.concat(phrases.stream(), Titles.of(texts).stream()).toList();
+        boolean tell = References.tell(all, texts);
+        phrases = all.stream()
                 .filter(phrase -> !phrase.text().isBlank())
+                .map(phrase -> tell ? phrase : new Phrase(phrase.articleId(), References.without(phrase.text())))
                 .distinct()
                 .sorted()
                 .toList();

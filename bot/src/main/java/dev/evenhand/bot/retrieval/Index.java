@@ -47,7 +47,7 @@ public final class Index {
                         .toList(),
                 encoder.dimension());
         this.view = space.articles() == 0 ? null : space.all();
-        this.rewording = Rewording.of(corpus.language(), encoder, space.phrases);
+        this.rewording = Rewording.of(corpus, encoder, space.phrases);
     }
 
     private Index(Index index, Calibration calibration, Reputation reputation, Rewording rewording) {

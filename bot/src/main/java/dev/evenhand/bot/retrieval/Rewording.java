@@ -11,10 +11,14 @@ interface Rewording {
 
     String of(String message);
 
-    /** Terms of the other script first, then what is misspelt; Chinese words have no letters to mistype. */
-    static Rewording of(Language language, Encoder encoder, List<Asked> phrases) {
-        var glossary = Glossary.of(language, phrases);
-        var respelling = Respelling.of(encoder, language == Language.ENGLISH ? phrases : List.of());
-        return message -> respelling.of(glossary.of(message));
+    /**
+     * Numbers and addresses go first, then terms of the other script are put in place, then what is misspelt; Chinese words
+     * have no letters to mistype.
+     */
+    static Rewording of(Corpus corpus, Encoder encoder, List<Asked> phrases) {
+        var glossary = Glossary.of(corpus.language(), phrases);
+        var respelling = Respelling.of(encoder, corpus.language() == Language.ENGLISH ? phrases : List.of());
+        boolean tell = References.tell(corpus.phrases(), corpus.texts());
+        return message -> respelling.of(glossary.of(tell ? message : References.without(message)));
     }
 }
