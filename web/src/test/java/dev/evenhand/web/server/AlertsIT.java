@@ -217,7 +217,11 @@ class AlertsIT {
         assertThat(MAIL.waitForIncomingEmail(20_000, 3)).isTrue();
         assertThat(letters("ana@shop.example"))
                 .anySatisfy(letter -> assertThat(letter)
-                        .contains("[Evenhand] Satisfaction: Changed", "What moved it", "usually 8", "Nobody has it"))
+                        .contains(
+                                "[Evenhand] Satisfaction: Changed, below",
+                                "What moved it",
+                                "usually 8",
+                                "Nobody has it"))
                 .anySatisfy(letter -> assertThat(letter).contains("Satisfaction: resolved", "Told the customers."));
     }
 }
