@@ -3,7 +3,9 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.retrieval.References;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a message is about. Courtesies, the writer's name and the numbers by which an order or a person is found make a
@@ -39,20 +41,41 @@ public final class Subject {
 
     private static final Pattern MARKS = Pattern.compile("[\\p{P}\\s]+$");
 
+    private static final int FEW_WORDS = 3;
+
     private final EscalationRules rules;
 
     public Subject(EscalationRules rules) {
         this.rules = rules;
     }
 
-    /** The message without what is beside it; the message itself where that is all there is. */
+    /**
+     * The message without what is beside it; the message itself where that is all there is. In "My order is 48213. Where is
+     * it?" the number is what is meant, and stays.
+     */
     public String of(String message) {
         String body = FAREWELL.matcher(PICTURE.matcher(message).replaceAll(" ").strip())
                 .replaceFirst("");
-        var bearing =
-                Clauses.of(body).stream().filter(clause -> !beside(clause)).toList();
-        String rest = bare(EDGES.matcher(String.join("", bearing)).replaceAll(""));
-        return rest.isEmpty() ? message : rest;
+        var clauses = Clauses.of(body);
+        String rest = joined(clauses, clause -> !beside(clause));
+        if (rest.isEmpty()) {
+            return message;
+        }
+        return hangs(rest) ? joined(clauses, clause -> numbered(clause) || !beside(clause)) : rest;
+    }
+
+    private static String joined(List<String> clauses, Predicate<String> kept) {
+        String bearing = clauses.stream().filter(kept).collect(Collectors.joining());
+        return bare(EDGES.matcher(bearing).replaceAll(""));
+    }
+
+    /** Whether hardly more than "where is it" is left. */
+    private static boolean hangs(String rest) {
+        return Asked.all(rest).leans() && Asked.words(rest) <= FEW_WORDS;
+    }
+
+    private static boolean numbered(String clause) {
+        return clause.codePoints().anyMatch(Character::isDigit);
     }
 
     private boolean beside(String clause) {

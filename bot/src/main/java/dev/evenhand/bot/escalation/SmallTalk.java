@@ -102,7 +102,8 @@ final class SmallTalk {
             }
         }
         if (!courteous(folded)) {
-            return FEW_DIGITS.matcher(folded).matches() ? nothingSaid(last) : null;
+            boolean nothing = FEW_DIGITS.matcher(folded).matches() || besideThePoint(folded, false);
+            return nothing ? nothingSaid(last) : null;
         }
         if (says(Cue.PERSON_NOT, folded)) {
             return refused(folded, last);

@@ -55,6 +55,8 @@ class SubjectTest {
                 "my mug came broken, do I get something back?",
                 "there's a note in my letter box, what now?",
                 "I bought it in March. Is it still under warranty?",
+                "My order is EH-48213. Where is it?",
+                "我的订单是48213770，它到哪了",
                 "no, the blue one",
                 "order #EH-48213", // nothing else is said
                 "hello there, good morning!",
