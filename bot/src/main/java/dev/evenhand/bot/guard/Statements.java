@@ -49,17 +49,27 @@ final class Statements {
     private static final String GIFT = "free of charge";
 
     private final List<Clause> clauses;
+    /** What stands in a source word for word is said there of the same. */
+    private final Set<String> sentences;
 
     /** Of texts, each with its heading first, that are folded and have their numbers in digits. */
     Statements(List<String> counted) {
         this.clauses = counted.stream()
                 .flatMap(text -> clauses(text, Weights.SOURCE).stream())
                 .toList();
+        this.sentences = counted.stream()
+                .flatMap(SENTENCE_END::splitAsStream)
+                .map(String::strip)
+                .collect(Collectors.toSet());
     }
 
     /** The first number of a text that the sources say of something else. */
     Optional<String> misplaced(String counted) {
-        return clauses(counted, Weights.TEXT).stream()
+        String own = SENTENCE_END
+                .splitAsStream(counted)
+                .filter(sentence -> !sentences.contains(sentence.strip()))
+                .collect(Collectors.joining("\n"));
+        return clauses(own, Weights.TEXT).stream()
                 .flatMap(said -> said.quantities().stream().filter(quantity -> misplaced(said, quantity)))
                 .map(quantity -> quantity.strip())
                 .findFirst();

@@ -2,6 +2,7 @@ package dev.evenhand.bot.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.bot.sample.SampleShop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,5 +186,15 @@ class StatementsTest {
         assertThat(found.fault("Your order EV-123456 is expected on 2026-12-03."))
                 .isEmpty();
         assertThat(found.fault("Order EV-123457 is on its way.")).isPresent();
+    }
+
+    /** However many prices stand in one sentence. */
+    @Test
+    void anArticlesOwnAnswerIsTrue() {
+        assertThat(SampleShop.articles())
+                .allSatisfy(article -> assertThat(new Grounding(
+                                        List.of(article.title() + "\n" + article.answer()), article.title())
+                                .fault(article.answer()))
+                        .isEmpty());
     }
 }
