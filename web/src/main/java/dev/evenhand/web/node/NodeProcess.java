@@ -17,10 +17,12 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A node as an operating-system process: starts, prints where it is, stops on a signal. */
 public final class NodeProcess {
-    private static final long START_WITHIN_SECONDS = 120;
+    /** Ten thousand questions are embedded and calibrated in some twenty seconds on two cores; a busy machine takes longer. */
+    private static final long START_WITHIN_MINUTES = 15;
 
     private NodeProcess() {}
 
@@ -38,10 +40,20 @@ public final class NodeProcess {
         var vertx = vertx(registry);
         var start = Node.start(vertx, config, extras, registry);
         OnSignal.stop(vertx, () -> stopped(start).eventually(() -> ahead));
-        var node = start.node().toCompletionStage().toCompletableFuture().get(START_WITHIN_SECONDS, TimeUnit.SECONDS);
+        var node = ready(start);
         tell(System.out, config, node);
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static Node ready(Node.Start start) throws Exception {
+        try {
+            return start.node().toCompletionStage().toCompletableFuture().get(START_WITHIN_MINUTES, TimeUnit.MINUTES);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException(
+                    "not ready within " + START_WITHIN_MINUTES + " minutes; the last lines of the log say what it was at",
+                    late);
+        }
     }
 
     /** All that a start complains of from here on is that it was cut short. */
