@@ -191,10 +191,9 @@ class StatementsTest {
     /** However many prices stand in one sentence. */
     @Test
     void anArticlesOwnAnswerIsTrue() {
-        assertThat(SampleShop.articles())
-                .allSatisfy(article -> assertThat(new Grounding(
-                                        List.of(article.title() + "\n" + article.answer()), article.title())
+        assertThat(SampleShop.articles()).allSatisfy(article -> assertThat(
+                        new Grounding(List.of(article.title() + "\n" + article.answer()), article.title())
                                 .fault(article.answer()))
-                        .isEmpty());
+                .isEmpty());
     }
 }

@@ -51,7 +51,8 @@ public final class NodeProcess {
             return start.node().toCompletionStage().toCompletableFuture().get(START_WITHIN_MINUTES, TimeUnit.MINUTES);
         } catch (TimeoutException late) {
             throw new IllegalStateException(
-                    "not ready within " + START_WITHIN_MINUTES + " minutes; the last lines of the log say what it was at",
+                    "not ready within " + START_WITHIN_MINUTES
+                            + " minutes; the last lines of the log say what it was at",
                     late);
         }
     }
