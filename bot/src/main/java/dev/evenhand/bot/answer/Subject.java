@@ -39,6 +39,8 @@ public final class Subject {
     /** What a clause taken away leaves at the ends of the others. */
     private static final Pattern EDGES = Pattern.compile("^[,，;；:：)）】\\s]+|[,，;；:：(（【\\s]+$");
 
+    private static final Pattern BLANKS = Pattern.compile(" {2,}");
+
     private static final Pattern MARKS = Pattern.compile("[\\p{P}\\s]+$");
 
     private static final int FEW_WORDS = 3;
@@ -65,8 +67,10 @@ public final class Subject {
     }
 
     private static String joined(List<String> clauses, Predicate<String> kept) {
-        String bearing = clauses.stream().filter(kept).collect(Collectors.joining());
-        return bare(EDGES.matcher(bearing).replaceAll(""));
+        String bearing = clauses.stream()
+                .map(clause -> kept.test(clause) ? clause : " ")
+                .collect(Collectors.joining());
+        return bare(EDGES.matcher(BLANKS.matcher(bearing).replaceAll(" ")).replaceAll(""));
     }
 
     /** Whether hardly more than "where is it" is left. */

@@ -1,5 +1,6 @@
 package dev.evenhand.bot.learning;
 
+import dev.evenhand.bot.answer.Subject;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.guard.Redaction;
 import dev.evenhand.handoff.conversation.ConversationEvent;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads from a conversation's history what it teaches. */
 final class Lessons {
     private static final EscalationRules RULES = new EscalationRules();
+    private static final Subject SUBJECT = new Subject(RULES);
 
     private final String conversation;
     private final List<ConversationEvent> events;
@@ -40,7 +42,7 @@ final class Lessons {
         });
     }
 
-    /** The first words that ask something other than for a person, before one spoke; personal data replaced. */
+    /** The first words that ask something other than for a person, before one spoke, without who asks; personal data replaced. */
     Optional<String> opening() {
         String words = "";
         for (var event : events) {
@@ -59,7 +61,7 @@ final class Lessons {
         }
         return words.isEmpty() || RULES.asksNothing(words)
                 ? Optional.empty()
-                : Optional.of(new Redaction().redacted(words));
+                : Optional.of(subject(words));
     }
 
     /** The question for which the bot called a person; empty when nothing was asked: a "no" is about the answer before. */
@@ -127,7 +129,12 @@ final class Lessons {
             }
         }
         boolean leans = choosing || RULES.leansOnEarlier(words);
-        return new Redaction().redacted(leans && !before.isEmpty() ? before + "\n" + words : words);
+        return leans && !before.isEmpty() ? subject(before) + "\n" + subject(words) : subject(words);
+    }
+
+    /** What is asked, without who asks. */
+    private static String subject(String words) {
+        return new Redaction().redacted(SUBJECT.of(words));
     }
 
     /** Whether a person was called because the customer said that the last answer missed. */

@@ -159,12 +159,12 @@ class LessonsTest {
     void anOpeningIsTheFirstThatIsAskedAndNoGreeting() {
         says("hi there");
         events.add(new BotSaid(AT, BOT, "Hello.", turn()));
-        says("my parcel, ada@example.com");
+        says("my name is Ada Berg, order 48213770. The parcel that ada@example.com was told of");
         says("where is it");
         answered("tracking");
         says("and what does delivery cost");
 
-        assertThat(lessons().opening()).hasValue("my parcel, [EMAIL_1]\nwhere is it");
+        assertThat(lessons().opening()).hasValue("The parcel that [EMAIL_1] was told of\nwhere is it");
     }
 
     @Test
