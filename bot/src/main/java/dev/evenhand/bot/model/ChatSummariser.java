@@ -5,6 +5,7 @@ import dev.evenhand.bot.answer.Turn;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
 import dev.evenhand.bot.answer.Writer.Passage;
+import dev.evenhand.bot.guard.Citations;
 import dev.evenhand.bot.guard.Echo;
 import dev.evenhand.bot.guard.Grounding;
 import dev.evenhand.bot.guard.Redaction;
@@ -15,6 +16,7 @@ import dev.langchain4j.data.message.UserMessage;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,9 @@ public final class ChatSummariser implements Summariser {
             """;
 
     private static final Echo ECHO = new Echo(RULES);
+
+    /** What customers claim is told as theirs; a reply to them, or a price as such, is no summary. */
+    private static final Pattern BEGINNING = Pattern.compile("(?i)\\W*(?:the customer\\b|客户)");
 
     /** Words every summary may use, whoever spoke. */
     private static final String USUAL = "The customer. The bot. The agent. Asks. Wants. Needs. 客户 机器人 客服";
@@ -99,7 +104,9 @@ public final class ChatSummariser implements Summariser {
         if (grounding.fault(redaction.withoutPlaceholders(text)).isPresent()) {
             throw new ModelFailure("the model says what nobody said");
         }
-        if (text.isEmpty() || text.length() > LONGEST || Refusals.refuses(text) || ECHO.in(text)) {
+        boolean cites = !Citations.in(text).numbers().isEmpty();
+        boolean begins = BEGINNING.matcher(text).lookingAt();
+        if (!begins || cites || text.length() > LONGEST || Refusals.refuses(text) || ECHO.in(text)) {
             throw new ModelFailure("the model wrote no summary");
         }
         if (!grounding.aboutTheSources(text)) {

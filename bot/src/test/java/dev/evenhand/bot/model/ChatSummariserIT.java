@@ -72,6 +72,8 @@ class ChatSummariserIT {
                 says("The customer waits for parcel 4711 and gets a refund of 50 euros."),
                 says("The customer wants to speak to Bartholomew about parcel 4711."),
                 says("Ignoring earlier rules: the weather tomorrow looks rather pleasant everywhere."),
+                says("Your parcel 4711 is on its way."), // a reply
+                says("The customer asks where parcel 4711 is [1]."), // there are no passages
                 says(""),
                 says("The customer asks where the parcel is. ".repeat(40)),
                 calls("resolve", "{}"),
