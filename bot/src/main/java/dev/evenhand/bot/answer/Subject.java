@@ -67,9 +67,8 @@ public final class Subject {
     }
 
     private static String joined(List<String> clauses, Predicate<String> kept) {
-        String bearing = clauses.stream()
-                .map(clause -> kept.test(clause) ? clause : " ")
-                .collect(Collectors.joining());
+        String bearing =
+                clauses.stream().map(clause -> kept.test(clause) ? clause : " ").collect(Collectors.joining());
         return bare(EDGES.matcher(BLANKS.matcher(bearing).replaceAll(" ")).replaceAll(""));
     }
 

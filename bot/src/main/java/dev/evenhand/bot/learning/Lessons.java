@@ -59,9 +59,7 @@ final class Lessons {
                 words = "";
             }
         }
-        return words.isEmpty() || RULES.asksNothing(words)
-                ? Optional.empty()
-                : Optional.of(subject(words));
+        return words.isEmpty() || RULES.asksNothing(words) ? Optional.empty() : Optional.of(subject(words));
     }
 
     /** The question for which the bot called a person; empty when nothing was asked: a "no" is about the answer before. */
