@@ -43,6 +43,12 @@ public final class Subject {
 
     private static final Pattern MARKS = Pattern.compile("[\\p{P}\\s]+$");
 
+    /** What is to be changed may have been named with its number, and Chinese needs no "it". */
+    private static final Pattern CHANGES = Pattern.compile("(?i)\\b(?:chang|updat|correct|replac|wrong)|[改换错]");
+
+    private static final Pattern TELLS = Pattern.compile("(?i)\\b(?:is|was|are)\\b|是|为");
+
+    /** As many as in "where is it". */
     private static final int FEW_WORDS = 3;
 
     private final EscalationRules rules;
@@ -63,22 +69,20 @@ public final class Subject {
         if (rest.isEmpty()) {
             return message;
         }
-        return hangs(rest) ? joined(clauses, clause -> numbered(clause) || !beside(clause)) : rest;
+        boolean leans = Asked.all(rest).leans() || CHANGES.matcher(rest).find();
+        return leans ? joined(clauses, clause -> meant(clause, rest) || !beside(clause)) : rest;
+    }
+
+    /** Whether what the rest leans on may be what a clause tells the number of: "My number is 0171 5550199, please change it". */
+    private static boolean meant(String clause, String rest) {
+        return clause.codePoints().anyMatch(Character::isDigit)
+                && (Asked.words(rest) <= FEW_WORDS || TELLS.matcher(clause).find());
     }
 
     private static String joined(List<String> clauses, Predicate<String> kept) {
         String bearing =
                 clauses.stream().map(clause -> kept.test(clause) ? clause : " ").collect(Collectors.joining());
         return bare(EDGES.matcher(BLANKS.matcher(bearing).replaceAll(" ")).replaceAll(""));
-    }
-
-    /** Whether hardly more than "where is it" is left. */
-    private static boolean hangs(String rest) {
-        return Asked.all(rest).leans() && Asked.words(rest) <= FEW_WORDS;
-    }
-
-    private static boolean numbered(String clause) {
-        return clause.codePoints().anyMatch(Character::isDigit);
     }
 
     private boolean beside(String clause) {

@@ -56,7 +56,9 @@ class SubjectTest {
                 "there's a note in my letter box, what now?",
                 "I bought it in March. Is it still under warranty?",
                 "My order is EH-48213. Where is it?",
+                "My phone number is 0171 5550199, please change it to 0171 5550100",
                 "我的订单是48213770，它到哪了",
+                "我的手机号是13800138000，想换成13900139000",
                 "no, the blue one",
                 "order #EH-48213", // nothing else is said
                 "hello there, good morning!",
