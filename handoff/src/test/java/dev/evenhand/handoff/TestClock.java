@@ -18,7 +18,8 @@ public final class TestClock extends Clock {
     @Override
     public synchronized Instant instant() {
         Instant now = Instant.now().plus(ahead);
-        last = now.isAfter(last) ? now : last.plusMillis(1);
+        Instant earliest = last.plusMillis(1);
+        last = now.isBefore(earliest) ? earliest : now;
         return last;
     }
 

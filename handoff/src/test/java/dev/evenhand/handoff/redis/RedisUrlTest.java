@@ -21,7 +21,14 @@ class RedisUrlTest {
                 "redis://:sécret@host",
                 "redis+sentinel://:se^cret@one:26379,two:26379/master",
                 "redis://:secret@under_score:6379",
-                "redis://:secret@host:port"
+                "redis://:secret@host:port",
+                "redis://:secret@host:99999",
+                "redis://:secret@host:0",
+                "redis://:secret@host/shop",
+                "redis://:secret@host/1/2",
+                "redis://:secret@host/123456",
+                "redis+cluster://:secret@host:6379/1",
+                "http://:secret@host"
             })
     void anAddressThatIsRefusedNeverShowsItsPassword(String address) {
         assertThatThrownBy(() -> RedisUrl.options(address))
