@@ -55,7 +55,9 @@ public final class Handoff {
     public static Future<Handoff> start(Vertx vertx, HandoffOptions options) {
         String url = options.redisUrl();
         if (url != null) {
-            return connect(vertx, null, options, url);
+            return connect(vertx, null, options, url)
+                    .recover(cause -> Future.failedFuture(new IllegalStateException(
+                            "The external Redis cannot be used: " + cause.getMessage(), cause)));
         }
         return EmbeddedRedis.start(vertx, options.dataDirectory().resolve("redis"))
                 .compose(redis -> connect(vertx, redis, options, redis.url())

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedisUrl {
     private static final Pattern FORM =
-            Pattern.compile("(rediss?)(\\+sentinel|\\+cluster)?://(?:([^@/]*)@)?([^/@]+)(?:/([^/]*))?(?:/(\\d+))?");
+            Pattern.compile("(rediss?)(\\+sentinel|\\+cluster)?://(?:([^@/]*)@)?([^/@]+)(?:/([^/]*))?(?:/(\\d{1,5}))?");
     /** What may stand in user and password as it is. */
     private static final Pattern CREDENTIALS = Pattern.compile("(?:[\\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*");
     /** Commands on the wire without an answer yet; more fail at once rather than pile up. */
@@ -31,21 +31,29 @@ public final class RedisUrl {
     private RedisUrl() {}
 
     /**
+     * Whether the address can be read, so that an operator hears of it with all else that is wrong.
+     *
+     * @throws IllegalArgumentException naming the expected forms, never the password
+     */
+    public static void check(String url) {
+        options(url);
+    }
+
+    /**
      * Reads one of the three forms.
      *
      * @throws IllegalArgumentException naming the expected forms, never the password
      */
     public static RedisOptions options(String url) {
         Matcher parts = FORM.matcher(url.strip());
-        if (!parts.matches()) {
+        if (!parts.matches() || !known(parts)) {
             throw new IllegalArgumentException("The Redis address must read redis://[user:password@]host[:port][/db], "
                     + "redis+sentinel://host:port,host:port/master-name or redis+cluster://host:port,host:port "
                     + "(rediss for TLS). A / or @ in user or password is written %2F or %40.");
         }
         RedisOptions options = new RedisOptions().setMaxWaitingHandlers(MOST_WAITING);
         options.getNetClientOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setConnectTimeout(3_000);
-        String kind = parts.group(2) == null ? "" : parts.group(2);
-        return switch (kind) {
+        return switch (kind(parts)) {
             case "+sentinel" ->
                 options.setType(RedisClientType.SENTINEL)
                         .setRole(RedisRole.MASTER)
@@ -54,6 +62,20 @@ public final class RedisUrl {
                         .setEndpoints(endpoints(parts, parts.group(6)));
             case "+cluster" -> options.setType(RedisClientType.CLUSTER).setEndpoints(endpoints(parts, null));
             default -> options.setEndpoints(endpoints(parts, parts.group(5)));
+        };
+    }
+
+    private static String kind(Matcher parts) {
+        return parts.group(2) == null ? "" : parts.group(2);
+    }
+
+    /** Only sentinels have a name before the number of the database, and a cluster has one database alone. */
+    private static boolean known(Matcher parts) {
+        String first = parts.group(5) == null ? "" : parts.group(5);
+        return switch (kind(parts)) {
+            case "+sentinel" -> true;
+            case "+cluster" -> first.isEmpty() && parts.group(6) == null;
+            default -> first.matches("\\d{0,5}") && parts.group(6) == null;
         };
     }
 
@@ -85,12 +107,13 @@ public final class RedisUrl {
             return endpoint;
         }
         throw new IllegalArgumentException("The Redis address names no host: a host has letters, digits, dots and "
-                + "hyphens, and a port of digits may follow after a colon.");
+                + "hyphens, and a port from 1 to 65535 may follow after a colon.");
     }
 
     private static boolean named(String endpoint) {
         try {
-            return new URI(endpoint).getHost() != null;
+            URI read = new URI(endpoint);
+            return read.getHost() != null && read.getPort() != 0 && read.getPort() <= 65_535;
         } catch (URISyntaxException wrong) {
             return false;
         }
