@@ -11,8 +11,10 @@ import java.util.List;
  * the questions they set right answers to, so that none says anything about another.
  */
 public final class ReadingList {
-    private static final String ENGAGED =
-            "coalesce(customer_messages, 1) > 0 AND coalesce(assignment_by::VARCHAR, '') <> 'import'";
+    /** Imported conversations have no words to read. */
+    private static final String OURS = "coalesce(assignment_by::VARCHAR, '') <> 'import'";
+
+    private static final String ENGAGED = "coalesce(customer_messages, 1) > 0 AND " + OURS;
     private static final long HASHES = 1L << 32;
 
     private final OutcomeView view;
@@ -27,7 +29,7 @@ public final class ReadingList {
     /**
      * Conversations closed since {@code since}, not graded yet, that belong to the share drawn; in the order of the draw.
      *
-     * @param share 0 to 1 of all conversations here; imported ones have no words to read
+     * @param share 0 to 1 of all conversations here
      * @param most at most so many
      */
     public Future<List<String>> ungraded(Instant since, double share, int most) {
@@ -59,14 +61,14 @@ public final class ReadingList {
                         WITH graded AS (
                           SELECT conversation, entry, topic, review_audit IS NOT NULL AS audited,
                             md5('audit ' || conversation) AS draw
-                          FROM outcome WHERE review_grade IS NOT NULL AND closed_at >= ?),
+                          FROM outcome WHERE review_grade IS NOT NULL AND closed_at >= ? AND %s),
                         placed AS (
                           SELECT conversation, audited, draw, count(*) OVER cell AS n,
                             row_number() OVER (PARTITION BY entry, topic ORDER BY NOT audited, draw) AS k
                           FROM graded WINDOW cell AS (PARTITION BY entry, topic))
                         SELECT conversation FROM placed WHERE NOT audited ORDER BY (k - 0.5) / n, draw LIMIT %d
                         """
-                                .formatted(most),
+                                .formatted(OURS, most),
                         since),
                 row -> row.getString(1));
     }

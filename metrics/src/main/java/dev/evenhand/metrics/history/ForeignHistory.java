@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForeignHistory {
     private static final int LISTED = 1_000;
+    private static final Pattern MARKED = Pattern.compile("'+[-=+@\\t\\r]");
 
     private final Mapping mapping;
     private final Instant now = Instant.now();
@@ -90,10 +92,19 @@ public final class ForeignHistory {
             return 0;
         }
         long made = 0;
+        boolean ours = form.mapping == null && form.preset == null;
         for (Map<String, String> row = rows.next(); row != null; row = rows.next()) {
+            if (ours) {
+                row.replaceAll((column, value) -> unmarked(value));
+            }
             made += make(row, rows.line(), out);
         }
         return made;
+    }
+
+    /** Without the apostrophe that our export puts before what a spreadsheet would take for a formula. */
+    private static String unmarked(String value) {
+        return MARKED.matcher(value).lookingAt() ? value.substring(1) : value;
     }
 
     /** Which columns a preset finds depends on who exported them. */

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link ReportQuery} from words; every refusal names the parameter and a value that would do. */
 final class QueryParameters {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+    /** Others can be read as times, but not be asked of the view. */
+    private static final String OF_FOUR_DIGITS = "\\d{4}-.*";
+
     private static final List<String> METRICS = List.of("fcr", "confirmed", "csat", "aht");
     private static final List<String> ENTRIES = List.of("bot_first", "human_first");
     /** Also rows that were handed off nobody knows why. */
@@ -158,12 +161,17 @@ final class QueryParameters {
             return otherwise;
         }
         try {
+            require(word.matches(OF_FOUR_DIGITS), name, notATime(name, word));
             return word.contains("T")
                     ? OffsetDateTime.parse(word).toInstant()
                     : LocalDate.parse(word).atStartOfDay(zone).toInstant();
         } catch (DateTimeException unreadable) {
-            throw new BadQuery(name, name + " must be a time such as 2026-10-01T00:00:00Z or a day, not " + word);
+            throw new BadQuery(name, notATime(name, word));
         }
+    }
+
+    private static String notATime(String name, String word) {
+        return name + " must be a time such as 2026-10-01T00:00:00Z or a day, not " + word;
     }
 
     private int limit() {

@@ -127,10 +127,13 @@ public final class Exporter {
         return columns.add(labels.toString()).toString();
     }
 
-    /** A text that a spreadsheet would take for a formula is marked as a text by an apostrophe before it. */
+    /**
+     * A text that a spreadsheet would take for a formula is marked as a text by an apostrophe before it, and one that is
+     * marked already once more: so the import knows which to take off.
+     */
     private static String cell(FactField field) {
         String text = text(field);
-        return field.kind() == Kind.TEXT ? "regexp_replace(" + text + ", '^([-=+@\\t\\r])', '''\\1')" : text;
+        return field.kind() == Kind.TEXT ? "regexp_replace(" + text + ", '^(''*[-=+@\\t\\r])', '''\\1')" : text;
     }
 
     /** Times as ISO 8601 in UTC with milliseconds. */

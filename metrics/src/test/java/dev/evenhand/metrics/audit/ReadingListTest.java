@@ -42,6 +42,17 @@ class ReadingListTest {
     }
 
     @Test
+    void nobodyIsSentToReadWhatWasImportedAndHasNoWordsHere() throws Exception {
+        List<Facts> rows = new ArrayList<>(closed("bot_first", "yes", 5));
+        rows.addAll(closed("human_first", "yes", 300, new Facts.Assignment("import", null)));
+        try (MemoryView view = new MemoryView().add(rows)) {
+            assertThat(await(new ReadingList(view).unaudited(START, 200)))
+                    .hasSize(5)
+                    .allMatch(id -> id.startsWith("bot_first"));
+        }
+    }
+
+    @Test
     void questionsAreDrawnFromAllByChanceAndInTheSameOrder() throws Exception {
         List<Facts> rows = new ArrayList<>(closed("bot_first", null, 300));
         rows.addAll(closed("human_first", "no", 100));
@@ -57,6 +68,11 @@ class ReadingListTest {
     }
 
     private static List<Facts> closed(String entry, @Nullable String grade, int count) {
+        return closed(entry, grade, count, null);
+    }
+
+    private static List<Facts> closed(
+            String entry, @Nullable String grade, int count, Facts.@Nullable Assignment assignment) {
         List<Facts> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Facts.Review review = grade == null ? null : new Facts.Review(grade, "m-1", null);
@@ -71,7 +87,7 @@ class ReadingListTest {
                     "delivery",
                     null,
                     null,
-                    null,
+                    assignment,
                     null,
                     1,
                     null,

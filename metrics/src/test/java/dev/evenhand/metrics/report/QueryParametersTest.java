@@ -42,6 +42,8 @@ class QueryParametersTest {
         "tz, Mars/Olympus, timezone",
         "from, yesterday, a time such as",
         "from, 2027-01-01, before to",
+        "from, -999999999-01-01, a time such as",
+        "to, +12026-01-01T00:00:00Z, a time such as",
         "view, both, 'entry, handled'",
         "definition, 99, known are 1",
         "metric, happiness, fcr",
