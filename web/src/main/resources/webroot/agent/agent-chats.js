@@ -1,13 +1,20 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { due } from '../shared/clocks.js';
+import { due, since } from '../shared/clocks.js';
 import { initials } from '../shared/markdown.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
+import { glance } from './glance.js';
 
-/** The chats I hold, with what I have not read; whoever takes none (`takes`) is not told that there are none. Tells `look` (conversation id). */
+/** More is never seen of it in the list. */
+const GLANCED = 160;
+/** So many have a key of their own. */
+const KEYS = 9;
+
+/** The chats I hold, with what was said last, since when an answer is owed, and what I have not read; whoever takes none (`takes`) is not told that there are none. Tells `look` (conversation id). */
 export class AgentChats extends PageElement {
-  static properties = { held: { attribute: false }, chats: { attribute: false }, selected: {}, unread: { attribute: false },
+  static properties = { held: { attribute: false }, chats: { attribute: false }, selected: {}, me: {},
+    talks: { attribute: false }, read: { attribute: false },
     drafts: { attribute: false }, unsent: { attribute: false }, takes: { type: Boolean } };
 
   constructor() {
@@ -16,7 +23,9 @@ export class AgentChats extends PageElement {
     /** @type {any[]} */ this.held = [];
     this.selected = '';
     this.takes = true;
-    /** @type {Record<string, number>} */ this.unread = {};
+    this.me = '';
+    /** Those that were loaded. @type {Record<string, any>} */ this.talks = {};
+    /** @type {Record<string, {agent?: string}>} */ this.read = {};
     /** @type {Record<string, any[]>} */ this.unsent = {};
     /** @type {Record<string, import('./desk-store.js').Draft>} */ this.drafts = {};
   }
@@ -59,16 +68,26 @@ export class AgentChats extends PageElement {
   /** @param {any} chat @param {number} index */
   chat(chat, index) {
     const id = chat.conversation;
-    const unread = this.unread[id] ?? 0;
+    const { latest, owedSince, unread } = glance(this.talks[id]?.events ?? [], this.read[id]?.agent);
     return html`<li class="ticket ${this.selected === id ? 'selected' : ''}">
       <button class="open chat" type="button" aria-current=${this.selected === id ? 'true' : nothing} @click=${() => this.tell('look', id)}>
         <span class="avatar" aria-hidden="true">${chat.customerName ? initials(chat.customerName) : icon('person')}</span>
-        <span class="both"><span class="line"><b>${chat.customerName || t('anonymous')}</b>${unread
-          ? html`<span class="count" aria-label=${t('unread', { count: unread })}>${unread}</span>`
-          : html`<kbd aria-hidden="true">${index + 1}</kbd>`}</span>
-          <span class="line soft small"><span class="clip">${this.drafts[id] ? html`<em>${t('draft')}</em> ${this.drafts[id].text}`
-            : words.term('topic', chat.topic)}</span></span>${this.clock(chat)}</span>
+        <span class="both"><span class="line"><b>${chat.customerName || t('anonymous')}</b>${owedSince
+          ? html`<span class="owed"><span class="sr">${t('chats.owed')} </span>${since(owedSince, t('chats.owed'))}</span>` : nothing}</span>
+          <span class="line soft small"><span class="clip" dir="auto">${this.words(chat, latest)}</span>${unread
+            ? html`<span class="count" aria-label=${t('unread', { count: unread })}>${unread}</span>` : nothing}${index < KEYS
+            ? html`<kbd aria-hidden="true">${index + 1}</kbd>` : nothing}</span>${this.clock(chat)}</span>
       </button></li>`;
+  }
+
+  /** What I began to write, else what was said last, else what it is about. @param {any} chat @param {any} latest */
+  words(chat, latest) {
+    const draft = this.drafts[chat.conversation];
+    if (draft) return html`<em>${t('draft')}</em> ${draft.text}`;
+    if (!latest) return words.term('topic', chat.topic);
+    const text = String(latest.text || latest.attachment?.name || '').slice(0, GLANCED);
+    if (latest.by?.role === 'customer') return text;
+    return t('chats.said', { name: latest.by?.id === this.me ? t('chats.me') : latest.by?.name ?? '', text });
   }
 }
 

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { tick } from '../shared/clocks.js';
 import { keep, kept } from '../shared/i18n.js';
+import { onlyOnce } from '../shared/once.js';
 import { PageElement, demo, icon, sentenceOf, signedIn, t } from '../shared/page.js';
 import '../shared/eh-topbar.js';
 import './agent-chats.js';
@@ -24,7 +25,7 @@ document.title = `${t('nav.agent')} · Evenhand`;
 const NONE = [];
 const NO_DRAFT = Object.freeze({ text: '', mode: 'reply' });
 const me = await signedIn();
-const alerts = new Alerts();
+const alerts = new Alerts((id) => desk.select(id));
 const desk = new Desk(me, (news) => alerts.tell(news));
 
 /** The console: who waits and what I hold, the conversation, the customer. */
@@ -47,11 +48,14 @@ export class AgentPage extends PageElement {
 
   connectedCallback() {
     super.connectedCallback();
+    onlyOnce(this, 'agent-dialog form, agent-wrapup form');
     desk.store.subscribe(() => this.requestUpdate());
     document.addEventListener('keydown', (event) => this.key(event));
-    document.addEventListener('visibilitychange', () => !document.hidden && desk.state.selected && this.back());
+    document.addEventListener('visibilitychange', () => !document.hidden && desk.seen(desk.state.selected)); // what is open is looked at again
     desk.start();
-    if (location.hash.length > 1) desk.select(decodeURIComponent(location.hash.slice(1)));
+    const turn = () => desk.select(decodeURIComponent(location.hash.slice(1)));
+    addEventListener('popstate', turn);
+    if (location.hash.length > 1) turn();
     demo().then((there) => (this.synthetic = Boolean(there)));
     setInterval(() => tick(this), 1000);
   }
@@ -66,7 +70,7 @@ export class AgentPage extends PageElement {
       next: () => this.next(),
       present: (wish) => desk.present(wish),
       alerts: (on) => this.ring(on),
-      back: () => desk.select(''),
+      back: () => (history.state?.over ? history.back() : desk.select('')),
       details: () => (this.details = !this.details),
       dialog: (kind) => this.ask(kind),
       teach: (event) => this.ask('teach', event),
@@ -135,13 +139,13 @@ export class AgentPage extends PageElement {
         ${state.presence.status !== 'available' && state.loaded ? html`<p class="quietly">${t('presence.hint')} <button class="linkish"
         type="button" @click=${() => desk.present({ status: 'available' })}>${t('presence.go')}</button></p>` : nothing}` : nothing}
       <agent-offers .offers=${state.offers}></agent-offers>
-      <agent-chats .held=${held} .takes=${this.takes} .chats=${state.mine} .selected=${state.selected} .unread=${state.unread}
-        .drafts=${desk.drafts} .unsent=${state.unsent}></agent-chats>
+      <agent-chats .held=${held} .takes=${this.takes} .chats=${state.mine} .selected=${state.selected} .talks=${state.chats}
+        .read=${state.read} .drafts=${desk.drafts} .unsent=${state.unsent} .me=${state.me.id}></agent-chats>
       <agent-queue .waiting=${state.waiting} .messages=${state.messages} .lines=${state.lines} .selected=${state.selected}
         .loaded=${state.loaded} .busy=${this.busy} .takes=${this.takes}></agent-queue>
-      ${repeat(state.wrapUps, (one) => one.conversation, (one) =>
+      <div class="foot">${repeat(state.wrapUps, (one) => one.conversation, (one) =>
         html`<agent-wrapup .wrapUp=${one} .dispositions=${state.settings.dispositions}></agent-wrapup>`)}
-      <button class="btn quiet small helpkey" type="button" @click=${() => this.ask('help')}><kbd>?</kbd>${t('keys.title')}</button>
+        <button class="btn quiet small helpkey" type="button" @click=${() => this.ask('help')}><kbd>?</kbd>${t('keys.title')}</button></div>
     </aside>`;
   }
 
@@ -176,13 +180,6 @@ export class AgentPage extends PageElement {
       event.preventDefault();
       this.palette = !this.palette && !this.dialog;
     } else shortcut(event, this);
-  }
-
-  /** The page is looked at again: what is open was read. */
-  back() {
-    const id = desk.state.selected;
-    desk.store.set({ unread: { ...desk.state.unread, [id]: 0 } });
-    desk.seen(id);
   }
 
   async next() {

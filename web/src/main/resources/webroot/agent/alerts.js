@@ -4,7 +4,9 @@ import { t } from '../shared/page.js';
 
 /** What calls an agent back to the page: a number in the title, a soft tone, a desktop notification; the last two only when asked for. */
 export class Alerts {
-  constructor() {
+  /** @param {(id: string) => void} onOpen told which conversation a notification that was pressed is about */
+  constructor(onOpen) {
+    this.onOpen = onOpen;
     this.title = document.title;
     this.on = kept('evenhand:alerts') === 'on';
     this.count = 0;
@@ -19,15 +21,17 @@ export class Alerts {
     if (on) this.tone();
   }
 
-  /** @param {{kind: string, text?: string, name?: string}} news */
+  /** @param {{kind: string, id?: string, text?: string, name?: string}} news */
   tell(news) {
     if (document.hidden) this.badge(this.count + 1);
     if (!this.on) return;
     this.tone();
     if (!document.hidden || globalThis.Notification?.permission !== 'granted') return;
     const title = news.kind === 'ticket' ? t('alert.ticket') : news.kind === 'offer' ? t('alert.offer') : news.name || t('who.customer');
-    new Notification(title, { body: news.kind === 'message' ? String(news.text ?? '').slice(0, 120) : '', tag: news.kind }).onclick = () =>
+    new Notification(title, { body: news.kind === 'message' ? String(news.text ?? '').slice(0, 120) : '', tag: news.kind }).onclick = () => {
       window.focus();
+      if (news.id) this.onOpen(news.id);
+    };
   }
 
   /** @param {number} count */

@@ -5,6 +5,7 @@ import { LiveStream } from '../shared/live.js';
 import { Store } from '../shared/store.js';
 import { guarded, toSignIn } from '../shared/page.js';
 import { upTo } from '../shared/entries.js';
+import { inOrder } from './glance.js';
 import { newId } from '../widget/outbox.js';
 import { Replies } from './replies.js';
 
@@ -18,7 +19,7 @@ import { Replies } from './replies.js';
  * @property {any[]} mine @property {any[]} held @property {{team: string, waiting: number}[]} lines whole lengths
  * @property {Record<string, any[] | null>} canned replies as they would read in each chat of mine; null while they are on their way
  * @property {any} settings @property {string} selected @property {Record<string, any>} chats loaded conversations by id
- * @property {Record<string, any[]>} unsent @property {Record<string, number>} unread
+ * @property {Record<string, any[]>} unsent
  * @property {Record<string, {customer?: string, agent?: string}>} read how far each side has read, by conversation
  * @property {Record<string, number>} typing when the customer last typed
  * @property {string} line state of the live connection @property {boolean} loaded @property {any} problem
@@ -26,6 +27,10 @@ import { Replies } from './replies.js';
  */
 
 const TYPING_MS = 4500;
+/** Room enough to open a chat unasked. */
+const WIDE = '(min-width: 64rem)';
+/** A chat takes the place of the list. */
+const STACKED = '(max-width: 48rem)';
 /** So long it is told which tab chose the status: then that tab may be gone. */
 const CHOICE_TOLD_MS = 30_000;
 const EMPTY = { waiting: [], messages: [], offers: [], agents: [], mine: [], held: [], lines: [], wrapUps: [] };
@@ -42,7 +47,7 @@ export class DeskStore {
     this.replies = new Replies(me.id, (unsent) => this.store.set({ unsent }));
     /** @type {Store<Desk>} */
     this.store = new Store(/** @type {Desk} */ ({ ...EMPTY, me, presence: me.presence ?? { status: 'offline', capacity: 3 }, elsewhere: '', here: '',
-      settings: SETTINGS, selected: '', chats: {}, canned: {}, unsent: this.replies.unsent, unread: {}, read: {}, typing: {}, line: 'connecting', loaded: false,
+      settings: SETTINGS, selected: '', chats: {}, canned: {}, unsent: this.replies.unsent, read: {}, typing: {}, line: 'connecting', loaded: false,
       problem: null }));
   }
 
@@ -101,14 +106,19 @@ export class DeskStore {
     const own = message.me ?? desk.agents.find((/** @type {any} */ agent) => agent.agent === before.me.id);
     const presence = own ? { ...own, status: String(own.status).toLowerCase() } : before.presence;
     const { elsewhere, here } = this.chosen(own?.tab ?? '', presence.status);
-    const { waiting, messages, offers, agents, mine, held, lines, wrapUps } = desk;
+    const { waiting, messages, offers, agents, lines, wrapUps } = desk;
+    const mine = inOrder(desk.mine, before.mine);
+    const held = inOrder(desk.held ?? [], before.held);
     this.store.set({ waiting, messages, offers, agents, mine, held, lines, wrapUps, presence, elsewhere, here, loaded: true });
     if (before.loaded) {
       this.news(before, desk);
       this.gained(before, mine);
     }
-    for (const chat of mine) if (!(chat.conversation in before.canned)) this.loadCanned(chat.conversation);
-    if (!before.selected && mine.length && matchMedia('(min-width: 64rem)').matches) this.select(mine[0].conversation);
+    if (!before.selected && mine.length && matchMedia(WIDE).matches) this.select(mine[0].conversation);
+    for (const { conversation: id } of mine) {
+      if (!(id in before.canned)) this.loadCanned(id);
+      if (!this.state.chats[id]) this.load(id); // the list tells what was said last
+    }
   }
 
   /** A chat come to me is read anew: it may be as it was when I looked at it in line. @param {Desk} before @param {any[]} mine */
@@ -153,13 +163,12 @@ export class DeskStore {
     if (!event.id) return this.signal(id, event);
     const chat = this.state.chats[id];
     if (chat?.events && !chat.events.some((/** @type {any} */ known) => known.id === event.id)) this.append(id, chat, event);
+    if (chat?.heard) this.chat(id, { ...chat, heard: [...chat.heard, this.named(event)] });
     this.replies.settle(id, [event]);
     const customers = event.type === 'customer_said' || (event.type === 'attached' && event.by?.role === 'customer');
     if (!customers) return;
     this.store.set({ typing: { ...this.state.typing, [id]: 0 } });
-    if (id !== this.state.selected || document.hidden) this.store.set({ unread: { ...this.state.unread,
-      [id]: (this.state.unread[id] ?? 0) + 1 } });
-    else this.seen(id);
+    if (id === this.state.selected) this.seen(id);
     this.onNews({ kind: 'message', id, text: event.text ?? event.attachment?.name, name: event.by?.name });
   }
 
@@ -212,10 +221,18 @@ export class DeskStore {
     return [...waiting, ...mine, ...held].find((one) => one.conversation === id) ?? null;
   }
 
+  /** In the address. Where a chat takes the list's place, the browser's Back leads out of it. @param {string} id */
+  remember(id) {
+    const address = id ? `#${id}` : location.pathname;
+    const over = id && !this.state.selected && matchMedia(STACKED).matches && location.hash !== address;
+    if (over) history.pushState({ over }, '', address);
+    else if (location.hash.slice(1) !== id) history.replaceState(id ? history.state : null, '', address);
+  }
+
   /** @param {string} id */
   select(id) {
-    this.store.set({ selected: id, unread: { ...this.state.unread, [id]: 0 }, problem: null });
-    history.replaceState(null, '', id ? `#${id}` : location.pathname);
+    this.remember(id);
+    this.store.set({ selected: id, problem: null });
     if (!id) return;
     this.watch(id);
     if (this.state.chats[id]?.events) this.seen(id);
@@ -249,12 +266,13 @@ export class DeskStore {
 
   /** @param {string} id */
   async load(id) {
-    if (!this.state.chats[id]) this.chat(id, { loading: true });
+    if (!this.state.chats[id]) this.chat(id, { loading: true, heard: [] });
     const path = `/api/v1/conversations/${encodeURIComponent(id)}`;
     try {
       const [chat, marks] = await guarded(() => Promise.all([request('GET', path), request('GET', `${path}/read`)]));
       const last = chat.events.at(-1)?.id;
-      const later = this.state.chats[id]?.events?.filter((/** @type {any} */ event) => !upTo(event.id, last)) ?? []; // heard while this was on its way
+      const { events, heard } = this.state.chats[id] ?? {};
+      const later = (events ?? heard ?? []).filter((/** @type {any} */ event) => !upTo(event.id, last)); // heard while this was on its way
       this.chat(id, { ...chat, events: [...chat.events, ...later] });
       this.marks(id, marks);
       if (id === this.state.selected) this.watch(id);

@@ -3,8 +3,8 @@ import { html } from 'lit';
 import { icon, t, words } from '../shared/page.js';
 import { METRICS, told } from './figures.js';
 
-const TONES = /** @type {Record<string, string>} */ ({ red: 'bad', yellow: 'warn', green: 'ok', better: 'ok' });
-const ICONS = /** @type {Record<string, string>} */ ({ red: 'alert', yellow: 'alert', green: 'check', better: 'check' });
+const TONES = /** @type {Record<string, string>} */ ({ red: 'bad', several: 'bad', yellow: 'warn', green: 'ok', better: 'ok' });
+const ICONS = /** @type {Record<string, string>} */ ({ red: 'alert', several: 'alert', yellow: 'alert', green: 'check', better: 'check' });
 /** Watched besides the headline metrics; neither more nor fewer handoffs are good in themselves. */
 const FEWER_IS_BETTER = ['unanswered', 'abandonment', 'complaints', 'wait', 'first_reply'];
 
@@ -22,6 +22,19 @@ export function standingOf({ metric, unit, level, direction, baseline }, value) 
   if (level === 'yellow' && known && ((value - baseline) * side <= 0 || told(unit, value) === told(unit, baseline))) return 'settling';
   const better = METRICS[metric]?.better ?? (FEWER_IS_BETTER.includes(metric) ? -1 : 0);
   return better === side ? 'better' : level;
+}
+
+/**
+ * How all stand together, told by what is shown of each: what is better than usual, or on its way back, does not count among those whose
+ * drifting at once is a change (`several`).
+ * @param {string[]} standings of each @param {string} level as the server counts it
+ */
+export function overallOf(standings, level) {
+  const moved = standings.filter((standing) => !['green', 'learning'].includes(standing));
+  const drifting = moved.filter((standing) => standing === 'yellow').length;
+  if (!moved.length || moved.includes('red')) return level;
+  if (drifting) return drifting > 1 ? 'several' : 'yellow';
+  return moved.includes('settling') ? 'settling' : 'better';
 }
 
 /** Told by word and shape as well, never by colour alone. @param {string} standing */

@@ -4,7 +4,7 @@ import { query } from '../shared/api.js';
 import { PageElement, icon, t, words } from '../shared/page.js';
 import { WATCHED, measureName, told } from './figures.js';
 import { addressOf, cohort, madeOf, viewOf } from './filters.js';
-import { levelTag, signalNames, standingOf } from './levels.js';
+import { levelTag, overallOf, signalNames, standingOf } from './levels.js';
 import { movedBy } from './moved.js';
 import { Parts } from './parts.js';
 import { sparkline } from './sparkline.js';
@@ -41,8 +41,7 @@ export class ManagerAlerts extends PageElement {
     const { level, rows, falseAlarmsADay, method } = answer;
     if (!rows.some((/** @type {any} */ row) => row.points.some((/** @type {any} */ point) => point.n))) return html`<div class="empty">${icon('bell')}
       <strong>${t('report.none')}</strong><p>${t('alerts.overall.learning')}</p></div>`;
-    const ringing = rows.filter((/** @type {any} */ row) => ['red', 'yellow'].includes(row.level));
-    const overall = ringing.length && ringing.every((/** @type {any} */ row) => standingOf(row, lastOf(row)?.value) === 'better') ? 'better' : level;
+    const overall = overallOf(rows.map((/** @type {any} */ row) => standingOf(row, lastOf(row)?.value)), level);
     return html`${away}<manager-open-alerts .fresh=${this.fresh}></manager-open-alerts>
       <section class="part alerts"><header class="section-top"><h2>${t('view.alerts')}</h2>${levelTag(overall)}</header>
       <p class="lead">${t(`alerts.overall.${overall}`)}</p>

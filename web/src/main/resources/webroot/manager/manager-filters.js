@@ -39,11 +39,11 @@ export class ManagerFilters extends PageElement {
 
   /** What the page is about, once the filters cannot be seen; the address leads back to it. */
   onPaper() {
-    const { view, range, from, to, topic, locale, channel, window, tz } = this.look;
+    const { range, from, to, topic, locale, channel, window, tz } = this.look;
     const facts = [range === 'custom' ? `${from} – ${to}` : t(`range.${range}`), topic ? words.term('topic', topic) : t('all.topic'),
       locale ? words.language(locale) : t('all.locale'), channel ? named('channel', channel) : t('all.channel'),
       t('window.short', { window: t(`window.${window}`) }), tz];
-    return html`<div class="printonly printhead"><b>${[view !== 'report' && t(`view.${view}`), document.title].filter(Boolean).join(' · ')}</b><p>${facts.join(' · ')}</p>
+    return html`<div class="printonly printhead"><b>${document.title}</b><p>${facts.join(' · ')}</p>
       <p class="soft">${words.dateTime(new Date(), tz)} · ${location.href}</p></div>`;
   }
 

@@ -98,7 +98,7 @@ function facts(known) {
 async function upload(body, how) {
   const response = await fetch(`/api/v1/outcomes/import${query(how)}`, { method: 'POST', body,
     headers: { 'Accept-Language': words.locale } }).catch(() => {
-    throw new Problem({ status: 0, title: 'unreachable' });
+    throw new Problem({ status: 0, title: 'unreachable', method: 'POST' });
   });
   const text = await response.text();
   if (!response.ok) throw problemOf(response, text);

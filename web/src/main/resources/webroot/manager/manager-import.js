@@ -87,7 +87,7 @@ async function upload(file, how) {
   const response = await fetch(`/api/v1/articles/import${query(how)}`, { method: 'POST', body: file, headers: { 'Content-Type': typeOf(file),
     'Accept-Language': words.locale } })
     .catch(() => {
-      throw new Problem({ status: 0, title: 'unreachable' });
+      throw new Problem({ status: 0, title: 'unreachable', method: 'POST' });
     });
   const body = await response.text();
   if (!response.ok) throw problemOf(response, body);

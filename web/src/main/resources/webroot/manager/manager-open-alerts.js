@@ -59,7 +59,7 @@ export class ManagerOpenAlerts extends PageElement {
       ${standing(alert)}
       <p class="small owner">${alert.owner ? t('alert.owner', { name: alert.owner }) : t('alert.nobody')}${alert.owner || ended ? nothing
         : html`<button class="btn small" type="button" @click=${() => this.attempt(() => request('POST', to(alert, 'acknowledge'),
-        { body: {} }))}>${t('alert.take')}</button>`}</p>
+        { body: {} }))}>${t('alert.take')}<span class="sr">: ${measureName(alert.metric)}</span></button>`}</p>
       <ol class="trail small soft">${alert.trail.map((/** @type {any} */ step) => html`<li><time datetime=${step.at}>${words.dateTime(step.at)}</time>
         ${t(`alert.step.${step.what}`, { name: step.by || t('alert.house') })}${this.said(step)}</li>`)}</ol>
       ${movedBy(alert.contributions)}${ended ? nothing : this.actions(alert)}</li>`;

@@ -1,8 +1,10 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { query, request } from '../shared/api.js';
 import { LiveStream } from '../shared/live.js';
 import { PageElement, demo, guarded, icon, signedIn, t, toSignIn, trouble } from '../shared/page.js';
+import { onlyOnce } from '../shared/once.js';
 import '../shared/eh-topbar.js';
 import { addressOf, adjusted, cohort, fromAddress, narrowed, span, viewOf } from './filters.js';
 import { fetched, lost } from './lost.js';
@@ -15,6 +17,8 @@ import './manager-working.js';
 const VIEWS = [['report', 'chart'], ['time', 'clock'], ['alerts', 'bell'], ['conversations', 'list'], ['experiments', 'transfer'],
   ['audit', 'checks'], ['knowledge', 'book'], ['settings', 'edit']];
 const UNFILTERED = new Set(['experiments', 'knowledge', 'settings']);
+/** They read once; what they could not read is read when the server is back. */
+const READ_ONCE = new Set(['conversations', 'experiments', 'audit', 'knowledge', 'settings']);
 const LATER = /** @type {Record<string, () => Promise<any>>} */ ({
   report: () => import('./manager-breakdown.js'),
   time: () => import('./manager-time.js'),
@@ -39,7 +43,7 @@ const admin = Boolean(me.roles?.includes('admin'));
 /** The manager's page: the report first, then time, conversations and knowledge; what is looked at stands in the address. */
 export class ManagerPage extends PageElement {
   static properties = { look: { state: true }, report: { state: true }, problem: { state: true }, choices: { state: true },
-    line: { state: true }, fresh: { state: true }, synthetic: { state: true }, busy: { state: true }, lost: { state: true } };
+    line: { state: true }, fresh: { state: true }, synthetic: { state: true }, busy: { state: true }, lost: { state: true }, round: { state: true } };
 
   constructor() {
     super();
@@ -54,10 +58,12 @@ export class ManagerPage extends PageElement {
     this.synthetic = false;
     this.busy = false;
     this.lost = '';
+    this.round = 0;
   }
 
   connectedCallback() {
     super.connectedCallback();
+    onlyOnce(this);
     addEventListener('popstate', () => this.turn(fromAddress()));
     this.addEventListener('click', (event) => this.follow(event));
     new LiveStream({ url: '/api/v1/desk/events', onEvent: (event) => event.type === 'outcomes_changed' && this.changed(),
@@ -72,6 +78,7 @@ export class ManagerPage extends PageElement {
   connected(line, problem) {
     if (line === 'refused' && problem?.status === 401) toSignIn();
     if (line === 'open' && this.heard) this.changed(); // nothing was heard while the line was down
+    if (line === 'open' && READ_ONCE.has(this.look.view) && this.querySelector('main [data-again]')) this.round += 1;
     this.heard ||= line === 'open';
     this.line = line;
   }
@@ -100,10 +107,12 @@ export class ManagerPage extends PageElement {
     scrollTo(0, 0);
   }
 
-  /** @param {Record<string, string>} change */
+  /** The browser's Back undoes it; whoever undoes it here has gone back. @param {Record<string, string>} change */
   change(change) {
     const look = { ...this.look, ...change };
-    history.replaceState(null, '', addressOf(look));
+    const [from, to] = [addressOf(this.look), addressOf(look)];
+    if (history.state?.from === to) history.back();
+    else if (to !== from) history.pushState({ from }, '', to);
     this.turn(look);
   }
 
@@ -112,6 +121,7 @@ export class ManagerPage extends PageElement {
     const asked = query(adjusted(look));
     const before = this.asked;
     this.look = look;
+    document.title = `${t(`view.${look.view}`)} · Evenhand`;
     fetched(() => LATER[look.view]?.(), (gone) => gone ? (this.lost = look.view) : this.lost === look.view && (this.lost = ''));
     if (look.view === 'report' && (asked !== before || this.loaded !== this.fresh || !this.report)) this.load();
   }
@@ -150,7 +160,7 @@ export class ManagerPage extends PageElement {
         aria-busy=${this.busy && !this.report}>
         <h1 class="sr">${t(`view.${look.view}`)}</h1>
         ${UNFILTERED.has(look.view) || look.by === 'holdout' ? nothing : html`<manager-filters .look=${look} .choices=${this.choices}></manager-filters>`}
-        ${this.view()}</main>`;
+        ${keyed(this.round, this.view())}</main>`;
   }
 
   view() {
@@ -164,7 +174,7 @@ export class ManagerPage extends PageElement {
     if (look.view === 'experiments') return html`<manager-experiments .choices=${this.choices} .fresh=${fresh}></manager-experiments>`;
     if (look.view === 'settings') return html`<manager-settings .look=${look} ?admin=${admin}></manager-settings>`;
     if (look.view === 'knowledge') return html`<manager-knowledge .look=${look}></manager-knowledge>`;
-    return html`${this.problem ? html`${trouble(this.problem)}<p>${this.problem.kind === 'not-allowed'
+    return html`${this.problem ? html`${trouble(this.problem)}<p>${report ? `${t('report.old')} ` : nothing}${this.problem.kind === 'not-allowed'
       ? html`<a class="btn" href="/agent">${t('nav.agent')}</a>`
       : html`<button class="btn" type="button" @click=${this.load}>${t('retry')}</button>`}</p>` : nothing}
       ${this.problem && !report ? nothing : html`<manager-verdict .report=${report} ?narrowed=${narrowed(look)}></manager-verdict>

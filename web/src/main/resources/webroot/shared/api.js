@@ -14,6 +14,11 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** Whether it was only read: that can be done again without anybody's doing. */
+  get reading() {
+    return (this.details.method ?? 'GET') === 'GET';
+  }
+
   /** Whether sending the very same thing again later may succeed. */
   get retryable() {
     return this.status === 0 || this.status === 429 || this.status >= 500;
@@ -68,7 +73,7 @@ async function send(method, path, call) {
     return await fetch((call.base ?? '') + path, { method, headers, body, credentials, signal: call.signal });
   } catch (failure) {
     if (call.signal?.aborted) throw failure;
-    throw new Problem({ status: 0, title: 'unreachable' });
+    throw new Problem({ status: 0, title: 'unreachable', method });
   }
 }
 

@@ -39,7 +39,8 @@ export function trouble(problem) {
   const place = (/** @type {any} */ error) =>
     [error.line && t('problem.line', { line: error.line }), error.index !== undefined && t('problem.entry', { index: error.index + 1 }),
     error.field].filter(Boolean).join(', ');
-  return html`<div class="problem" role="alert">${icon('alert')}<div>${sentenceOf(problem)}
+  const again = problem instanceof Problem && problem.unreachable && problem.reading;
+  return html`<div class="problem" role="alert" ?data-again=${again}>${icon('alert')}<div>${sentenceOf(problem)}
     ${errors.length ? html`<ul>${errors.slice(0, LISTED)
       .map((/** @type {any} */ error) => html`<li>${place(error)}: ${error.message}</li>`)}</ul>` : nothing}
     ${errors.length > LISTED ? html`<p>${t('problem.more', { count: errors.length - LISTED })}</p>` : nothing}</div></div>`;
@@ -53,7 +54,7 @@ export function sentenceOf(problem) {
   if (problem.kind === 'offered' && problem.details.holderName) return t('offered', { name: problem.details.holderName,
     when: words.time(problem.details.until) });
   if (words.messages[own]) return t(own, { detail: problem.details.detail ?? '' });
-  if (problem.unreachable) return t('problem.unreachable');
+  if (problem.unreachable) return t(problem.reading ? 'problem.unreachable' : 'problem.unsent');
   if (problem.status === 429) return t('problem.limit', { count: problem.retryAfterSeconds || 5 });
   if (problem.status >= 500) return t('problem.away');
   return problem.details.detail || problem.details.title || t('problem.other');
@@ -113,10 +114,21 @@ export function toSignIn(ended = false) {
   location.assign(`/signin?next=${next}${ended ? '&ended=1' : ''}`);
 }
 
+/** Everything that was begun with the server. @type {Promise<any>} */
+let underWay = Promise.resolve();
+
+/** Once nothing is under way any more, what is being begun just now included. */
+export async function settled() {
+  await new Promise((resolve) => setTimeout(resolve));
+  for (let last = null; last !== underWay;) await (last = underWay);
+}
+
 /** Does something with the server; a session that ran out leads to the sign-in page. @param {() => Promise<any>} action */
 export async function guarded(action) {
   try {
-    return await action();
+    const doing = action();
+    underWay = Promise.allSettled([underWay, doing]).then(() => undefined);
+    return await doing;
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 401) toSignIn(true);
     throw failure;

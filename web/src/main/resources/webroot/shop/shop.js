@@ -32,5 +32,6 @@ const script = document.createElement('script');
 script.src = '/widget.js';
 script.async = true;
 script.dataset.locale = words.locale;
+script.dataset.heading = words.t('shop.name');
 if (theme) script.dataset.theme = theme;
 document.body.append(script);

@@ -90,7 +90,7 @@ export class StyleguidePage extends PageElement {
         <agent-wrapup .wrapUp=${{ conversation: 'c', customerName: 'Kim', since: new Date(Date.now() - 12_000).toISOString(),
           until: new Date(Date.now() + 18_000).toISOString(), disposition: 'resolved' }} .dispositions=${['resolved', 'other']}></agent-wrapup></div>
       <div class="narrow"><agent-chats .chats=${MINE} .held=${[{ conversation: 'h', agent: 'ben', agentName: 'Ben', topic: 'delivery' }]}
-        .selected=${'c1'} .unread=${{ c2: 2 }} .drafts=${{ c1: t('shop.lamp') }}></agent-chats></div>
+        .selected=${'c1'} .talks=${{ c2: { events: EVENTS } }} .drafts=${{ c1: { text: t('shop.lamp'), mode: 'reply' } }}></agent-chats></div>
       <div class="narrow"><agent-queue .waiting=${WAITING} .messages=${MESSAGES} .lines=${[{ team: 'general', waiting: 640 }]} .loaded=${true}></agent-queue></div>
       <div class="narrow"><agent-queue .loaded=${true}></agent-queue><agent-queue></agent-queue></div></div>
       <agent-composer></agent-composer><agent-whisper></agent-whisper>`;

@@ -243,7 +243,7 @@ class AgentIT {
         page.context().setOffline(false);
 
         assertThat(page.getByText(words.staff("state.waiting"))).isHidden();
-        assertThat(page.getByText("From the tunnel")).hasCount(1);
+        assertThat(page.getByRole(AriaRole.LOG).getByText("From the tunnel")).hasCount(1);
         stage.expectTrouble(false);
     }
 

@@ -2,7 +2,10 @@ package dev.evenhand.web.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +75,35 @@ class ElementsIT {
 
         Assertions.assertThat(changes).isEmpty();
         Assertions.assertThat(tour.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void whatIsBetterOrOnItsWayBackDoesNotCountAmongTheFiguresThatDrift() throws Exception {
+        var page = tour.open(View.ALERTS, Look.onADesk("en", ColorScheme.LIGHT));
+
+        var told = page.evaluate("import('/assets/manager/levels.js').then(({ overallOf }) => ["
+                + "overallOf(['yellow', 'green', 'yellow'], 'red'), overallOf(['yellow', 'settling', 'better'], 'red'),"
+                + "overallOf(['settling', 'better'], 'red'), overallOf(['better', 'better'], 'red'),"
+                + "overallOf(['red', 'settling'], 'red'), overallOf(['green', 'learning'], 'green')])");
+
+        Assertions.assertThat(told).isEqualTo(List.of("several", "yellow", "settling", "better", "red", "green"));
+        page.context().close();
+    }
+
+    @Test
+    void untilItsScriptHasComeAPageShowsThatThereIsOne() throws Exception {
+        var page = tour.open(View.REPORT, Look.onADesk("en", ColorScheme.LIGHT));
+        var script = new ArrayList<Route>();
+        page.route("**/manager/manager-page.js*", script::add);
+
+        page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+
+        page.waitForFunction(
+                "() => getComputedStyle(document.querySelector('manager-page'), '::after').content === '\"\"'");
+        page.waitForCondition(() -> !script.isEmpty());
+        script.get(0).resume();
+        assertThat(page.locator("manager-verdict .sentence")).isVisible();
         page.context().close();
     }
 

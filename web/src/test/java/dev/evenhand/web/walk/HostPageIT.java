@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,19 @@ class HostPageIT {
         assertThat(chinese.locator(".lead")).containsText("满 ¥99 包邮");
         assertThat(chinese.locator("#goods")).containsText("¥299");
         assertThat(visitor().locator("#goods")).containsText("€49");
+    }
+
+    @Test
+    void theDemosShopIsTheOneItsArticlesSpeakOf() throws Exception {
+        var page = opened();
+        var name = page.locator("header strong").textContent();
+
+        assertThat(page.locator("evenhand-panel h1")).hasText(name);
+        var articles = stage.anybody()
+                .signedIn("mia", Stage.MIA)
+                .get("/api/v1/articles?locale=en")
+                .body();
+        Assertions.assertThat(articles).contains("@" + name.toLowerCase(Locale.ROOT) + ".example");
     }
 
     private static Page opened() {

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
@@ -192,6 +193,29 @@ class KeepingIT {
     }
 
     @Test
+    void whatCouldNotBeSavedIsNotPromisedToBeTriedAgainAndWhatCouldNotBeReadIs() throws Exception {
+        var page = tour.open(View.TEAM, DESK);
+        page.route("**/api/v1/desk/settings", route -> {
+            if (route.request().method().equals("PUT")) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        button(page, "article.save").click();
+        assertThat(page.locator("manager-team .problem")).containsText(words.staff("problem.unsent"));
+
+        page.route("**/api/v1/articles/history", Route::abort);
+        page.route("**/api/v1/desk/events*", Route::abort);
+        page.navigate(page.url().replaceFirst("/manager.*", "/manager?view=knowledge&tab=changes"));
+        assertThat(page.locator("manager-changes .problem")).containsText(words.staff("problem.unreachable"));
+        page.unroute("**/api/v1/articles/history");
+        page.unroute("**/api/v1/desk/events*");
+        assertThat(page.locator("manager-changes tbody tr").first()).isVisible();
+        page.context().close();
+    }
+
+    @Test
     void anAccountIsChangedAndItsOwnerChoosesAnotherPassword() throws Exception {
         var page = tour.open(View.ACCOUNTS, DESK);
         var add = page.locator("manager-accounts .inline-form");
@@ -228,6 +252,32 @@ class KeepingIT {
         page.getByLabel(words.staff("signin.password")).fill(password);
         page.getByLabel(words.staff("signin.password")).press("Enter");
         page.locator("agent-queue").waitFor();
+    }
+
+    @Test
+    void aFormIsSentOnceHoweverOftenItsButtonIsPressed() throws Exception {
+        var page = tour.open(View.TOKENS, DESK);
+        var made = new ArrayList<Route>();
+        page.route("**/api/v1/tokens", route -> {
+            if (route.request().method().equals("POST")) {
+                made.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        var form = page.locator("manager-tokens form");
+        form.locator("[name=name]").fill("Warehouse");
+        button(page, "tokens.add").dblclick();
+        assertThat(form).hasAttribute("aria-busy", "true");
+        button(page, "tokens.add").click();
+
+        page.waitForCondition(() -> !made.isEmpty());
+        made.get(0).resume();
+
+        assertThat(page.locator("manager-tokens tbody tr")).hasCount(1);
+        assertThat(form).not().hasAttribute("aria-busy", "true");
+        Assertions.assertThat(made).hasSize(1);
+        page.context().close();
     }
 
     @Test

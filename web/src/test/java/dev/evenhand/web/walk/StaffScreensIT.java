@@ -70,6 +70,12 @@ class StaffScreensIT {
         assertThat(new Console(page, words).reply()).isHidden();
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .isEqualTo(390);
+
+        new Console(page, words).held("Poc Ket").click();
+        assertThat(new Console(page, words).reply()).isVisible();
+        page.goBack();
+        assertThat(page.locator("agent-queue")).isVisible();
+        assertThat(new Console(page, words).reply()).isHidden();
     }
 
     @Test
@@ -85,8 +91,8 @@ class StaffScreensIT {
         }
         page.reload();
         new Console(page, words).held("Lon Gest").click();
-        assertThat(page.getByText("Line 40 of")).isInViewport();
-        assertThat(page.getByText("Line 1 of")).not().isInViewport();
+        assertThat(page.getByRole(AriaRole.LOG).getByText("Line 40 of")).isInViewport();
+        assertThat(page.getByRole(AriaRole.LOG).getByText("Line 1 of")).not().isInViewport();
 
         var mia = stage.staff("mia", Stage.MIA, Look.onADesk("en", ColorScheme.LIGHT));
         var report = stage.page(mia, "/manager?view=conversations&conversation=" + id);

@@ -188,8 +188,13 @@ final class Stage implements Closeable {
                         .put("text", text));
     }
 
-    /** A waiting chat, asked for over the API. */
+    /** A waiting chat, asked for over the API; its id. */
     String waiting(String name, String text) throws Exception {
+        return inLine(name, text).getString("id");
+    }
+
+    /** The same, with the token by which its customer goes on. */
+    JsonObject inLine(String name, String text) throws Exception {
         var customer = new JsonObject().put("name", name);
         var body = new JsonObject().put("locale", "en").put("customer", customer);
         var opened =
@@ -200,7 +205,7 @@ final class Stage implements Closeable {
                 path + "/messages",
                 new JsonObject().put("clientMessageId", "m-" + name.hashCode()).put("text", text));
         kim.post(path + "/handoff", new JsonObject());
-        return opened.getString("id");
+        return opened;
     }
 
     /** A conversation that is answered by the bot and ended by the customer at once; its id. */
