@@ -3,12 +3,16 @@ package dev.evenhand.web.config;
 import dev.evenhand.bot.model.LlmSettings;
 import dev.evenhand.bot.model.Prices;
 import dev.evenhand.bot.tool.Tool;
+import dev.evenhand.handoff.redis.RedisUrl;
 import dev.evenhand.web.alert.MailOptions;
+import io.netty.util.NetUtil;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,10 @@ public record Config(
         @Nullable MailOptions mail) {
     /** Where everything is kept unless told otherwise. */
     public static final String DATA_DIR = "./data";
+
+    /** As browsers write it, in the letters of a domain name. */
+    private static final Predicate<String> ORIGIN =
+            Pattern.compile("(?i)https?://[a-z0-9.:\\[\\]-]+").asMatchPredicate();
 
     public Config withDataDir(Path directory) {
         return new Config(http, directory, attachments, redisUrl, adminPassword, bot, llm, desk, webhooks, mail);
@@ -125,7 +133,7 @@ public record Config(
                 http(values),
                 Path.of(values.text("EVENHAND_DATA_DIR", DATA_DIR)),
                 attachments(values),
-                values.optional("EVENHAND_REDIS_URL"),
+                redis(values),
                 values.password("EVENHAND_ADMIN_PASSWORD"),
                 bot,
                 llm(values, bot),
@@ -141,6 +149,18 @@ public record Config(
         values.among("EVENHAND_LOG_FORMAT", List.of("plain", "json"));
         values.complete();
         return config;
+    }
+
+    private static @Nullable String redis(Values values) {
+        var url = values.optional("EVENHAND_REDIS_URL");
+        if (url != null) {
+            try {
+                RedisUrl.check(url);
+            } catch (IllegalArgumentException unreadable) {
+                values.wrong("EVENHAND_REDIS_URL", "cannot be read. " + unreadable.getMessage());
+            }
+        }
+        return url;
     }
 
     private static Attachments attachments(Values values) {
@@ -165,9 +185,16 @@ public record Config(
                 host,
                 values.whole("EVENHAND_HTTP_PORT", 8080, 0, 65_535),
                 limits,
-                values.list("EVENHAND_WIDGET_ORIGINS"),
-                values.list("EVENHAND_TRUSTED_PROXIES"),
+                values.list("EVENHAND_WIDGET_ORIGINS", ORIGIN, "origins without a path, such as https://shop.example"),
+                values.list(
+                        "EVENHAND_TRUSTED_PROXIES",
+                        Config::numeric,
+                        "addresses such as 10.0.0.2, no names and no ranges"),
                 values.flag("EVENHAND_DEVELOPMENT", false));
+    }
+
+    private static boolean numeric(String address) {
+        return NetUtil.isValidIpV4Address(address) || NetUtil.isValidIpV6Address(address);
     }
 
     private static Bot bot(Values values) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,6 +183,16 @@ final class Values {
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    /** Items each of which must be right; {@code what} says what they are, and an example. */
+    List<String> list(String name, Predicate<String> right, String what) {
+        var items = list(name);
+        items.stream()
+                .filter(right.negate())
+                .findFirst()
+                .ifPresent(item -> wrong(name, "has \"" + item + "\"; it must be " + what + ", separated by commas"));
+        return items;
     }
 
     /** Whole seconds, separated by commas. */

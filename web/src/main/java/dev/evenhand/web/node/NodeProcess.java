@@ -13,7 +13,9 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +32,12 @@ public final class NodeProcess {
      * Runs until the process is told to end.
      *
      * @return the exit status
-     * @throws BadConfig where the port cannot be listened on, before anything is started
+     * @throws BadConfig where the port cannot be listened on or a directory not be written, before anything is started
      * @throws Exception what else kept the node from starting
      */
     public static int run(Config config, Node.Extras extras) throws Exception {
         tryDoor(config);
+        tryDirectories(config);
         var ahead = Preparation.begin();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var vertx = vertx(registry);
@@ -65,16 +68,43 @@ public final class NodeProcess {
         return start.stop();
     }
 
-    /** The door opens last, and what keeps it shut should not be heard last. */
+    /**
+     * The door opens last, and what keeps it shut should not be heard last. The port is taken without listening: whoever
+     * knocks meanwhile is refused, as before and after, instead of let in and dropped.
+     */
     private static void tryDoor(Config config) {
         var door = config.http();
-        try (var socket = new ServerSocket()) {
+        try (var socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(door.host(), door.port()));
         } catch (IOException shut) {
             throw new BadConfig(List.of("EVENHAND_HTTP_PORT " + door.port() + " on EVENHAND_HTTP_HOST " + door.host()
                     + " cannot be listened on (" + shut.getMessage() + "): choose another, or 0 for any free port"));
         }
+    }
+
+    private static void tryDirectories(Config config) {
+        tryDirectory("EVENHAND_DATA_DIR", config.dataDir());
+        var named = config.attachments().directory();
+        if (named != null) {
+            tryDirectory("EVENHAND_ATTACHMENTS_DIR", named);
+        }
+    }
+
+    private static void tryDirectory(String name, Path directory) {
+        try {
+            // A link to a directory is one; making directories takes it for a file.
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+            }
+            if (Files.isWritable(directory)) {
+                return;
+            }
+        } catch (IOException refused) {
+            // Falls through to the one message that says what would be right.
+        }
+        throw new BadConfig(
+                List.of(name + " " + directory + " cannot be made or written to: choose another directory"));
     }
 
     private static Vertx vertx(PrometheusMeterRegistry registry) {

@@ -93,6 +93,33 @@ class ConfigTest {
     }
 
     @Test
+    void anAddressThatCouldNeverMatchIsRefusedRatherThanPassedOver() {
+        var wrong = Map.of(
+                "EVENHAND_WIDGET_ORIGINS", "https://shop.example, https://shop.example/",
+                "EVENHAND_TRUSTED_PROXIES", "::1, 10.0.0.0/8",
+                "EVENHAND_REDIS_URL", "redis://:hush@127.0.0.1/shop");
+
+        assertThatThrownBy(() -> Config.read(wrong, null))
+                .hasMessageContaining(
+                        "EVENHAND_WIDGET_ORIGINS has \"https://shop.example/\"; it must be origins without")
+                .hasMessageContaining("EVENHAND_TRUSTED_PROXIES has \"10.0.0.0/8\"; it must be addresses")
+                .hasMessageContaining("EVENHAND_REDIS_URL cannot be read. The Redis address must read redis://")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void originsAndProxiesAreAsManyAsThereAre() {
+        var several = Map.of(
+                "EVENHAND_WIDGET_ORIGINS", "https://shop.example,http://Localhost:3000,https://xn--bcher-kva.example",
+                "EVENHAND_TRUSTED_PROXIES", "10.0.0.2, 2001:db8::7");
+
+        var http = Config.read(several, null).http();
+
+        assertThat(http.widgetOrigins()).hasSize(3);
+        assertThat(http.trustedProxies()).containsExactly("10.0.0.2", "2001:db8::7");
+    }
+
+    @Test
     void rateLimitsCannotBeTurnedOffBeyondLoopback() {
         var open = Map.of("EVENHAND_RATE_LIMITS", "off", "EVENHAND_HTTP_HOST", "0.0.0.0");
 
