@@ -12,6 +12,7 @@ import dev.evenhand.web.webhook.Webhooks;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,7 @@ public final class WebServer {
     private final HttpServer server;
     private final Wiring wiring;
     private final Webhooks webhooks;
+    private volatile boolean listening;
 
     private WebServer(HttpServer server, Wiring wiring, Webhooks webhooks) {
         this.server = server;
@@ -47,7 +49,8 @@ public final class WebServer {
 
     /** Lets people in, and begins the rounds. Fails when the port is taken. */
     public Future<Void> open() {
-        return server.listen().<Void>mapEmpty().onSuccess(listening -> {
+        return server.connectionHandler(this::admit).listen().<Void>mapEmpty().onSuccess(begun -> {
+            listening = true;
             wiring.judgeRounds.start();
             wiring.alertRounds.start();
             wiring.tidying.start();
@@ -81,9 +84,18 @@ public final class WebServer {
                 .setPort(options.door().port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setTcpNoDelay(true)
+                // No browser speaks it, and admit() sees a connection at once only where no second protocol may follow.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(8 * 1024)
                 .setCompressionSupported(true);
         return vertx.createHttpServer(http).requestHandler(request -> route(request, router));
+    }
+
+    /** Vert.x measures a server only once it listens, and never answers a connection made before. Whoever is as early comes again. */
+    private void admit(HttpConnection connection) {
+        if (!listening) {
+            connection.close();
+        }
     }
 
     /** An address that cannot be decoded can be told to nobody behind, neither to a route nor to its failure handler. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -101,7 +100,7 @@ class StopIT {
         while (true) {
             try {
                 return question.call();
-            } catch (ConnectException refused) {
+            } catch (IOException refused) {
                 assertThat(process.isAlive()).isTrue();
                 Thread.sleep(20);
             }
