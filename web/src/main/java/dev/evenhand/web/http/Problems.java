@@ -2,6 +2,7 @@ package dev.evenhand.web.http;
 
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.StoreAway;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,7 +22,12 @@ public final class Problems {
     /** The failure handler of every route. */
     public static void answer(RoutingContext ctx) {
         var failure = ctx.failure();
-        send(ctx.request(), failure == null ? ofStatus(ctx.statusCode()) : of(failure));
+        send(ctx.request(), failure == null || refused(ctx) ? ofStatus(ctx.statusCode()) : of(failure));
+    }
+
+    /** The router itself refuses some requests, such as one without a Host: by a status and an exception of its own. */
+    private static boolean refused(RoutingContext ctx) {
+        return ctx.failure() instanceof VertxException && ctx.statusCode() < 500;
     }
 
     /** Answers a request before or after it was routed. */

@@ -46,16 +46,29 @@ public final class AnswerSchemas {
                 .toList();
     }
 
-    /** What is wrong with an answer, place by place; empty where it is as the contract says, or is no JSON. */
+    /** What is wrong with an answer, place by place: its type, and of JSON what it holds. */
     public List<String> faults(Answered answered) {
         var path = answered.path().split("\\?", 2)[0];
         return Contract.bundled().operations().stream()
                 .filter(operation -> operation.method().equals(answered.method()))
                 .filter(operation -> path.matches(operation.path().replaceAll("\\{\\w+}", "[^/]+")))
                 .findFirst()
-                .flatMap(operation -> schema(operation, answered.status(), answered.type()))
+                .map(operation -> faults(operation, answered))
+                .orElse(List.of());
+    }
+
+    private List<String> faults(Operation operation, Answered answered) {
+        if (!declared(operation, answered)) {
+            return List.of(answered.status() + " as " + answered.type() + " is not declared");
+        }
+        return schema(operation, answered.status(), answered.type())
                 .map(schema -> faults(schema, answered.body()))
                 .orElse(List.of());
+    }
+
+    private boolean declared(Operation operation, Answered answered) {
+        var content = content(operation, answered.status());
+        return content.isEmpty() ? answered.body().isEmpty() : content.containsKey(answered.type());
     }
 
     /** The same of anything a schema of this name speaks of. */
@@ -79,13 +92,17 @@ public final class AnswerSchemas {
     }
 
     private Optional<JsonObject> schema(Operation operation, int status, String type) {
+        return TYPES.contains(type)
+                ? Optional.ofNullable(at(content(operation, status), type).getJsonObject("schema"))
+                : Optional.empty();
+    }
+
+    /** By type; what is answered with a status that is not declared must be a problem. */
+    private JsonObject content(Operation operation, int status) {
         var method = operation.method().name().toLowerCase(Locale.ROOT);
         var responses = at(at(at(contract, "paths"), operation.path()), method).getJsonObject("responses");
         var key = Integer.toString(status);
-        var response = resolved(at(responses, responses.containsKey(key) ? key : "default"));
-        return TYPES.contains(type)
-                ? Optional.ofNullable(at(at(response, "content"), type).getJsonObject("schema"))
-                : Optional.empty();
+        return at(resolved(at(responses, responses.containsKey(key) ? key : "default")), "content");
     }
 
     private JsonObject resolved(JsonObject node) {

@@ -6,6 +6,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +149,17 @@ class BadInputIT {
     void anAddressThatCannotBeDecodedIsNamed() {
         for (var path : List.of("/%zz", "/api/v1/articles/%zz", "/api/v1/conversations/%e4%")) {
             problem(house.call(HttpMethod.GET, path, null).send().await(), 400, "malformed-address");
+        }
+    }
+
+    @Test
+    void aRequestWithoutAHostIsTheCallersFault() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.web.port())) {
+            socket.getOutputStream().write("GET /health/live HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
         }
     }
 

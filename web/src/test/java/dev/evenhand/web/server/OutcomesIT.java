@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,26 @@ class OutcomesIT {
         assertThat(error.getString("field")).isEqualTo("closedAt");
         assertThat(error.getString("message")).isEqualTo("must not be before startedAt");
         assertThat(exported()).doesNotContain("\"e-1\"");
+    }
+
+    @Test
+    void whatASpreadsheetCouldRunIsMarkedInAnExportAndComesBackAsItWas() {
+        var lines = Stream.of("+4912345", "=1+1", "'=1+1", "''@x", "-", "'tis", "o'clock")
+                .map(text -> new JsonObject(told("marked " + text, "marked", "web", "en"))
+                        .put("customer", text)
+                        .encode())
+                .collect(Collectors.joining("\n"));
+        assertThat(send(lines, "application/x-ndjson").statusCode()).isEqualTo(200);
+
+        var csv = Objects.requireNonNullElse(
+                house.get("/api/v1/outcomes.csv?topic=marked", manager).bodyAsString(), "");
+        var back = house.call(HttpMethod.POST, "/api/v1/outcomes/import?dryRun=true", manager)
+                .putHeader("Content-Type", "text/csv")
+                .sendBuffer(Buffer.buffer(csv))
+                .await();
+
+        assertThat(csv).contains(",'+4912345,", ",'=1+1,", ",''=1+1,", ",'''@x,", ",'-,", ",'tis,", ",o'clock,");
+        assertThat(back.bodyAsJsonObject().getInteger("unchanged")).isEqualTo(7);
     }
 
     @Test
