@@ -88,6 +88,16 @@ class WallsTest {
                                 "dev.evenhand.metrics.report.query", "dev.evenhand.metrics.report.answer")))));
     }
 
+    /** Likeness is judged before anybody else hears of it. */
+    @Test
+    void featuresAreForRetrieval() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.evenhand.bot.retrieval..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.evenhand.bot.retrieval.features..")));
+    }
+
     @Test
     void escalationRulesArePure() {
         check(noClasses()
@@ -96,6 +106,17 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("io.vertx..", "dev.langchain4j..", "dev.evenhand.bot.redis..")));
+    }
+
+    /** What a message says does not hang on what the articles say. */
+    @Test
+    void questionsAreReadWithoutArticles() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.evenhand.bot.question..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.vertx..", "dev.evenhand.bot.knowledge..", "dev.evenhand.bot.answer..")));
     }
 
     @Test
@@ -128,6 +149,11 @@ class WallsTest {
     @Test
     void noCyclesBetweenRoomsOfMetrics() {
         check(slices().matching("dev.evenhand.metrics.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void noCyclesBetweenRoomsOfTheBot() {
+        check(slices().matching("dev.evenhand.bot.(**)").should().beFreeOfCycles());
     }
 
     private static void check(ArchRule rule) {

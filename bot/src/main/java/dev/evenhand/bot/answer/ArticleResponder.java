@@ -17,7 +17,8 @@ public final class ArticleResponder implements Responder {
     /** What a writer leaves of the time, for its answer to be checked and stored. */
     private static final Duration TO_FINISH = Duration.ofMillis(500);
 
-    private final Deliberation deliberation;
+    private final EscalationRules rules = new EscalationRules();
+    private final Supplier<Edition> editions;
     private final WorkerExecutor worker;
     private final Composer composer;
     private final Duration within;
@@ -25,7 +26,7 @@ public final class ArticleResponder implements Responder {
     /** Thinks on the worker's threads; editions are asked for anew for each turn, whose answer is late after a while. */
     public ArticleResponder(Supplier<Edition> editions, Thinking thinking, Composer composer) {
         this.within = thinking.within();
-        this.deliberation = new Deliberation(new EscalationRules(), new Lookup(editions, Clock.systemUTC()));
+        this.editions = editions;
         this.worker = thinking.worker();
         this.composer = composer;
     }
@@ -54,17 +55,21 @@ public final class ArticleResponder implements Responder {
         if (System.nanoTime() - asked > PATIENCE.toNanos()) {
             throw new Overload();
         }
-        return deliberation.judge(turn);
+        return judged(turn);
+    }
+
+    /** In the edition of this moment, from beginning to end. */
+    private Judgement judged(Turn turn) {
+        return new Deliberation(rules, new Lookup(editions.get(), Clock.systemUTC())).judge(turn);
     }
 
     @Override
     public Future<Assessment> assess(Turn turn) {
-        return worker.executeBlocking(() -> deliberation.judge(turn).decision().assessment(), false);
+        return worker.executeBlocking(() -> judged(turn).decision().assessment(), false);
     }
 
     @Override
     public Future<String> summary(Turn turn) {
-        return worker.executeBlocking(
-                () -> Summary.of(turn, deliberation.judge(turn).found()), false);
+        return worker.executeBlocking(() -> Summary.of(turn, judged(turn).found()), false);
     }
 }

@@ -1,7 +1,9 @@
 package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.answer.Turn.Named;
-import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.question.Asked;
+import dev.evenhand.bot.question.Questions;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ final class Choice {
     private static final Pattern YES = Pattern.compile(
             "(?:yes|yeah|yep|yup|sure|correct|right|exactly|ok|okay|please|that one|that's (?:it|the one|right)|thats (?:it|the one|right)|that is it|that|this one|this|i do|i did|[ ,.!])+"
                     + "|(?:是|是的|对|对的|对啊|嗯|没错|就是|就是这个|就这个|这个|就它|就是它|好|好的|可以|[ ，。！])+");
+    private static final Pattern AFFIRMS = Pattern.compile(
+            "^(?:yes|yeah|yep|yup|correct|exactly)\\b[ ,.!]*(?!but\\b|and\\b)|^(?:是的|对的?|没错)[ ，。！]*(?!但|那)");
     private static final Pattern NONE = Pattern.compile(
             "(?:no[,. ]*|sorry[,. ]*)*(?:none(?: of (?:these|them|those|it|the above|that))?|neither(?: of (?:these|them|those))?|nothing of (?:that|this|these)"
                     + "|not (?:any of )?(?:these|those|them|that|this)|(?:something|anything) (?:else|different)|(?:an)?other(?: one)?|not (?:there|listed))[.! ]*"
@@ -61,6 +65,13 @@ final class Choice {
         }
         var named = offered.stream().filter(option -> names(option.title())).toList();
         return named.size() == 1 ? named : List.of();
+    }
+
+    /** A yes, and no more than a few words with it: "yes, twice". */
+    boolean affirms() {
+        var yes = AFFIRMS.matcher(said);
+        return YES.matcher(said).matches()
+                || (yes.find() && Asked.all(said).brief() && !Questions.asks(said.substring(yes.end())));
     }
 
     /** A yes to several things at once, which chooses none of them. */

@@ -7,7 +7,9 @@ import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.escalation.Heard;
 import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.knowledge.Article;
-import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.question.Asked;
+import dev.evenhand.bot.question.Subject;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,7 +45,7 @@ record Context(Turn turn, EscalationRules rules) {
                 .map(remark -> switch (remark.speaker()) {
                     case BOT_ANSWERING -> Last.ANSWERED;
                     case BOT_CLARIFYING -> remark.named().isEmpty() ? asked(remark.text()) : Last.CLARIFIED;
-                    default -> Last.SMALL_TALK;
+                    default -> HandOffs.mentioned(remark.text()) ? Last.MENTIONED : Last.SMALL_TALK;
                 })
                 .orElse(Last.NOTHING);
     }
@@ -76,6 +78,13 @@ record Context(Turn turn, EscalationRules rules) {
         var last = lastOfBot(turn).filter(remark -> remark.speaker() == Speaker.BOT_ANSWERING);
         return last.map(Remark::named)
                 .orElseGet(() -> readOut().filter(offered()::contains).stream().toList());
+    }
+
+    /** Whether the bot just asked if it is still about what it had read out. */
+    boolean stillAbout() {
+        return offered().stream()
+                .limit(1)
+                .anyMatch(first -> readOut().filter(first::equals).isPresent());
     }
 
     /** The one thing that is being talked about, having been read out. */

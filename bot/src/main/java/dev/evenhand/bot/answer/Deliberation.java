@@ -5,6 +5,11 @@ import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.escalation.Verdict;
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.language.ForeignLanguage;
+import dev.evenhand.bot.question.Asked;
+import dev.evenhand.bot.question.Clauses;
+import dev.evenhand.bot.question.Questions;
+import dev.evenhand.bot.question.Reply;
+import dev.evenhand.bot.question.Subject;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
@@ -37,7 +42,7 @@ final class Deliberation {
         this.subject = new Subject(rules);
         this.readings = new Readings(rules, lookup);
         this.followUps = new FollowUps(readings);
-        this.unsure = new Unsure(rules, readings);
+        this.unsure = new Unsure(rules, readings, followUps);
     }
 
     Judgement judge(Turn whole) {
@@ -69,9 +74,7 @@ final class Deliberation {
         var verdict = rules.judge(context.heard());
         if (verdict instanceof Verdict.ToPeople people) {
             var found = readings.inContext(all, context).because(people.rule());
-            var handOff = people.accepted()
-                    ? HandOffs.accepted(people.reason(), turn, found)
-                    : HandOffs.because(people.reason(), turn, found);
+            var handOff = toPeople(people, turn, found);
             return people.denied() ? handOff.denied() : handOff.close();
         }
         var choice = choice(context);
@@ -98,12 +101,26 @@ final class Deliberation {
         return found.exact() == null ? byQuestions(context, found) : one(context, all, found);
     }
 
+    /** An article that is for people and for just this has the better words, such as what to do first. */
+    private static Judgement toPeople(Verdict.ToPeople people, Turn turn, Found found) {
+        var written = found.answer().filter(Article::handoff);
+        if (people.reason() == HandoffReason.POLICY && written.isPresent()) {
+            return HandOffs.by(written.get(), turn, found);
+        }
+        return people.hurt()
+                ? HandOffs.hurt(turn, found)
+                : people.accepted()
+                        ? HandOffs.accepted(people.reason(), turn, found)
+                        : HandOffs.because(people.reason(), turn, found);
+    }
+
     /**
      * Whoever only names a topic has not asked anything yet, however well one of its articles fits the word; nor has the bot
      * failed, so that another topic is asked about however much was asked before.
      */
     private Optional<Judgement> topic(Context context, Asked all, Found found) {
-        var options = found.exact() == null ? readings.topic(all.text(), found) : List.<Candidate>of();
+        boolean named = found.exact() == null && !all.namesNothing();
+        var options = named ? readings.topic(all.text(), found) : List.<Candidate>of();
         boolean mayAsk =
                 context.questionsInARow() < FollowUps.MOST_QUESTIONS || Options.leadOn(options, context.offered());
         return options.size() > 1 && mayAsk && !context.repeats(all.text())
@@ -138,7 +155,7 @@ final class Deliberation {
         var chosen = choice.chosen();
         boolean readOut =
                 chosen.size() == 1 && chosen.get(0).equals(context.readOut().orElse(null));
-        if (readOut || choice.none()) {
+        if (readOut || choice.none() || (context.stillAbout() && choice.affirms())) {
             var found = readings.find(turn.text(), turn.locale());
             return Optional.of(HandOffs.because(HandoffReason.REPEATED_FAILURE, turn, found));
         }

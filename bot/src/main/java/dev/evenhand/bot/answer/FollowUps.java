@@ -3,6 +3,10 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.question.Asked;
+import dev.evenhand.bot.question.Names;
+import dev.evenhand.bot.question.Questions;
+import dev.evenhand.bot.question.Reply;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
@@ -20,8 +24,8 @@ final class FollowUps {
     private static final double MOSTLY = 0.5;
 
     /** What does not work or has not come is not mended by reading its name out. */
-    private static final Pattern FAILS =
-            Pattern.compile("(?i)n['’]?t\\b|\\b(?:not|never|cannot|fails?|failed|broken|wrong)\\b|不(?!$)|没|坏|失败|错");
+    private static final Pattern FAILS = Pattern.compile(
+            "(?i)n['’]?t\\b|\\b(?:not|never|still|cannot|fails?|failed|broken|wrong)\\b|不(?!$)|没|坏|失败|错");
 
     private final Readings readings;
 
@@ -58,7 +62,7 @@ final class FollowUps {
         String topic = context.topic().orElse("");
         var speaking = context.offered().stream()
                 .flatMap(named -> article(found, named).stream())
-                .filter(article -> !asked.namesNothing())
+                .filter(article -> !asked.namesNothing() || context.offered().size() == 1)
                 .filter(article -> Quote.of(article, asked.core(), topic).isPresent())
                 .toList();
         return speaking.size() == 1 && sureOf(context, asked, speaking.get(0)).isEmpty()
@@ -97,10 +101,17 @@ final class FollowUps {
                 || Names.of(asked.core()).stream().allMatch(name -> Names.in(topic, name));
     }
 
-    /** Asks whether it is still about the article just read, which has no more to say. */
-    static Judgement stillAbout(Found found, Named told) {
+    /**
+     * Asks whether it is still about the article just read, which has no more to say. Whoever, asked that, asks nothing
+     * new has answered it: it is, and nothing helps.
+     */
+    Judgement stillAbout(Context context, Asked asked, Found found, Named told) {
         String text = Lines.of(found.locale(), "clarify.still", told.title());
-        return Judgement.clarify(found, Options.still(told, found), text);
+        boolean asksNew = Questions.asks(asked.core()) || (readings.leans(asked) && !fails(asked));
+        boolean answered = context.stillAbout() && !asksNew;
+        return answered
+                ? HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found)
+                : Judgement.clarify(found, Options.still(told, found), text);
     }
 
     /** Reading all of an article out a second time would not help. */
@@ -109,7 +120,7 @@ final class FollowUps {
         boolean mayAsk = asksOn && !context.repeats(asked.text()) && context.questionsInARow() < MOST_QUESTIONS;
         var told = context.talkedOf();
         if (mayAsk && told.isPresent()) {
-            return stillAbout(found, told.get());
+            return stillAbout(context, asked, found, told.get());
         }
         return HandOffs.because(HandoffReason.REPEATED_FAILURE, context.turn(), found);
     }

@@ -2,7 +2,7 @@ package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
-import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import dev.evenhand.handoff.conversation.Assessment;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.Terms;
@@ -33,7 +33,8 @@ record Found(
         double threshold,
         @Nullable Article exact,
         boolean doubtful,
-        List<String> grounds) {
+        List<String> grounds)
+        implements Sighting<Found> {
 
     /** Below this the best candidate says nothing about what the message is about. */
     static final double SPEAKS = 0.10;
@@ -42,7 +43,8 @@ record Found(
         this(edition, language, candidates, threshold, exact, false, List.of());
     }
 
-    double confidence() {
+    @Override
+    public double confidence() {
         return candidates.isEmpty() ? 0 : candidates.get(0).confidence();
     }
 
@@ -57,15 +59,25 @@ record Found(
         return confidence() >= threshold ? best() : Optional.empty();
     }
 
+    @Override
+    public boolean sure() {
+        return answer().isPresent();
+    }
+
     /** The same, with one more reason for what is decided. */
     Found because(String ground) {
         var all = Stream.concat(grounds.stream(), Stream.of(ground)).distinct().toList();
         return new Found(edition, language, candidates, threshold, exact, doubtful, all);
     }
 
-    /** The same, not to be answered from. */
-    Found doubted() {
+    @Override
+    public Found doubted() {
         return new Found(edition, language, candidates, threshold, null, true, grounds);
+    }
+
+    @Override
+    public Optional<String> likeliest() {
+        return best().map(Article::id);
     }
 
     Optional<Article> best() {

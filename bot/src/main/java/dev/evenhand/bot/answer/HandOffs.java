@@ -2,8 +2,8 @@ package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
-import dev.evenhand.bot.retrieval.Language;
 import dev.evenhand.bot.retrieval.Offer;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,7 +19,16 @@ final class HandOffs {
     private HandOffs() {}
 
     static Judgement because(HandoffReason reason, Turn turn, Found found) {
-        String line = Lines.of(speech(turn, found), "handoff." + reason.code());
+        return because(reason, turn, found, reason.code());
+    }
+
+    /** Somebody was hurt, of which no article speaks. */
+    static Judgement hurt(Turn turn, Found found) {
+        return because(HandoffReason.POLICY, turn, found, "injury");
+    }
+
+    private static Judgement because(HandoffReason reason, Turn turn, Found found, String words) {
+        String line = Lines.of(speech(turn, found), "handoff." + words);
         return Judgement.handOff(found, reason, line, Summary.of(turn, found));
     }
 
@@ -39,13 +48,21 @@ final class HandOffs {
 
     /** Whether a person was offered in these words. */
     static boolean offered(String text) {
-        return Stream.of("en", "zh").map(locale -> Lines.of(locale, OFFER)).anyMatch(text::startsWith);
+        return says(text, OFFER);
+    }
+
+    /** Whether these words say of the bot what it is, and that a person can come. */
+    static boolean mentioned(String text) {
+        return Stream.of("here", "bot_question", "identity", "ability").anyMatch(line -> says(text, line));
+    }
+
+    private static boolean says(String text, String line) {
+        return Stream.of("en", "zh").map(locale -> Lines.of(locale, line)).anyMatch(text::startsWith);
     }
 
     /** The person that was offered is wanted. */
     static Judgement accepted(HandoffReason reason, Turn turn, Found found) {
-        String line = Lines.of(speech(turn, found), "handoff." + HandoffReason.CUSTOMER_ASKED.code());
-        return Judgement.handOff(found, reason, line, Summary.of(turn, found));
+        return because(reason, turn, found, HandoffReason.CUSTOMER_ASKED.code());
     }
 
     /** An article says that people see to it; its own words say who takes over. */

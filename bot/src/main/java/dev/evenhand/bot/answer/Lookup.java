@@ -2,36 +2,45 @@ package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.Edition;
-import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.question.Topics;
 import dev.evenhand.bot.retrieval.Offer;
 import dev.evenhand.bot.retrieval.Ranking;
-import dev.evenhand.bot.retrieval.References;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.corpus.References;
 import dev.evenhand.handoff.conversation.Candidate;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks the index of the right language; milliseconds of computing, for a worker thread. */
+/**
+ * Asks the index of the right language in one edition, for one turn and one thread: what a turn asks more than once, as a
+ * whole and as its only question, is looked up once. Milliseconds of computing, for a worker thread.
+ */
 final class Lookup {
 
-    private final Supplier<Edition> editions;
+    private final Edition edition;
     private final Clock clock;
+    private final Map<Sought, Found> found = new HashMap<>();
 
-    Lookup(Supplier<Edition> editions, Clock clock) {
-        this.editions = editions;
+    Lookup(Edition edition, Clock clock) {
+        this.edition = edition;
         this.clock = clock;
     }
 
     /** What there is for a text; the locale is where the conversation takes place, or empty. */
     Found find(String text, String locale) {
+        return found.computeIfAbsent(new Sought(text, locale), sought -> searched(text, locale));
+    }
+
+    private Found searched(String text, String locale) {
         boolean mixed = mixed(text);
-        var edition = editions.get();
         var best = languages(text, locale)
                 .filter(edition.indexes()::containsKey)
-                .map(language -> find(edition, language, text))
+                .map(language -> searched(language, text))
                 // The first language wins a tie.
                 .reduce((first, second) -> second.confidence() > first.confidence() ? second : first)
                 .orElseGet(() -> new Found(edition, guess(text, locale), List.of(), 1, null));
@@ -62,12 +71,12 @@ final class Lookup {
 
     /**
      * Chinese script goes to the Chinese articles. Latin script in a Chinese conversation may be either: a product's
-     * name, or English; and a message in both scripts may be a sentence of either. What has no articles in its own
-     * language is tried in the other.
+     * name, or English; and a message in both scripts may be a sentence of either. Digits alone are of the conversation's.
+     * What has no articles in its own language is tried in the other.
      */
     private Stream<Language> languages(String text, String locale) {
-        var script = Language.of(text);
-        var edition = editions.get();
+        boolean worded = text.codePoints().anyMatch(Character::isLetter);
+        var script = worded ? Language.of(text) : guess(text, locale);
         boolean both = mixed(text) || (script == Language.ENGLISH && locale.startsWith("zh"));
         if (both || !edition.indexes().containsKey(script)) {
             return Stream.of(guess(text, locale), other(guess(text, locale)));
@@ -88,7 +97,7 @@ final class Lookup {
         return language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
     }
 
-    private Found find(Edition edition, Language language, String text) {
+    private Found searched(Language language, String text) {
         var index = edition.indexes().get(language);
         Ranking ranking = index == null ? new Ranking(List.of(), 1) : index.rank(text);
         var now = clock.instant();
@@ -107,4 +116,6 @@ final class Lookup {
                 .orElse(null);
         return new Found(edition, language, candidates, ranking.threshold(), exact);
     }
+
+    private record Sought(String text, String locale) {}
 }

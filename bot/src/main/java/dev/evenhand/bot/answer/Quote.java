@@ -1,7 +1,9 @@
 package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.knowledge.Article;
-import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.question.Measure;
+import dev.evenhand.bot.question.Names;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

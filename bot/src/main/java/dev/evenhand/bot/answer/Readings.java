@@ -3,18 +3,15 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.escalation.Heard.Last;
 import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.question.Asked;
 import dev.evenhand.handoff.conversation.Candidate;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks a question up in the ways in which it may be meant: as it stands, without what is told around it, and after what
- * was asked before. Each way has to be sure by itself; together they are never surer than one of them.
+ * Looks a question up in the ways in which it may be meant: by itself, and after what was asked before. Each way has to be
+ * sure by itself; together they are never surer than one of them.
  */
 final class Readings {
-
-    /** Whoever tells more at once is understood as a whole. */
-    private static final int MOST_CLAUSES = 6;
 
     private final EscalationRules rules;
     private final Lookup lookup;
@@ -33,36 +30,9 @@ final class Readings {
         return lookup.topic(text, found);
     }
 
-    /** A question by itself: "My name is Bob." before it does not count, "I have no receipt." may. */
+    /** A question by itself. */
     Found alone(Asked asked, String locale) {
-        var whole = find(asked.text(), locale);
-        if (whole.answer().isPresent() || asked.points()) {
-            return whole;
-        }
-        if (asked.isAll()) {
-            return clause(asked, whole, locale);
-        }
-        var core = find(asked.core(), locale);
-        if (core.answer().isEmpty()) {
-            return whole;
-        }
-        boolean agreed = core.best().equals(whole.best());
-        boolean onlyPreface =
-                asked.told().stream().allMatch(told -> find(told, locale).confidence() < HandOffs.OUT_OF_SCOPE);
-        return agreed || onlyPreface ? core : core.doubted();
-    }
-
-    /** Of what only tells something the clause that is sure by itself, where the whole is likeliest about the same. */
-    private Found clause(Asked asked, Found whole, String locale) {
-        var clauses = Clauses.of(asked.text());
-        return clauses.size() < 2 || clauses.size() > MOST_CLAUSES
-                ? whole
-                : clauses.stream()
-                        .map(clause -> find(clause.strip(), locale))
-                        .filter(found -> found.answer().isPresent())
-                        .max(Comparator.comparingDouble(Found::confidence))
-                        .filter(found -> found.best().equals(whole.best()))
-                        .orElse(whole);
+        return Reading.of(asked, text -> find(text, locale));
     }
 
     /** What is told beside a question may be what has to be answered as well: "My mixer broke. How long is the warranty?" */

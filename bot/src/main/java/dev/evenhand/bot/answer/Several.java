@@ -1,6 +1,7 @@
 package dev.evenhand.bot.answer;
 
 import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.question.Asked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,9 +3,13 @@ package dev.evenhand.bot.answer;
 import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.escalation.Heard.Last;
+import dev.evenhand.bot.knowledge.Article;
+import dev.evenhand.bot.question.Asked;
+import dev.evenhand.bot.question.Questions;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is done where no article is likely enough to be read out: asked back, said so, or given to people. */
@@ -13,21 +17,24 @@ final class Unsure {
 
     private final EscalationRules rules;
     private final Readings readings;
+    private final FollowUps followUps;
 
-    Unsure(EscalationRules rules, Readings readings) {
+    Unsure(EscalationRules rules, Readings readings, FollowUps followUps) {
         this.rules = rules;
         this.readings = readings;
+        this.followUps = followUps;
     }
 
     Judgement judge(Context context, Asked asked, Found found) {
+        boolean saysNothing = asked.namesNothing() && context.topic().isEmpty();
+        if (saysNothing && context.last() != Last.ASKED) {
+            return Judgement.open(context.turn(), found);
+        }
         if (Options.ratherForPeople(found)) {
             return HandOffs.because(HandoffReason.POLICY, context.turn(), found);
         }
         if (context.questionsInARow() >= FollowUps.MOST_QUESTIONS || context.repeats(asked.text())) {
             return failedAgain(context, found);
-        }
-        if (asked.namesNothing() && context.topic().isEmpty() && context.last() != Last.ASKED) {
-            return Judgement.open(context.turn(), found);
         }
         var told = context.talkedOf();
         boolean again = found.best().filter(context::readOut).isPresent();
@@ -37,11 +44,15 @@ final class Unsure {
             String which = Lines.of(HandOffs.speech(context.turn(), found), "clarify.which");
             return Judgement.clarify(found, Options.again(context.offered(), found), which);
         }
+        var confirmed = again ? Optional.<Article>empty() : confirmed(context, asked, found);
+        if (confirmed.isPresent()) {
+            return Judgement.answer(found.because("likeliest of those offered, and again"), List.of(confirmed.get()));
+        }
         if (!again && !options.isEmpty() && (!asking || FollowUps.adds(context, asked, options))) {
             return Judgement.clarify(found, options);
         }
         if (told.isPresent() && (again || readings.followsUp(asked))) {
-            return FollowUps.stillAbout(found, told.get());
+            return followUps.stillAbout(context, asked, found, told.get());
         }
         if (asking || context.last() == Last.OFFERED) {
             return failedAgain(context, found);
@@ -60,6 +71,18 @@ final class Unsure {
                 && !Questions.asks(asked.core())
                 && found.confidence() < Several.RATHER
                 && options.stream().map(Candidate::articleId).map(found::topic).noneMatch(offered::contains);
+    }
+
+    /** What was likeliest of several offered, and is of what is said now: rather this than not. */
+    private Optional<Article> confirmed(Context context, Asked asked, Found found) {
+        var offered = context.offered();
+        if (offered.size() < 2 || asked.namesNothing() || found.confidence() < Several.RATHER) {
+            return Optional.empty();
+        }
+        return found.best()
+                .filter(article -> article.id().equals(offered.get(0).id()))
+                .filter(article ->
+                        readings.alone(asked, context.turn().locale()).best().equals(Optional.of(article)));
     }
 
     private static Judgement failedAgain(Context context, Found found) {

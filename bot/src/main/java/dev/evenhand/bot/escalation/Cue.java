@@ -15,6 +15,8 @@ enum Cue {
     BOT_QUESTION,
     /** Asks whether anybody is listening. */
     HERE,
+    /** May stand before a question in the same breath. */
+    ADDRESS,
     GREETING,
     THANKS,
     GOODBYE,
@@ -34,6 +36,12 @@ enum Cue {
     NO,
     /** Takes what was offered. */
     ACCEPTED,
+    /** Asks for the person who was spoken of. */
+    FETCHED,
+    /** Takes the person who was mentioned. */
+    WISHED,
+    /** Takes it that there is no more to be had. */
+    REGRET,
     /** Takes back what was written just before. */
     WITHDRAWN,
     /** Denies what a courtesy says: "not solved", "none of these". */
@@ -46,6 +54,8 @@ enum Cue {
     QUESTION,
     COMPLAINT,
     LEGAL,
+    /** Somebody was hurt. */
+    INJURY,
     /** Leans on the message before. */
     FOLLOW_UP,
     ANGER_1,

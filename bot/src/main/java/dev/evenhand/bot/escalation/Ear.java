@@ -47,6 +47,11 @@ final class Ear {
         return rest;
     }
 
+    /** A text as it was written, without what addresses somebody at its beginning. */
+    String withoutAddress(String text) {
+        return Cues.ADDRESSED.matcher(text).replaceFirst("");
+    }
+
     /** Whether the text says only what the cues mean and words that mean nothing. */
     boolean nothingBut(List<Cue> allowed, String folded) {
         return !worded(folded).isBlank() && withoutWords(allowed, folded).isBlank();
@@ -109,5 +114,11 @@ final class Ear {
     /** Compiled once, on first use: some hundred milliseconds that no event loop should spend. */
     private static final class Cues {
         static final List<Map<Cue, Pattern>> LANGUAGES = List.of(CueFile.read("en"), CueFile.read("zh"));
+        static final Pattern ADDRESSED = Pattern.compile(
+                "(?i)^(?:(?:%s)[\\s,!.]+)+(?=\\p{L})|^(?:(?:%s)[啊呀哈，,\\s]*)+".formatted(address(0), address(1)));
+
+        private static String address(int language) {
+            return of(LANGUAGES.get(language), Cue.ADDRESS).pattern();
+        }
     }
 }

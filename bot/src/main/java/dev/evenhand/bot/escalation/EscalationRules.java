@@ -34,6 +34,7 @@ public final class EscalationRules {
 
     private final List<Function<Message, @Nullable Verdict>> rules = List.of(
             this::personAsked,
+            this::injury,
             this::legalWords,
             this::complaint,
             this::anger,
@@ -90,6 +91,11 @@ public final class EscalationRules {
                 : message;
     }
 
+    /** A message without the greeting or the "please" before what it says. */
+    public String withoutAddress(String message) {
+        return ear.withoutAddress(message);
+    }
+
     /** The messages of a burst that stand: those after the last that takes back what was written before it. */
     public List<String> standing(List<String> burst) {
         int last = IntStream.range(0, burst.size())
@@ -109,6 +115,10 @@ public final class EscalationRules {
         // "Am I talking to a person?" is a question about the bot, not a wish.
         String meant = ear.without(Cue.BOT_QUESTION, ear.without(Cue.PERSON_NOT, piece));
         return ear.hears(Cue.PERSON, meant) || (ear.hears(Cue.SERVICE, meant) && !ear.hears(Cue.SERVICE_NOT, meant));
+    }
+
+    private @Nullable Verdict injury(Message message) {
+        return hears(Cue.INJURY, message) ? new ToPeople(HandoffReason.POLICY, ToPeople.HURT) : null;
     }
 
     private @Nullable Verdict legalWords(Message message) {

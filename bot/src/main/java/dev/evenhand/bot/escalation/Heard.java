@@ -30,6 +30,8 @@ public record Heard(List<String> messages, List<String> earlier, Last last) {
     public enum Last {
         NOTHING,
         SMALL_TALK,
+        /** Said of itself what it is, and that a person can come. */
+        MENTIONED,
         ANSWERED,
         /** Asked which of a few articles is meant. */
         CLARIFIED,

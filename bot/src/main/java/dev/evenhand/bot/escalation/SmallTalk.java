@@ -26,6 +26,7 @@ final class SmallTalk {
             Cue.HERE,
             Cue.GREETING,
             Cue.QUESTION,
+            Cue.REGRET,
             Cue.THANKS,
             Cue.YES,
             Cue.NO,
@@ -101,6 +102,9 @@ final class SmallTalk {
                 return replied;
             }
         }
+        if (takesPerson(folded, last)) {
+            return new ToPeople(HandoffReason.CUSTOMER_ASKED, "person spoken of wanted");
+        }
         if (!courteous(folded)) {
             boolean nothing = FEW_DIGITS.matcher(folded).matches() || besideThePoint(folded, false);
             return nothing ? nothingSaid(last) : null;
@@ -129,8 +133,11 @@ final class SmallTalk {
         }
         // There is no "no" in 不错, "not bad".
         if (says(Cue.NO, ear.withoutWords(BEFORE_NO, folded))
-                && (last == Last.SMALL_TALK || says(Cue.THANKS, folded))) {
+                && (last == Last.SMALL_TALK || last == Last.MENTIONED || says(Cue.THANKS, folded))) {
             return new Chat(Kind.GOODBYE);
+        }
+        if (says(Cue.REGRET, folded)) {
+            return new Chat(Kind.DECLINED);
         }
         for (var kind : KINDS) {
             if (says(Cue.valueOf(kind.name()), folded)) {
@@ -142,13 +149,22 @@ final class SmallTalk {
 
     /** Null where it is neither taken nor refused. */
     private @Nullable Verdict toOffer(String folded) {
-        // There is no "no" in 没问题, "no problem".
-        if (says(Cue.NO, ear.withoutWords(List.of(Cue.ACCEPTED), folded)) && courteous(folded)) {
+        // There is no "no" in 没问题, "no problem", nor in 还是不懂, "still lost".
+        if (says(Cue.NO, ear.withoutWords(List.of(Cue.ACCEPTED, Cue.OPEN), folded)) && courteous(folded)) {
             return new Chat(Kind.DECLINED);
         }
         return says(Cue.ACCEPTED, folded) && ear.nothingBut(ACCEPTANCES, folded)
                 ? new ToPeople(HandoffReason.OUT_OF_SCOPE, ToPeople.ACCEPTED)
                 : null;
+    }
+
+    /** "Get me one, then": the person the bot spoke of, not goods it answered about. */
+    private boolean takesPerson(String folded, Last last) {
+        if (last == Last.NOTHING || last == Last.ANSWERED) {
+            return false;
+        }
+        var cue = last == Last.MENTIONED ? Cue.WISHED : Cue.FETCHED;
+        return says(cue, folded) && ear.nothingBut(List.of(cue, Cue.THANKS, Cue.YES, Cue.FILLER), folded);
     }
 
     /** Whoever wants no person, and says no more than that, is asked what it is about, however often. */

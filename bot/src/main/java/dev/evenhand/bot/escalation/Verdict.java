@@ -13,10 +13,16 @@ public sealed interface Verdict {
 
         static final String DENIED = "answer denied";
         static final String ACCEPTED = "offered person accepted";
+        static final String HURT = "injury";
 
         /** Whether the customer said that the last answer missed. */
         public boolean denied() {
             return rule.equals(DENIED);
+        }
+
+        /** Whether somebody was hurt. */
+        public boolean hurt() {
+            return rule.equals(HURT);
         }
 
         /** Whether the customer took the person that was offered for want of an answer. */

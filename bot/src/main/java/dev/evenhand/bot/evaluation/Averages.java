@@ -25,6 +25,7 @@ public final class Averages {
                 + line("accuracy in scope", draws, Evaluation::accuracy)
                 + line("AUROC, in against out of scope", draws, Evaluation::auroc)
                 + line("area under risk-coverage curve", draws, Evaluation::aurc)
+                + line("of it, none can avoid", draws, Evaluation::aurcFloor)
                 + line("coverage at 95 % precision", draws, Evaluation::coverage95)
                 + line("coverage at 90 % precision", draws, Evaluation::coverage90)
                 + line("coverage at 80 % precision", draws, Evaluation::coverage80);

@@ -1,6 +1,6 @@
 package dev.evenhand.bot.evaluation;
 
-import dev.evenhand.bot.retrieval.Phrase;
+import dev.evenhand.bot.retrieval.corpus.Phrase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

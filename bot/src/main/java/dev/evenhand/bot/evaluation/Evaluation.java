@@ -1,11 +1,10 @@
 package dev.evenhand.bot.evaluation;
 
-import dev.evenhand.bot.answer.Subject;
-import dev.evenhand.bot.escalation.EscalationRules;
-import dev.evenhand.bot.retrieval.Candidate;
+import dev.evenhand.bot.answer.FirstMessage;
 import dev.evenhand.bot.retrieval.Index;
 import dev.evenhand.bot.retrieval.Offer;
-import dev.evenhand.bot.retrieval.Promise;
+import dev.evenhand.bot.retrieval.calibration.Candidate;
+import dev.evenhand.bot.retrieval.calibration.Promise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Set;
  * @param accuracy share of questions in scope whose best candidate is right; NaN without any
  * @param auroc in against out of scope by confidence; NaN without both
  * @param aurc area under the risk–coverage curve, smaller is better
+ * @param aurcFloor the area that perfect picks, perfectly ranked, would have at this share out of scope
  * @param coverage80 largest coverage at 80 % precision
  * @param coverage90 at 90 %
  * @param coverage95 at 95 %
@@ -37,6 +37,7 @@ public record Evaluation(
         double accuracy,
         double auroc,
         double aurc,
+        double aurcFloor,
         double coverage80,
         double coverage90,
         double coverage95,
@@ -51,10 +52,10 @@ public record Evaluation(
 
     private static final int WORST_SHOWN = 15;
 
-    private static final Subject SUBJECT = new Subject(new EscalationRules());
+    private static final FirstMessage FIRST_MESSAGE = new FirstMessage();
 
     /**
-     * Asks every question as the bot would, without greeting and signature; at least one is needed.
+     * Asks every question as if it opened a conversation with the bot; at least one is needed.
      *
      * @param askFrom the probability from which it asks back that one of the shown articles is right
      */
@@ -81,6 +82,7 @@ public record Evaluation(
                 measures.accuracy(),
                 measures.auroc(),
                 measures.areaUnderRiskCoverage(),
+                measures.areaNoneAvoids(),
                 measures.coverageAt(0.80),
                 measures.coverageAt(0.90),
                 measures.coverageAt(0.95),
@@ -95,7 +97,7 @@ public record Evaluation(
     }
 
     private static Attempt attempt(Index index, Set<String> known, Question question, double askFrom) {
-        var ranking = index.rank(SUBJECT.of(question.text()));
+        var ranking = FIRST_MESSAGE.rank(question.text(), index);
         var candidates = ranking.candidates();
         var offered = Offer.of(candidates, Candidate::confidence, askFrom).stream()
                 .map(Candidate::articleId)

@@ -21,6 +21,7 @@ public final class EvaluationTable {
         return line("accuracy in scope", "%s", percent(e.accuracy()))
                 + line("AUROC, in against out of scope", "%.3f", e.auroc())
                 + line("area under risk-coverage curve", "%.3f", e.aurc())
+                + line("of it, none can avoid", "%.3f", e.aurcFloor())
                 + line("coverage at 95 % precision", "%s", percent(e.coverage95()))
                 + line("coverage at 90 % precision", "%s", percent(e.coverage90()))
                 + line("coverage at 80 % precision", "%s", percent(e.coverage80()));

@@ -1,9 +1,9 @@
 package dev.evenhand.bot.evaluation;
 
-import dev.evenhand.bot.retrieval.ArticleText;
-import dev.evenhand.bot.retrieval.Corpus;
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Phrase;
+import dev.evenhand.bot.retrieval.corpus.ArticleText;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.corpus.Phrase;
 import java.util.List;
 
 /** What an evaluation starts from: the phrases and texts of a knowledge base, and questions put to it. */

@@ -3,6 +3,7 @@ package dev.evenhand.bot.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Figures over attempts; answering a question out of scope is an error, and coverage is over all questions. */
 final class Measures {
@@ -49,6 +50,18 @@ final class Measures {
     double areaUnderRiskCoverage() {
         return curve().stream()
                 .mapToDouble(point -> 1 - point.precision())
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * The area left when every article is picked right and everything in scope comes first: the questions out of scope at
+     * the end are errors for any method. About s + (1 - s) ln(1 - s) at a share s (Geifman, Uziel and El-Yaniv, ICLR 2019).
+     */
+    double areaNoneAvoids() {
+        long inScope = byConfidence.stream().filter(Attempt::inScope).count();
+        return LongStream.rangeClosed(1, byConfidence.size())
+                .mapToDouble(answered -> Math.max(0, answered - inScope) / (double) answered)
                 .average()
                 .orElse(Double.NaN);
     }

@@ -1,6 +1,6 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Settings;
 
 /**
  * When the bot answers, asks back or calls a person, as the manager wants it.

@@ -1,10 +1,10 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Calibration;
-import dev.evenhand.bot.retrieval.CalibrationCodec;
-import dev.evenhand.bot.retrieval.Corpus;
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Calibration;
+import dev.evenhand.bot.retrieval.calibration.CalibrationCodec;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

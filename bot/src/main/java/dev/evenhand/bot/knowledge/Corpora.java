@@ -1,9 +1,9 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.ArticleText;
-import dev.evenhand.bot.retrieval.Corpus;
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Phrase;
+import dev.evenhand.bot.retrieval.corpus.ArticleText;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.corpus.Phrase;
 import java.util.List;
 
 /** What of articles is searched. */

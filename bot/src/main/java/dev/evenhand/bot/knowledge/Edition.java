@@ -1,11 +1,11 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Calibration;
 import dev.evenhand.bot.retrieval.Index;
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Promise;
 import dev.evenhand.bot.retrieval.Reputation;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Calibration;
+import dev.evenhand.bot.retrieval.calibration.Promise;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

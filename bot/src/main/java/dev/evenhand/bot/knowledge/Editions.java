@@ -1,8 +1,8 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Progress;
 import dev.evenhand.bot.retrieval.Reputation;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,6 +1,6 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Progress;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.util.Locale;
 
 /** How far one import is; written by worker threads, read by anybody. */

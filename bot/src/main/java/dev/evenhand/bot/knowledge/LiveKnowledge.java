@@ -5,7 +5,7 @@ import dev.evenhand.bot.knowledge.ArticleStore.Applied;
 import dev.evenhand.bot.knowledge.ArticleStore.Kind;
 import dev.evenhand.bot.knowledge.ArticleStore.Note;
 import dev.evenhand.bot.knowledge.Import.Checked;
-import dev.evenhand.bot.retrieval.Progress;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;

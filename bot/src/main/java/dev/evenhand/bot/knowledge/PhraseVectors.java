@@ -1,7 +1,7 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.OnnxEncoder;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.encoder.OnnxEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

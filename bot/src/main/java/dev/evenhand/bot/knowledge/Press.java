@@ -1,12 +1,12 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Calibration;
-import dev.evenhand.bot.retrieval.Corpus;
-import dev.evenhand.bot.retrieval.Encoder;
 import dev.evenhand.bot.retrieval.Index;
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Calibration;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;

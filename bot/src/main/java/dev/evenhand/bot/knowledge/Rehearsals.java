@@ -1,10 +1,10 @@
 package dev.evenhand.bot.knowledge;
 
-import dev.evenhand.bot.retrieval.Corpus;
 import dev.evenhand.bot.retrieval.Index;
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Rehearsal;
+import dev.evenhand.bot.retrieval.calibration.Rehearsal;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,8 +1,8 @@
 package dev.evenhand.bot.learning;
 
-import dev.evenhand.bot.answer.Subject;
 import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.guard.Redaction;
+import dev.evenhand.bot.question.Subject;
 import dev.evenhand.handoff.conversation.ConversationEvent;
 import dev.evenhand.handoff.conversation.ConversationEvent.AgentSaid;
 import dev.evenhand.handoff.conversation.ConversationEvent.Assessed;

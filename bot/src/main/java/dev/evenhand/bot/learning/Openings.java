@@ -1,7 +1,7 @@
 package dev.evenhand.bot.learning;
 
 import dev.evenhand.bot.knowledge.Edition;
-import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import dev.evenhand.handoff.conversation.Entry;
 import dev.evenhand.handoff.conversation.Refusal;
 import dev.evenhand.handoff.desk.Desk;

@@ -1,7 +1,7 @@
 package dev.evenhand.bot.learning;
 
-import dev.evenhand.bot.retrieval.Candidate;
 import dev.evenhand.bot.retrieval.Reputation.Vote;
+import dev.evenhand.bot.retrieval.calibration.Candidate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,13 +1,21 @@
 package dev.evenhand.bot.retrieval;
 
+import dev.evenhand.bot.retrieval.calibration.Calibration;
+import dev.evenhand.bot.retrieval.calibration.Rehearsal;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
+import dev.evenhand.bot.retrieval.encoder.Progress;
+import dev.evenhand.bot.retrieval.features.Asked;
+import dev.evenhand.bot.retrieval.features.Evidence;
+import dev.evenhand.bot.retrieval.features.Space;
+import dev.evenhand.bot.retrieval.features.View;
+import dev.evenhand.bot.retrieval.rewording.Rewording;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +28,6 @@ public final class Index {
 
     /** From this many articles a calibration is learned. */
     public static final int FEWEST_ARTICLES = 4;
-
-    private static final int MOST_CANDIDATES = 5;
 
     private final Corpus corpus;
     private final Encoder encoder;
@@ -47,7 +53,7 @@ public final class Index {
                         .toList(),
                 encoder.dimension());
         this.view = space.articles() == 0 ? null : space.all();
-        this.rewording = Rewording.of(corpus, encoder, space.phrases);
+        this.rewording = Rewording.of(corpus, encoder, space.phrases());
     }
 
     private Index(Index index, Calibration calibration, Reputation reputation, Rewording rewording) {
@@ -64,7 +70,7 @@ public final class Index {
     /** Embeds, indexes and calibrates a corpus: seconds for hundreds of phrases, up to a minute for ten thousand. */
     public static Index build(Corpus corpus, Encoder encoder, Settings settings, Progress progress) {
         var vectors = embedded(corpus, Map.of(), encoder, progress);
-        var index = new Index(corpus, encoder, vectors, RuleOfThumb.calibration(settings));
+        var index = new Index(corpus, encoder, vectors, Calibration.byRule(settings));
         return index.calibrated(settings, progress);
     }
 
@@ -81,7 +87,7 @@ public final class Index {
 
     /** The same phrases ranked by the largest cosine alone: the plain method that every better one is held against. */
     public Index byNearestNeighbour() {
-        return new Index(this, RuleOfThumb.calibration(calibration.settings()), Reputation.NONE, Rewording.NONE);
+        return new Index(this, Calibration.byRule(calibration.settings()), Reputation.NONE, Rewording.NONE);
     }
 
     /** The same index under what people said of its articles. */
@@ -96,7 +102,7 @@ public final class Index {
     /** The same index with a calibration learned anew from its own phrases. */
     public Index calibrated(Settings settings, Progress progress) {
         if (space.articles() < FEWEST_ARTICLES) {
-            return withCalibration(RuleOfThumb.calibration(settings));
+            return withCalibration(Calibration.byRule(settings));
         }
         return withCalibration(rehearse(progress).calibrate(settings));
     }
@@ -121,41 +127,12 @@ public final class Index {
             return new Ranking(List.of(), threshold);
         }
         var evidence = evidence(view, message);
-        var scorer = calibration.scorer;
-        var candidates = scorer == null
-                ? RuleOfThumb.candidates(evidence, space.articleIds)
-                : candidates(scorer.judge(evidence));
-        return new Ranking(reputation.applied(candidates), threshold);
+        return new Ranking(reputation.applied(calibration.candidates(evidence, space.articleIds())), threshold);
     }
 
     private Evidence evidence(View view, String message) {
         var said = rewording.of(message);
         return view.of(Asked.of(said, corpus.language(), encoder.encode(said)));
-    }
-
-    /** The winner has its judged probability; the rest share what is left in the proportions of the choice. */
-    private List<Candidate> candidates(Scorer.Verdict verdict) {
-        double[] shares = verdict.shares();
-        double others = 0;
-        for (int k = 0; k < verdict.choice().size(); k++) {
-            others += k == verdict.winner() ? 0 : shares[k];
-        }
-        double p = Math.min(verdict.probability(), Ranking.MOST_CERTAIN);
-        double scale = Math.min(p / verdict.winnerShare(), (1 - p) / Math.max(others, 1e-12));
-        return IntStream.range(0, verdict.choice().size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(k -> k == verdict.winner() ? -2 : -shares[k]))
-                .limit(MOST_CANDIDATES)
-                .map(k -> candidate(verdict.choice(), k, k == verdict.winner() ? p : scale * shares[k]))
-                .toList();
-    }
-
-    private Candidate candidate(Choice choice, int place, double confidence) {
-        var features = new EnumMap<Feature, Double>(Feature.class);
-        for (var feature : Feature.values()) {
-            features.put(feature, choice.z()[place][feature.column]);
-        }
-        return new Candidate(space.articleIds.get(choice.articles()[place]), confidence, features);
     }
 
     private static Map<String, float[]> embedded(

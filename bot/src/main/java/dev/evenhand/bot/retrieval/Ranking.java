@@ -1,5 +1,6 @@
 package dev.evenhand.bot.retrieval;
 
+import dev.evenhand.bot.retrieval.calibration.Candidate;
 import java.util.List;
 
 /**
@@ -8,9 +9,6 @@ import java.util.List;
  * @param threshold the confidence from which the calibration says to answer
  */
 public record Ranking(List<Candidate> candidates, double threshold) {
-
-    /** No confidence is larger, so that a threshold of 1 answers nothing. */
-    static final double MOST_CERTAIN = 1 - 1e-6;
 
     /** The confidence of the best candidate, 0 when there is none. */
     public double confidence() {
@@ -22,11 +20,13 @@ public record Ranking(List<Candidate> candidates, double threshold) {
         return confidence() >= threshold;
     }
 
-    /** The probability that one of the best few is right: what asking the customer to choose could win. */
-    public double mass(int best) {
-        return candidates.stream()
-                .limit(best)
-                .mapToDouble(Candidate::confidence)
-                .sum();
+    /** The same candidates, none of them likely enough to answer. */
+    public Ranking doubted() {
+        double most = Math.nextDown(threshold);
+        return new Ranking(
+                candidates.stream()
+                        .map(candidate -> candidate.withConfidence(Math.min(most, candidate.confidence())))
+                        .toList(),
+                threshold);
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenhand.bot.retrieval;
 
+import dev.evenhand.bot.retrieval.calibration.Candidate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -88,7 +89,7 @@ public record Reputation(Map<String, Double> shifts) {
                         moved(candidate.confidence(), shifts.getOrDefault(candidate.articleId(), 0.0))))
                 .toList();
         double sum = shifted.stream().mapToDouble(Candidate::confidence).sum();
-        double scale = sum > Ranking.MOST_CERTAIN ? Ranking.MOST_CERTAIN / sum : 1;
+        double scale = sum > Candidate.MOST_CERTAIN ? Candidate.MOST_CERTAIN / sum : 1;
         return shifted.stream()
                 .map(candidate -> candidate.withConfidence(candidate.confidence() * scale))
                 .sorted(Comparator.comparingDouble(Candidate::confidence).reversed())

@@ -5,7 +5,7 @@ import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.CalibrationMemory;
 import dev.evenhand.bot.knowledge.Edition;
 import dev.evenhand.bot.knowledge.PhraseVectors;
-import dev.evenhand.bot.retrieval.Language;
+import dev.evenhand.bot.retrieval.corpus.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

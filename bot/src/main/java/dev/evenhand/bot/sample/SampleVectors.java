@@ -4,8 +4,8 @@ import dev.evenhand.bot.knowledge.CalibrationMemory;
 import dev.evenhand.bot.knowledge.Catalogue;
 import dev.evenhand.bot.knowledge.PhraseVectors;
 import dev.evenhand.bot.knowledge.Press;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.nio.file.Path;
 
 /** Run by the build: leaves vectors and calibration of the sample shop beside its articles, once for each change. */

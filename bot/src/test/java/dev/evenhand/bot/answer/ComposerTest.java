@@ -16,8 +16,8 @@ import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.CalibrationMemory;
 import dev.evenhand.bot.knowledge.Catalogue;
 import dev.evenhand.bot.knowledge.Press;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -120,7 +120,7 @@ class ComposerTest {
         var press = new Press(language -> encoder, Settings.DEFAULT, new CalibrationMemory(directory));
         var policy = AnswerPolicy.of(Settings.DEFAULT);
         var edition = press.print(new Catalogue(1, ARTICLES, policy), Progress.SILENT);
-        var lookup = new Lookup(() -> edition, Clock.systemUTC());
+        var lookup = new Lookup(edition, Clock.systemUTC());
         var judgement = new Deliberation(new EscalationRules(), lookup).judge(turn);
         var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         return new Composer(ORDERS, Optional.of(this::assigned))

@@ -5,27 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.evenhand.bot.answer.Turn.Named;
 import dev.evenhand.bot.answer.Turn.Remark;
 import dev.evenhand.bot.answer.Turn.Speaker;
-import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.knowledge.AnswerPolicy;
-import dev.evenhand.bot.knowledge.CalibrationMemory;
-import dev.evenhand.bot.knowledge.Catalogue;
-import dev.evenhand.bot.knowledge.Edition;
-import dev.evenhand.bot.knowledge.PhraseVectors;
-import dev.evenhand.bot.knowledge.Press;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Settings;
-import dev.evenhand.bot.sample.SampleShop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -38,26 +27,16 @@ class ConversationsTest {
 
     private static final String GOES_ON = "+ ";
 
-    private final Press press;
-    private final Deliberation deliberation;
+    private final SampleBot bot;
 
     ConversationsTest(@TempDir Path directory) {
-        var vectors = new PhraseVectors(directory);
-        var calibrations = new CalibrationMemory(directory);
-        SampleShop.teach(vectors, calibrations);
-        press = new Press(vectors::encoder, Settings.DEFAULT, calibrations);
-        deliberation = deliberation(null);
-    }
-
-    private Deliberation deliberation(@Nullable AnswerPolicy policy) {
-        Edition edition = press.print(new Catalogue(1, SampleShop.articles(), policy), Progress.SILENT);
-        return new Deliberation(new EscalationRules(), new Lookup(() -> edition, Clock.systemUTC()));
+        bot = new SampleBot(directory);
     }
 
     @Test
     void whoeverFindsAskingBackAsDearAsAHandoffHasAPersonCalledAtOnce() {
-        var judgement = deliberation(new AnswerPolicy(0.9, 0.4, false, 1, 1))
-                .judge(Turn.first("en", "what is the capital of France"));
+        var judgement =
+                bot.judge(Turn.first("en", "what is the capital of France"), new AnswerPolicy(0.9, 0.4, false, 1, 1));
 
         assertThat(new Reaction("person out_of_scope").allows(judgement)).isTrue();
     }
@@ -87,7 +66,7 @@ class ConversationsTest {
         }
         var sides = line.replaceFirst("^\\+ ", "").split(" = ", -1);
         var turn = new Turn("", locale, List.of(sides[0].split(" // ", -1)), history);
-        var judgement = deliberation.judge(turn);
+        var judgement = bot.judge(turn);
         turn.messages().forEach(message -> history.add(new Remark(Speaker.CUSTOMER, message, List.of())));
         history.add(remark(judgement.decision()));
         return DynamicTest.dynamicTest(line, () -> assertThat(new Reaction(sides[1]).allows(judgement))

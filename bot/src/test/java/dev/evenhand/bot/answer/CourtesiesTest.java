@@ -2,20 +2,11 @@ package dev.evenhand.bot.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.bot.escalation.EscalationRules;
 import dev.evenhand.bot.evaluation.Question;
 import dev.evenhand.bot.evaluation.QuestionFile;
-import dev.evenhand.bot.knowledge.CalibrationMemory;
-import dev.evenhand.bot.knowledge.Catalogue;
-import dev.evenhand.bot.knowledge.PhraseVectors;
-import dev.evenhand.bot.knowledge.Press;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Settings;
-import dev.evenhand.bot.sample.SampleShop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -30,15 +21,10 @@ class CourtesiesTest {
 
     private static final int EVERY = 9;
 
-    private final Deliberation deliberation;
+    private final SampleBot bot;
 
     CourtesiesTest(@TempDir Path directory) {
-        var vectors = new PhraseVectors(directory);
-        var calibrations = new CalibrationMemory(directory);
-        SampleShop.teach(vectors, calibrations);
-        var edition = new Press(vectors::encoder, Settings.DEFAULT, calibrations)
-                .print(new Catalogue(1, SampleShop.articles(), null), Progress.SILENT);
-        deliberation = new Deliberation(new EscalationRules(), new Lookup(() -> edition, Clock.systemUTC()));
+        bot = new SampleBot(directory);
     }
 
     @ParameterizedTest
@@ -77,7 +63,7 @@ class CourtesiesTest {
 
     /** Without the confidences, which a full stop may change. */
     private String reaction(String locale, String message) {
-        return Reaction.of(deliberation.judge(Turn.first(locale, message))).replaceAll("[ ]\\d+|[ ]?\\(.*", "");
+        return Reaction.of(bot.judge(Turn.first(locale, message))).replaceAll("[ ]\\d+|[ ]?\\(.*", "");
     }
 
     private static List<Question> questions(String locale) throws IOException {

@@ -11,8 +11,8 @@ import dev.evenhand.bot.knowledge.Article;
 import dev.evenhand.bot.knowledge.CalibrationMemory;
 import dev.evenhand.bot.knowledge.Catalogue;
 import dev.evenhand.bot.knowledge.Press;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import dev.evenhand.handoff.conversation.Candidate;
 import dev.evenhand.handoff.conversation.HandoffReason;
 import dev.evenhand.handoff.conversation.Terms;
@@ -175,7 +175,7 @@ class DeliberationTest {
         var encoder = new WordCounter();
         var press = new Press(language -> encoder, Settings.DEFAULT, new CalibrationMemory(directory));
         var edition = press.print(catalogue, Progress.SILENT);
-        var lookup = new Lookup(() -> edition, Clock.systemUTC());
+        var lookup = new Lookup(edition, Clock.systemUTC());
         return new Deliberation(new EscalationRules(), lookup).judge(turn).decision();
     }
 

@@ -1,6 +1,6 @@
 package dev.evenhand.bot.answer;
 
-import dev.evenhand.bot.retrieval.Encoder;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -72,9 +72,10 @@ class ReactionsTest {
         } else if (verdict instanceof ToPeople people) {
             boolean failed = people.reason() == HandoffReason.REPEATED_FAILURE;
             boolean asked = people.reason() == HandoffReason.CUSTOMER_ASKED;
+            String other = people.hurt() ? "injury" : "matter for people";
             return people.denied()
                     ? "denied"
-                    : people.accepted() ? "accepted" : failed ? "twice" : asked ? "person" : "matter for people";
+                    : people.accepted() ? "accepted" : failed ? "twice" : asked ? "person" : other;
         }
         return verdict instanceof Verdict.Open ? "open" : "none";
     }

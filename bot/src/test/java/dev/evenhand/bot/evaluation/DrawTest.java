@@ -3,8 +3,8 @@ package dev.evenhand.bot.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.evenhand.bot.retrieval.ArticleText;
-import dev.evenhand.bot.retrieval.Phrase;
+import dev.evenhand.bot.retrieval.corpus.ArticleText;
+import dev.evenhand.bot.retrieval.corpus.Phrase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

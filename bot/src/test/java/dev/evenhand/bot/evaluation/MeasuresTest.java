@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.bot.evaluation.Decisions.Counts;
-import dev.evenhand.bot.retrieval.Promise;
+import dev.evenhand.bot.retrieval.calibration.Promise;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,16 @@ class MeasuresTest {
     @Test
     void areaUnderRiskCoverageAveragesTheRiskAtEveryCoverage() {
         assertThat(measures.areaUnderRiskCoverage()).isCloseTo((0 + 0 + 1 / 3.0 + 2 / 4.0 + 2 / 5.0) / 5, CLOSE);
+    }
+
+    @Test
+    void noRankingAvoidsTheAreaOfQuestionsOutOfScope() {
+        assertThat(measures.areaNoneAvoids()).isCloseTo((0 + 0 + 0 + 0 + 1 / 5.0) / 5, CLOSE);
+        assertThat(new Measures(IntStream.range(0, 1_000)
+                                .mapToObj(i -> attempt("a", "a", i % 5 < 3, 0.5))
+                                .toList())
+                        .areaNoneAvoids())
+                .isCloseTo(0.4 + 0.6 * Math.log(0.6), within(0.001));
     }
 
     @Test

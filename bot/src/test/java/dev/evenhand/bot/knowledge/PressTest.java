@@ -2,10 +2,10 @@ package dev.evenhand.bot.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.bot.retrieval.Encoder;
-import dev.evenhand.bot.retrieval.Language;
-import dev.evenhand.bot.retrieval.Progress;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.evenhand.bot.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.evenhand.bot.retrieval.Encoder;
-import dev.evenhand.bot.retrieval.Progress;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

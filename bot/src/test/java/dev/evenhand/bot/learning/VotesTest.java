@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.bot.learning.Lesson.Kind;
-import dev.evenhand.bot.retrieval.Candidate;
 import dev.evenhand.bot.retrieval.Reputation.Vote;
+import dev.evenhand.bot.retrieval.calibration.Candidate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,6 +2,15 @@ package dev.evenhand.bot.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.evenhand.bot.retrieval.calibration.CalibrationCodec;
+import dev.evenhand.bot.retrieval.calibration.Candidate;
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.corpus.ArticleText;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.corpus.Phrase;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +45,10 @@ class IndexTest {
                     ranking.candidates().stream().map(Candidate::confidence).toList();
 
             assertThat(confidences).hasSize(5).allMatch(p -> p >= 0 && p <= 1);
-            assertThat(ranking.mass(5)).isLessThanOrEqualTo(1 + 1e-12);
+            assertThat(ranking.candidates().stream()
+                            .mapToDouble(Candidate::confidence)
+                            .sum())
+                    .isLessThanOrEqualTo(1 + 1e-12);
             assertThat(ranking.confidence()).isEqualTo(confidences.get(0));
         }
     }

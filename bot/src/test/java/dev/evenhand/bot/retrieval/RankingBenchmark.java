@@ -1,5 +1,12 @@
 package dev.evenhand.bot.retrieval;
 
+import dev.evenhand.bot.retrieval.calibration.Settings;
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.corpus.Phrase;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
+import dev.evenhand.bot.retrieval.encoder.OnnxEncoder;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

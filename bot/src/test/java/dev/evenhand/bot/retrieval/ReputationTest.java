@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.evenhand.bot.retrieval.Reputation.Vote;
+import dev.evenhand.bot.retrieval.calibration.Candidate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,11 +1,15 @@
 package dev.evenhand.bot.retrieval;
 
+import dev.evenhand.bot.retrieval.corpus.Corpus;
+import dev.evenhand.bot.retrieval.corpus.Language;
+import dev.evenhand.bot.retrieval.corpus.Phrase;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Small knowledge bases, and vectors made by chance that cluster by article. */
-final class Samples {
+public final class Samples {
 
     private static final String[][] BICYCLE_SHOP = {
         {"opening", "when do you open", "are you open on sunday", "opening hours please", "what time do you close"},
@@ -19,11 +23,11 @@ final class Samples {
 
     private Samples() {}
 
-    static List<Phrase> bicycleShop() {
+    public static List<Phrase> bicycleShop() {
         return bicycleShop(BICYCLE_SHOP.length);
     }
 
-    static List<Phrase> bicycleShop(int articles) {
+    public static List<Phrase> bicycleShop(int articles) {
         var phrases = new ArrayList<Phrase>();
         for (int c = 0; c < articles; c++) {
             for (int j = 1; j < BICYCLE_SHOP[c].length; j++) {
@@ -33,12 +37,12 @@ final class Samples {
         return phrases;
     }
 
-    static Corpus english(List<Phrase> phrases) {
+    public static Corpus english(List<Phrase> phrases) {
         return Corpus.of(Language.ENGLISH, phrases);
     }
 
     /** Unit vectors around one random centre per article; a larger spread mixes the articles. */
-    static float[][] clustered(int[] owners, int dimension, Random random) {
+    public static float[][] clustered(int[] owners, int dimension, Random random) {
         int articles = owners[owners.length - 1] + 1;
         var centres = new float[articles][];
         for (int c = 0; c < articles; c++) {
@@ -51,7 +55,7 @@ final class Samples {
         return vectors;
     }
 
-    static float[] unit(float[] start, double spread, Random random) {
+    public static float[] unit(float[] start, double spread, Random random) {
         double squares = 0;
         for (int i = 0; i < start.length; i++) {
             start[i] += (float) (spread * random.nextGaussian());
@@ -64,7 +68,7 @@ final class Samples {
     }
 
     /** An encoder without meaning: letters alone decide, so that tests need no model and no second. */
-    static final class LetterEncoder implements Encoder {
+    public static final class LetterEncoder implements Encoder {
 
         @Override
         public int dimension() {

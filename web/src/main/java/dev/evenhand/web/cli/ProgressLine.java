@@ -1,6 +1,6 @@
 package dev.evenhand.web.cli;
 
-import dev.evenhand.bot.retrieval.Progress;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.evenhand.web.cli;
 
-import dev.evenhand.bot.retrieval.Encoder;
-import dev.evenhand.bot.retrieval.Progress;
+import dev.evenhand.bot.retrieval.encoder.Encoder;
+import dev.evenhand.bot.retrieval.encoder.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -169,7 +170,7 @@ final class House implements AutoCloseable {
     private static HttpResponse<Buffer> asDeclared(HttpMethod method, String path, Future<HttpResponse<Buffer>> asked) {
         var answer = asked.await();
         var type = String.valueOf(answer.getHeader("Content-Type")).split(";", 2)[0];
-        var body = String.valueOf(answer.bodyAsString());
+        var body = Objects.requireNonNullElse(answer.bodyAsString(), "");
         assertThat(SCHEMAS.faults(new Answered(method, path, answer.statusCode(), type, body)))
                 .as("%s %s: %s", method, path, body)
                 .isEmpty();

@@ -15,7 +15,7 @@ import dev.evenhand.bot.knowledge.Knowledge;
 import dev.evenhand.bot.knowledge.Revision;
 import dev.evenhand.bot.knowledge.Shelf;
 import dev.evenhand.bot.learning.Learning;
-import dev.evenhand.bot.retrieval.Settings;
+import dev.evenhand.bot.retrieval.calibration.Settings;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,0 @@
-package dev.evenhand.bot.retrieval;
-
-/** Two articles whose phrases were taken for one another while calibrating: of asked phrases, so many went wrong. */
-public record Confusion(String articleId, String takenFor, int times, int asked) {}
