@@ -256,6 +256,11 @@ public record Config(
                 values.optionalRatio("EVENHAND_LLM_PRICE_INPUT_PER_MILLION", 0, 1e6),
                 values.optionalRatio("EVENHAND_LLM_PRICE_OUTPUT_PER_MILLION", 0, 1e6));
         if (address == null) {
+            boolean named = !model.isEmpty() || !key.isEmpty();
+            if (named && values.optional("EVENHAND_LLM_BASE_URL") == null) {
+                values.wrong(
+                        "EVENHAND_LLM_BASE_URL", "is needed when EVENHAND_LLM_MODEL or EVENHAND_LLM_API_KEY is set");
+            }
             return null;
         }
         if (limits.timeout().compareTo(bot.deadline()) >= 0) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,16 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.read(settings, null))
                 .hasMessageContaining("EVENHAND_LLM_TIMEOUT_SECONDS")
                 .hasMessageContaining("EVENHAND_BOT_DEADLINE_SECONDS");
+    }
+
+    @Test
+    void aModelWithoutAnAddressIsNotPassedOver() {
+        for (var alone : List.of("EVENHAND_LLM_MODEL", "EVENHAND_LLM_API_KEY")) {
+            assertThatThrownBy(() -> Config.read(Map.of(alone, "something"), null))
+                    .isInstanceOf(BadConfig.class)
+                    .hasMessageContaining("EVENHAND_LLM_BASE_URL is needed")
+                    .hasMessageNotContaining("something");
+        }
     }
 
     @Test
