@@ -57,8 +57,11 @@ final class Unsure {
         if (asking || context.last() == Last.OFFERED) {
             return failedAgain(context, found);
         }
-        return mayOffer(context, found)
-                ? HandOffs.offer(context.turn(), found)
+        if (mayOffer(context, found)) {
+            return HandOffs.offer(context.turn(), found);
+        }
+        return told.isEmpty() && leansOnNothing(context, asked)
+                ? Judgement.open(context.turn(), found)
                 : HandOffs.withoutAnswer(context.turn(), found);
     }
 
@@ -83,6 +86,11 @@ final class Unsure {
                 .filter(article -> article.id().equals(offered.get(0).id()))
                 .filter(article ->
                         readings.alone(asked, context.turn().locale()).best().equals(Optional.of(article)));
+    }
+
+    /** "What about the red one?" as a first question: of what, nobody can tell yet. */
+    private boolean leansOnNothing(Context context, Asked asked) {
+        return context.last() != Last.ASKED && asked.told().isEmpty() && readings.leans(asked);
     }
 
     private static Judgement failedAgain(Context context, Found found) {
