@@ -17,13 +17,13 @@ final class SmallTalk {
     private static final List<Cue> COURTESIES = List.of(
             Cue.PERSON_NOT,
             Cue.NEGATED,
+            Cue.HERE,
             Cue.ABILITY,
             Cue.IDENTITY,
             Cue.WAITING,
             Cue.SOLVED,
             Cue.OPEN,
             Cue.GOODBYE,
-            Cue.HERE,
             Cue.GREETING,
             Cue.QUESTION,
             Cue.REGRET,
@@ -118,8 +118,8 @@ final class SmallTalk {
         if (says(Cue.IDENTITY, folded)) {
             return new Chat(Kind.IDENTITY);
         }
-        // "That answers my question" has none.
-        if (says(Cue.OPEN, ear.withoutWords(List.of(Cue.SOLVED), folded))) {
+        // "That answers my question" has none, nor has "can you read my question".
+        if (says(Cue.OPEN, ear.withoutWords(List.of(Cue.SOLVED, Cue.HERE), folded))) {
             return nothingSaid(last);
         }
         if (asksWhether(folded)) {
@@ -139,8 +139,9 @@ final class SmallTalk {
         if (says(Cue.REGRET, folded)) {
             return new Chat(Kind.DECLINED);
         }
+        String besideHere = ear.withoutWords(List.of(Cue.HERE), folded);
         for (var kind : KINDS) {
-            if (says(Cue.valueOf(kind.name()), folded)) {
+            if (says(Cue.valueOf(kind.name()), kind == Kind.HERE ? folded : besideHere)) {
                 return new Chat(kind);
             }
         }
